@@ -1,0 +1,112 @@
+package dev.firedrill.diagnostic;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/// A file's text, as diagnostics quote it. Also stands for text that came without a file: standard
+/// input, or an expression given as an argument.
+public final class SourceFile {
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+  private final String path;
+  private final String text;
+  private final int markBytes;
+  private int[] lineStarts = {};
+
+  private SourceFile(String path, String text, int markBytes) {
+    this.path = path;
+    this.text = text;
+    this.markBytes = markBytes;
+  }
+
+  /// A file of the given text.
+  ///
+  /// @param path as the user gave it; printed as it is
+  /// @param text the decoded text; a byte order mark at its start is taken off and only counted in
+  ///     byte offsets
+  public static SourceFile of(String path, String text) {
+    return text.startsWith(BYTE_ORDER_MARK)
+        ? new SourceFile(path, text.substring(1), 3)
+        : new SourceFile(path, text, 0);
+  }
+
+  /// {@return the path as the user gave it}
+  public String path() {
+    return path;
+  }
+
+  /// {@return the text, without a byte order mark}
+  public String text() {
+    return text;
+  }
+
+  /// {@return line, column and byte offset of a place}
+  /// @param offset in UTF-16 units from the start of [#text]; past the end means the end
+  public Position position(int offset) {
+    int place = Math.min(offset, text.length());
+    int line = lineOf(place);
+    int start = lineStarts()[line - 1];
+    int column = text.codePointCount(start, place) + 1;
+    return new Position(line, column, markBytes + utf8Length(place));
+  }
+
+  /// {@return the number of lines; at least 1}
+  public int lineCount() {
+    return lineStarts().length;
+  }
+
+  /// {@return the text of a line without its line break}
+  /// @param line from 1
+  public String line(int line) {
+    int[] starts = lineStarts();
+    int start = starts[line - 1];
+    int end = line < starts.length ? starts[line] : text.length();
+    while (end > start && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
+      end--;
+    }
+    return text.substring(start, end);
+  }
+
+  /// {@return where a line starts, in UTF-16 units}
+  /// @param line from 1
+  public int lineStart(int line) {
+    return lineStarts()[line - 1];
+  }
+
+  private int lineOf(int offset) {
+    int index = Arrays.binarySearch(lineStarts(), offset);
+    return index >= 0 ? index + 1 : -index - 1;
+  }
+
+  private int utf8Length(int end) {
+    return text.substring(0, end).getBytes(StandardCharsets.UTF_8).length;
+  }
+
+  private int[] lineStarts() {
+    if (lineStarts.length == 0) {
+      lineStarts = findLineStarts();
+    }
+    return lineStarts;
+  }
+
+  private int[] findLineStarts() {
+    int[] starts = new int[16];
+    int count = 1;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean lone = c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n');
+      if (c == '\n' || lone) {
+        if (count == starts.length) {
+          starts = Arrays.copyOf(starts, count * 2);
+        }
+        starts[count++] = i + 1;
+      }
+    }
+    return Arrays.copyOf(starts, count);
+  }
+
+  @Override
+  public String toString() {
+    return path;
+  }
+}

@@ -1,0 +1,105 @@
+package dev.firedrill.labels;
+
+import com.google.re2j.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// A condition on the value of one label. A label that is not there has the empty value.
+///
+/// Regular expressions are RE2's, matched against the whole value with `.` matching newlines, as
+/// `^(?s:...)$` in Prometheus.
+public final class LabelMatcher {
+  /// How a matcher compares.
+  public enum Operator {
+    EQUAL("="),
+    NOT_EQUAL("!="),
+    REGEX("=~"),
+    NOT_REGEX("!~");
+
+    private final String symbol;
+
+    Operator(String symbol) {
+      this.symbol = symbol;
+    }
+
+    /// {@return the operator as written}
+    public String symbol() {
+      return symbol;
+    }
+
+    /// {@return whether the value is a regular expression}
+    public boolean isRegex() {
+      return this == REGEX || this == NOT_REGEX;
+    }
+
+    /// {@return whether the matcher asks for a value that does not match}
+    public boolean isNegative() {
+      return this == NOT_EQUAL || this == NOT_REGEX;
+    }
+  }
+
+  private final String name;
+  private final Operator operator;
+  private final String value;
+  private final @Nullable Pattern pattern;
+
+  private LabelMatcher(String name, Operator operator, String value, @Nullable Pattern pattern) {
+    this.name = name;
+    this.operator = operator;
+    this.value = value;
+    this.pattern = pattern;
+  }
+
+  /// A matcher.
+  ///
+  /// @throws com.google.re2j.PatternSyntaxException if the value is to be a regular expression and
+  ///     is none
+  public static LabelMatcher of(String name, Operator operator, String value) {
+    Pattern pattern = operator.isRegex() ? Pattern.compile(value, Pattern.DOTALL) : null;
+    return new LabelMatcher(name, operator, value, pattern);
+  }
+
+  /// {@return the label looked at}
+  public String name() {
+    return name;
+  }
+
+  /// {@return how it is compared}
+  public Operator operator() {
+    return operator;
+  }
+
+  /// {@return the value or regular expression compared with, as written}
+  public String value() {
+    return value;
+  }
+
+  /// {@return whether a label value satisfies this; the empty string stands for a missing label}
+  public boolean matches(String candidate) {
+    boolean same = pattern == null ? value.equals(candidate) : pattern.matches(candidate);
+    return same != operator.isNegative();
+  }
+
+  /// {@return whether a label set satisfies this}
+  public boolean matches(Labels labels) {
+    return matches(labels.get(name));
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof LabelMatcher that
+        && name.equals(that.name)
+        && operator == that.operator
+        && value.equals(that.value);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * name.hashCode() + operator.hashCode()) + value.hashCode();
+  }
+
+  /// {@return the matcher as PromQL writes it, `name="value"`}
+  @Override
+  public String toString() {
+    return LabelNames.quotedIfNeeded(name) + operator.symbol() + GoQuote.quote(value);
+  }
+}

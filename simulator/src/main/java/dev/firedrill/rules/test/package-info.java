@@ -1,0 +1,5 @@
+/// Runs unit tests of rules and reports what differed.
+@NullMarked
+package dev.firedrill.rules.test;
+
+import org.jspecify.annotations.NullMarked;
