@@ -1,0 +1,85 @@
+package dev.firedrill.testkit;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// The examples of a Markdown page, run.
+///
+/// A fence that opens with ` ```console ` holds commands (`$ firedrill ...`), each followed by what
+/// it prints: standard output, then standard error. `$ echo $?` shows the last exit status. A fence
+/// such as ` ```yaml title=rules.yml ` is an input file for the commands below it. Folders of
+/// `testdata/` that the page speaks of are there too, as copies.
+final class DocumentExamples {
+  private static final String FENCE = "```";
+
+  private final Workbench bench;
+  private final StringBuilder page = new StringBuilder();
+  private int status;
+
+  private DocumentExamples(Workbench bench) {
+    this.bench = bench;
+  }
+
+  /// {@return the page with what its commands really print}
+  static String replay(String text, Program program) {
+    try (Workbench bench = Workbench.open(program)) {
+      if (text.contains("testdata/")) {
+        bench.copyFromRepository("testdata");
+      }
+      DocumentExamples examples = new DocumentExamples(bench);
+      examples.replay(text.lines().toList());
+      return examples.page.toString();
+    }
+  }
+
+  private void replay(List<String> lines) {
+    for (int i = 0; i < lines.size(); i++) {
+      String line = lines.get(i);
+      page.append(line).append('\n');
+      if (line.startsWith(FENCE)) {
+        int end = lines.subList(i + 1, lines.size()).indexOf(FENCE) + i + 1;
+        if (end <= i) {
+          throw new IllegalArgumentException("unclosed fence at line " + (i + 1));
+        }
+        replayFence(line, lines.subList(i + 1, end));
+        page.append(FENCE).append('\n');
+        i = end;
+      }
+    }
+  }
+
+  private void replayFence(String opening, List<String> body) {
+    if (opening.equals(FENCE + "console")) {
+      for (String command : commands(body)) {
+        page.append("$ ").append(command).append('\n').append(run(command));
+      }
+      return;
+    }
+    String text = body.isEmpty() ? "" : String.join("\n", body) + "\n";
+    int title = opening.indexOf(" title=");
+    if (title > 0) {
+      bench.put(opening.substring(title + " title=".length()).strip(), text);
+    }
+    page.append(text);
+  }
+
+  private static List<String> commands(List<String> body) {
+    List<String> commands = new ArrayList<>();
+    for (String line : body) {
+      if (line.startsWith("$ ")) {
+        commands.add(line.substring(2));
+      }
+    }
+    return commands;
+  }
+
+  private String run(String command) {
+    if (command.equals("echo $?")) {
+      return status + "\n";
+    }
+    Workbench.Outcome outcome = bench.run(command);
+    status = outcome.status();
+    String printed = outcome.out() + outcome.err();
+    return printed.isEmpty() || printed.endsWith("\n") ? printed : printed + "\n";
+  }
+}
