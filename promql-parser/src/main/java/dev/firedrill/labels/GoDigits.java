@@ -1,0 +1,96 @@
+package dev.firedrill.labels;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+
+/// The decimal digits of a finite number and where the point stands, as Go's `strconv` works with
+/// them before laying them out.
+///
+/// @param digits significant digits without leading or trailing zeros; empty for zero
+/// @param point the number of digits before the decimal point; zero or negative for zeros after it
+record GoDigits(String digits, int point) {
+  private static final GoDigits ZERO = new GoDigits("", 0);
+
+  /// {@return the shortest digits that read back as `magnitude`, the nearest to it among those}
+  ///
+  /// @param magnitude finite and not negative
+  static GoDigits shortest(double magnitude) {
+    if (magnitude == 0) {
+      return ZERO;
+    }
+    GoDigits digits = ofJava(Double.toString(magnitude));
+    return digits.digits.length() == 2 ? oneDigitIfEnough(digits, magnitude) : digits;
+  }
+
+  /// {@return the digits of `magnitude` rounded to `count` significant ones, half to even}
+  static GoDigits rounded(double magnitude, int count) {
+    if (magnitude == 0) {
+      return ZERO;
+    }
+    return ofDecimal(
+        new BigDecimal(magnitude).round(new MathContext(count, RoundingMode.HALF_EVEN)));
+  }
+
+  /// {@return the digits of `magnitude` rounded to `count` decimals, half to even}
+  static GoDigits roundedToDecimals(double magnitude, int count) {
+    return ofDecimal(new BigDecimal(magnitude).setScale(count, RoundingMode.HALF_EVEN));
+  }
+
+  /// {@return the exponent in scientific notation}
+  int exponent() {
+    return digits.isEmpty() ? 0 : point - 1;
+  }
+
+  /// {@return the digit at a decimal position: 0 is the first one of the number}
+  char at(int index) {
+    return index >= 0 && index < digits.length() ? digits.charAt(index) : '0';
+  }
+
+  private static GoDigits ofDecimal(BigDecimal decimal) {
+    if (decimal.signum() == 0) {
+      return ZERO;
+    }
+    String digits = decimal.unscaledValue().toString();
+    int point = digits.length() - decimal.scale();
+    return new GoDigits(withoutTrailingZeros(digits), point);
+  }
+
+  // "1.5E-7", "0.001", "123.0": the forms of Double.toString
+  private static GoDigits ofJava(String text) {
+    int exponentAt = text.indexOf('E');
+    int exponent = exponentAt < 0 ? 0 : Integer.parseInt(text, exponentAt + 1, text.length(), 10);
+    int end = exponentAt < 0 ? text.length() : exponentAt;
+    int dot = text.indexOf('.');
+    String all = text.substring(0, dot) + text.substring(dot + 1, end);
+    int start = 0;
+    while (all.charAt(start) == '0') {
+      start++;
+    }
+    return new GoDigits(withoutTrailingZeros(all.substring(start)), dot - start + exponent);
+  }
+
+  // Java gives at least two digits, so for the smallest numbers there may be a shorter form.
+  private static GoDigits oneDigitIfEnough(GoDigits two, double magnitude) {
+    int scale = 1 - two.point;
+    BigDecimal exact = new BigDecimal(magnitude);
+    BigDecimal low = BigDecimal.valueOf(two.digits.charAt(0) - '0', scale);
+    BigDecimal high = BigDecimal.valueOf(two.digits.charAt(0) - '0' + 1, scale);
+    boolean lowFits = low.doubleValue() == magnitude;
+    boolean highFits = high.doubleValue() == magnitude;
+    if (!lowFits && !highFits) {
+      return two;
+    }
+    boolean takeLow =
+        lowFits && (!highFits || exact.subtract(low).compareTo(high.subtract(exact)) <= 0);
+    return ofDecimal(takeLow ? low : high);
+  }
+
+  private static String withoutTrailingZeros(String digits) {
+    int end = digits.length();
+    while (end > 0 && digits.charAt(end - 1) == '0') {
+      end--;
+    }
+    return digits.substring(0, end);
+  }
+}
