@@ -1,38 +1,38 @@
 package dev.firedrill.diagnostic;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// A text as its reader sees it (an expression, a template, the value of a YAML scalar), and where
 /// in the file each of its characters stands.
 ///
 /// The two differ wherever the file's own syntax comes between: quotes, escapes, folded lines,
-/// indentation.
+/// indentation. Where they do not, nothing is kept but the place of the first character.
 public final class SourceText {
   private final SourceFile file;
   private final String text;
-  private final int[] starts;
-  private final int[] ends;
+  private final Span whole;
+  private final int @Nullable [] starts;
+  private final int @Nullable [] ends;
 
-  private SourceText(SourceFile file, String text, int[] starts, int[] ends) {
+  private SourceText(
+      SourceFile file, String text, Span whole, int @Nullable [] starts, int @Nullable [] ends) {
     this.file = file;
     this.text = text;
+    this.whole = whole;
     this.starts = starts;
     this.ends = ends;
   }
 
   /// {@return the whole of a file as one text}
   public static SourceText of(SourceFile file) {
-    return of(file, new Span(0, file.text().length()));
+    return new SourceText(file, file.text(), new Span(0, file.text().length()), null, null);
   }
 
   /// {@return the part of a file that `span` covers, character for character}
   public static SourceText of(SourceFile file, Span span) {
-    int[] starts = new int[span.length()];
-    Arrays.setAll(starts, i -> span.start() + i);
-    int[] ends = new int[span.length()];
-    Arrays.setAll(ends, i -> span.start() + i + 1);
     String text = file.text().substring(span.start(), span.end());
-    return new SourceText(file, text, anchored(starts, span), ends);
+    return new SourceText(file, text, span, null, null);
   }
 
   /// A text whose characters stand at given places of the file.
@@ -46,13 +46,16 @@ public final class SourceText {
     if (starts.length != text.length() || ends.length != text.length()) {
       throw new IllegalArgumentException("one place a character is wanted");
     }
-    return new SourceText(file, text, anchored(starts, whole), ends.clone());
+    return new SourceText(file, text, whole, starts.clone(), ends.clone());
   }
 
-  private static int[] anchored(int[] starts, Span whole) {
-    int[] withEnd = Arrays.copyOf(starts, starts.length + 1);
-    withEnd[starts.length] = whole.end();
-    return withEnd;
+  /// A text of which no more is known than that it was read from `whole`.
+  public static SourceText unmapped(SourceFile file, String text, Span whole) {
+    int[] starts = new int[text.length()];
+    int[] ends = new int[text.length()];
+    Arrays.fill(starts, whole.start());
+    Arrays.fill(ends, whole.end());
+    return new SourceText(file, text, whole, starts, ends);
   }
 
   /// {@return the file the text was read from}
@@ -67,13 +70,24 @@ public final class SourceText {
 
   /// {@return where a span of this text stands in the file; places past the end are moved to it}
   public Location locate(Span span) {
-    int start = starts[Math.min(span.start(), text.length())];
+    int start = startOf(Math.min(span.start(), text.length()));
     if (span.length() == 0) {
       return new Location(file, Span.at(start));
     }
     int last = Math.min(span.end(), text.length()) - 1;
-    int end = last < 0 ? start : ends[last];
+    int end = last < 0 ? start : endOf(last);
     return new Location(file, new Span(start, Math.max(start, end)));
+  }
+
+  private int startOf(int index) {
+    if (index == text.length()) {
+      return whole.end();
+    }
+    return starts == null ? whole.start() + index : starts[index];
+  }
+
+  private int endOf(int index) {
+    return ends == null ? whole.start() + index + 1 : ends[index];
   }
 
   /// {@return where the whole text stands in the file}
