@@ -15,9 +15,12 @@ public sealed interface DurationExpr {
   /// @param duration whether it was written as a duration rather than as a number
   record Literal(double seconds, boolean duration, Span span) implements DurationExpr {
     /// {@return the duration in milliseconds as Prometheus folds literals: rounded to nanoseconds,
-    ///     then cut to milliseconds}
+    ///     half away from zero, then cut to milliseconds}
     public long millis() {
-      return (long) Math.rint(seconds * 1e9) / 1_000_000L;
+      double nanos = seconds * 1e9;
+      double whole = nanos < 0 ? Math.ceil(nanos) : Math.floor(nanos);
+      double rounded = Math.abs(nanos - whole) >= 0.5 ? whole + Math.signum(nanos) : whole;
+      return (long) rounded / 1_000_000L;
     }
   }
 
