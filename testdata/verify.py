@@ -1,12 +1,18 @@
 """The work of verify.sh."""
 
+import datetime
 import glob
+import json
 import os
 import re
 import shutil
+import socket
 import subprocess
 import sys
 import tempfile
+import time
+import urllib.error
+import urllib.request
 
 import yaml
 
@@ -14,11 +20,11 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 
 
 class Verification:
-    def __init__(self, verbose):
+    def __init__(self, verbose, alertmanager):
         self.verbose = verbose
+        self.alertmanager = alertmanager
         self.passed = 0
         self.failed = 0
-        self.unjudged = 0
 
     def check(self, what, good, detail=""):
         if good:
@@ -142,7 +148,7 @@ def verify_files(verification, folder, settings):
 
 
 def verify_routes(verification, path):
-    """Asks amtool for the receivers; it knows nothing of inhibition, silences and groups."""
+    """Asks amtool for the receivers and, if there is one, Alertmanager for the rest."""
     document = load(path)
     config = os.path.join(os.path.dirname(path), document["alertmanager"])
     for test in document["tests"]:
@@ -153,8 +159,119 @@ def verify_routes(verification, path):
             *("amtool", "config", "routes", "test", f"--config.file={config}"),
             *(f"--verify.receivers={receivers}", *labels),
         )
-        if {"inhibited", "silenced", "muted_by", "group_labels"} & set(test["expect"]):
-            verification.unjudged += 1
+    if verification.alertmanager:
+        with Alertmanager(verification.alertmanager, config) as server:
+            for test in document["tests"]:
+                server.verify(verification, test)
+
+
+class Alertmanager:
+    """A running Alertmanager with the routes and inhibitions of a configuration.
+
+    Its receivers are bare names: nothing is ever sent.
+    """
+
+    def __init__(self, binary, config):
+        document = load(config)
+        document["receivers"] = [{"name": receiver["name"]} for receiver in document["receivers"]]
+        document.pop("templates", None)
+        document.pop("global", None)
+        self.folder = tempfile.TemporaryDirectory()
+        path = os.path.join(self.folder.name, "alertmanager.yml")
+        with open(path, "w") as file:
+            yaml.safe_dump(document, file)
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            address = f"127.0.0.1:{probe.getsockname()[1]}"
+        self.base = f"http://{address}/api/v2"
+        self.process = subprocess.Popen(
+            [
+                binary,
+                f"--config.file={path}",
+                f"--storage.path={self.folder.name}/data",
+                f"--web.listen-address={address}",
+                "--cluster.listen-address=",
+            ],
+            stderr=subprocess.DEVNULL,
+        )
+
+    def __enter__(self):
+        for _ in range(100):
+            try:
+                self.call("GET", "/status")
+                return self
+            except (urllib.error.URLError, ConnectionError):
+                time.sleep(0.1)
+        raise TimeoutError("Alertmanager does not start")
+
+    def __exit__(self, *_):
+        self.process.terminate()
+        self.process.wait()
+        self.folder.cleanup()
+
+    def call(self, method, path, body=None):
+        data = None if body is None else json.dumps(body).encode()
+        request = urllib.request.Request(self.base + path, data, {"Content-Type": "application/json"}, method=method)
+        with urllib.request.urlopen(request, timeout=5) as answer:
+            text = answer.read()
+        return json.loads(text) if text else None
+
+    def verify(self, verification, test):
+        """Posts the test's alerts and silences, compares, and takes them back."""
+        now = datetime.datetime.now(datetime.timezone.utc)
+        later = (now + datetime.timedelta(hours=1)).isoformat()
+        alerts = [test["labels"], *test.get("firing", [])]
+        silences = [
+            self.call("POST", "/silences", self.silence(silence["matchers"], now.isoformat(), later))["silenceID"]
+            for silence in test.get("silences", [])
+        ]
+        self.call("POST", "/alerts", [{"labels": labels, "startsAt": now.isoformat()} for labels in alerts])
+        verification.check(f"Alertmanager: {test['name']}", *self.judge(test))
+        ended = {"startsAt": now.isoformat(), "endsAt": datetime.datetime.now(datetime.timezone.utc).isoformat()}
+        self.call("POST", "/alerts", [{"labels": labels, **ended} for labels in alerts])
+        for silence in silences:
+            self.call("DELETE", f"/silence/{silence}")
+
+    def silence(self, matchers, start, end):
+        parts = [re.fullmatch(r"(\w+)(=~|!~|!=|=)\"(.*)\"", matcher).groups() for matcher in matchers]
+        return {
+            "matchers": [
+                {"name": name, "value": value, "isRegex": "~" in operator, "isEqual": operator[0] == "="}
+                for name, operator, value in parts
+            ],
+            "startsAt": start,
+            "endsAt": end,
+            "createdBy": "verify.sh",
+            "comment": "a route test",
+        }
+
+    def judge(self, test):
+        groups = []
+        for _ in range(30):
+            # Groups come in when the dispatcher has seen the alert.
+            groups = [
+                (group["labels"], group["receiver"]["name"], alert["status"])
+                for group in self.call("GET", "/alerts/groups")
+                for alert in group["alerts"]
+                if alert["labels"] == test["labels"]
+            ]
+            if len(groups) >= len(test["expect"]["receivers"]):
+                break
+            time.sleep(0.1)
+        expect = test["expect"]
+        got = {
+            "receivers": sorted(receiver for _, receiver, _ in groups),
+            "group_labels": [labels for labels, _, _ in groups if labels != expect.get("group_labels", labels)],
+            "inhibited": any(status["inhibitedBy"] for _, _, status in groups),
+            "silenced": any(status["silencedBy"] for _, _, status in groups),
+        }
+        want = {
+            "receivers": sorted(expect["receivers"]),
+            "group_labels": [],
+            "inhibited": expect.get("inhibited", got["inhibited"]),
+            "silenced": expect.get("silenced", got["silenced"]),
+        }
+        return got == want, f"expected {want}\ngot {got}"
 
 
 def verify_coverage(verification, rule_files, unit_tests, route_tests):
@@ -181,7 +298,8 @@ def verify_coverage(verification, rule_files, unit_tests, route_tests):
 
 def main():
     arguments = sys.argv[1:]
-    verification = Verification("-v" in arguments)
+    alertmanager = shutil.which("prometheus-alertmanager") or shutil.which("alertmanager")
+    verification = Verification("-v" in arguments, alertmanager)
     names = [name for name in arguments if name != "-v"]
     stacks = [os.path.dirname(path) for path in sorted(glob.glob(os.path.join(HERE, "*", ".firedrill.yml")))]
     if names:
@@ -193,8 +311,9 @@ def main():
     if os.path.exists(recorded) and not names:
         print("recorded")
         verification.run("promtool check rules rules.yml", "promtool", "check", "rules", recorded)
-    print(f"{verification.passed} passed, {verification.failed} failed", end="")
-    print(f"; {verification.unjudged} route tests expect more than amtool can judge")
+    print(f"{verification.passed} passed, {verification.failed} failed")
+    if not alertmanager:
+        print("no alertmanager here: groups, inhibition and silences of the route tests were not judged")
     return 1 if verification.failed else 0
 
 

@@ -1,6 +1,8 @@
 #!/bin/sh
 # Runs Prometheus's own tools over every stack of this folder: promtool check
 # rules, check config and test rules, amtool check-config and config routes test.
+# Where an alertmanager is installed, one is started on the loopback interface to
+# judge what amtool cannot: groups, inhibition and silences of the route tests.
 # Ends with 1 at any mismatch.
 #
 #   verify.sh [-v] [STACK...]
