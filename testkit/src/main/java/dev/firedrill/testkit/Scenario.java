@@ -21,7 +21,7 @@ import java.util.List;
 /// ```
 ///
 /// `exit` is left out when 0; `unended` follows a text without a line break at its end. The
-// temporary folder's own path is shown as `DIR`.
+/// temporary folder's own path is shown as `DIR`.
 final class Scenario {
   private static final String MARK = "=== ";
 

@@ -1,0 +1,208 @@
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.spi.ToolProvider;
+import java.util.stream.Stream;
+
+/// Puts the distribution together: `cli/target/firedrill` with its launcher, jars and AOT cache, an
+/// archive of it, and an archive that brings its own Java runtime. Run by the build on the selected
+/// JDK.
+///
+/// Arguments: the folder of the cli module, the version, the time stamp of all files (so that the
+/// same sources give the same archive), and whether archives are wanted.
+public final class Distribution {
+  /// The same when the cache is made and when it is used, or the JVM rejects it.
+  private static final String FLAGS = "-XX:+UseSerialGC -Xmx4g -Xss8m -XX:-UsePerfData";
+
+  private static final List<String> RUNTIME_MODULES =
+      List.of("java.base", "java.logging", "java.naming", "jdk.crypto.ec", "jdk.unsupported");
+
+  private final Path module;
+  private final Path target;
+  private final String version;
+  private final FileTime stamp;
+
+  private Distribution(Path module, String version, Instant stamp) {
+    this.module = module;
+    this.target = module.resolve("target");
+    this.version = version;
+    this.stamp = FileTime.from(stamp);
+  }
+
+  public static void main(String[] args) throws Exception {
+    Distribution distribution = new Distribution(Path.of(args[0]), args[1], Instant.parse(args[2]));
+    Path home = distribution.target.resolve("firedrill");
+    distribution.install(home);
+    Files.writeString(home.resolve("lib/jdk"), System.getProperty("java.home") + "\n");
+    distribution.train(home, Path.of(System.getProperty("java.home")));
+    if (Boolean.parseBoolean(args[3])) {
+      distribution.archives();
+    }
+  }
+
+  /// Without what depends on the JDK.
+  private void install(Path home) throws Exception {
+    delete(home);
+    Path lib = Files.createDirectories(home.resolve("lib"));
+    List<Path> jars = new ArrayList<>(list(target.resolve("distribution-jars")));
+    jars.addFirst(target.resolve("firedrill-cli-" + version + ".jar"));
+    MessageDigest digest = MessageDigest.getInstance("SHA-256");
+    StringBuilder classpath = new StringBuilder();
+    for (Path jar : jars) {
+      Path copy = lib.resolve(jar.getFileName());
+      if (!OldClasses.rewrite(jar, copy)) {
+        Files.copy(jar, copy);
+      }
+      digest.update(Files.readAllBytes(copy));
+      Files.setLastModifiedTime(copy, stamp);
+      classpath.append(classpath.isEmpty() ? "" : ":").append("$lib/").append(jar.getFileName());
+    }
+    String id = HexFormat.of().formatHex(digest.digest()).substring(0, 16);
+    Path launcher = home.resolve("bin/firedrill");
+    Files.createDirectories(launcher.getParent());
+    String script = Files.readString(module.resolve("src/dist/bin/firedrill"));
+    script = script.replace("@CLASSPATH@", classpath).replace("@ID@", id).replace("@FLAGS@", FLAGS);
+    Files.writeString(launcher, script);
+    launcher.toFile().setExecutable(true, false);
+    copy(module.resolve("src/dist/training"), home.resolve("training"));
+    copy(module.resolveSibling("testdata/training-scheduler"), home.resolve("training/stack"));
+    for (String name : List.of("LICENSE", "README.md", "CHANGELOG.md")) {
+      Files.copy(module.resolveSibling(name), home.resolve(name));
+    }
+  }
+
+  /// Makes the AOT cache by running the most common commands.
+  private void train(Path home, Path jdk) throws IOException, InterruptedException {
+    Path lib = home.resolve("lib");
+    String script = Files.readString(home.resolve("bin/firedrill"));
+    String classpath =
+        script
+            .lines()
+            .filter(line -> line.startsWith("classpath="))
+            .findFirst()
+            .orElseThrow()
+            .substring("classpath=".length())
+            .replace("$lib", lib.toString());
+    List<String> command = new ArrayList<>(List.of(jdk.resolve("bin/java").toString()));
+    command.addAll(List.of(FLAGS.split(" ")));
+    Path cache = lib.resolve("firedrill-" + runtimeVersion(jdk) + ".aot");
+    command.add("-XX:AOTCacheOutput=" + cache);
+    command.addAll(
+        List.of(
+            "-cp", classpath, "dev.firedrill.cli.Training", home.resolve("training").toString()));
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (process.waitFor() != 0 || !Files.exists(cache)) {
+      throw new IOException("the AOT cache could not be made:\n" + said);
+    }
+  }
+
+  private void archives() throws Exception {
+    Path plain = target.resolve("archive");
+    delete(plain);
+    Path home = plain.resolve("firedrill-" + version);
+    install(home);
+    archive(home, target.resolve("firedrill-" + version + ".tar.gz"));
+    String platform = platform();
+    Path bundled = plain.resolve("firedrill-" + version + "-" + platform);
+    Files.move(home, bundled);
+    link(bundled.resolve("jre"));
+    train(bundled, bundled.resolve("jre"));
+    archive(bundled, target.resolve("firedrill-" + version + "-" + platform + ".tar.gz"));
+  }
+
+  private static void link(Path runtime) throws IOException {
+    ToolProvider jlink =
+        ToolProvider.findFirst("jlink")
+            .orElseThrow(() -> new IOException("the selected JDK has no jlink"));
+    int status =
+        jlink.run(
+            System.out,
+            System.err,
+            "--add-modules",
+            String.join(",", RUNTIME_MODULES),
+            "--output",
+            runtime.toString(),
+            "--strip-java-debug-attributes",
+            "--no-header-files",
+            "--no-man-pages",
+            "--ignore-modified-runtime");
+    if (status != 0) {
+      throw new IOException("jlink failed with " + status);
+    }
+  }
+
+  private void archive(Path folder, Path file) throws IOException, InterruptedException {
+    Process tar =
+        new ProcessBuilder(
+                "tar",
+                "-C",
+                folder.getParent().toString(),
+                "-czf",
+                file.toString(),
+                folder.getFileName().toString())
+            .inheritIO()
+            .start();
+    if (tar.waitFor() != 0) {
+      throw new IOException("tar failed on " + folder);
+    }
+  }
+
+  /// As the launcher reads it.
+  private static String runtimeVersion(Path jdk) throws IOException {
+    String version = null;
+    for (String line : Files.readAllLines(jdk.resolve("release"))) {
+      if (line.startsWith("JAVA_RUNTIME_VERSION=")
+          || line.startsWith("JAVA_VERSION=") && version == null) {
+        version = line.substring(line.indexOf('"') + 1, line.lastIndexOf('"'));
+      }
+    }
+    if (version == null) {
+      throw new IOException(jdk + "/release names no version");
+    }
+    return version;
+  }
+
+  private static String platform() {
+    String os = System.getProperty("os.name").startsWith("Mac") ? "macos" : "linux";
+    String machine = System.getProperty("os.arch").equals("aarch64") ? "aarch64" : "x64";
+    return os + "-" + machine;
+  }
+
+  private static void copy(Path source, Path target) throws IOException {
+    try (Stream<Path> files = Files.walk(source)) {
+      for (Path file : files.toList()) {
+        Path copy = target.resolve(source.relativize(file).toString());
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(copy);
+        } else {
+          Files.copy(file, copy);
+        }
+      }
+    }
+  }
+
+  private static List<Path> list(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.sorted().toList();
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.toList().reversed()) {
+        Files.delete(file);
+      }
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package dev.firedrill.cli;
+
+import dev.firedrill.cli.command.Catalog;
+import dev.firedrill.cli.command.Command;
+import dev.firedrill.cli.console.CommandException;
+import dev.firedrill.cli.console.ExitStatus;
+import dev.firedrill.cli.console.Session;
+import dev.firedrill.cli.console.UsageException;
+import dev.firedrill.cli.option.Options;
+import java.io.BufferedWriter;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/// The program: finds the command asked for, builds that one, runs it. The only place where
+/// exceptions become messages and exit statuses.
+public final class Main {
+  private Main() {}
+
+  /// Runs the command line and ends the process.
+  public static void main(String[] args) {
+    Session session =
+        new Session(
+            Path.of(""),
+            new FileInputStream(FileDescriptor.in),
+            writer(FileDescriptor.out),
+            writer(FileDescriptor.err),
+            Boolean.getBoolean("firedrill.terminal"));
+    int status = run(session, args);
+    // Nothing is left to clean up, and an orderly shutdown takes a millisecond or two.
+    Runtime.getRuntime().halt(status);
+  }
+
+  /// Runs a command line.
+  ///
+  /// @return the exit status: see [ExitStatus]
+  public static int run(Session session, String... args) {
+    try {
+      return dispatch(session, List.of(args));
+    } catch (UsageException e) {
+      return fail(session, e.getMessage() + "\nTry 'firedrill " + helpFor(args) + "--help'.");
+    } catch (CommandException e) {
+      return fail(session, String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      return fail(session, describe(e));
+    } catch (UncheckedIOException e) {
+      IOException cause = e.getCause();
+      return fail(session, cause == null ? String.valueOf(e.getMessage()) : describe(cause));
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      if (System.getenv("FIREDRILL_DEBUG") != null) {
+        e.printStackTrace(session.err());
+      }
+      return fail(session, "this is a bug in firedrill: " + e + " (FIREDRILL_DEBUG=1 shows where)");
+    } finally {
+      session.out().flush();
+      session.err().flush();
+    }
+  }
+
+  private static int dispatch(Session session, List<String> args) throws IOException {
+    if (args.isEmpty()) {
+      HelpPage.overview(session.err());
+      return ExitStatus.FAILED;
+    }
+    return switch (args.getFirst()) {
+      case "-h", "--help" -> {
+        HelpPage.overview(session.out());
+        yield ExitStatus.OK;
+      }
+      case "--version" -> {
+        Version.print(session.out());
+        yield ExitStatus.OK;
+      }
+      case "help" -> HelpPage.topic(session, args.subList(1, args.size()));
+      default -> runCommand(session, args);
+    };
+  }
+
+  private static int runCommand(Session session, List<String> args) throws IOException {
+    CommandName name = CommandName.find(args);
+    List<String> rest = args.subList(name.length(), args.size());
+    if (name.isGroup()) {
+      return group(session, name, rest);
+    }
+    Options options = new Options();
+    Command command = Catalog.open(name.path(), options);
+    options.parse(rest);
+    if (options.helpRequested()) {
+      HelpPage.command(session.out(), name.path(), options);
+      return ExitStatus.OK;
+    }
+    return command.run(session);
+  }
+
+  private static int group(Session session, CommandName name, List<String> rest) {
+    boolean asked = !rest.isEmpty() && (rest.contains("--help") || rest.contains("-h"));
+    HelpPage.group(asked ? session.out() : session.err(), name.path());
+    return asked ? ExitStatus.OK : ExitStatus.FAILED;
+  }
+
+  private static String helpFor(String... args) {
+    StringBuilder words = new StringBuilder();
+    for (String word : CommandName.knownWords(Arrays.asList(args))) {
+      words.append(word).append(' ');
+    }
+    return words.toString();
+  }
+
+  private static int fail(Session session, String message) {
+    session.out().flush();
+    session.err().println("firedrill: " + message);
+    return ExitStatus.FAILED;
+  }
+
+  private static String describe(IOException e) {
+    return switch (e) {
+      case NoSuchFileException missing -> missing.getFile() + ": no such file or folder";
+      case AccessDeniedException denied -> denied.getFile() + ": permission denied";
+      case FileSystemException other when other.getReason() != null ->
+          other.getFile() + ": " + other.getReason();
+      default -> String.valueOf(e.getMessage());
+    };
+  }
+
+  private static PrintWriter writer(FileDescriptor descriptor) {
+    return new PrintWriter(
+        new BufferedWriter(
+            new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8)));
+  }
+}

@@ -1,0 +1,139 @@
+package dev.firedrill.cli.input;
+
+import dev.firedrill.cli.console.CommandException;
+import dev.firedrill.cli.console.Session;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Turns the paths of a command line into files: files as they are, folders searched, globs
+/// expanded. A file is read once, however often it is named.
+public final class PathSelection {
+  private final Session session;
+  private final Map<String, InputFile> files = new LinkedHashMap<>();
+
+  private PathSelection(Session session) {
+    this.session = session;
+  }
+
+  /// {@return the files, in the order of the paths, those of a folder sorted by name}
+  /// @throws CommandException when a path does not exist or a glob matches nothing
+  public static List<InputFile> of(Session session, List<String> paths) throws IOException {
+    PathSelection selection = new PathSelection(session);
+    for (String path : paths) {
+      selection.add(path);
+    }
+    return List.copyOf(selection.files.values());
+  }
+
+  private void add(String path) throws IOException {
+    if (path.equals(InputFile.STANDARD_INPUT)) {
+      keep(path, true);
+      return;
+    }
+    Path place = session.resolve(path);
+    if (Files.isDirectory(place)) {
+      String prefix = path.equals(".") || path.equals("./") || path.isEmpty() ? "" : slashed(path);
+      search(place, prefix, IgnoreRules.startingAt(place));
+    } else if (Files.exists(place)) {
+      keep(path, true);
+    } else if (Wildcards.present(path)) {
+      expand(path);
+    } else {
+      throw new CommandException(path + ": no such file or folder");
+    }
+  }
+
+  private void search(Path folder, String prefix, IgnoreRules rules) throws IOException {
+    for (Map.Entry<String, Path> entry : entries(folder).entrySet()) {
+      String name = entry.getKey();
+      boolean isFolder = Files.isDirectory(entry.getValue(), LinkOption.NOFOLLOW_LINKS);
+      if (name.startsWith(".") || rules.ignores(name, isFolder)) {
+        continue;
+      }
+      if (isFolder) {
+        search(entry.getValue(), prefix + name + "/", rules.below(name));
+      } else if (isCandidate(name) && Files.isRegularFile(entry.getValue())) {
+        keep(prefix + name, false);
+      }
+    }
+  }
+
+  /// Walks down from the folder that the glob names literally.
+  private void expand(String glob) throws IOException {
+    int before = files.size();
+    String prefix = literalPrefix(glob);
+    Path start = session.resolve(prefix);
+    if (Files.isDirectory(start)) {
+      expand(start, prefix, glob, IgnoreRules.startingAt(start));
+    }
+    if (files.size() == before) {
+      throw new CommandException(glob + ": no file matches");
+    }
+  }
+
+  private void expand(Path folder, String prefix, String glob, IgnoreRules rules)
+      throws IOException {
+    for (Map.Entry<String, Path> entry : entries(folder).entrySet()) {
+      String name = entry.getKey();
+      boolean isFolder = Files.isDirectory(entry.getValue(), LinkOption.NOFOLLOW_LINKS);
+      if (rules.ignores(name, isFolder) || name.equals(".git")) {
+        continue;
+      }
+      if (isFolder) {
+        expand(entry.getValue(), prefix + name + "/", glob, rules.below(name));
+      } else if (Wildcards.matches(glob, prefix + name)) {
+        keep(prefix + name, true);
+      }
+    }
+  }
+
+  private void keep(String path, boolean named) {
+    Path place = session.resolve(path).toAbsolutePath().normalize();
+    String key = path.equals(InputFile.STANDARD_INPUT) ? path : place.toString();
+    InputFile known = files.get(key);
+    if (known == null) {
+      files.put(key, new InputFile(path, named));
+    } else if (named && !known.named()) {
+      files.put(key, new InputFile(known.path(), true));
+    }
+  }
+
+  /// Sorted by name.
+  private static Map<String, Path> entries(Path folder) throws IOException {
+    Map<String, Path> entries = new TreeMap<>();
+    try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
+      for (Path entry : stream) {
+        entries.put(String.valueOf(entry.getFileName()), entry);
+      }
+    }
+    return entries;
+  }
+
+  private static String literalPrefix(String glob) {
+    int end = 0;
+    List<String> names = new ArrayList<>(List.of(glob.split("/", -1)));
+    for (String name : names) {
+      if (Wildcards.present(name)) {
+        return glob.substring(0, end);
+      }
+      end += name.length() + 1;
+    }
+    return glob;
+  }
+
+  private static String slashed(String path) {
+    return path.endsWith("/") ? path : path + "/";
+  }
+
+  private static boolean isCandidate(String name) {
+    return name.endsWith(".yml") || name.endsWith(".yaml") || name.endsWith(".rules");
+  }
+}

@@ -1,0 +1,169 @@
+package dev.firedrill.cli.option;
+
+import dev.firedrill.cli.console.UsageException;
+import dev.firedrill.diagnostic.Spelling;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/// The options and arguments of one command. A command declares them in its constructor and keeps
+/// the handles; [#parse] then gives the handles their values.
+///
+/// The model is built by hand, not by annotations: reading annotations costs more time than the
+/// rest of a short run.
+public final class Options {
+  private final CommandSpec spec = CommandSpec.create();
+  private final List<Described> described = new ArrayList<>();
+  private final List<Described> arguments = new ArrayList<>();
+  private final List<Example> examples = new ArrayList<>();
+  private final Flag help;
+
+  /// Only `--help` at first.
+  public Options() {
+    spec.parser()
+        .expandAtFiles(false)
+        .overwrittenOptionsAllowed(true)
+        .posixClusteredShortOptionsAllowed(false);
+    help = flag("-h, --help", "show this and do nothing else");
+  }
+
+  /// Declares an option without a value.
+  ///
+  /// @param names such as `-q, --quiet`
+  public Flag flag(String names, String text) {
+    described.add(new Described(names, text));
+    return new Flag(add(option(names).arity("0").type(boolean.class)));
+  }
+
+  /// Declares an option with one value; of several, the last wins.
+  ///
+  /// @param names such as `--output`
+  /// @param label what the value is, such as `FILE`
+  public Value value(String names, String label, String text) {
+    described.add(new Described(names + " " + label, text));
+    return new Value(names, add(option(names).arity("1").type(String.class)));
+  }
+
+  /// Declares an option that may be given several times, each time with one value.
+  public Values values(String names, String label, String text) {
+    described.add(new Described(names + " " + label, text));
+    return new Values(add(option(names).arity("1").type(List.class).auxiliaryTypes(String.class)));
+  }
+
+  /// Declares an argument that must be given.
+  public Value argument(String label, String text) {
+    arguments.add(new Described(label, text));
+    return new Value(label, addPositional(positional(label, "1").type(String.class)));
+  }
+
+  /// Declares any number of arguments; the last one declared.
+  ///
+  /// @param label such as `PATH...`; in brackets when there may be none
+  public Values arguments(String label, String text) {
+    arguments.add(new Described(label, text));
+    String arity = label.startsWith("[") ? "0..*" : "1..*";
+    return new Values(
+        addPositional(positional(label, arity).type(List.class).auxiliaryTypes(String.class)));
+  }
+
+  /// Adds an example to the help.
+  public void example(String commandLine, String text) {
+    examples.add(new Example(commandLine, text));
+  }
+
+  /// Gives the handles their values.
+  ///
+  /// @throws UsageException when the words do not fit the declarations
+  public void parse(List<String> words) {
+    try {
+      new CommandLine(spec).parseArgs(words.toArray(new String[0]));
+    } catch (UnmatchedArgumentException e) {
+      throw new UsageException(unmatched(e.getUnmatched().getFirst()));
+    } catch (MissingParameterException e) {
+      if (!help.given()) {
+        throw new UsageException(missing(e.getMissing().getFirst()));
+      }
+    } catch (ParameterException e) {
+      throw new UsageException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /// {@return whether help was asked for}
+  public boolean helpRequested() {
+    return help.given();
+  }
+
+  /// {@return the arguments, in order}
+  public List<Described> arguments() {
+    return List.copyOf(arguments);
+  }
+
+  /// {@return the options, in order of declaration}
+  public List<Described> options() {
+    return List.copyOf(described);
+  }
+
+  /// {@return the examples}
+  public List<Example> examples() {
+    return List.copyOf(examples);
+  }
+
+  private static OptionSpec.Builder option(String names) {
+    return OptionSpec.builder(names.split(", ", -1));
+  }
+
+  private PositionalParamSpec.Builder positional(String label, String arity) {
+    String index = arity.equals("1") ? String.valueOf(arguments.size() - 1) : restIndex();
+    return PositionalParamSpec.builder().paramLabel(label).index(index).arity(arity);
+  }
+
+  private String restIndex() {
+    return arguments.size() - 1 + "..*";
+  }
+
+  private ArgSpec add(OptionSpec.Builder builder) {
+    OptionSpec option = builder.build();
+    spec.addOption(option);
+    return option;
+  }
+
+  private ArgSpec addPositional(PositionalParamSpec.Builder builder) {
+    PositionalParamSpec argument = builder.build();
+    spec.addPositional(argument);
+    return argument;
+  }
+
+  private String unmatched(String word) {
+    if (!word.startsWith("-") || word.equals("-")) {
+      return "unexpected argument '" + word + "'";
+    }
+    int equals = word.indexOf('=');
+    String name = equals < 0 ? word : word.substring(0, equals);
+    String hint =
+        Spelling.nearest(name, spec.optionsMap().keySet())
+            .map(near -> "did you mean " + near + "?")
+            .orElse("put -- before an argument that starts with -");
+    return "unknown option '" + name + "': " + hint;
+  }
+
+  private static String missing(ArgSpec missing) {
+    return missing instanceof OptionSpec option
+        ? "option " + option.longestName() + " needs a value"
+        : "missing argument " + missing.paramLabel();
+  }
+
+  /// An option or argument and what it is for.
+  ///
+  /// @param usage as in the help: `-q, --quiet` or `--output FILE`
+  public record Described(String usage, String text) {}
+
+  /// A command line worth showing.
+  public record Example(String commandLine, String text) {}
+}

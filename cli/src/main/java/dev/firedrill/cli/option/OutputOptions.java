@@ -1,0 +1,125 @@
+package dev.firedrill.cli.option;
+
+import dev.firedrill.cli.console.Session;
+import dev.firedrill.cli.console.UsageException;
+import dev.firedrill.cli.report.Format;
+import dev.firedrill.cli.report.Report;
+import dev.firedrill.diagnostic.Spelling;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/// Where results go and how they look: `--format`, `--output`, `--color`, `--quiet`.
+public final class OutputOptions {
+  private final List<Format> offered;
+  private final Values formats;
+  private final Value file;
+  private final Value color;
+  private final Flag quiet;
+  private final Flag verbose;
+
+  /// Declares the options.
+  ///
+  /// @param offered the formats that the command knows; the first is the default
+  public OutputOptions(Options options, Format... offered) {
+    this.offered = List.of(offered);
+    formats =
+        options.values(
+            "--format", "F[=FILE]", "output format: " + words() + "; may be given several times");
+    file = options.value("--output", "FILE", "write the format into a file, text to the terminal");
+    color = options.value("--color", "WHEN", "auto (default), always or never");
+    quiet = options.flag("-q, --quiet", "findings and failures only, no summary");
+    verbose = options.flag("--verbose", "say more about what is done");
+  }
+
+  /// {@return whether a summary is unwanted}
+  public boolean quiet() {
+    return quiet.given();
+  }
+
+  /// {@return whether more than usual is wanted}
+  public boolean verbose() {
+    return verbose.given();
+  }
+
+  /// {@return whether text on standard output is to be coloured}
+  public boolean colored(Session session) {
+    return switch (color.orElse("auto")) {
+      case "always" -> true;
+      case "never" -> false;
+      case "auto" -> session.terminal() && System.getenv("NO_COLOR") == null;
+      default ->
+          throw new UsageException(
+              "--color '" + color.required() + "': expected auto, always or never");
+    };
+  }
+
+  /// Writes a report in each format asked for, where it was asked for.
+  ///
+  /// @param reports makes the report in one of the offered formats
+  public void deliver(Session session, Function<Format, Report> reports) throws IOException {
+    Plan plan = plan();
+    for (Format format : plan.printed()) {
+      reports.apply(format).write(session.out());
+    }
+    for (Map.Entry<String, Format> entry : plan.files().entrySet()) {
+      try (BufferedWriter writer = Files.newBufferedWriter(session.resolve(entry.getKey()))) {
+        reports.apply(entry.getValue()).write(writer);
+      }
+    }
+  }
+
+  private Plan plan() {
+    List<Format> printed = new ArrayList<>();
+    Map<String, Format> files = new LinkedHashMap<>();
+    for (String given : formats.get()) {
+      int equals = given.indexOf('=');
+      if (equals < 0) {
+        printed.add(format(given));
+      } else {
+        files.put(given.substring(equals + 1), format(given.substring(0, equals)));
+      }
+    }
+    if (file.get().isPresent()) {
+      files.put(file.required(), printed.isEmpty() ? offered.getFirst() : printed.getLast());
+      printed.clear();
+    }
+    if (printed.isEmpty()) {
+      printed.add(offered.getFirst());
+    }
+    return new Plan(printed.subList(printed.size() - 1, printed.size()), files);
+  }
+
+  private Format format(String word) {
+    List<String> known = new ArrayList<>();
+    for (Format format : offered) {
+      if (format.word().equals(word)) {
+        return format;
+      }
+      known.add(format.word());
+    }
+    String hint =
+        Spelling.nearest(word, known)
+            .map(near -> "did you mean " + near + "?")
+            .orElse("expected " + words());
+    throw new UsageException("unknown format '" + word + "': " + hint);
+  }
+
+  private String words() {
+    StringBuilder words = new StringBuilder();
+    for (int i = 0; i < offered.size(); i++) {
+      String separator = i == 0 ? "" : i == offered.size() - 1 ? " or " : ", ";
+      words.append(separator).append(offered.get(i).word());
+    }
+    return words.toString();
+  }
+
+  /// @param printed on standard output
+  /// @param files by path
+  private record Plan(List<Format> printed, Map<String, Format> files) {}
+}

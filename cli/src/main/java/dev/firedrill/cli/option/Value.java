@@ -1,0 +1,49 @@
+package dev.firedrill.cli.option;
+
+import dev.firedrill.cli.console.UsageException;
+import java.util.Optional;
+import picocli.CommandLine.Model.ArgSpec;
+
+/// An option or argument with one value.
+public final class Value {
+  private final String names;
+  private final ArgSpec spec;
+
+  Value(String names, ArgSpec spec) {
+    this.names = names;
+    this.spec = spec;
+  }
+
+  /// {@return the value, if one was given}
+  public Optional<String> get() {
+    return spec.getValue() instanceof String value ? Optional.of(value) : Optional.empty();
+  }
+
+  /// {@return the value given, else another}
+  public String orElse(String other) {
+    return spec.getValue() instanceof String value ? value : other;
+  }
+
+  /// {@return the value of an argument that must be given}
+  public String required() {
+    return get().orElseThrow(() -> new UsageException("missing " + names));
+  }
+
+  /// {@return the value as a whole number}
+  /// @param other where none was given
+  public int integer(int other, int least) {
+    if (!(spec.getValue() instanceof String text)) {
+      return other;
+    }
+    try {
+      int number = Integer.parseInt(text);
+      if (number >= least) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // told below
+    }
+    throw new UsageException(
+        names + " '" + text + "': expected a whole number of at least " + least);
+  }
+}

@@ -1,0 +1,38 @@
+package dev.firedrill.cli.option;
+
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Model.ArgSpec;
+
+/// An option or argument with any number of values.
+public final class Values {
+  private final ArgSpec spec;
+
+  Values(ArgSpec spec) {
+    this.spec = spec;
+  }
+
+  /// {@return the values in the order given}
+  public List<String> get() {
+    List<String> values = new ArrayList<>();
+    if (spec.getValue() instanceof List<?> given) {
+      for (Object value : given) {
+        values.add(String.valueOf(value));
+      }
+    }
+    return values;
+  }
+
+  /// {@return the values, each split at commas}
+  public List<String> split() {
+    List<String> values = new ArrayList<>();
+    for (String value : get()) {
+      for (String part : value.split(",", -1)) {
+        if (!part.isBlank()) {
+          values.add(part.strip());
+        }
+      }
+    }
+    return values;
+  }
+}
