@@ -1,6 +1,7 @@
 package dev.firedrill.labels;
 
 import dev.firedrill.labels.GoFormatException.Kind;
+import java.util.Locale;
 
 /// Strings quoted as Go's `strconv.Quote` does it, which is how Prometheus prints every label value
 /// and string literal, and read back as PromQL does.
@@ -32,6 +33,34 @@ public final class GoQuote {
       }
     }
     out.append('"');
+  }
+
+  /// {@return a character in single quotes with Go's escapes (`strconv.QuoteRune`); what is no
+  ///     character is shown as U+FFFD}
+  public static String quoteRune(int c) {
+    StringBuilder out = new StringBuilder("'");
+    switch (c) {
+      case '\'' -> out.append("\\'");
+      case '"' -> out.append('"');
+      default -> append(out, isCharacter(c) ? c : 0xfffd);
+    }
+    return out.append('\'').toString();
+  }
+
+  /// {@return a character as Go's `%#U` shows it: `U+0071 'q'`}
+  public static String unicode(int c) {
+    String hex = Integer.toHexString(c).toUpperCase(Locale.ROOT);
+    StringBuilder out = new StringBuilder("U+").repeat('0', Math.max(0, 4 - hex.length()));
+    out.append(hex);
+    if (GoPrintable.isPrintable(c)) {
+      out.append(" '").appendCodePoint(c).append('\'');
+    }
+    return out.toString();
+  }
+
+  private static boolean isCharacter(int c) {
+    return Character.isValidCodePoint(c)
+        && !(c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
   }
 
   /// {@return the string that a PromQL literal in double, single or back quotes stands for}

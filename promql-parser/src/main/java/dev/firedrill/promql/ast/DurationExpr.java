@@ -14,13 +14,17 @@ public sealed interface DurationExpr {
   /// @param seconds may be negative in offsets and inside arithmetic
   /// @param duration whether it was written as a duration rather than as a number
   record Literal(double seconds, boolean duration, Span span) implements DurationExpr {
-    /// {@return the duration in milliseconds as Prometheus folds literals: rounded to nanoseconds,
-    ///     half away from zero, then cut to milliseconds}
-    public long millis() {
+    /// {@return the duration in nanoseconds as Prometheus folds literals: rounded half away from
+    ///     zero}
+    public long nanos() {
       double nanos = seconds * 1e9;
       double whole = nanos < 0 ? Math.ceil(nanos) : Math.floor(nanos);
-      double rounded = Math.abs(nanos - whole) >= 0.5 ? whole + Math.signum(nanos) : whole;
-      return (long) rounded / 1_000_000L;
+      return (long) (Math.abs(nanos - whole) >= 0.5 ? whole + Math.signum(nanos) : whole);
+    }
+
+    /// {@return the duration in milliseconds as Prometheus folds literals: the nanoseconds cut off}
+    public long millis() {
+      return nanos() / 1_000_000L;
     }
   }
 

@@ -31,8 +31,9 @@ public sealed interface Expr {
   /// Two expressions joined by an operator.
   ///
   /// @param returnBool whether `bool` was given
-  /// @param matching how the series of two vectors find each other; [VectorMatching#DEFAULT] where
-  ///     nothing was written
+  /// @param matching how the series of two vectors find each other; where nothing was written,
+  ///     [VectorMatching#SET] for set operators and [VectorMatching#DEFAULT] for others. Says
+  ///     nothing where a side is a scalar
   record Binary(
       BinaryOperator operator,
       boolean returnBool,
@@ -78,6 +79,16 @@ public sealed interface Expr {
       implements Selector {
     public InstantSelector {
       matchers = List.copyOf(matchers);
+    }
+
+    /// {@return this with other modifiers, which reach to the end of `span`}
+    public InstantSelector with(Modifiers other, Span reach) {
+      return new InstantSelector(name, matchers, other, trusted, reach);
+    }
+
+    /// {@return this as a list of labels for `info()`}
+    public InstantSelector asTrusted() {
+      return new InstantSelector(name, matchers, modifiers, true, span);
     }
   }
 

@@ -22,6 +22,10 @@ public record VectorMatching(
   public static final VectorMatching DEFAULT =
       new VectorMatching(Cardinality.ONE_TO_ONE, Compared.ALL, List.of(), List.of(), null, null);
 
+  /// What applies to set operators where nothing is written: all labels compared, many to many.
+  public static final VectorMatching SET =
+      new VectorMatching(Cardinality.MANY_TO_MANY, Compared.ALL, List.of(), List.of(), null, null);
+
   public VectorMatching {
     labels = List.copyOf(labels);
     include = List.copyOf(include);
