@@ -1,0 +1,120 @@
+package dev.firedrill.alertmanager;
+
+import com.google.re2j.Pattern;
+import dev.firedrill.labels.GoQuote;
+import dev.firedrill.labels.LabelMatcher.Operator;
+import dev.firedrill.labels.Labels;
+import dev.firedrill.labels.Utf8Order;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// A condition on the value of one label, as routes, inhibition rules and silences write it. A
+/// label that is not there has the empty value.
+///
+/// It differs from PromQL's [dev.firedrill.labels.LabelMatcher] in two ways: regular expressions
+/// are anchored as `^(?:...)$`, where `.` does not match a newline, and it is printed in
+/// Alertmanager's form.
+public final class Matcher {
+  /// The order in which Alertmanager keeps the matchers of a route: by name, value, then operator.
+  public static final Comparator<Matcher> ORDER =
+      Comparator.comparing(Matcher::name, Utf8Order.COMPARATOR)
+          .thenComparing(Matcher::value, Utf8Order.COMPARATOR)
+          .thenComparing(Matcher::operator);
+
+  private final String name;
+  private final Operator operator;
+  private final String value;
+  private final @Nullable Pattern pattern;
+
+  private Matcher(String name, Operator operator, String value, @Nullable Pattern pattern) {
+    this.name = name;
+    this.operator = operator;
+    this.value = value;
+    this.pattern = pattern;
+  }
+
+  /// A matcher.
+  ///
+  /// @throws com.google.re2j.PatternSyntaxException if the value is to be a regular expression and
+  ///     is none; its message is the one that Go gives
+  public static Matcher of(String name, Operator operator, String value) {
+    Pattern pattern = operator.isRegex() ? Pattern.compile(anchored(value)) : null;
+    return new Matcher(name, operator, value, pattern);
+  }
+
+  /// {@return the regular expression that Alertmanager compiles for `value`}
+  public static String anchored(String value) {
+    return "^(?:" + value + ")$";
+  }
+
+  /// {@return the label looked at}
+  public String name() {
+    return name;
+  }
+
+  /// {@return how it is compared}
+  public Operator operator() {
+    return operator;
+  }
+
+  /// {@return the value or regular expression compared with}
+  public String value() {
+    return value;
+  }
+
+  /// {@return whether a label value satisfies this; the empty string stands for a missing label}
+  public boolean matches(String candidate) {
+    boolean same = pattern == null ? value.equals(candidate) : pattern.matches(candidate);
+    return same != operator.isNegative();
+  }
+
+  /// {@return whether a label set satisfies this}
+  public boolean matches(Labels labels) {
+    return matches(labels.get(name));
+  }
+
+  /// {@return whether a label set satisfies all of the matchers}
+  public static boolean allMatch(List<Matcher> matchers, Labels labels) {
+    for (Matcher matcher : matchers) {
+      if (!matcher.matches(labels)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// {@return matchers as Alertmanager prints a list of them, `{a="b",c!="d"}`, in the given order}
+  public static String print(List<Matcher> matchers) {
+    return matchers.stream().map(Matcher::toString).collect(Collectors.joining(",", "{", "}"));
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Matcher that
+        && name.equals(that.name)
+        && operator == that.operator
+        && value.equals(that.value);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * name.hashCode() + operator.hashCode()) + value.hashCode();
+  }
+
+  /// {@return the matcher as Alertmanager prints it: `name="value"`, the name quoted too where it
+  /// holds a character that the matcher syntax reserves}
+  @Override
+  public String toString() {
+    boolean quoted = name.codePoints().anyMatch(Utf8MatcherLexer::isReserved);
+    return quoted
+        ? GoQuote.quote(name) + operator.symbol() + GoQuote.quote(value)
+        : name + operator.symbol() + '"' + escaped(value) + '"';
+  }
+
+  // Only what the OpenMetrics text format escapes: a tab stays a tab.
+  private static String escaped(String value) {
+    return value.replace("\\", "\\\\").replace("\n", "\\n").replace("\"", "\\\"");
+  }
+}
