@@ -1,5 +1,7 @@
 package dev.firedrill.yaml;
 
+import org.jspecify.annotations.Nullable;
+
 /// What Go's YAML libraries take a scalar for when nobody says which type is wanted.
 public enum ScalarKind {
   NULL("!!null"),
@@ -20,5 +22,13 @@ public enum ScalarKind {
   /// {@return the tag as Go's messages name it, such as `!!int`}
   public String tag() {
     return tag;
+  }
+
+  /// {@return what a scalar is taken for}
+  ///
+  /// @param tag the tag in its short form (`!!int`); null where none is written
+  public static ScalarKind of(
+      String value, ScalarStyle style, @Nullable String tag, YamlDialect dialect) {
+    return ScalarKinds.of(value, style, tag, dialect);
   }
 }
