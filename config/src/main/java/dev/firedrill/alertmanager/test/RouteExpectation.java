@@ -1,0 +1,21 @@
+package dev.firedrill.alertmanager.test;
+
+import dev.firedrill.diagnostic.Located;
+import dev.firedrill.labels.Labels;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a route test expects; null where it expects nothing of the kind.
+///
+/// @param receivers in order, with repetitions
+/// @param groupLabels one for each receiver, or a single one that holds for all of them
+/// @param inhibited whether another active alert mutes it
+/// @param silenced whether a silence covers it
+public record RouteExpectation(
+    @Nullable Located<List<String>> receivers,
+    @Nullable Located<List<Labels>> groupLabels,
+    @Nullable Located<Boolean> inhibited,
+    @Nullable Located<Boolean> silenced) {
+  /// Expects nothing.
+  public static final RouteExpectation NOTHING = new RouteExpectation(null, null, null, null);
+}
