@@ -9,7 +9,6 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
@@ -91,8 +90,8 @@ public final class ExprWalk {
 
   /// {@return for each expression below `root` the one that it is a part of; by identity, since
   ///     equal expressions may stand in several places}
-  public static Map<Expr, Expr> parents(Expr root) {
-    Map<Expr, Expr> parents = new IdentityHashMap<>();
+  public static IdentityHashMap<Expr, Expr> parents(Expr root) {
+    IdentityHashMap<Expr, Expr> parents = new IdentityHashMap<>();
     forEach(root, each -> children(each).forEach(child -> parents.put(child, each)));
     return parents;
   }
