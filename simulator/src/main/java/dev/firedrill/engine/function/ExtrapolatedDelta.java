@@ -1,0 +1,76 @@
+package dev.firedrill.engine.function;
+
+import dev.firedrill.series.Samples;
+import org.jspecify.annotations.Nullable;
+
+/// `rate`, `increase` and `delta`: the difference between the last and the first sample, stretched
+/// to the whole window as far as the samples suggest that the series goes on.
+final class ExtrapolatedDelta implements WindowKernel {
+  private final Samples samples;
+  private final @Nullable CounterResets resets;
+  private final boolean perSecond;
+
+  private ExtrapolatedDelta(Samples samples, boolean counter, boolean perSecond) {
+    this.samples = samples;
+    this.resets = counter ? new CounterResets(samples) : null;
+    this.perSecond = perSecond;
+  }
+
+  static WindowKernel rate(Samples samples) {
+    return new ExtrapolatedDelta(samples, true, true);
+  }
+
+  static WindowKernel increase(Samples samples) {
+    return new ExtrapolatedDelta(samples, true, false);
+  }
+
+  static WindowKernel delta(Samples samples) {
+    return new ExtrapolatedDelta(samples, false, false);
+  }
+
+  @Override
+  public boolean apply(Window window) {
+    if (window.size() < 2) {
+      return false;
+    }
+    int first = window.from();
+    int last = window.to() - 1;
+    double delta = samples.value(last) - samples.value(first);
+    if (resets != null) {
+      delta = resets.correct(delta, window);
+    }
+    double factor = stretch(window, first, last, delta);
+    if (perSecond) {
+      factor /= window.range() / 1000.0;
+    }
+    return window.give(delta * factor);
+  }
+
+  private double stretch(Window window, int first, int last, double delta) {
+    double toStart = (samples.time(first) - window.start()) / 1000.0;
+    double toEnd = (window.end() - samples.time(last)) / 1000.0;
+    double sampled = (samples.time(last) - samples.time(first)) / 1000.0;
+    double average = sampled / (window.size() - 1);
+    double threshold = average * 1.1;
+    if (toStart >= threshold) {
+      toStart = average / 2;
+    }
+    if (resets != null) {
+      toStart = toZero(first, sampled, delta, toStart);
+    }
+    if (toEnd >= threshold) {
+      toEnd = average / 2;
+    }
+    return (sampled + toStart + toEnd) / sampled;
+  }
+
+  // A counter cannot have been below zero, so it goes back no further than to there.
+  private double toZero(int first, double sampled, double delta, double otherwise) {
+    double value = samples.value(first);
+    if (delta > 0 && value >= 0) {
+      double zero = sampled * (value / delta);
+      return zero < otherwise ? zero : otherwise;
+    }
+    return otherwise;
+  }
+}

@@ -1,0 +1,178 @@
+package dev.firedrill.engine.function;
+
+import dev.firedrill.labels.StaleNaN;
+
+/// Mathematical functions with the bits that Go's `math` gives on amd64, where they differ from
+/// Java's.
+public final class GoMath {
+  private static final double LN2_HIGH = 6.93147180369123816490e-01;
+  private static final double LN2_LOW = 1.90821492927058770002e-10;
+  private static final double[] LOG = {
+    6.666666666666735130e-01,
+    3.999999999940941908e-01,
+    2.857142874366239149e-01,
+    2.222219843214978396e-01,
+    1.818357216161805012e-01,
+    1.531383769920937332e-01,
+    1.479819860511658591e-01
+  };
+  private static final double LN2 = 0.693147180559945309417232121458176568;
+  private static final double LN10 = 2.30258509299404568401799145468436421;
+  private static final double HALF_ROOT_OF_TWO = Math.sqrt(2) / 2;
+
+  private GoMath() {}
+
+  /// {@return the greater of two numbers; an infinity wins over NaN, which wins over all else}
+  public static double max(double x, double y) {
+    if (x == Double.POSITIVE_INFINITY || y == Double.POSITIVE_INFINITY) {
+      return Double.POSITIVE_INFINITY;
+    }
+    return Double.isNaN(x) || Double.isNaN(y) ? StaleNaN.NORMAL_NAN : Math.max(x, y);
+  }
+
+  /// {@return the lesser of two numbers; an infinity wins over NaN, which wins over all else}
+  public static double min(double x, double y) {
+    if (x == Double.NEGATIVE_INFINITY || y == Double.NEGATIVE_INFINITY) {
+      return Double.NEGATIVE_INFINITY;
+    }
+    return Double.isNaN(x) || Double.isNaN(y) ? StaleNaN.NORMAL_NAN : Math.min(x, y);
+  }
+
+  /// {@return the natural logarithm}
+  public static double log(double x) {
+    if (Double.isNaN(x) || x == Double.POSITIVE_INFINITY) {
+      return x;
+    }
+    if (x < 0) {
+      return StaleNaN.NORMAL_NAN;
+    }
+    if (x == 0) {
+      return Double.NEGATIVE_INFINITY;
+    }
+    int exponent = exponent(x);
+    double fraction = fraction(x);
+    if (fraction < HALF_ROOT_OF_TWO) {
+      fraction *= 2;
+      exponent--;
+    }
+    double f = fraction - 1;
+    double k = exponent;
+    double s = f / (2 + f);
+    double s2 = s * s;
+    double s4 = s2 * s2;
+    double t1 = s2 * (LOG[0] + s4 * (LOG[2] + s4 * (LOG[4] + s4 * LOG[6])));
+    double t2 = s4 * (LOG[1] + s4 * (LOG[3] + s4 * LOG[5]));
+    double half = 0.5 * f * f;
+    return k * LN2_HIGH - ((half - (s * (half + (t1 + t2)) + k * LN2_LOW)) - f);
+  }
+
+  /// {@return the binary logarithm, exact for powers of two}
+  public static double log2(double x) {
+    if (!(x > 0) || Double.isInfinite(x)) {
+      return log(x);
+    }
+    double fraction = fraction(x);
+    int exponent = exponent(x);
+    return fraction == 0.5 ? exponent - 1 : log(fraction) * (1 / LN2) + exponent;
+  }
+
+  /// {@return the decimal logarithm}
+  public static double log10(double x) {
+    return log2(x) * (LN2 / LN10);
+  }
+
+  /// {@return `x` to the power of `y`}
+  public static double pow(double x, double y) {
+    if (y == 0 || x == 1) {
+      return 1;
+    }
+    if (Double.isNaN(x) || Double.isNaN(y)) {
+      return StaleNaN.NORMAL_NAN;
+    }
+    if (y == 1) {
+      return x;
+    }
+    if (x == 0 || Double.isInfinite(x) || Double.isInfinite(y)) {
+      return powAtTheEdge(x, y);
+    }
+    if (y == 0.5) {
+      return Math.sqrt(x);
+    }
+    return y == -0.5 ? 1 / Math.sqrt(x) : finitePow(x, y);
+  }
+
+  private static double powAtTheEdge(double x, double y) {
+    double power = Math.pow(x, y);
+    return Double.isNaN(power) ? 1 : power;
+  }
+
+  private static double finitePow(double x, double y) {
+    double whole = Math.floor(Math.abs(y));
+    double part = Math.abs(y) - whole;
+    if (part != 0 && x < 0) {
+      return StaleNaN.NORMAL_NAN;
+    }
+    if (whole >= 0x1p63) {
+      return hugePow(x, y);
+    }
+    double result = 1;
+    if (part != 0) {
+      if (part > 0.5) {
+        part--;
+        whole++;
+      }
+      result = exp(part * log(x));
+    }
+    long scale = 0;
+    double base = fraction(x);
+    long exponent = exponent(x);
+    for (long i = (long) whole; i != 0; i >>= 1) {
+      if (exponent < -(1 << 12) || exponent > 1 << 12) {
+        scale += exponent;
+        break;
+      }
+      if ((i & 1) == 1) {
+        result *= base;
+        scale += exponent;
+      }
+      base *= base;
+      exponent <<= 1;
+      if (base < 0.5) {
+        base += base;
+        exponent--;
+      }
+    }
+    return y < 0 ? scale(1 / result, -scale) : scale(result, scale);
+  }
+
+  private static double hugePow(double x, double y) {
+    if (x == -1) {
+      return 1;
+    }
+    return Math.abs(x) < 1 == y > 0 ? 0 : Double.POSITIVE_INFINITY;
+  }
+
+  private static double scale(double value, long exponent) {
+    return Math.scalb(value, (int) Math.max(-5000, Math.min(5000, exponent)));
+  }
+
+  /// {@return e to the power of `x`}
+  public static double exp(double x) {
+    return StrictMath.exp(x);
+  }
+
+  /// {@return the angle of the point (`x`, `y`)}
+  public static double atan2(double y, double x) {
+    return StrictMath.atan2(y, x);
+  }
+
+  // x = fraction * 2^exponent with 0.5 <= |fraction| < 1
+  private static double fraction(double x) {
+    return Math.scalb(x, -exponent(x));
+  }
+
+  private static int exponent(double x) {
+    double scaled = Math.abs(x) < Double.MIN_NORMAL ? x * 0x1p52 : x;
+    return Math.getExponent(scaled) + 1 - (scaled == x ? 0 : 52);
+  }
+}

@@ -1,0 +1,110 @@
+package dev.firedrill.engine.function;
+
+import dev.firedrill.series.Samples;
+
+/// The samples of one series that a range function sees at a step. One object slides from step to
+/// step; it never goes back.
+public final class Window {
+  private final Samples samples;
+  private final long range;
+  private int from;
+  private int to;
+  private long end;
+  private long step;
+  private double parameter;
+  private double result;
+
+  /// A window before all samples.
+  ///
+  /// @param range milliseconds
+  public Window(Samples samples, long range) {
+    this.samples = samples;
+    this.range = range;
+  }
+
+  /// Moves on to a step.
+  ///
+  /// @param windowEnd epoch milliseconds, included; not before that of the step before
+  /// @param stepTime epoch milliseconds
+  /// @param stepParameter the scalar argument at this step; 0 where there is none
+  /// @return whether there is any sample
+  public boolean moveTo(long windowEnd, long stepTime, double stepParameter) {
+    end = windowEnd;
+    step = stepTime;
+    parameter = stepParameter;
+    while (to < samples.size() && samples.time(to) <= end) {
+      to++;
+    }
+    while (from < to && samples.time(from) <= end - range) {
+      from++;
+    }
+    return from < to;
+  }
+
+  /// Jumps to the samples from which it slides on, for a batch that does not start at the first
+  /// step.
+  ///
+  /// @param windowEnd epoch milliseconds
+  public void startAt(long windowEnd) {
+    from = samples.firstAfter(windowEnd - range);
+    to = Math.max(from, samples.firstAfter(windowEnd));
+  }
+
+  /// {@return all samples of the series}
+  public Samples samples() {
+    return samples;
+  }
+
+  /// {@return the index of the first sample inside}
+  public int from() {
+    return from;
+  }
+
+  /// {@return the index after the last sample inside}
+  public int to() {
+    return to;
+  }
+
+  /// {@return the number of samples inside}
+  public int size() {
+    return to - from;
+  }
+
+  /// {@return the start, which does not belong to the window, in epoch milliseconds}
+  public long start() {
+    return end - range;
+  }
+
+  /// {@return the end, included, in epoch milliseconds}
+  public long end() {
+    return end;
+  }
+
+  /// {@return the length in milliseconds}
+  public long range() {
+    return range;
+  }
+
+  /// {@return the time of the step, in epoch milliseconds}
+  public long step() {
+    return step;
+  }
+
+  /// {@return the scalar argument at the step}
+  public double parameter() {
+    return parameter;
+  }
+
+  /// Says what the function comes to.
+  ///
+  /// @return true, for a kernel to return
+  public boolean give(double value) {
+    result = value;
+    return true;
+  }
+
+  /// {@return what the kernel said last}
+  public double result() {
+    return result;
+  }
+}

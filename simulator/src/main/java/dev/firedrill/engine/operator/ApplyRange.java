@@ -1,0 +1,123 @@
+package dev.firedrill.engine.operator;
+
+import dev.firedrill.diagnostic.Span;
+import dev.firedrill.engine.PlanNode;
+import dev.firedrill.engine.TimeGrid;
+import dev.firedrill.engine.function.RangeFunction;
+import dev.firedrill.engine.function.Window;
+import dev.firedrill.engine.function.WindowKernel;
+import dev.firedrill.labels.Labels;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A range function over each series of an input.
+///
+/// Windows and what kernels keep slide on from batch to batch as long as the batches follow each
+/// other.
+public final class ApplyRange implements Operator {
+  /// What a range function is called with besides its samples.
+  ///
+  /// @param name what is explained
+  /// @param keepsName whether the metric name stays
+  /// @param parameter a scalar; null where the function takes none
+  /// @param span the call
+  public record Call(
+      String name,
+      RangeFunction function,
+      boolean keepsName,
+      @Nullable Operator parameter,
+      Span span) {}
+
+  private final Call call;
+  private final RangeInput input;
+  private final TimeGrid grid;
+  private final LabelMapping mapping;
+  private final int[] writers;
+  private final List<Window> windows = new ArrayList<>();
+  private final List<WindowKernel> kernels = new ArrayList<>();
+  private int next = -1;
+
+  /// Applies a function.
+  public ApplyRange(Call call, RangeInput input, TimeGrid grid) {
+    this.call = call;
+    this.input = input;
+    this.grid = grid;
+    this.mapping =
+        LabelMapping.of(
+            input.series(), labels -> call.keepsName() ? labels : MetricName.drop(labels));
+    this.writers = new int[mapping.outputs().size()];
+    Arrays.fill(writers, -1);
+  }
+
+  @Override
+  public List<Labels> series() {
+    return mapping.outputs();
+  }
+
+  @Override
+  public void fill(int first, Batch out) {
+    if (first != next) {
+      restart(first);
+    }
+    next = first + out.steps();
+    Operator parameter = call.parameter();
+    double[] parameters =
+        parameter == null
+            ? new double[out.steps()]
+            : ScalarColumn.read(parameter, first, out.steps());
+    for (int series = 0; series < windows.size(); series++) {
+      fill(series, first, parameters, out);
+    }
+  }
+
+  private void restart(int first) {
+    windows.clear();
+    kernels.clear();
+    for (int series = 0; series < input.series().size(); series++) {
+      Window window = new Window(input.samples(series), input.range());
+      window.startAt(input.windowEnd(first));
+      windows.add(window);
+      kernels.add(call.function().over(input.samples(series)));
+    }
+  }
+
+  private void fill(int series, int first, double[] parameters, Batch out) {
+    Window window = windows.get(series);
+    WindowKernel kernel = kernels.get(series);
+    for (int row = 0; row < out.steps(); row++) {
+      int step = first + row;
+      if (window.moveTo(input.windowEnd(step), grid.time(step), parameters[row])
+          && kernel.apply(window)) {
+        claim(series);
+        out.set(mapping.target(series), row, window.result());
+      }
+    }
+  }
+
+  // Prometheus rejects two series with the same labels even where they never meet at a step.
+  private void claim(int series) {
+    int target = mapping.target(series);
+    if (writers[target] >= 0 && writers[target] != series) {
+      throw LabelMapping.duplicate(call.span());
+    }
+    writers[target] = series;
+  }
+
+  @Override
+  public String describe() {
+    return call.name() + " of each window";
+  }
+
+  @Override
+  public List<PlanNode> inputs() {
+    List<PlanNode> inputs = new ArrayList<>();
+    Operator parameter = call.parameter();
+    if (parameter != null) {
+      inputs.add(parameter);
+    }
+    inputs.add(input);
+    return inputs;
+  }
+}

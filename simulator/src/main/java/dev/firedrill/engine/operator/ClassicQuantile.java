@@ -1,0 +1,108 @@
+package dev.firedrill.engine.operator;
+
+import dev.firedrill.diagnostic.Span;
+import dev.firedrill.engine.Annotations;
+import dev.firedrill.engine.PlanNode;
+import dev.firedrill.engine.function.BucketQuantile;
+import dev.firedrill.labels.GoFloat;
+import dev.firedrill.labels.GoQuote;
+import dev.firedrill.labels.Labels;
+import java.util.ArrayList;
+import java.util.List;
+
+/// `histogram_quantile` over classic histograms: the series of a group differ in `le` alone.
+public final class ClassicQuantile implements Operator {
+  private static final String BOUND = "le";
+
+  private final Operator quantile;
+  private final Operator vector;
+  private final Span quantileSpan;
+  private final Annotations annotations;
+  private final double[] bounds;
+  private final SeriesGroups groups;
+  private final LabelMapping mapping;
+  private final Span span;
+
+  /// Reads the bounds of the buckets from the labels.
+  public ClassicQuantile(
+      Operator quantile,
+      Span quantileSpan,
+      Operator vector,
+      Span vectorSpan,
+      Annotations annotations,
+      Span span) {
+    this.quantile = quantile;
+    this.quantileSpan = quantileSpan;
+    this.vector = vector;
+    this.annotations = annotations;
+    this.span = span;
+    this.bounds = new double[vector.series().size()];
+    List<Labels> keys = new ArrayList<>();
+    for (int i = 0; i < bounds.length; i++) {
+      Labels labels = vector.series().get(i);
+      bounds[i] = bound(labels, vectorSpan);
+      keys.add(labels.without(BOUND));
+    }
+    this.groups = SeriesGroups.of(keys);
+    this.mapping = LabelMapping.of(groups.labels(), MetricName::drop);
+  }
+
+  private double bound(Labels labels, Span vectorSpan) {
+    String text = labels.get(BOUND);
+    try {
+      return GoNumber.parseFloat(text);
+    } catch (GoFormatException e) {
+      annotations.warn(
+          "bucket label \"le\" is missing or has a malformed value of " + GoQuote.quote(text),
+          vectorSpan);
+      return Double.NaN;
+    }
+  }
+
+  @Override
+  public List<Labels> series() {
+    return mapping.outputs();
+  }
+
+  @Override
+  public void fill(int first, Batch out) {
+    Batch in = vector.batch(first, out.steps());
+    double[] quantiles = ScalarColumn.read(quantile, first, out.steps());
+    BucketQuantile[] buckets = new BucketQuantile[groups.count()];
+    for (int group = 0; group < buckets.length; group++) {
+      buckets[group] = new BucketQuantile();
+    }
+    for (int row = 0; row < out.steps(); row++) {
+      check(quantiles[row]);
+      for (int column = 0; column < bounds.length; column++) {
+        if (in.has(column, row) && !Double.isNaN(bounds[column])) {
+          buckets[groups.of(column)].add(bounds[column], in.get(column, row));
+        }
+      }
+      for (int group = 0; group < buckets.length; group++) {
+        if (!buckets[group].isEmpty()) {
+          mapping.set(out, group, row, buckets[group].compute(quantiles[row]), span);
+          buckets[group].clear();
+        }
+      }
+    }
+  }
+
+  private void check(double value) {
+    if (!(value >= 0 && value <= 1)) {
+      annotations.warn(
+          "quantile value should be between 0 and 1, got " + GoFloat.general(value),
+          quantileSpan);
+    }
+  }
+
+  @Override
+  public String describe() {
+    return "histogram_quantile: " + groups.count() + " histograms";
+  }
+
+  @Override
+  public List<PlanNode> inputs() {
+    return List.of(quantile, vector);
+  }
+}

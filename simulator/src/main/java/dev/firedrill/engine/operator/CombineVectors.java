@@ -1,0 +1,156 @@
+package dev.firedrill.engine.operator;
+
+import dev.firedrill.diagnostic.Span;
+import dev.firedrill.engine.EvaluationException;
+import dev.firedrill.engine.PlanNode;
+import dev.firedrill.labels.Labels;
+import dev.firedrill.promql.ast.VectorMatching;
+import dev.firedrill.promql.ast.VectorMatching.Cardinality;
+import java.util.Arrays;
+import java.util.List;
+
+/// Arithmetic or comparison between the matching series of two vectors.
+///
+/// Which pairs can meet is worked out once from the labels; each step then looks only at who is
+/// there. With `group_right` the sides are swapped, so that there is always a side of many and a
+/// side of one.
+public final class CombineVectors implements Operator {
+  private static final String EXPLICIT =
+      "multiple matches for labels: many-to-one matching must be explicit"
+          + " (group_left/group_right)";
+  private static final String AMBIGUOUS =
+      "multiple matches for labels: grouping labels must ensure unique matches";
+
+  private final String symbol;
+  private final BinaryKernel kernel;
+  private final boolean swapped;
+  private final boolean grouped;
+  private final Operator many;
+  private final Operator one;
+  private final MatchGroups groups;
+  private final int[] manyGroups;
+  private final int[] oneGroups;
+  private final PairTargets targets;
+  private final Span span;
+
+  /// Matches two vectors.
+  public CombineVectors(
+      String symbol,
+      BinaryKernel kernel,
+      VectorMatching matching,
+      Operator left,
+      Operator right,
+      Span span) {
+    this.symbol = symbol;
+    this.kernel = kernel;
+    this.swapped = matching.cardinality() == Cardinality.ONE_TO_MANY;
+    this.grouped = matching.cardinality() != Cardinality.ONE_TO_ONE;
+    this.many = swapped ? right : left;
+    this.one = swapped ? left : right;
+    this.span = span;
+    this.groups = new MatchGroups(matching);
+    this.manyGroups = groups.number(many.series());
+    this.oneGroups = groups.number(one.series());
+    MatchedLabels labels = new MatchedLabels(matching, kernel.dropsName());
+    this.targets =
+        new PairTargets(many.series(), manyGroups, one.series(), oneGroups, groups, labels);
+  }
+
+  @Override
+  public List<Labels> series() {
+    return targets.outputs();
+  }
+
+  @Override
+  public void fill(int first, Batch out) {
+    Batch manyBatch = many.batch(first, out.steps());
+    Batch oneBatch = one.batch(first, out.steps());
+    int[] partners = new int[groups.count()];
+    int[] matched = new int[Math.max(groups.count(), series().size())];
+    for (int row = 0; row < out.steps(); row++) {
+      if (manyBatch.anyAt(row)) {
+        findPartners(oneBatch, row, partners);
+        Arrays.fill(matched, -1);
+        combine(manyBatch, oneBatch, row, partners, matched, out);
+      }
+    }
+  }
+
+  private void findPartners(Batch oneBatch, int row, int[] partners) {
+    Arrays.fill(partners, -1);
+    for (int column = 0; column < oneGroups.length; column++) {
+      if (oneBatch.has(column, row)) {
+        int group = oneGroups[column];
+        if (partners[group] >= 0) {
+          throw ambiguous(group, partners[group], column);
+        }
+        partners[group] = column;
+      }
+    }
+  }
+
+  private void combine(
+      Batch manyBatch, Batch oneBatch, int row, int[] partners, int[] matched, Batch out) {
+    for (int column = 0; column < manyGroups.length; column++) {
+      int group = manyGroups[column];
+      if (manyBatch.has(column, row) && partners[group] >= 0) {
+        int partner = partners[group];
+        int target = targets.of(column, partner);
+        checkUnique(group, target, matched);
+        double manyValue = manyBatch.get(column, row);
+        double oneValue = oneBatch.get(partner, row);
+        write(out, target, row, swapped ? oneValue : manyValue, swapped ? manyValue : oneValue);
+      }
+    }
+  }
+
+  private void checkUnique(int group, int target, int[] matched) {
+    if (!grouped) {
+      if (matched[group] >= 0) {
+        throw new EvaluationException(EXPLICIT, span);
+      }
+      matched[group] = group;
+    } else {
+      if (matched[target] == group) {
+        throw new EvaluationException(AMBIGUOUS, span);
+      }
+      matched[target] = group;
+    }
+  }
+
+  private void write(Batch out, int target, int row, double left, double right) {
+    if (!kernel.keeps(left, right)) {
+      return;
+    }
+    if (out.has(target, row)) {
+      throw LabelMapping.duplicate(span);
+    }
+    out.set(target, row, kernel.value(left, right, left));
+  }
+
+  private EvaluationException ambiguous(int group, int first, int second) {
+    String[] pair = {one.series().get(first).toString(), one.series().get(second).toString()};
+    Arrays.sort(pair);
+    return new EvaluationException(
+        "found duplicate series for the match group "
+            + groups.key(group)
+            + " on the "
+            + (swapped ? "left" : "right")
+            + " hand-side of the operation: ["
+            + pair[0]
+            + ", "
+            + pair[1]
+            + "];many-to-many matching not allowed: matching labels must be unique on one side",
+        span);
+  }
+
+  @Override
+  public String describe() {
+    return "vector " + symbol + " vector, " + groups.count() + " match groups";
+  }
+
+  @Override
+  public List<PlanNode> inputs() {
+    return swapped ? List.of(one, many) : List.of(many, one);
+  }
+}

@@ -1,0 +1,72 @@
+package dev.firedrill.engine.operator;
+
+import dev.firedrill.diagnostic.Span;
+import dev.firedrill.engine.PlanNode;
+import dev.firedrill.labels.Labels;
+import java.util.List;
+
+/// A binary operator between a vector and a scalar, on either side.
+public final class CombineWithScalar implements Operator {
+  private final String symbol;
+  private final BinaryKernel kernel;
+  private final Operator vector;
+  private final Operator scalar;
+  private final boolean scalarIsLeft;
+  private final LabelMapping mapping;
+  private final Span span;
+
+  /// Combines each element with the scalar of its step.
+  public CombineWithScalar(
+      String symbol,
+      BinaryKernel kernel,
+      Operator vector,
+      Operator scalar,
+      boolean scalarIsLeft,
+      Span span) {
+    this.symbol = symbol;
+    this.kernel = kernel;
+    this.vector = vector;
+    this.scalar = scalar;
+    this.scalarIsLeft = scalarIsLeft;
+    this.span = span;
+    this.mapping =
+        LabelMapping.of(
+            vector.series(), labels -> kernel.dropsName() ? MetricName.drop(labels) : labels);
+  }
+
+  @Override
+  public List<Labels> series() {
+    return mapping.outputs();
+  }
+
+  @Override
+  public void fill(int first, Batch out) {
+    Batch in = vector.batch(first, out.steps());
+    double[] numbers = ScalarColumn.read(scalar, first, out.steps());
+    for (int column = 0; column < in.series(); column++) {
+      for (int row = 0; row < out.steps(); row++) {
+        if (in.has(column, row)) {
+          combine(out, column, row, in.get(column, row), numbers[row]);
+        }
+      }
+    }
+  }
+
+  private void combine(Batch out, int column, int row, double element, double number) {
+    double left = scalarIsLeft ? number : element;
+    double right = scalarIsLeft ? element : number;
+    if (kernel.keeps(left, right)) {
+      mapping.set(out, column, row, kernel.value(left, right, element), span);
+    }
+  }
+
+  @Override
+  public String describe() {
+    return scalarIsLeft ? "scalar " + symbol + " vector" : "vector " + symbol + " scalar";
+  }
+
+  @Override
+  public List<PlanNode> inputs() {
+    return scalarIsLeft ? List.of(scalar, vector) : List.of(vector, scalar);
+  }
+}

@@ -1,0 +1,93 @@
+package dev.firedrill.engine.operator;
+
+import dev.firedrill.engine.PlanNode;
+import dev.firedrill.engine.TimeGrid;
+import dev.firedrill.labels.GoFloat;
+import dev.firedrill.labels.Labels;
+import dev.firedrill.promql.ast.Grouping;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// `count_values`: how many elements of each group have each value, the value in a label.
+///
+/// The values decide about the series, so the input is evaluated once to know them and again to
+/// count.
+public final class CountValues implements Operator {
+  private final String label;
+  private final Grouping grouping;
+  private final Operator vector;
+  private final Set<String> names;
+  private final Map<Labels, Integer> places = new HashMap<>();
+  private final List<Labels> labels = new ArrayList<>();
+
+  /// Counts the values of a vector.
+  ///
+  /// @param label the name of the label for the values
+  /// @param batchSteps steps evaluated at a time
+  public CountValues(
+      String label, Grouping grouping, Operator vector, TimeGrid grid, int batchSteps) {
+    this.label = label;
+    this.grouping = grouping;
+    this.vector = vector;
+    this.names = Set.copyOf(grouping.labels());
+    Columns.forEach(vector, grid, batchSteps, (first, batch) -> collect(batch));
+  }
+
+  private void collect(Batch batch) {
+    for (int column = 0; column < batch.series(); column++) {
+      for (int row = 0; row < batch.steps(); row++) {
+        if (batch.has(column, row)) {
+          Labels result = labelsOf(column, batch.get(column, row));
+          if (places.putIfAbsent(result, labels.size()) == null) {
+            labels.add(result);
+          }
+        }
+      }
+    }
+  }
+
+  private Labels labelsOf(int column, double value) {
+    Labels input = vector.series().get(column);
+    Labels group =
+        grouping.without()
+            ? LabelSelection.dropWithName(
+                input.toBuilder().set(label, GoFloat.plain(value)).build(), names)
+            : LabelSelection.keep(input, names)
+                .toBuilder()
+                .set(label, GoFloat.plain(value))
+                .build();
+    return group;
+  }
+
+  @Override
+  public List<Labels> series() {
+    return labels;
+  }
+
+  @Override
+  public void fill(int first, Batch out) {
+    Batch in = vector.batch(first, out.steps());
+    for (int column = 0; column < in.series(); column++) {
+      for (int row = 0; row < out.steps(); row++) {
+        if (in.has(column, row)) {
+          int place = places.getOrDefault(labelsOf(column, in.get(column, row)), -1);
+          double before = out.has(place, row) ? out.get(place, row) : 0;
+          out.set(place, row, before + 1);
+        }
+      }
+    }
+  }
+
+  @Override
+  public String describe() {
+    return "count_values in " + label + SeriesGroups.describe(grouping);
+  }
+
+  @Override
+  public List<PlanNode> inputs() {
+    return List.of(vector);
+  }
+}

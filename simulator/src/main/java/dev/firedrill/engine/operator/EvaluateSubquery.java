@@ -1,0 +1,62 @@
+package dev.firedrill.engine.operator;
+
+import dev.firedrill.engine.PlanNode;
+import dev.firedrill.engine.TimeGrid;
+import dev.firedrill.labels.Labels;
+import dev.firedrill.series.Samples;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The values of an expression at the steps of its own grid, as samples for range functions.
+public final class EvaluateSubquery implements RangeInput {
+  private final Operator inner;
+  private final TimeGrid innerGrid;
+  private final ReadTime time;
+  private final long range;
+  private final List<Samples> samples;
+
+  /// Evaluates an expression.
+  ///
+  /// @param innerGrid the steps at which `inner` is evaluated
+  /// @param time when the windows of the outer steps end
+  /// @param range milliseconds
+  /// @param batchSteps steps evaluated at a time
+  public EvaluateSubquery(
+      Operator inner, TimeGrid innerGrid, ReadTime time, long range, int batchSteps) {
+    this.inner = inner;
+    this.innerGrid = innerGrid;
+    this.time = time;
+    this.range = range;
+    this.samples = Columns.collect(inner, innerGrid, batchSteps);
+  }
+
+  @Override
+  public List<Labels> series() {
+    return inner.series();
+  }
+
+  @Override
+  public Samples samples(int index) {
+    return samples.get(index);
+  }
+
+  @Override
+  public long windowEnd(int step) {
+    return time.of(step);
+  }
+
+  @Override
+  public long range() {
+    return range;
+  }
+
+  @Override
+  public String describe() {
+    return "subquery [" + range + "ms:" + innerGrid.step() + "ms]" + time.describe();
+  }
+
+  @Override
+  public List<PlanNode> inputs() {
+    return new ArrayList<>(List.of(inner));
+  }
+}

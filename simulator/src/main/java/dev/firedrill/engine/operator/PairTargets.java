@@ -1,0 +1,61 @@
+package dev.firedrill.engine.operator;
+
+import dev.firedrill.labels.Labels;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Which output series each pair of matching series writes to.
+final class PairTargets {
+  private final List<Labels> outputs = new ArrayList<>();
+  private final int[] oneRanks;
+  // by series of the many side, then by rank of the series of the one side within its group
+  private final int[][] targets;
+
+  PairTargets(
+      List<Labels> many,
+      int[] manyGroups,
+      List<Labels> one,
+      int[] oneGroups,
+      MatchGroups groups,
+      MatchedLabels labels) {
+    List<List<Labels>> members = new ArrayList<>();
+    for (int i = 0; i < groups.count(); i++) {
+      members.add(new ArrayList<>());
+    }
+    this.oneRanks = new int[oneGroups.length];
+    for (int i = 0; i < oneGroups.length; i++) {
+      List<Labels> group = members.get(oneGroups[i]);
+      oneRanks[i] = group.size();
+      group.add(one.get(i));
+    }
+    this.targets = new int[manyGroups.length][];
+    Map<Labels, Integer> places = new HashMap<>();
+    for (int i = 0; i < manyGroups.length; i++) {
+      List<Labels> group = members.get(manyGroups[i]);
+      targets[i] = new int[group.size()];
+      for (int rank = 0; rank < group.size(); rank++) {
+        targets[i][rank] = place(labels.of(many.get(i), group.get(rank)), places);
+      }
+    }
+  }
+
+  private int place(Labels result, Map<Labels, Integer> places) {
+    @Nullable Integer known = places.putIfAbsent(result, outputs.size());
+    if (known != null) {
+      return known;
+    }
+    outputs.add(result);
+    return outputs.size() - 1;
+  }
+
+  List<Labels> outputs() {
+    return outputs;
+  }
+
+  int of(int many, int one) {
+    return targets[many][oneRanks[one]];
+  }
+}

@@ -1,0 +1,22 @@
+package dev.firedrill.engine.operator;
+
+import dev.firedrill.engine.PlanNode;
+import dev.firedrill.labels.Labels;
+import dev.firedrill.series.Samples;
+import java.util.List;
+
+/// What range functions read: series with their samples, and for each step the window of time that
+/// counts.
+public interface RangeInput extends PlanNode {
+  /// {@return the labels of all series; always the same list}
+  List<Labels> series();
+
+  /// {@return the samples of a series over all windows, without staleness markers}
+  Samples samples(int index);
+
+  /// {@return the end of the window of a step, included, in epoch milliseconds}
+  long windowEnd(int step);
+
+  /// {@return the length of the window in milliseconds; its start does not belong to it}
+  long range();
+}

@@ -1,0 +1,105 @@
+package dev.firedrill.engine.operator;
+
+import dev.firedrill.engine.PlanNode;
+import dev.firedrill.labels.LabelMatcher;
+import dev.firedrill.labels.Labels;
+import dev.firedrill.series.Samples;
+import dev.firedrill.series.Series;
+import dev.firedrill.series.SeriesSource;
+import dev.firedrill.labels.StaleNaN;
+import dev.firedrill.series.TimeRange;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The latest sample of each matching series within the lookback, unless it is a staleness marker.
+public final class SelectInstant implements Operator {
+  /// What is taken from a sample.
+  public enum Reading {
+    VALUE {
+      @Override
+      double read(Samples samples, int index) {
+        return samples.value(index);
+      }
+    },
+    /// The sample's own time in seconds.
+    TIME {
+      @Override
+      double read(Samples samples, int index) {
+        return samples.time(index) / 1000.0;
+      }
+    };
+
+    abstract double read(Samples samples, int index);
+  }
+
+  private final List<LabelMatcher> matchers;
+  private final ReadTime time;
+  private final long lookback;
+  private final Reading reading;
+  private final List<Labels> labels = new ArrayList<>();
+  private final List<Samples> samples = new ArrayList<>();
+
+  /// Selects from a source.
+  ///
+  /// @param lookback milliseconds; a sample exactly that old is too old
+  public SelectInstant(
+      SeriesSource source,
+      List<LabelMatcher> matchers,
+      ReadTime time,
+      long lookback,
+      Reading reading) {
+    this.matchers = matchers;
+    this.time = time;
+    this.lookback = lookback;
+    this.reading = reading;
+    TimeRange covered = time.covered(lookback - 1);
+    for (Series series : source.select(matchers, covered)) {
+      labels.add(series.labels());
+      samples.add(series.samples());
+    }
+  }
+
+  @Override
+  public List<Labels> series() {
+    return labels;
+  }
+
+  @Override
+  public void fill(int first, Batch out) {
+    for (int column = 0; column < out.series(); column++) {
+      fill(first, out, column, samples.get(column));
+    }
+  }
+
+  private void fill(int first, Batch out, int column, Samples from) {
+    int next = from.firstAfter(time.of(first));
+    for (int row = 0; row < out.steps(); row++) {
+      long reference = time.of(first + row);
+      while (next < from.size() && from.time(next) <= reference) {
+        next++;
+      }
+      int latest = next - 1;
+      if (latest >= 0
+          && from.time(latest) > reference - lookback
+          && !StaleNaN.isStale(from.value(latest))) {
+        out.set(column, row, reading.read(from, latest));
+      }
+    }
+  }
+
+  @Override
+  public String describe() {
+    return "select "
+        + matchers
+        + time.describe()
+        + (reading == Reading.TIME ? ", times" : "")
+        + ": "
+        + labels.size()
+        + " series";
+  }
+
+  @Override
+  public List<PlanNode> inputs() {
+    return List.of();
+  }
+}

@@ -1,0 +1,74 @@
+package dev.firedrill.series;
+
+import dev.firedrill.labels.LabelMatcher;
+import dev.firedrill.labels.Labels;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Several sources read as one. A series that several have gets the samples of all; where two have
+/// a sample at the same time, the one of the source named first counts. Sorted by labels.
+public final class MergedSource implements SeriesSource {
+  private final List<SeriesSource> sources;
+
+  private MergedSource(List<SeriesSource> sources) {
+    this.sources = sources;
+  }
+
+  /// {@return the sources read as one}
+  public static SeriesSource of(List<? extends SeriesSource> sources) {
+    return sources.size() == 1 ? sources.getFirst() : new MergedSource(List.copyOf(sources));
+  }
+
+  @Override
+  public List<Series> select(List<LabelMatcher> matchers, TimeRange range) {
+    List<Series> merged = new ArrayList<>();
+    Map<Labels, Integer> places = new HashMap<>();
+    for (SeriesSource source : sources) {
+      for (Series series : source.select(matchers, range)) {
+        @Nullable Integer place = places.putIfAbsent(series.labels(), merged.size());
+        if (place == null) {
+          merged.add(series);
+        } else {
+          Samples both = merge(merged.get(place).samples(), series.samples());
+          merged.set(place, new Series(series.labels(), both));
+        }
+      }
+    }
+    merged.sort(Comparator.comparing(Series::labels));
+    return merged;
+  }
+
+  private static Samples merge(Samples first, Samples second) {
+    Samples both = new Samples();
+    int i = 0;
+    int j = 0;
+    while (i < first.size() || j < second.size()) {
+      boolean fromFirst =
+          j == second.size() || (i < first.size() && first.time(i) <= second.time(j));
+      if (fromFirst) {
+        if (j < second.size() && second.time(j) == first.time(i)) {
+          j++;
+        }
+        both.append(first.time(i), first.value(i));
+        i++;
+      } else {
+        both.append(second.time(j), second.value(j));
+        j++;
+      }
+    }
+    return both;
+  }
+
+  @Override
+  public Optional<TimeRange> extent() {
+    return sources.stream()
+        .map(SeriesSource::extent)
+        .flatMap(Optional::stream)
+        .reduce(TimeRange::cover);
+  }
+}

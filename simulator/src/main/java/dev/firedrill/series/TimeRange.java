@@ -1,0 +1,15 @@
+package dev.firedrill.series;
+
+/// A stretch of time, both ends included.
+///
+/// @param first epoch milliseconds
+/// @param last epoch milliseconds
+public record TimeRange(long first, long last) {
+  /// All of time.
+  public static final TimeRange ALL = new TimeRange(Long.MIN_VALUE, Long.MAX_VALUE);
+
+  /// {@return the smallest range that covers both}
+  public TimeRange cover(TimeRange other) {
+    return new TimeRange(Math.min(first, other.first), Math.max(last, other.last));
+  }
+}
