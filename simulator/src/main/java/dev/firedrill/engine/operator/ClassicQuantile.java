@@ -5,6 +5,8 @@ import dev.firedrill.engine.Annotations;
 import dev.firedrill.engine.PlanNode;
 import dev.firedrill.engine.function.BucketQuantile;
 import dev.firedrill.labels.GoFloat;
+import dev.firedrill.labels.GoFormatException;
+import dev.firedrill.labels.GoNumber;
 import dev.firedrill.labels.GoQuote;
 import dev.firedrill.labels.Labels;
 import java.util.ArrayList;

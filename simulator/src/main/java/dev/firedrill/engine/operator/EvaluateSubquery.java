@@ -4,7 +4,6 @@ import dev.firedrill.engine.PlanNode;
 import dev.firedrill.engine.TimeGrid;
 import dev.firedrill.labels.Labels;
 import dev.firedrill.series.Samples;
-import java.util.ArrayList;
 import java.util.List;
 
 /// The values of an expression at the steps of its own grid, as samples for range functions.
@@ -57,6 +56,34 @@ public final class EvaluateSubquery implements RangeInput {
 
   @Override
   public List<PlanNode> inputs() {
-    return new ArrayList<>(List.of(inner));
+    return List.of(inner);
+  }
+
+  /// A subquery none of whose steps falls into any window.
+  public record Nothing(ReadTime time, long range) implements RangeInput {
+    @Override
+    public List<Labels> series() {
+      return List.of();
+    }
+
+    @Override
+    public Samples samples(int index) {
+      throw new IndexOutOfBoundsException(index);
+    }
+
+    @Override
+    public long windowEnd(int step) {
+      return time.of(step);
+    }
+
+    @Override
+    public String describe() {
+      return "subquery without steps";
+    }
+
+    @Override
+    public List<PlanNode> inputs() {
+      return List.of();
+    }
   }
 }

@@ -1,0 +1,67 @@
+package dev.firedrill.engine;
+
+import dev.firedrill.engine.operator.BinaryKernel;
+import dev.firedrill.engine.operator.CombineScalars;
+import dev.firedrill.engine.operator.CombineSets;
+import dev.firedrill.engine.operator.CombineVectors;
+import dev.firedrill.engine.operator.CombineWithScalar;
+import dev.firedrill.engine.operator.Operator;
+import dev.firedrill.promql.ast.BinaryOperator;
+import dev.firedrill.promql.ast.Expr;
+import dev.firedrill.promql.type.ValueType;
+
+/// Turns binary expressions into operators, by whether each side is a scalar or a vector.
+final class BinaryPlanner {
+  private final Planner planner;
+
+  BinaryPlanner(Planner planner) {
+    this.planner = planner;
+  }
+
+  Operator plan(Expr.Binary binary) {
+    if (binary.operator().kind() == BinaryOperator.Kind.TRIM) {
+      throw EvaluationException.unsupported("operator " + binary.operator().symbol(), binary.span());
+    }
+    Operator left = planner.plan(binary.left());
+    Operator right = planner.plan(binary.right());
+    if (binary.operator().isSet()) {
+      return new CombineSets(
+          rule(binary.operator()), binary.matching(), left, right, binary.span());
+    }
+    String symbol = binary.operator().symbol();
+    BinaryKernel kernel = BinaryKernel.of(binary.operator(), binary.returnBool());
+    boolean leftIsScalar = isScalar(binary.left());
+    boolean rightIsScalar = isScalar(binary.right());
+    if (leftIsScalar && rightIsScalar) {
+      return new CombineScalars(symbol, kernel, left, right);
+    }
+    if (leftIsScalar) {
+      return new CombineWithScalar(symbol, kernel, right, left, true, binary.span());
+    }
+    if (rightIsScalar) {
+      return new CombineWithScalar(symbol, kernel, left, right, false, binary.span());
+    }
+    return vectors(binary, symbol, kernel, left, right);
+  }
+
+  private static Operator vectors(
+      Expr.Binary binary, String symbol, BinaryKernel kernel, Operator left, Operator right) {
+    if (binary.matching().fillLeft() != null || binary.matching().fillRight() != null) {
+      throw EvaluationException.unsupported("fill modifiers", binary.span());
+    }
+    return new CombineVectors(symbol, kernel, binary.matching(), left, right, binary.span());
+  }
+
+  private static CombineSets.Rule rule(BinaryOperator operator) {
+    return switch (operator) {
+      case AND -> CombineSets.Rule.AND;
+      case OR -> CombineSets.Rule.OR;
+      case UNLESS -> CombineSets.Rule.UNLESS;
+      default -> throw new IllegalArgumentException("no set operator: " + operator);
+    };
+  }
+
+  private static boolean isScalar(Expr expr) {
+    return ExprType.of(expr) == ValueType.SCALAR;
+  }
+}

@@ -1,0 +1,118 @@
+package dev.firedrill.engine;
+
+import dev.firedrill.engine.operator.Batch;
+import dev.firedrill.engine.operator.Columns;
+import dev.firedrill.engine.operator.Operator;
+import dev.firedrill.engine.operator.RangeInput;
+import dev.firedrill.promql.ast.Expr;
+import dev.firedrill.promql.type.ValueType;
+import dev.firedrill.series.Samples;
+import dev.firedrill.series.Series;
+import dev.firedrill.series.SeriesSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// Evaluates PromQL expressions as Prometheus does.
+///
+/// Expressions are those that [dev.firedrill.promql.Promql] has accepted.
+public final class Engine {
+  private final EngineOptions options;
+
+  /// An engine with the given settings.
+  public Engine(EngineOptions options) {
+    this.options = options;
+  }
+
+  /// {@return the settings}
+  public EngineOptions options() {
+    return options;
+  }
+
+  /// {@return the value of an expression at a time}
+  /// @param time epoch milliseconds
+  /// @throws EvaluationException if it cannot be evaluated
+  public Evaluation instant(Expr expr, SeriesSource source, long time) {
+    TimeGrid grid = TimeGrid.instant(time);
+    Annotations annotations = new Annotations();
+    Planner planner = planner(source, grid, annotations);
+    QueryResult result =
+        switch (ExprType.of(expr)) {
+          case STRING -> new QueryResult.Text(time, text(expr));
+          case RANGE_VECTOR -> matrix(planner.range(expr));
+          case SCALAR -> new QueryResult.Scalar(time, planner.plan(expr).batch(0, 1).get(0, 0));
+          case INSTANT_VECTOR -> vector(planner.plan(expr), time);
+        };
+    return new Evaluation(result, annotations.list());
+  }
+
+  /// {@return the values of an expression that is a vector or a scalar, at each step of a grid}
+  /// @throws EvaluationException if it cannot be evaluated
+  public Evaluation range(Expr expr, SeriesSource source, TimeGrid grid) {
+    ValueType type = ExprType.of(expr);
+    if (type == ValueType.RANGE_VECTOR || type == ValueType.STRING) {
+      throw new EvaluationException(
+          "invalid expression type \""
+              + type.title()
+              + "\" for range query, must be Scalar or instant Vector",
+          expr.span());
+    }
+    Annotations annotations = new Annotations();
+    Operator operator = planner(source, grid, annotations).plan(expr);
+    List<Samples> samples = Columns.collect(operator, grid, options.batchSteps());
+    return new Evaluation(matrix(operator, samples), annotations.list());
+  }
+
+  /// {@return the plan of an expression that is a vector or a scalar, as a tree of lines}
+  public String explain(Expr expr, SeriesSource source, TimeGrid grid) {
+    return planner(source, grid, new Annotations()).plan(expr).explain();
+  }
+
+  private Planner planner(SeriesSource source, TimeGrid grid, Annotations annotations) {
+    return new Planner(new PlanContext(source, options, grid, grid, annotations));
+  }
+
+  private static String text(Expr expr) {
+    return switch (expr) {
+      case Expr.StringLiteral literal -> literal.value();
+      case Expr.Paren paren -> text(paren.inner());
+      default -> throw new IllegalArgumentException("no string: " + expr);
+    };
+  }
+
+  private static QueryResult vector(Operator operator, long time) {
+    Batch batch = operator.batch(0, 1);
+    List<QueryResult.Sample> samples = new ArrayList<>();
+    for (int column = 0; column < batch.series(); column++) {
+      if (batch.has(column, 0)) {
+        samples.add(
+            new QueryResult.Sample(operator.series().get(column), batch.get(column, 0)));
+      }
+    }
+    return new QueryResult.Vector(time, samples);
+  }
+
+  private static QueryResult matrix(Operator operator, List<Samples> samples) {
+    List<Series> series = new ArrayList<>();
+    for (int i = 0; i < samples.size(); i++) {
+      if (!samples.get(i).isEmpty()) {
+        series.add(new Series(operator.series().get(i), samples.get(i)));
+      }
+    }
+    series.sort(Comparator.comparing(Series::labels));
+    return new QueryResult.Matrix(series);
+  }
+
+  private static QueryResult matrix(RangeInput input) {
+    List<Series> series = new ArrayList<>();
+    long end = input.windowEnd(0);
+    for (int i = 0; i < input.series().size(); i++) {
+      Samples samples = input.samples(i).between(end - input.range() + 1, end);
+      if (!samples.isEmpty()) {
+        series.add(new Series(input.series().get(i), samples));
+      }
+    }
+    series.sort(Comparator.comparing(Series::labels));
+    return new QueryResult.Matrix(series);
+  }
+}

@@ -1,0 +1,20 @@
+package dev.firedrill.engine;
+
+import dev.firedrill.series.SeriesSource;
+
+/// What a plan is made for.
+///
+/// @param grid the steps at which the expression at hand is evaluated: those of the query, or of the
+///     subquery around it
+/// @param query the steps of the whole query, to which `@ start()` and the like refer
+public record PlanContext(
+    SeriesSource source,
+    EngineOptions options,
+    TimeGrid grid,
+    TimeGrid query,
+    Annotations annotations) {
+  /// {@return the context for the same query on other steps}
+  PlanContext on(TimeGrid other) {
+    return new PlanContext(source, options, other, query, annotations);
+  }
+}

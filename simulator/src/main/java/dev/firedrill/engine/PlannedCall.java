@@ -1,0 +1,86 @@
+package dev.firedrill.engine;
+
+import dev.firedrill.diagnostic.Span;
+import dev.firedrill.engine.function.CallArguments;
+import dev.firedrill.engine.operator.Operator;
+import dev.firedrill.engine.operator.RangeInput;
+import dev.firedrill.engine.operator.SelectInstant;
+import dev.firedrill.labels.LabelMatcher;
+import dev.firedrill.promql.ast.Expr;
+import java.util.List;
+import java.util.Optional;
+
+/// A call whose arguments the planner plans when the function asks for them.
+record PlannedCall(Planner planner, Expr.Call call) implements CallArguments {
+  @Override
+  public String name() {
+    return call.function().name();
+  }
+
+  @Override
+  public Span span() {
+    return call.span();
+  }
+
+  @Override
+  public int count() {
+    return call.arguments().size();
+  }
+
+  @Override
+  public Span span(int index) {
+    return call.arguments().get(index).span();
+  }
+
+  @Override
+  public Operator operator(int index) {
+    return planner.plan(call.arguments().get(index));
+  }
+
+  @Override
+  public RangeInput range(int index) {
+    return planner.range(call.arguments().get(index));
+  }
+
+  @Override
+  public String text(int index) {
+    if (unwrapped(index) instanceof Expr.StringLiteral literal) {
+      return literal.value();
+    }
+    throw EvaluationException.unsupported("a string that is not a literal", span(index));
+  }
+
+  @Override
+  public Optional<Operator> sampleTimes(int index) {
+    return unwrapped(index) instanceof Expr.InstantSelector selector
+        ? Optional.of(planner.select(selector, SelectInstant.Reading.TIME))
+        : Optional.empty();
+  }
+
+  @Override
+  public List<LabelMatcher> matchers(int index) {
+    return switch (unwrapped(index)) {
+      case Expr.InstantSelector selector -> selector.matchers();
+      case Expr.RangeSelector selector -> selector.series().matchers();
+      default -> List.of();
+    };
+  }
+
+  @Override
+  public TimeGrid grid() {
+    return planner.context().grid();
+  }
+
+  @Override
+  public Annotations annotations() {
+    return planner.context().annotations();
+  }
+
+  private Expr unwrapped(int index) {
+    Expr argument = call.arguments().get(index);
+    while (argument instanceof Expr.Paren paren) {
+      argument = paren.inner();
+    }
+    return argument;
+  }
+}

@@ -1,0 +1,213 @@
+package dev.firedrill.engine;
+
+import dev.firedrill.engine.function.FunctionPlan;
+import dev.firedrill.engine.function.FunctionTable;
+import dev.firedrill.engine.operator.Accumulator;
+import dev.firedrill.engine.operator.Accumulators;
+import dev.firedrill.engine.operator.Aggregate;
+import dev.firedrill.engine.operator.Constant;
+import dev.firedrill.engine.operator.CountValues;
+import dev.firedrill.engine.operator.EvaluateSubquery;
+import dev.firedrill.engine.operator.MapElements;
+import dev.firedrill.engine.operator.Operator;
+import dev.firedrill.engine.operator.Present;
+import dev.firedrill.engine.operator.RangeInput;
+import dev.firedrill.engine.operator.RankParameter;
+import dev.firedrill.engine.operator.ReadTime;
+import dev.firedrill.engine.operator.Repeat;
+import dev.firedrill.engine.operator.SelectInstant;
+import dev.firedrill.engine.operator.SelectRange;
+import dev.firedrill.engine.operator.SelectRanked;
+import dev.firedrill.labels.GoQuote;
+import dev.firedrill.promql.ast.AggregationOperator;
+import dev.firedrill.promql.ast.Expr;
+import dev.firedrill.promql.ast.Modifiers;
+import dev.firedrill.promql.ast.Modifiers.Edges;
+import dev.firedrill.promql.ast.Sign;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Turns an expression into operators: the only place that knows the kinds of expressions.
+public final class Planner {
+  private final PlanContext context;
+  private final Durations durations;
+
+  /// A planner for a query.
+  public Planner(PlanContext context) {
+    this.context = context;
+    this.durations = new Durations(context.query());
+  }
+
+  PlanContext context() {
+    return context;
+  }
+
+  /// {@return the operator for an expression that yields a vector or a scalar}
+  /// @throws EvaluationException if it cannot be evaluated
+  public Operator plan(Expr expr) {
+    if (context.grid().isSingle()) {
+      return new Present(build(expr));
+    }
+    if (StepInvariance.worthIt(expr)) {
+      return new Repeat(on(TimeGrid.instant(context.grid().start())).plan(expr));
+    }
+    return build(expr);
+  }
+
+  private Planner on(TimeGrid grid) {
+    return new Planner(context.on(grid));
+  }
+
+  private Operator build(Expr expr) {
+    return switch (expr) {
+      case Expr.NumberLiteral number -> new Constant(number.value());
+      case Expr.Paren paren -> build(paren.inner());
+      case Expr.Unary unary -> unary(unary);
+      case Expr.Binary binary -> new BinaryPlanner(this).plan(binary);
+      case Expr.Aggregation aggregation -> aggregation(aggregation);
+      case Expr.Call call -> call(call);
+      case Expr.InstantSelector selector -> select(selector, SelectInstant.Reading.VALUE);
+      case Expr.StringLiteral string ->
+          throw new IllegalArgumentException("a string is no vector");
+      case Expr.RangeSelector selector ->
+          throw new IllegalArgumentException("a range vector is no vector");
+      case Expr.Subquery subquery ->
+          throw new IllegalArgumentException("a range vector is no vector");
+    };
+  }
+
+  private Operator unary(Expr.Unary unary) {
+    Operator operand = plan(unary.operand());
+    return unary.sign() == Sign.PLUS
+        ? operand
+        : new MapElements("-", (value, x, y) -> -value, operand, List.of(), unary.span());
+  }
+
+  private Operator call(Expr.Call call) {
+    String name = call.function().name();
+    Optional<FunctionPlan> plan = FunctionTable.find(name);
+    if (plan.isEmpty()) {
+      throw EvaluationException.unsupported("function " + name + "()", call.span());
+    }
+    return plan.get().plan(new PlannedCall(this, call));
+  }
+
+  private Operator aggregation(Expr.Aggregation aggregation) {
+    AggregationOperator operator = aggregation.operator();
+    Expr given = aggregation.parameter();
+    Operator vector = plan(aggregation.operand());
+    Optional<Supplier<Accumulator>> accumulators = Accumulators.of(operator);
+    if (accumulators.isPresent()) {
+      @Nullable Operator parameter = given == null ? null : plan(given);
+      return new Aggregate(
+          operator.keyword(), aggregation.grouping(), vector, parameter, accumulators.get());
+    }
+    return switch (given) {
+      case Expr.StringLiteral label -> countValues(aggregation, vector, label.value());
+      case Expr number when isRanking(operator) -> ranked(aggregation, vector, number);
+      case null, default ->
+          throw EvaluationException.unsupported(operator.keyword(), aggregation.span());
+    };
+  }
+
+  private static boolean isRanking(AggregationOperator operator) {
+    return operator == AggregationOperator.TOPK || operator == AggregationOperator.BOTTOMK;
+  }
+
+  private Operator ranked(Expr.Aggregation aggregation, Operator vector, Expr parameter) {
+    return new SelectRanked(
+        aggregation.operator() == AggregationOperator.TOPK,
+        aggregation.grouping(),
+        vector,
+        plan(parameter),
+        new RankParameter(parameter.span()),
+        context.grid().isSingle());
+  }
+
+  private Operator countValues(Expr.Aggregation aggregation, Operator vector, String label) {
+    if (label.isEmpty()) {
+      throw new EvaluationException(
+          "invalid label name " + GoQuote.quote(label), aggregation.span());
+    }
+    return new CountValues(
+        label, aggregation.grouping(), vector, context.grid(), context.options().batchSteps());
+  }
+
+  /// {@return the operator for a plain selector}
+  Operator select(Expr.InstantSelector selector, SelectInstant.Reading reading) {
+    if (selector.modifiers().edges() != Edges.PLAIN) {
+      throw EvaluationException.unsupported("smoothed selectors", selector.span());
+    }
+    return new SelectInstant(
+        context.source(),
+        selector.matchers(),
+        readTime(selector.modifiers()),
+        context.options().lookback(),
+        reading);
+  }
+
+  /// {@return the input for an expression that yields a range vector}
+  RangeInput range(Expr expr) {
+    return switch (expr) {
+      case Expr.Paren paren -> range(paren.inner());
+      case Expr.RangeSelector selector -> selectRange(selector);
+      case Expr.Subquery subquery -> subquery(subquery);
+      case Expr.NumberLiteral other -> throw noRange(other);
+      case Expr.StringLiteral other -> throw noRange(other);
+      case Expr.Unary other -> throw noRange(other);
+      case Expr.Binary other -> throw noRange(other);
+      case Expr.Aggregation other -> throw noRange(other);
+      case Expr.Call other -> throw noRange(other);
+      case Expr.InstantSelector other -> throw noRange(other);
+    };
+  }
+
+  private static IllegalArgumentException noRange(Expr expr) {
+    return new IllegalArgumentException("no range vector: " + expr);
+  }
+
+  private RangeInput selectRange(Expr.RangeSelector selector) {
+    Modifiers modifiers = selector.series().modifiers();
+    if (modifiers.edges() != Edges.PLAIN) {
+      throw EvaluationException.unsupported("anchored and smoothed ranges", selector.span());
+    }
+    return new SelectRange(
+        context.source(),
+        selector.series().matchers(),
+        readTime(modifiers),
+        durations.positive(selector.range()));
+  }
+
+  private RangeInput subquery(Expr.Subquery subquery) {
+    ReadTime time = readTime(subquery.modifiers());
+    long range = durations.positive(subquery.range());
+    var written = subquery.step();
+    long step = written == null ? context.options().subqueryStep() : durations.positive(written);
+    long last = time.of(context.grid().count() - 1);
+    long first = firstMultipleAfter(time.of(0) - range, step);
+    if (first > last) {
+      return new EvaluateSubquery.Nothing(time, range);
+    }
+    TimeGrid grid = TimeGrid.covering(first, last, step);
+    Operator inner = on(grid).plan(subquery.inner());
+    return new EvaluateSubquery(inner, grid, time, range, context.options().batchSteps());
+  }
+
+  private static long firstMultipleAfter(long time, long step) {
+    long multiple = step * (time / step);
+    return multiple <= time ? multiple + step : multiple;
+  }
+
+  private ReadTime readTime(Modifiers modifiers) {
+    @Nullable Long at =
+        switch (modifiers.at()) {
+          case null -> null;
+          case Modifiers.At.Time time -> time.millis();
+          case Modifiers.At.Start start -> context.query().start();
+          case Modifiers.At.End end -> context.query().end();
+        };
+    return new ReadTime(context.grid(), durations.offset(modifiers.offset()), at);
+  }
+}

@@ -1,0 +1,131 @@
+package dev.firedrill.engine.function;
+
+import dev.firedrill.labels.StaleNaN;
+import java.util.Arrays;
+import java.util.Comparator;
+
+/// The quantile of one classic histogram at one step: cumulative counts by upper bound.
+public final class BucketQuantile {
+  // Differences below this share come from rounding and are mended silently.
+  private static final double TOLERANCE = 1e-12;
+
+  private double[] bounds = new double[16];
+  private double[] counts = new double[16];
+  private int size;
+
+  /// Adds a bucket.
+  ///
+  /// @param bound the upper bound, included
+  /// @param count observations up to the bound
+  public void add(double bound, double count) {
+    if (size == bounds.length) {
+      bounds = Arrays.copyOf(bounds, size * 2);
+      counts = Arrays.copyOf(counts, size * 2);
+    }
+    bounds[size] = bound;
+    counts[size] = count;
+    size++;
+  }
+
+  /// {@return whether there is no bucket}
+  public boolean isEmpty() {
+    return size == 0;
+  }
+
+  /// Takes away all buckets.
+  public void clear() {
+    size = 0;
+  }
+
+  /// {@return the quantile, interpolated within its bucket}
+  public double compute(double quantile) {
+    if (Double.isNaN(quantile)) {
+      return StaleNaN.NORMAL_NAN;
+    }
+    if (quantile < 0) {
+      return Double.NEGATIVE_INFINITY;
+    }
+    if (quantile > 1) {
+      return Double.POSITIVE_INFINITY;
+    }
+    sort();
+    if (bounds[size - 1] != Double.POSITIVE_INFINITY) {
+      return StaleNaN.NORMAL_NAN;
+    }
+    mergeEqualBounds();
+    makeMonotonic();
+    if (size < 2 || counts[size - 1] == 0 || Double.isNaN(counts[size - 1])) {
+      return StaleNaN.NORMAL_NAN;
+    }
+    return interpolate(quantile * counts[size - 1]);
+  }
+
+  private void sort() {
+    Integer[] order = new Integer[size];
+    Arrays.setAll(order, i -> i);
+    double[] unsortedBounds = Arrays.copyOf(bounds, size);
+    double[] unsortedCounts = Arrays.copyOf(counts, size);
+    Arrays.sort(order, Comparator.comparingDouble(i -> unsortedBounds[i]));
+    for (int i = 0; i < size; i++) {
+      bounds[i] = unsortedBounds[order[i]];
+      counts[i] = unsortedCounts[order[i]];
+    }
+  }
+
+  private void mergeEqualBounds() {
+    int last = 0;
+    for (int i = 1; i < size; i++) {
+      if (bounds[i] == bounds[last]) {
+        counts[last] += counts[i];
+      } else {
+        last++;
+        bounds[last] = bounds[i];
+        counts[last] = counts[i];
+      }
+    }
+    size = last + 1;
+  }
+
+  private void makeMonotonic() {
+    double previous = counts[0];
+    for (int i = 1; i < size; i++) {
+      if (counts[i] == previous) {
+        continue;
+      }
+      if (almostEqual(previous, counts[i]) || counts[i] < previous) {
+        counts[i] = previous;
+      } else {
+        previous = counts[i];
+      }
+    }
+  }
+
+  private static boolean almostEqual(double a, double b) {
+    if (Double.isNaN(a) && Double.isNaN(b)) {
+      return true;
+    }
+    double sum = Math.abs(a) + Math.abs(b);
+    double difference = Math.abs(a - b);
+    if (a == 0 || b == 0 || sum < Double.MIN_NORMAL) {
+      return difference < TOLERANCE * Double.MIN_NORMAL;
+    }
+    return difference / Math.min(sum, Double.MAX_VALUE) < TOLERANCE;
+  }
+
+  private double interpolate(double rank) {
+    int bucket = 0;
+    while (bucket < size - 1 && !(counts[bucket] >= rank)) {
+      bucket++;
+    }
+    if (bucket == size - 1) {
+      return bounds[size - 2];
+    }
+    if (bucket == 0 && bounds[0] <= 0) {
+      return bounds[0];
+    }
+    double start = bucket == 0 ? 0 : bounds[bucket - 1];
+    double below = bucket == 0 ? 0 : counts[bucket - 1];
+    double within = counts[bucket] - below;
+    return start + (bounds[bucket] - start) * ((rank - below) / within);
+  }
+}

@@ -1,0 +1,49 @@
+package dev.firedrill.engine.function;
+
+import dev.firedrill.diagnostic.Span;
+import dev.firedrill.engine.Annotations;
+import dev.firedrill.engine.TimeGrid;
+import dev.firedrill.engine.operator.Operator;
+import dev.firedrill.engine.operator.RangeInput;
+import dev.firedrill.labels.LabelMatcher;
+import java.util.List;
+import java.util.Optional;
+
+/// A call as functions see it: arguments are planned when they are asked for, in the way the
+/// function wants them.
+public interface CallArguments {
+  /// {@return the name of the function}
+  String name();
+
+  /// {@return the whole call}
+  Span span();
+
+  /// {@return the number of arguments}
+  int count();
+
+  /// {@return where an argument stands}
+  Span span(int index);
+
+  /// {@return the operator for a vector or scalar argument}
+  Operator operator(int index);
+
+  /// {@return the input for a range vector argument}
+  RangeInput range(int index);
+
+  /// {@return the value of a string argument}
+  String text(int index);
+
+  /// {@return the times of the samples of an argument that is a plain selector, in seconds; empty
+  ///     for any other argument}
+  Optional<Operator> sampleTimes(int index);
+
+  /// {@return the matchers of an argument that is a selector, plain or with a range; empty for any
+  ///     other argument}
+  List<LabelMatcher> matchers(int index);
+
+  /// {@return the steps}
+  TimeGrid grid();
+
+  /// {@return where warnings go}
+  Annotations annotations();
+}

@@ -1,0 +1,82 @@
+package dev.firedrill.engine.function;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import dev.firedrill.engine.EvaluationException;
+import dev.firedrill.engine.operator.Operator;
+import dev.firedrill.engine.operator.Relabel;
+import dev.firedrill.labels.Labels;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// Functions that change labels and leave values alone.
+final class LabelFunctions {
+  private LabelFunctions() {}
+
+  static void addTo(Map<String, FunctionPlan> plans) {
+    plans.put("label_replace", LabelFunctions::replace);
+    plans.put("label_join", LabelFunctions::join);
+  }
+
+  private static Operator replace(CallArguments call) {
+    String target = target(call);
+    String source = call.text(3);
+    Pattern pattern = pattern(call, call.text(4));
+    GoTemplateExpansion replacement = GoTemplateExpansion.of(call.text(2), pattern);
+    return new Relabel(
+        "label_replace to " + target,
+        call.operator(0),
+        labels -> {
+          Matcher matcher = pattern.matcher(labels.get(source));
+          return matcher.matches()
+              ? labels.toBuilder().set(target, replacement.expand(matcher)).build()
+              : labels;
+        },
+        call.span());
+  }
+
+  private static Pattern pattern(CallArguments call, String text) {
+    try {
+      return Pattern.compile(text, Pattern.DOTALL);
+    } catch (PatternSyntaxException e) {
+      throw new EvaluationException(
+          "invalid regular expression in label_replace(): " + text, call.span());
+    }
+  }
+
+  private static Operator join(CallArguments call) {
+    String target = target(call);
+    String separator = call.text(2);
+    List<String> sources = new ArrayList<>();
+    for (int i = 3; i < call.count(); i++) {
+      sources.add(checked(call, "source", call.text(i)));
+    }
+    return new Relabel(
+        "label_join to " + target,
+        call.operator(0),
+        labels -> labels.toBuilder().set(target, joined(labels, separator, sources)).build(),
+        call.span());
+  }
+
+  private static String joined(Labels labels, String separator, List<String> sources) {
+    StringBuilder joined = new StringBuilder();
+    for (int i = 0; i < sources.size(); i++) {
+      joined.append(i > 0 ? separator : "").append(labels.get(sources.get(i)));
+    }
+    return joined.toString();
+  }
+
+  private static String target(CallArguments call) {
+    return checked(call, "destination", call.text(1));
+  }
+
+  private static String checked(CallArguments call, String role, String name) {
+    if (name.isEmpty()) {
+      throw new EvaluationException(
+          "invalid " + role + " label name in " + call.name() + "(): " + name, call.span());
+    }
+    return name;
+  }
+}

@@ -1,0 +1,99 @@
+package dev.firedrill.engine.function;
+
+import dev.firedrill.engine.operator.Absent;
+import dev.firedrill.engine.operator.ApplyRange;
+import dev.firedrill.engine.operator.AsScalar;
+import dev.firedrill.engine.operator.ClassicQuantile;
+import dev.firedrill.engine.operator.MapElements;
+import dev.firedrill.engine.operator.MetricName;
+import dev.firedrill.engine.operator.Operator;
+import dev.firedrill.engine.operator.Relabel;
+import dev.firedrill.engine.operator.Sort;
+import dev.firedrill.engine.operator.StepTime;
+import dev.firedrill.labels.LabelMatcher;
+import dev.firedrill.labels.Labels;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Functions of a whole vector, and those that make one.
+final class VectorFunctions {
+  private VectorFunctions() {}
+
+  static void addTo(Map<String, FunctionPlan> plans) {
+    plans.put("time", call -> new StepTime(call.grid()));
+    // A scalar and a vector of one series without labels are the same operator.
+    plans.put("vector", call -> call.operator(0));
+    plans.put("scalar", call -> new AsScalar(call.operator(0)));
+    plans.put("timestamp", VectorFunctions::timestamp);
+    plans.put("absent", VectorFunctions::absent);
+    plans.put("absent_over_time", VectorFunctions::absentOverTime);
+    plans.put("sort", call -> sort(call, false));
+    plans.put("sort_desc", call -> sort(call, true));
+    plans.put("histogram_quantile", VectorFunctions::histogramQuantile);
+  }
+
+  private static Operator timestamp(CallArguments call) {
+    Operator vector = call.sampleTimes(0).orElseGet(() -> stepTimes(call));
+    return new Relabel("timestamp", vector, MetricName::drop, call.span());
+  }
+
+  private static Operator stepTimes(CallArguments call) {
+    List<Operator> time = List.of(new StepTime(call.grid()));
+    return new MapElements(
+        "time of the step", (value, now, none) -> now, call.operator(0), time, call.span());
+  }
+
+  private static Operator absent(CallArguments call) {
+    return new Absent(absentLabels(call.matchers(0)), call.operator(0));
+  }
+
+  private static Operator absentOverTime(CallArguments call) {
+    RangeFunction present = RangeFunction.stateless(window -> window.give(1));
+    ApplyRange.Call count =
+        new ApplyRange.Call("present_over_time", present, true, null, call.span());
+    Operator presence = new ApplyRange(count, call.range(0), call.grid());
+    return new Absent(absentLabels(call.matchers(0)), presence);
+  }
+
+  /// The labels that a missing series would have had, as far as equality matchers tell.
+  private static Labels absentLabels(List<LabelMatcher> matchers) {
+    Labels.Builder labels = new Labels.Builder();
+    Set<String> seen = new HashSet<>();
+    for (LabelMatcher matcher : matchers) {
+      String name = matcher.name();
+      if (name.equals(Labels.METRIC_NAME)) {
+        continue;
+      }
+      if (matcher.operator() == LabelMatcher.Operator.EQUAL && seen.add(name)) {
+        labels.set(name, matcher.value());
+      } else {
+        labels.remove(name);
+      }
+    }
+    return labels.build();
+  }
+
+  private static Operator sort(CallArguments call, boolean descending) {
+    Operator vector = call.operator(0);
+    if (call.grid().isSingle()) {
+      return Sort.byValue(vector, descending);
+    }
+    call.annotations()
+        .warn(
+            "sort is ineffective for range queries since results are always ordered by labels",
+            call.span());
+    return vector;
+  }
+
+  private static Operator histogramQuantile(CallArguments call) {
+    return new ClassicQuantile(
+        call.operator(0),
+        call.span(0),
+        call.operator(1),
+        call.span(1),
+        call.annotations(),
+        call.span());
+  }
+}
