@@ -20,7 +20,8 @@ final class BinaryPlanner {
 
   Operator plan(Expr.Binary binary) {
     if (binary.operator().kind() == BinaryOperator.Kind.TRIM) {
-      throw EvaluationException.unsupported("operator " + binary.operator().symbol(), binary.span());
+      throw EvaluationException.unsupported(
+          "operator " + binary.operator().symbol(), binary.span());
     }
     Operator left = planner.plan(binary.left());
     Operator right = planner.plan(binary.right());

@@ -85,8 +85,7 @@ public final class Engine {
     List<QueryResult.Sample> samples = new ArrayList<>();
     for (int column = 0; column < batch.series(); column++) {
       if (batch.has(column, 0)) {
-        samples.add(
-            new QueryResult.Sample(operator.series().get(column), batch.get(column, 0)));
+        samples.add(new QueryResult.Sample(operator.series().get(column), batch.get(column, 0)));
       }
     }
     return new QueryResult.Vector(time, samples);

@@ -4,8 +4,8 @@ import dev.firedrill.series.SeriesSource;
 
 /// What a plan is made for.
 ///
-/// @param grid the steps at which the expression at hand is evaluated: those of the query, or of the
-///     subquery around it
+/// @param grid the steps at which the expression at hand is evaluated: those of the query, or of
+///     the subquery around it
 /// @param query the steps of the whole query, to which `@ start()` and the like refer
 public record PlanContext(
     SeriesSource source,

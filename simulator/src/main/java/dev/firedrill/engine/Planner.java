@@ -69,8 +69,7 @@ public final class Planner {
       case Expr.Aggregation aggregation -> aggregation(aggregation);
       case Expr.Call call -> call(call);
       case Expr.InstantSelector selector -> select(selector, SelectInstant.Reading.VALUE);
-      case Expr.StringLiteral string ->
-          throw new IllegalArgumentException("a string is no vector");
+      case Expr.StringLiteral string -> throw new IllegalArgumentException("a string is no vector");
       case Expr.RangeSelector selector ->
           throw new IllegalArgumentException("a range vector is no vector");
       case Expr.Subquery subquery ->

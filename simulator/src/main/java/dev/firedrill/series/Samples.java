@@ -6,7 +6,8 @@ import java.util.Arrays;
 /// The samples of one series, or a stretch of them: times and values in two arrays, oldest first.
 ///
 /// A stretch made by [#between] shares the arrays of the series it was cut from, and nothing can be
-/// appended to it. Values are kept as raw bits, so a staleness marker is a value for which [StaleNaN#isStale] holds.
+/// appended to it. Values are kept as raw bits, so a staleness marker is a value for which
+/// [StaleNaN#isStale] holds.
 public final class Samples {
   private long[] times;
   private double[] values;

@@ -14,7 +14,7 @@ import java.util.function.ToIntFunction;
 /// the time of the step.
 final class DateFunctions {
   // What java.time can hold; Go wraps around beyond, in ways that depend on the processor.
-  private static final double FARTHEST = 31_556_889_864_403_199.0;
+  private static final double FARTHEST = 3.1e16;
 
   private DateFunctions() {}
 
@@ -43,8 +43,7 @@ final class DateFunctions {
 
   private static LocalDateTime date(double seconds, CallArguments call) {
     if (!(Math.abs(seconds) < FARTHEST)) {
-      throw EvaluationException.unsupported(
-          call.name() + "() of " + seconds, call.span());
+      throw EvaluationException.unsupported(call.name() + "() of " + seconds, call.span());
     }
     return LocalDateTime.ofEpochSecond((long) seconds, 0, ZoneOffset.UTC);
   }

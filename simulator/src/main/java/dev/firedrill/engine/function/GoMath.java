@@ -5,19 +5,20 @@ import dev.firedrill.labels.StaleNaN;
 /// Mathematical functions with the bits that Go's `math` gives on amd64, where they differ from
 /// Java's.
 public final class GoMath {
-  private static final double LN2_HIGH = 6.93147180369123816490e-01;
-  private static final double LN2_LOW = 1.90821492927058770002e-10;
+  private static final double LN2_HIGH = 0.6931471803691238;
+  private static final double LN2_LOW = 1.9082149292705877e-10;
   private static final double[] LOG = {
-    6.666666666666735130e-01,
-    3.999999999940941908e-01,
-    2.857142874366239149e-01,
-    2.222219843214978396e-01,
-    1.818357216161805012e-01,
-    1.531383769920937332e-01,
-    1.479819860511658591e-01
+    0.6666666666666735,
+    0.3999999999940942,
+    0.2857142874366239,
+    0.22222198432149784,
+    0.1818357216161805,
+    0.15313837699209373,
+    0.14798198605116586
   };
-  private static final double LN2 = 0.693147180559945309417232121458176568;
-  private static final double LN10 = 2.30258509299404568401799145468436421;
+  // Go divides such constants before it rounds them.
+  private static final double ONE_BY_LN2 = 1.4426950408889634;
+  private static final double LN2_BY_LN10 = 0.3010299956639812;
   private static final double HALF_ROOT_OF_TWO = Math.sqrt(2) / 2;
 
   private GoMath() {}
@@ -73,12 +74,12 @@ public final class GoMath {
     }
     double fraction = fraction(x);
     int exponent = exponent(x);
-    return fraction == 0.5 ? exponent - 1 : log(fraction) * (1 / LN2) + exponent;
+    return fraction == 0.5 ? exponent - 1 : log(fraction) * ONE_BY_LN2 + exponent;
   }
 
   /// {@return the decimal logarithm}
   public static double log10(double x) {
-    return log2(x) * (LN2 / LN10);
+    return log2(x) * LN2_BY_LN10;
   }
 
   /// {@return `x` to the power of `y`}

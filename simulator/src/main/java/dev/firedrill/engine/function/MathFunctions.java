@@ -38,15 +38,14 @@ final class MathFunctions {
   }
 
   private static Operator map(CallArguments call, ElementKernel kernel, Operator... parameters) {
-    return new MapElements(
-        call.name(), kernel, call.operator(0), List.of(parameters), call.span());
+    return new MapElements(call.name(), kernel, call.operator(0), List.of(parameters), call.span());
   }
 
   private static Operator round(CallArguments call) {
     List<Operator> parameters = new ArrayList<>();
     parameters.add(call.count() > 1 ? call.operator(1) : new Constant(1));
     ElementKernel kernel =
-        (value, nearest, unused) -> {
+        (value, nearest, _) -> {
           double inverse = 1.0 / nearest;
           return Math.floor(value * inverse + 0.5) / inverse;
         };

@@ -34,8 +34,7 @@ final class Neighbours {
       boolean changed = now != before && !(Double.isNaN(now) && Double.isNaN(before));
       changesBefore[i] = changesBefore[i - 1] + (changed ? 1 : 0);
     }
-    return window ->
-        window.give(changesBefore[window.to() - 1] - changesBefore[window.from()]);
+    return window -> window.give(changesBefore[window.to() - 1] - changesBefore[window.from()]);
   }
 
   /// `resets`: how often the value is less than the one before.

@@ -1,7 +1,7 @@
 package dev.firedrill.engine.operator;
 
-import dev.firedrill.promql.ast.AggregationOperator;
 import dev.firedrill.labels.StaleNaN;
+import dev.firedrill.promql.ast.AggregationOperator;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -10,7 +10,8 @@ import java.util.function.Supplier;
 public final class Accumulators {
   private Accumulators() {}
 
-  /// {@return what makes accumulators; empty for aggregations that do not reduce a group to a value}
+  /// {@return what makes accumulators; empty for aggregations that do not reduce a group to a
+  /// value}
   public static Optional<Supplier<Accumulator>> of(AggregationOperator operator) {
     return switch (operator) {
       case SUM -> Optional.of(Sum::new);

@@ -93,8 +93,7 @@ public final class ClassicQuantile implements Operator {
   private void check(double value) {
     if (!(value >= 0 && value <= 1)) {
       annotations.warn(
-          "quantile value should be between 0 and 1, got " + GoFloat.general(value),
-          quantileSpan);
+          "quantile value should be between 0 and 1, got " + GoFloat.general(value), quantileSpan);
     }
   }
 

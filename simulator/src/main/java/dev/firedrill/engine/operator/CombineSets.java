@@ -30,8 +30,7 @@ public final class CombineSets implements Operator {
   private final Span span;
 
   /// Compares two vectors.
-  public CombineSets(
-      Rule rule, VectorMatching matching, Operator left, Operator right, Span span) {
+  public CombineSets(Rule rule, VectorMatching matching, Operator left, Operator right, Span span) {
     this.rule = rule;
     this.left = left;
     this.right = right;

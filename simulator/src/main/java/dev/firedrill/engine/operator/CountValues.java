@@ -55,8 +55,7 @@ public final class CountValues implements Operator {
         grouping.without()
             ? LabelSelection.dropWithName(
                 input.toBuilder().set(label, GoFloat.plain(value)).build(), names)
-            : LabelSelection.keep(input, names)
-                .toBuilder()
+            : LabelSelection.keep(input, names).toBuilder()
                 .set(label, GoFloat.plain(value))
                 .build();
     return group;

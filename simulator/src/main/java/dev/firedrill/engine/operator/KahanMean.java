@@ -1,7 +1,7 @@
 package dev.firedrill.engine.operator;
 
-/// The average as Prometheus computes it: a compensated sum that is divided at the end, or, once the
-/// sum leaves the range of a double, a mean that is kept up from value to value.
+/// The average as Prometheus computes it: a compensated sum that is divided at the end, or, once
+/// the sum leaves the range of a double, a mean that is kept up from value to value.
 public final class KahanMean {
   private final KahanSum sum = new KahanSum();
   private boolean incremental;

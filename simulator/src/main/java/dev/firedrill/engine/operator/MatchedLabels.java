@@ -17,9 +17,7 @@ record MatchedLabels(VectorMatching matching, boolean dropsName) {
       return include(start, one);
     }
     Set<String> names = Set.copyOf(matching.labels());
-    return matching.on()
-        ? LabelSelection.keep(start, names)
-        : LabelSelection.drop(start, names);
+    return matching.on() ? LabelSelection.keep(start, names) : LabelSelection.drop(start, names);
   }
 
   private Labels include(Labels start, Labels one) {

@@ -21,7 +21,8 @@ public record ReadTime(TimeGrid grid, long offset, @Nullable Long at) {
     return new TimeRange(of(0) - window, of(grid.count() - 1));
   }
 
-  /// {@return the modifiers as PromQL writes them, with a leading blank; empty where there are none}
+  /// {@return the modifiers as PromQL writes them, with a leading blank; empty where there are
+  /// none}
   public String describe() {
     StringBuilder out = new StringBuilder();
     Long fixed = at();

@@ -26,9 +26,7 @@ public final class Sort implements Operator {
   /// {@return the elements of the one step there is, in the order of values; NaN last}
   public static Operator byValue(Operator vector, boolean descending) {
     Batch values = vector.batch(0, 1);
-    return new Sort(
-        vector,
-        (i, j) -> compare(values.get(i, 0), values.get(j, 0), descending));
+    return new Sort(vector, (i, j) -> compare(values.get(i, 0), values.get(j, 0), descending));
   }
 
   private static int compare(double left, double right, boolean descending) {
@@ -44,8 +42,7 @@ public final class Sort implements Operator {
   /// {@return the elements in an order of their labels}
   public static Operator byLabels(Operator vector, Comparator<Labels> comparator) {
     return new Sort(
-        vector,
-        (i, j) -> comparator.compare(vector.series().get(i), vector.series().get(j)));
+        vector, (i, j) -> comparator.compare(vector.series().get(i), vector.series().get(j)));
   }
 
   @Override

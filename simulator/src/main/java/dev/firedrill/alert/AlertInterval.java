@@ -1,0 +1,28 @@
+package dev.firedrill.alert;
+
+/// A stretch of time in which an alert instance was in one state.
+///
+/// @param start the first evaluation in the state, in epoch milliseconds
+/// @param end the first evaluation out of it; where the alert is still in it when the evaluations
+///     end, the time of the last evaluation
+/// @param open whether the alert was still in the state at the last evaluation
+/// @param value the value of the expression at the start
+/// @param peak of the values in the stretch, the one farthest from the value that starts it
+public record AlertInterval(
+    Phase phase, long start, long end, boolean open, double value, double peak) {
+  /// The states that are of interest over time.
+  public enum Phase {
+    PENDING,
+    FIRING;
+
+    /// {@return the word used in all output}
+    public String word() {
+      return this == PENDING ? "pending" : "firing";
+    }
+  }
+
+  /// {@return how long it was, in milliseconds}
+  public long length() {
+    return end - start;
+  }
+}

@@ -1,0 +1,14 @@
+package dev.firedrill.rules.run;
+
+import dev.firedrill.engine.QueryResult;
+import java.util.List;
+
+/// The expression of a rule, evaluated at a time. It may be evaluated then, or have been evaluated
+/// for all times before.
+@FunctionalInterface
+public interface RuleQuery {
+  /// {@return the samples that the expression yields}
+  /// @param time epoch milliseconds
+  /// @throws RuleException if it cannot be evaluated
+  List<QueryResult.Sample> at(long time) throws RuleException;
+}
