@@ -6,6 +6,7 @@ import dev.firedrill.diagnostic.Span;
 public final class EvaluationException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  private final String text;
   private final transient Span span;
 
   /// An expression that cannot be evaluated.
@@ -13,12 +14,18 @@ public final class EvaluationException extends RuntimeException {
   /// @param span the part of the expression that is at fault
   public EvaluationException(String message, Span span) {
     super(message);
+    this.text = message;
     this.span = span;
   }
 
   /// {@return an exception for something that Prometheus can do and this engine cannot}
   public static EvaluationException unsupported(String what, Span span) {
     return new EvaluationException("not supported yet by the simulator: " + what, span);
+  }
+
+  /// {@return what is wrong}
+  public String text() {
+    return text;
   }
 
   /// {@return the part of the expression that is at fault}

@@ -8,7 +8,7 @@ import dev.firedrill.labels.GoFloat;
 ///
 /// @param span the parameter
 public record RankParameter(Span span) {
-  private static final double TOO_GREAT = 9223372036854774784.0;
+  private static final double TOO_GREAT = 0x1.fffffffffffffp62;
 
   /// {@return how many elements are wanted: none where the parameter is below 1}
   /// @param series more are never wanted

@@ -59,7 +59,7 @@ public final class GroupRunner {
       try {
         writers.get(i).write(evaluator.evaluate(time), time - offset);
       } catch (RuleException e) {
-        failures.add(new RuleFailure(evaluator.rule(), time, e.getMessage(), e.span()));
+        failures.add(new RuleFailure(evaluator.rule(), time, e.text(), e.span()));
       }
     }
     return failures;

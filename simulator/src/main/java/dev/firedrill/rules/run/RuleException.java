@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 public final class RuleException extends Exception {
   private static final long serialVersionUID = 1L;
 
+  private final String text;
   private final transient @Nullable Span span;
 
   /// A failure of the rule as a whole.
@@ -17,7 +18,13 @@ public final class RuleException extends Exception {
   /// A failure of a part of the expression.
   public RuleException(String message, @Nullable Span span) {
     super(message);
+    this.text = message;
     this.span = span;
+  }
+
+  /// {@return what is wrong}
+  public String text() {
+    return text;
   }
 
   /// {@return the part of the expression at fault; null where it is the rule as a whole}

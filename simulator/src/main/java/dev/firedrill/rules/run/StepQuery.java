@@ -16,7 +16,7 @@ public record StepQuery(Engine engine, SeriesSource source, Expr expr) implement
     try {
       result = engine.instant(expr, source, time).result();
     } catch (EvaluationException e) {
-      throw new RuleException(e.getMessage(), e.span());
+      throw new RuleException(e.text(), e.span());
     }
     return switch (result) {
       case QueryResult.Vector vector -> vector.samples();

@@ -1,0 +1,181 @@
+package dev.firedrill.rules.test;
+
+import dev.firedrill.diagnostic.Loaded;
+import dev.firedrill.diagnostic.Located;
+import dev.firedrill.diagnostic.Location;
+import dev.firedrill.diagnostic.SourceFile;
+import dev.firedrill.diagnostic.SourceText;
+import dev.firedrill.diagnostic.Span;
+import dev.firedrill.labels.PrometheusDuration;
+import dev.firedrill.rules.test.UnitTest.AlertExpectation;
+import dev.firedrill.rules.test.UnitTest.ExpectedAlert;
+import dev.firedrill.rules.test.UnitTest.ExpectedSample;
+import dev.firedrill.rules.test.UnitTest.ExprExpectation;
+import dev.firedrill.rules.test.UnitTest.InputSeries;
+import dev.firedrill.yaml.Yaml;
+import dev.firedrill.yaml.YamlDialect;
+import dev.firedrill.yaml.YamlFields;
+import dev.firedrill.yaml.YamlNode;
+import dev.firedrill.yaml.YamlProblems;
+import dev.firedrill.yaml.YamlStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Reads unit-test files strictly: what promtool rejects is an error with its place.
+public final class UnitTestReader {
+  private static final Duration DEFAULT_INTERVAL = Duration.ofMinutes(1);
+
+  private final YamlProblems problems = new YamlProblems();
+  private Duration evaluationInterval = DEFAULT_INTERVAL;
+
+  private UnitTestReader() {}
+
+  /// Reads a file, of which only the first document counts.
+  ///
+  /// @return the file, and what is wrong with it; a file with errors must not be run
+  public static Loaded<UnitTestFile> read(SourceFile file) {
+    return new UnitTestReader().readFile(file);
+  }
+
+  private Loaded<UnitTestFile> readFile(SourceFile file) {
+    YamlStream stream = Yaml.read(file, YamlDialect.GO_V2);
+    problems.addAll(stream.problems());
+    UnitTestFile read =
+        stream.documents().isEmpty()
+            ? new UnitTestFile(file, List.of(), DEFAULT_INTERVAL, List.of(), false, List.of())
+            : readDocument(file, stream.documents().getFirst());
+    return new Loaded<>(read, problems.diagnostics());
+  }
+
+  private UnitTestFile readDocument(SourceFile file, YamlNode document) {
+    YamlFields fields = YamlFields.of(document, "main.unitTestFile", problems);
+    List<SourceText> ruleFiles = fields.strings("rule_files");
+    evaluationInterval = orDefault(duration(fields, "evaluation_interval"), DEFAULT_INTERVAL);
+    List<Located<String>> order = new ArrayList<>();
+    for (SourceText name : fields.strings("group_eval_order")) {
+      order.add(new Located<>(name.text(), name.location()));
+    }
+    checkDistinct(order);
+    Located<Boolean> fuzzy = fields.bool("fuzzy_compare");
+    List<UnitTest> tests = fields.list("tests", this::readTest);
+    fields.finish();
+    boolean fuzzyCompare = fuzzy != null && fuzzy.value();
+    return new UnitTestFile(file, ruleFiles, evaluationInterval, order, fuzzyCompare, tests);
+  }
+
+  private void checkDistinct(List<Located<String>> names) {
+    Set<String> seen = new HashSet<>();
+    for (Located<String> name : names) {
+      if (!seen.add(name.value())) {
+        String text = "group name repeated in evaluation order: " + name.value();
+        problems.value("test/eval-order", text, name.location());
+      }
+    }
+  }
+
+  private UnitTest readTest(YamlNode node) {
+    YamlFields fields = YamlFields.of(node, "main.testGroup", problems);
+    Duration interval = orDefault(duration(fields, "interval"), evaluationInterval);
+    List<InputSeries> series = fields.list("input_series", this::readSeries);
+    List<AlertExpectation> alerts = fields.list("alert_rule_test", this::readAlertTest);
+    List<ExprExpectation> exprs = fields.list("promql_expr_test", this::readExprTest);
+    SortedMap<String, String> externalLabels = map(fields, "external_labels");
+    String externalUrl = string(fields, "external_url").value();
+    String name = string(fields, "name").value();
+    Located<Long> start = fields.scalar("start_timestamp", StartTimestamp::parse);
+    fields.allow("firedrill");
+    fields.finish();
+    return new UnitTest(
+        name,
+        interval,
+        series,
+        alerts,
+        exprs,
+        externalLabels,
+        externalUrl,
+        start == null ? 0 : start.value(),
+        fields.location());
+  }
+
+  private InputSeries readSeries(YamlNode node) {
+    YamlFields fields = YamlFields.of(node, "main.series", problems);
+    SourceText series = text(fields, "series");
+    SourceText values = text(fields, "values");
+    fields.finish();
+    return new InputSeries(series, values);
+  }
+
+  private AlertExpectation readAlertTest(YamlNode node) {
+    YamlFields fields = YamlFields.of(node, "main.alertTestCase", problems);
+    Duration evalTime = orZero(duration(fields, "eval_time"));
+    String alertname = string(fields, "alertname").value();
+    List<ExpectedAlert> expected = fields.list("exp_alerts", this::readAlert);
+    fields.finish();
+    return new AlertExpectation(evalTime, alertname, expected, fields.location());
+  }
+
+  private ExpectedAlert readAlert(YamlNode node) {
+    YamlFields fields = YamlFields.of(node, "main.alert", problems);
+    ExpectedAlert alert =
+        new ExpectedAlert(map(fields, "exp_labels"), map(fields, "exp_annotations"));
+    fields.finish();
+    return alert;
+  }
+
+  private ExprExpectation readExprTest(YamlNode node) {
+    YamlFields fields = YamlFields.of(node, "main.promqlTestCase", problems);
+    SourceText expr = text(fields, "expr");
+    Duration evalTime = orZero(duration(fields, "eval_time"));
+    List<ExpectedSample> expected = fields.list("exp_samples", this::readSample);
+    fields.finish();
+    return new ExprExpectation(expr, evalTime, expected, fields.location());
+  }
+
+  private ExpectedSample readSample(YamlNode node) {
+    YamlFields fields = YamlFields.of(node, "main.sample", problems);
+    Located<String> labels = string(fields, "labels");
+    Located<Double> value = fields.number("value");
+    Located<String> histogram = string(fields, "histogram");
+    fields.finish();
+    return new ExpectedSample(
+        labels, value == null ? 0 : value.value(), histogram, fields.location());
+  }
+
+  private static @Nullable Located<Duration> duration(YamlFields fields, String name) {
+    return fields.scalar(name, text -> Duration.ofMillis(PrometheusDuration.parseMillis(text)));
+  }
+
+  private static Duration orZero(@Nullable Located<Duration> duration) {
+    return duration == null ? Duration.ZERO : duration.value();
+  }
+
+  private static Duration orDefault(@Nullable Located<Duration> duration, Duration otherwise) {
+    return duration == null || duration.value().isZero() ? otherwise : duration.value();
+  }
+
+  private static SourceText text(YamlFields fields, String name) {
+    SourceText text = fields.text(name);
+    return text != null ? text : nothing(fields.location());
+  }
+
+  private static SourceText nothing(Location place) {
+    return SourceText.of(place.file(), Span.at(place.span().start()));
+  }
+
+  private static Located<String> string(YamlFields fields, String name) {
+    Located<String> string = fields.string(name);
+    return string != null ? string : new Located<>("", fields.location());
+  }
+
+  private static SortedMap<String, String> map(YamlFields fields, String name) {
+    SortedMap<String, String> map = new TreeMap<>();
+    fields.map(name, (key, value) -> map.put(key.value(), value.text()));
+    return map;
+  }
+}
