@@ -10,13 +10,15 @@ public final class SourceFile {
 
   private final String path;
   private final String text;
-  private final int markBytes;
+  private final int bytesBefore;
+  private final int linesBefore;
   private int[] lineStarts = {};
 
-  private SourceFile(String path, String text, int markBytes) {
+  private SourceFile(String path, String text, int bytesBefore, int linesBefore) {
     this.path = path;
     this.text = text;
-    this.markBytes = markBytes;
+    this.bytesBefore = bytesBefore;
+    this.linesBefore = linesBefore;
   }
 
   /// A file of the given text.
@@ -26,8 +28,18 @@ public final class SourceFile {
   ///     byte offsets
   public static SourceFile of(String path, String text) {
     return text.startsWith(BYTE_ORDER_MARK)
-        ? new SourceFile(path, text.substring(1), 3)
-        : new SourceFile(path, text, 0);
+        ? new SourceFile(path, text.substring(1), 3, 0)
+        : new SourceFile(path, text, 0, 0);
+  }
+
+  /// A few lines of a file too large to be held as a whole.
+  ///
+  /// @param text the lines
+  /// @param firstLine the number of the first of them, from 1
+  /// @param offset how many bytes come before them; counted up to 2 GiB
+  public static SourceFile excerpt(String path, String text, int firstLine, long offset) {
+    int before = (int) Math.min(offset, Integer.MAX_VALUE - 4L * text.length());
+    return new SourceFile(path, text, before, firstLine - 1);
   }
 
   /// {@return the path as the user gave it}
@@ -45,22 +57,23 @@ public final class SourceFile {
   public Position position(int offset) {
     int place = Math.min(offset, text.length());
     int line = lineOf(place);
-    int start = lineStarts()[line - 1];
+    int start = lineStart(line);
     int column = text.codePointCount(start, place) + 1;
-    return new Position(line, column, markBytes + utf8Length(place));
+    return new Position(line, column, bytesBefore + utf8Length(place));
   }
 
-  /// {@return the number of lines; at least 1}
+  /// {@return the number of the last line; at least 1}
   public int lineCount() {
-    return lineStarts().length;
+    return linesBefore + lineStarts().length;
   }
 
   /// {@return the text of a line without its line break}
   /// @param line from 1
   public String line(int line) {
     int[] starts = lineStarts();
-    int start = starts[line - 1];
-    int end = line < starts.length ? starts[line] : text.length();
+    int index = line - 1 - linesBefore;
+    int start = starts[index];
+    int end = index + 1 < starts.length ? starts[index + 1] : text.length();
     while (end > start && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
       end--;
     }
@@ -70,12 +83,12 @@ public final class SourceFile {
   /// {@return where a line starts, in UTF-16 units}
   /// @param line from 1
   public int lineStart(int line) {
-    return lineStarts()[line - 1];
+    return lineStarts()[line - 1 - linesBefore];
   }
 
   private int lineOf(int offset) {
     int index = Arrays.binarySearch(lineStarts(), offset);
-    return index >= 0 ? index + 1 : -index - 1;
+    return linesBefore + (index >= 0 ? index + 1 : -index - 1);
   }
 
   private int utf8Length(int end) {

@@ -1,0 +1,101 @@
+package dev.firedrill.series.text;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+
+/// The lines of a stream of bytes, one at a time in a buffer that is used again.
+final class ByteLines {
+  private final InputStream in;
+  private byte[] buffer = new byte[1 << 16];
+  private int start;
+  private int end;
+  private int lineStart;
+  private int lineEnd;
+  private boolean terminated;
+  private int number;
+  private long offset;
+
+  ByteLines(InputStream in) {
+    this.in = in;
+  }
+
+  /// Moves to the next line.
+  ///
+  /// @return false after the last
+  boolean next() throws IOException {
+    offset += number == 0 ? 0 : lineEnd - lineStart + (terminated ? 1 : 0);
+    int searched = start;
+    while (true) {
+      for (int i = searched; i < end; i++) {
+        if (buffer[i] == '\n') {
+          take(i, true);
+          return true;
+        }
+      }
+      searched = end - start;
+      if (!fill()) {
+        if (start == end) {
+          return false;
+        }
+        take(end, false);
+        return true;
+      }
+      searched += start;
+    }
+  }
+
+  private void take(int until, boolean lineBreak) {
+    lineStart = start;
+    lineEnd = until;
+    terminated = lineBreak;
+    start = lineBreak ? until + 1 : until;
+    number++;
+  }
+
+  private boolean fill() throws IOException {
+    if (start > 0) {
+      System.arraycopy(buffer, start, buffer, 0, end - start);
+      end -= start;
+      start = 0;
+    }
+    if (end == buffer.length) {
+      buffer = Arrays.copyOf(buffer, buffer.length * 2);
+    }
+    int read = in.read(buffer, end, buffer.length - end);
+    if (read > 0) {
+      end += read;
+    }
+    return read > 0;
+  }
+
+  /// {@return the bytes that hold the line}
+  byte[] bytes() {
+    return buffer;
+  }
+
+  /// {@return where the line starts in [#bytes]}
+  int start() {
+    return lineStart;
+  }
+
+  /// {@return where the line ends in [#bytes], without its line break}
+  int end() {
+    return lineEnd;
+  }
+
+  /// {@return the number of the line, from 1}
+  int number() {
+    return number;
+  }
+
+  /// {@return how many bytes come before the line}
+  long offset() {
+    return offset;
+  }
+
+  /// {@return whether a line break ends the line}
+  boolean terminated() {
+    return terminated;
+  }
+}

@@ -1,0 +1,26 @@
+package dev.firedrill.series.text;
+
+/// A line that is not in the format.
+final class MalformedLine extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  private final String text;
+  private final int place;
+
+  /// A line that is wrong from a byte on.
+  ///
+  /// @param place in bytes from the start of the line
+  MalformedLine(String text, int place) {
+    super(text);
+    this.text = text;
+    this.place = place;
+  }
+
+  String text() {
+    return text;
+  }
+
+  int place() {
+    return place;
+  }
+}

@@ -1,0 +1,212 @@
+package dev.firedrill.series.text;
+
+import dev.firedrill.labels.GoFormatException;
+import dev.firedrill.labels.GoNumber;
+import dev.firedrill.labels.Labels;
+import dev.firedrill.labels.StaleNaN;
+import java.nio.charset.StandardCharsets;
+
+/// Reads a line with a sample: first the part that names the series, then value and time.
+final class SampleLine {
+  private final TextFormat format;
+  private byte[] bytes = {};
+  private int start;
+  private int end;
+  private int at;
+  private double value;
+  private long time;
+  private boolean timed;
+
+  SampleLine(TextFormat format) {
+    this.format = format;
+  }
+
+  /// Starts with a line.
+  void reset(byte[] lineBytes, int lineStart, int lineEnd) {
+    bytes = lineBytes;
+    start = lineStart;
+    end = lineEnd;
+    at = lineStart;
+  }
+
+  /// Skips the part that names the series, without looking into it.
+  ///
+  /// @return where it ends in the bytes of the line
+  int seriesEnd() throws MalformedLine {
+    int place = start;
+    while (place < end && bytes[place] != '{' && bytes[place] != ' ' && bytes[place] != '\t') {
+      place++;
+    }
+    int brace = place;
+    while (format == TextFormat.PROMETHEUS && brace < end && isBlank(bytes[brace])) {
+      brace++;
+    }
+    if (brace < end && bytes[brace] == '{') {
+      place = closingBrace(brace) + 1;
+    }
+    at = place;
+    return place;
+  }
+
+  private int closingBrace(int from) throws MalformedLine {
+    boolean quoted = false;
+    for (int i = from; i < end; i++) {
+      byte b = bytes[i];
+      if (quoted && b == '\\') {
+        i++;
+      } else if (b == '"') {
+        quoted = !quoted;
+      } else if (b == '}' && !quoted) {
+        return i;
+      }
+    }
+    throw new MalformedLine(
+        quoted ? "a label value is not closed" : "expected a closing brace", end - start);
+  }
+
+  /// {@return the labels of the series}
+  Labels labels() throws MalformedLine {
+    return new SeriesText(bytes, start, at, format == TextFormat.OPENMETRICS).read();
+  }
+
+  /// Reads what follows the series.
+  void readSample() throws MalformedLine {
+    separator("a value");
+    int valueStart = at;
+    value = number(token("a value"), valueStart);
+    timed = false;
+    if (at < end && !atExemplar()) {
+      separator("a time");
+      if (at < end && !atExemplar()) {
+        time = time(at);
+        timed = true;
+      }
+    }
+    finish();
+  }
+
+  private boolean atExemplar() {
+    return format == TextFormat.OPENMETRICS
+        && (startsWith(" # ") || (at > start && bytes[at] == '#' && bytes[at - 1] == ' '));
+  }
+
+  private boolean startsWith(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (at + i >= end || bytes[at + i] != text.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void finish() throws MalformedLine {
+    if (format == TextFormat.PROMETHEUS) {
+      skipBlanks();
+    } else if (atExemplar()) {
+      return;
+    }
+    if (at < end) {
+      throw new MalformedLine("expected the end of the line", at - start);
+    }
+  }
+
+  private void separator(String wanted) throws MalformedLine {
+    int before = at;
+    if (format == TextFormat.OPENMETRICS) {
+      at += at < end && bytes[at] == ' ' ? 1 : 0;
+    } else {
+      skipBlanks();
+    }
+    if (at == before) {
+      throw new MalformedLine("expected a blank and " + wanted, at - start);
+    }
+  }
+
+  private void skipBlanks() {
+    while (at < end && isBlank(bytes[at])) {
+      at++;
+    }
+  }
+
+  private static boolean isBlank(byte b) {
+    return b == ' ' || b == '\t';
+  }
+
+  private String token(String wanted) throws MalformedLine {
+    int from = at;
+    while (at < end && !isBlank(bytes[at])) {
+      at++;
+    }
+    if (from == at) {
+      throw new MalformedLine("expected " + wanted, from - start);
+    }
+    return new String(bytes, from, at - from, StandardCharsets.UTF_8);
+  }
+
+  private double number(String text, int place) throws MalformedLine {
+    int digits = smallInteger(text);
+    if (digits >= 0) {
+      return digits;
+    }
+    try {
+      boolean foreign = text.indexOf('_') >= 0 || text.indexOf('p') >= 0 || text.indexOf('P') >= 0;
+      double read = foreign ? Double.NaN : GoNumber.parseFloat(text);
+      if (!foreign) {
+        // Whatever bits a NaN came with, it is stored as the ordinary one.
+        return Double.isNaN(read) ? StaleNaN.NORMAL_NAN : read;
+      }
+    } catch (GoFormatException e) {
+      throw new MalformedLine(String.valueOf(e.getMessage()), place - start);
+    }
+    throw new MalformedLine("expected a number, found " + text, place - start);
+  }
+
+  // Most values are small counts; this is much faster than the general way.
+  private static int smallInteger(String text) {
+    if (text.isEmpty() || text.length() > 9) {
+      return -1;
+    }
+    int number = 0;
+    for (int i = 0; i < text.length(); i++) {
+      int digit = text.charAt(i) - '0';
+      if (digit < 0 || digit > 9) {
+        return -1;
+      }
+      number = 10 * number + digit;
+    }
+    return number;
+  }
+
+  private long time(int place) throws MalformedLine {
+    String text = token("a time");
+    if (format == TextFormat.PROMETHEUS) {
+      return wholeMillis(text, place);
+    }
+    double seconds = number(text, place);
+    if (!Double.isFinite(seconds)) {
+      throw new MalformedLine("expected a time in seconds, found " + text, place - start);
+    }
+    return (long) (seconds * 1000);
+  }
+
+  private long wholeMillis(String text, int place) throws MalformedLine {
+    try {
+      return Long.parseLong(text);
+    } catch (NumberFormatException e) {
+      throw new MalformedLine("expected a time in milliseconds, found " + text, place - start);
+    }
+  }
+
+  double value() {
+    return value;
+  }
+
+  /// {@return epoch milliseconds; meaningless where the line has no time}
+  long time() {
+    return time;
+  }
+
+  boolean timed() {
+    return timed;
+  }
+}

@@ -1,0 +1,196 @@
+package dev.firedrill.series.text;
+
+import dev.firedrill.diagnostic.Diagnostic;
+import dev.firedrill.diagnostic.Loaded;
+import dev.firedrill.diagnostic.Location;
+import dev.firedrill.diagnostic.SourceFile;
+import dev.firedrill.diagnostic.Span;
+import dev.firedrill.labels.GoFloat;
+import dev.firedrill.labels.GoFormatException;
+import dev.firedrill.labels.GoNumber;
+import dev.firedrill.labels.Labels;
+import dev.firedrill.series.SeriesStore;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+
+/// Reads recorded series from OpenMetrics and exposition text with timestamps, plain or gzipped.
+///
+/// The file is read as a stream and only its samples are kept. Reading ends at the first error.
+public final class TextRecording {
+  private static final String CHECK = "data/text";
+  private static final String EOF = "# EOF";
+
+  private final String path;
+  private final TextFormat format;
+  private final SampleCollector collector = new SampleCollector();
+  private final Map<String, String> types = new HashMap<>();
+  private boolean ended;
+
+  private TextRecording(String path, TextFormat format) {
+    this.path = path;
+    this.format = format;
+  }
+
+  /// Reads a file. Its format is OpenMetrics where the name ends in `.om` or `.openmetrics` before
+  /// any `.gz`, or where the text ends with `# EOF`.
+  ///
+  /// @return the series, sorted by labels; nothing where an error was found
+  /// @throws IOException if the file cannot be read
+  public static Loaded<SeriesStore> read(Path file) throws IOException {
+    TextFormat format = format(file);
+    try (InputStream in = open(file)) {
+      return read(file.toString(), in, format);
+    }
+  }
+
+  /// Reads a stream.
+  ///
+  /// @param path what diagnostics name
+  /// @throws IOException if the stream cannot be read
+  public static Loaded<SeriesStore> read(String path, InputStream in, TextFormat format)
+      throws IOException {
+    return new TextRecording(path, format).read(new ByteLines(in));
+  }
+
+  private static InputStream open(Path file) throws IOException {
+    InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+    return file.toString().endsWith(".gz") ? new GZIPInputStream(in, 1 << 16) : in;
+  }
+
+  private static TextFormat format(Path file) throws IOException {
+    String name = file.toString();
+    String plain = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
+    boolean byName = plain.endsWith(".om") || plain.endsWith(".openmetrics");
+    return byName || endsWithEof(file) ? TextFormat.OPENMETRICS : TextFormat.PROMETHEUS;
+  }
+
+  private static boolean endsWithEof(Path file) throws IOException {
+    String tail = "";
+    try (InputStream in = open(file)) {
+      byte[] chunk = new byte[1 << 16];
+      for (int read = in.readNBytes(chunk, 0, chunk.length);
+          read > 0;
+          read = in.readNBytes(chunk, 0, chunk.length)) {
+        int kept = Math.min(read, 8);
+        String end = new String(chunk, read - kept, kept, StandardCharsets.ISO_8859_1);
+        tail = (tail + end).substring(Math.max(0, tail.length() + end.length() - 8));
+      }
+    }
+    return tail.strip().endsWith(EOF);
+  }
+
+  private Loaded<SeriesStore> read(ByteLines lines) throws IOException {
+    SampleLine line = new SampleLine(format);
+    while (lines.next()) {
+      try {
+        readLine(lines, line);
+      } catch (MalformedLine e) {
+        return failed(e, lines);
+      }
+    }
+    if (format == TextFormat.OPENMETRICS && !ended) {
+      return failed(new MalformedLine("the text does not end with " + EOF, 0), lines);
+    }
+    return new Loaded<>(collector.store(), List.of());
+  }
+
+  private void readLine(ByteLines lines, SampleLine line) throws MalformedLine {
+    int start = lines.start();
+    int end = lines.end();
+    if (ended) {
+      throw new MalformedLine("unexpected data after " + EOF, 0);
+    }
+    if (format == TextFormat.PROMETHEUS) {
+      while (start < end && (lines.bytes()[start] == ' ' || lines.bytes()[start] == '\t')) {
+        start++;
+      }
+      end -= end > start && lines.bytes()[end - 1] == '\r' ? 1 : 0;
+    }
+    if (start == end) {
+      if (format == TextFormat.OPENMETRICS) {
+        throw new MalformedLine("a blank line, which OpenMetrics does not allow", 0);
+      }
+    } else if (lines.bytes()[start] == '#') {
+      readComment(new String(lines.bytes(), start, end - start, StandardCharsets.UTF_8));
+    } else {
+      readSample(lines, line, start, end);
+    }
+  }
+
+  private void readComment(String comment) throws MalformedLine {
+    ended = comment.equals(EOF);
+    String[] words = comment.split(" +", 4);
+    boolean meta = words.length > 2 && List.of("HELP", "TYPE", "UNIT").contains(words[1]);
+    if (format == TextFormat.OPENMETRICS && !meta && !ended) {
+      throw new MalformedLine("expected # HELP, # TYPE, # UNIT or # EOF", 0);
+    }
+    if (words.length > 3 && words[1].equals("TYPE")) {
+      types.put(words[2], words[3].strip());
+    }
+  }
+
+  private void readSample(ByteLines lines, SampleLine line, int start, int end)
+      throws MalformedLine {
+    line.reset(lines.bytes(), start, end);
+    int seriesEnd = line.seriesEnd();
+    SampleCollector.@Nullable Gathered known = collector.find(lines.bytes(), start, seriesEnd);
+    SampleCollector.Gathered gathered =
+        known == null ? collector.add(normalised(line.labels())) : known;
+    line.readSample();
+    if (!line.timed()) {
+      throw new MalformedLine("a sample without a time", end - start);
+    }
+    gathered.add(line.time(), line.value());
+  }
+
+  // Prometheus writes the numbers in these labels in one way, whatever way they came.
+  private Labels normalised(Labels labels) {
+    String name = labels.metricName();
+    boolean bucket =
+        name.endsWith("_bucket")
+            && isOfType(name.substring(0, name.length() - "_bucket".length()), "histogram");
+    if (bucket && labels.has("le")) {
+      return withNumber(labels, "le");
+    }
+    return labels.has("quantile") && isOfType(name, "summary")
+        ? withNumber(labels, "quantile")
+        : labels;
+  }
+
+  private boolean isOfType(String family, String type) {
+    return type.equals(types.get(family));
+  }
+
+  private static Labels withNumber(Labels labels, String name) {
+    try {
+      String number = GoFloat.openMetrics(GoNumber.parseFloat(labels.get(name)));
+      return labels.toBuilder().set(name, number).build();
+    } catch (GoFormatException notNumber) {
+      return labels;
+    }
+  }
+
+  private Loaded<SeriesStore> failed(MalformedLine problem, ByteLines lines) {
+    int length = Math.max(0, lines.end() - lines.start());
+    String text = new String(lines.bytes(), lines.start(), length, StandardCharsets.UTF_8);
+    int place = Math.min(problem.place(), length);
+    int unit = new String(lines.bytes(), lines.start(), place, StandardCharsets.UTF_8).length();
+    SourceFile file = SourceFile.excerpt(path, text, lines.number(), lines.offset());
+    Location location = new Location(file, Span.at(unit));
+    Diagnostic found = Diagnostic.error(CHECK, problem.text(), location);
+    String help =
+        format == TextFormat.OPENMETRICS
+            ? "read as OpenMetrics: times in seconds, single blanks, # EOF at the end"
+            : "read as exposition text: times in milliseconds after the value";
+    return new Loaded<>(null, List.of(found.withHelp(help)));
+  }
+}
