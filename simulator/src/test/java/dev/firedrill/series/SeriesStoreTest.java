@@ -41,8 +41,8 @@ class SeriesStoreTest {
     for (int time = 0; time <= 50; time += 10) {
       store.append(NORTH, time, time);
     }
-    Samples samples = store.select(matchers(Operator.EQUAL, "north"), new TimeRange(10, 30))
-        .getFirst().samples();
+    Samples samples =
+        store.select(matchers(Operator.EQUAL, "north"), new TimeRange(10, 30)).getFirst().samples();
     assertThat(samples.size()).isEqualTo(3);
     assertThat(samples.time(0)).isEqualTo(10);
     assertThat(samples.lastTime()).isEqualTo(30);
@@ -80,7 +80,7 @@ class SeriesStoreTest {
     store.append(NORTH, 10, 1);
     store.append(NORTH, 20, 2);
     SeriesSource before = new SourceUntil(store, 15);
-    assertThat(before.extent()).contains(new TimeRange(10, 10));
+    assertThat(before.extent()).contains(new TimeRange(10, 15));
     assertThat(before.select(matchers(Operator.EQUAL, "north"), TimeRange.ALL))
         .singleElement()
         .satisfies(series -> assertThat(series.samples().lastTime()).isEqualTo(10));

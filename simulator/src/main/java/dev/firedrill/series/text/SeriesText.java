@@ -32,7 +32,7 @@ final class SeriesText {
     }
     skipBlanks();
     if (at < end) {
-      expect('{', "an opening brace");
+      expect('{', name.isEmpty() ? "the name of a metric" : "an opening brace");
       skipBlanks();
       while (at < end && bytes[at] != '}') {
         readLabel();

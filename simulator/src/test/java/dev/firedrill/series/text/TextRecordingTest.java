@@ -62,8 +62,7 @@ class TextRecordingTest {
 
   @Test
   void readsQuotedNames() {
-    SeriesStore store =
-        openMetrics("{\"my.metric\",\"my.label\"=\"v\",plain=\"w\"} 1 2\n# EOF\n");
+    SeriesStore store = openMetrics("{\"my.metric\",\"my.label\"=\"v\",plain=\"w\"} 1 2\n# EOF\n");
     assertThat(store.all())
         .extracting(series -> series.labels())
         .containsExactly(Labels.of("__name__", "my.metric", "my.label", "v", "plain", "w"));
