@@ -1,34 +1,38 @@
 package dev.firedrill.promql;
 
 /// A place in the text of an expression that moves on character by character.
-final class Cursor {
+public final class Cursor {
   /// Stands for the end of the text.
-  static final int END = -1;
+  public static final int END = -1;
 
   /// What Go reads where the text is not UTF-8, and where this very character stands.
-  static final int REPLACEMENT = 0xfffd;
+  public static final int REPLACEMENT = 0xfffd;
 
   private final String text;
   private int position;
 
-  Cursor(String text) {
+  /// A cursor at the start of a text.
+  public Cursor(String text) {
     this.text = text;
   }
 
-  String text() {
+  /// {@return the whole text}
+  public String text() {
     return text;
   }
 
-  int position() {
+  /// {@return the index of the character here, in UTF-16 units}
+  public int position() {
     return position;
   }
 
-  void moveTo(int place) {
+  /// Moves to an index.
+  public void moveTo(int place) {
     position = place;
   }
 
   /// {@return the character here, past which it moves; [#END] at the end}
-  int next() {
+  public int next() {
     int c = peek();
     if (c != END) {
       position += c > Character.MAX_VALUE ? 2 : 1;
@@ -37,7 +41,7 @@ final class Cursor {
   }
 
   /// {@return the character here; [#END] at the end}
-  int peek() {
+  public int peek() {
     if (position == text.length()) {
       return END;
     }
@@ -50,7 +54,7 @@ final class Cursor {
   }
 
   /// Moves past the character here if it is one of `characters`.
-  boolean accept(String characters) {
+  public boolean accept(String characters) {
     if (!isAt(characters)) {
       return false;
     }
@@ -59,34 +63,39 @@ final class Cursor {
   }
 
   /// Moves past all of `characters` from here on.
-  void acceptAll(String characters) {
+  public void acceptAll(String characters) {
     while (accept(characters)) {}
   }
 
   /// {@return whether the character here is one of `characters`}
-  boolean isAt(String characters) {
+  public boolean isAt(String characters) {
     return position < text.length() && characters.indexOf(text.charAt(position)) >= 0;
   }
 
-  void skipSpaces() {
+  /// Moves past blanks, tabs and line ends.
+  public void skipSpaces() {
     while (isSpace(peek())) {
       position++;
     }
   }
 
-  static boolean isSpace(int c) {
+  /// {@return whether PromQL takes a character for a space}
+  public static boolean isSpace(int c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
   }
 
-  static boolean isLetter(int c) {
+  /// {@return whether a character may start a name: an ASCII letter or an underscore}
+  public static boolean isLetter(int c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
   }
 
-  static boolean isDigit(int c) {
+  /// {@return whether a character is an ASCII digit}
+  public static boolean isDigit(int c) {
     return c >= '0' && c <= '9';
   }
 
-  static boolean isLetterOrDigit(int c) {
+  /// {@return whether a character may stand in a name}
+  public static boolean isLetterOrDigit(int c) {
     return isLetter(c) || isDigit(c);
   }
 }

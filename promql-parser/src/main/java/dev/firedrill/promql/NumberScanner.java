@@ -2,7 +2,7 @@ package dev.firedrill.promql;
 
 /// Finds the end of a number or duration. What it accepts is not always a number: the parser says
 /// so where it reads the value.
-final class NumberScanner {
+public final class NumberScanner {
   private static final String DECIMAL = "0123456789";
   private static final String HEXADECIMAL = "0123456789abcdefABCDEF";
   private static final String EXPONENT = "eE";
@@ -13,25 +13,40 @@ final class NumberScanner {
   private static final String LATER_UNITS = "smhdw";
 
   private final Cursor cursor;
+  private final boolean inSeries;
 
+  /// A scanner of expressions that moves `cursor`.
   NumberScanner(Cursor cursor) {
+    this(cursor, false);
+  }
+
+  /// A scanner that moves `cursor`.
+  ///
+  /// @param inSeries whether an `x` says how often a number is repeated, as in series notation;
+  ///     there are no hexadecimal numbers then
+  public NumberScanner(Cursor cursor, boolean inSeries) {
     this.cursor = cursor;
+    this.inSeries = inSeries;
   }
 
   /// Moves past a number.
   ///
   /// @return false where there is none; the cursor then stands where that showed, which may be the
   ///     unit of a duration
-  boolean scanNumber() {
+  public boolean scanNumber() {
     int start = cursor.position();
     String digits = DECIMAL;
-    if (cursor.accept("0") && cursor.accept("xX")) {
+    if (!inSeries && cursor.accept("0") && cursor.accept("xX")) {
       cursor.accept("_");
       digits = HEXADECIMAL;
     }
     cursor.accept(".");
     cursor.accept(digits);
-    return scanRest(digits) && cursor.position() > start && !Cursor.isLetterOrDigit(cursor.peek());
+    return scanRest(digits) && cursor.position() > start && isAtEnd();
+  }
+
+  private boolean isAtEnd() {
+    return !Cursor.isLetterOrDigit(cursor.peek()) || (inSeries && cursor.isAt("x"));
   }
 
   private boolean scanRest(String digits) {
@@ -67,7 +82,7 @@ final class NumberScanner {
   }
 
   /// Moves past the rest of a duration, the digits of whose first part were read as a number.
-  boolean scanRestOfDuration() {
+  public boolean scanRestOfDuration() {
     if (!cursor.accept(UNITS)) {
       return false;
     }

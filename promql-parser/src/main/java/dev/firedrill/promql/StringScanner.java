@@ -4,19 +4,20 @@ import dev.firedrill.labels.GoQuote;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the end of a string literal and checks its escapes.
-final class StringScanner {
+public final class StringScanner {
   private static final String NOT_TERMINATED = "escape sequence not terminated";
 
   private final Cursor cursor;
 
-  StringScanner(Cursor cursor) {
+  /// A scanner that moves `cursor`.
+  public StringScanner(Cursor cursor) {
     this.cursor = cursor;
   }
 
   /// Moves past a string whose opening quote was read.
   ///
   /// @return what is wrong with it, or null
-  @Nullable String scan(int quote) {
+  public @Nullable String scan(int quote) {
     return quote == '`' ? scanRaw() : scanQuoted(quote);
   }
 

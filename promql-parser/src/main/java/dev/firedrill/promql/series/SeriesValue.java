@@ -1,0 +1,18 @@
+package dev.firedrill.promql.series;
+
+import dev.firedrill.histogram.NativeHistogram;
+
+/// What a series has at one step.
+public sealed interface SeriesValue {
+  /// Nothing, written `_`.
+  record Missing() implements SeriesValue {
+    /// The only one there need be.
+    public static final Missing INSTANCE = new Missing();
+  }
+
+  /// A number; `stale` is one with the bits of [dev.firedrill.labels.StaleNaN#STALE_BITS].
+  record Sample(double value) implements SeriesValue {}
+
+  /// A native histogram.
+  record HistogramSample(NativeHistogram histogram) implements SeriesValue {}
+}
