@@ -45,8 +45,7 @@ final class ReceiverReader {
     List<LabelText> labels = fields.map("labels", LabelText::new);
     List<Integration> integrations = new ArrayList<>();
     for (String kind : KINDS) {
-      List<YamlNode> items =
-          context.list(fields, kind + "_configs", "[]*config." + kind + "Config", item -> item);
+      List<YamlNode> items = fields.items(kind + "_configs");
       for (int i = 0; i < items.size(); i++) {
         integrations.add(new Integration(kind, i, items.get(i)));
       }

@@ -3,10 +3,9 @@ package dev.firedrill.alertmanager;
 import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.Located;
 import dev.firedrill.diagnostic.Location;
-import dev.firedrill.diagnostic.NearestName;
+import dev.firedrill.diagnostic.Spelling;
 import dev.firedrill.labels.GoQuote;
 import dev.firedrill.yaml.YamlFields;
-import dev.firedrill.yaml.YamlNode.ScalarNode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -36,9 +35,7 @@ final class ReferenceChecks {
 
   /// Checks what the root may not have, apart from `continue`, which Alertmanager looks at last.
   void root(Route root, YamlFields written) {
-    boolean readable =
-        written.node("receiver").filter(node -> !(node instanceof ScalarNode)).isEmpty();
-    if (root.receiver().isEmpty() && readable) {
+    if (root.receiver().isEmpty()) {
       reject(ROUTE, "root route must specify a default receiver", written.location());
     }
     if (!root.matchers().isEmpty()) {
@@ -121,7 +118,7 @@ final class ReferenceChecks {
     }
     String message = "undefined " + what + " " + GoQuote.quote(name.value()) + " used in route";
     String help =
-        NearestName.of(name.value(), known.stream().filter(other -> !other.isEmpty()).toList())
+        Spelling.nearest(name.value(), known)
             .map(nearest -> "did you mean '" + nearest + "'?")
             .orElse("no " + what + " of this file has that name");
     context

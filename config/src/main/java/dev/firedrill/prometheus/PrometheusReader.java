@@ -4,9 +4,9 @@ import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.Loaded;
 import dev.firedrill.diagnostic.Located;
 import dev.firedrill.diagnostic.Location;
-import dev.firedrill.diagnostic.NearestName;
 import dev.firedrill.diagnostic.SourceFile;
 import dev.firedrill.diagnostic.SourceText;
+import dev.firedrill.diagnostic.Spelling;
 import dev.firedrill.labels.GoQuote;
 import dev.firedrill.labels.PrometheusDuration;
 import dev.firedrill.rules.LabelText;
@@ -144,7 +144,7 @@ public final class PrometheusReader {
   private static void reportMisspelt(YamlFields fields) {
     fields.allow(OTHER_GLOBALS);
     for (Entry entry : fields.rest()) {
-      if (NearestName.of(entry.name(), GLOBALS).isEmpty()) {
+      if (Spelling.nearest(entry.name(), GLOBALS).isEmpty()) {
         fields.allow(entry.name());
       }
     }

@@ -2,8 +2,8 @@ package dev.firedrill.settings;
 
 import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.Location;
-import dev.firedrill.diagnostic.NearestName;
 import dev.firedrill.diagnostic.SourceFile;
+import dev.firedrill.diagnostic.Spelling;
 import dev.firedrill.yaml.ScalarKind;
 import dev.firedrill.yaml.Yaml;
 import dev.firedrill.yaml.YamlDialect;
@@ -140,7 +140,7 @@ final class SchemaComparison {
 
   private void unknown(Entry entry, List<String> known, String parent) {
     String help =
-        NearestName.of(entry.name(), known)
+        Spelling.nearest(entry.name(), known)
             .map(nearest -> "did you mean '" + nearest + "'?")
             .orElse("known here: " + String.join(", ", known));
     String message = "unknown setting " + quoted(entry.name()) + " in " + quoted(parent);

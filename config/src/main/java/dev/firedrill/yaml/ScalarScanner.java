@@ -27,7 +27,9 @@ final class ScalarScanner {
   /// {@return the value of a scalar with the place of each character}
   /// @param range the scalar with its quotes or block header, without anchor and tag
   /// @param expected the value as the YAML parser read it
-  static SourceText scan(SourceFile file, Span range, ScalarStyle style, String expected) {
+  /// @param mended whether the parser read something else than what is in the file
+  static SourceText scan(
+      SourceFile file, Span range, ScalarStyle style, String expected, boolean mended) {
     Span inner = inner(range, style);
     if (!style.isBlock()
         && inner.length() == expected.length()
@@ -36,7 +38,7 @@ final class ScalarScanner {
     }
     ScalarScanner scanner = new ScalarScanner(file.text(), style.isBlock() ? range : inner);
     scanner.run(style, expected);
-    return scanner.result(file, inner, expected);
+    return scanner.result(file, inner, mended ? scanner.value.toString() : expected);
   }
 
   private static Span inner(Span range, ScalarStyle style) {

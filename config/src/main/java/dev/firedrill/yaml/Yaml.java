@@ -13,6 +13,6 @@ public final class Yaml {
 
   /// Reads all documents of a file that may be of a given size.
   public static YamlStream read(SourceFile file, YamlDialect dialect, YamlLimits limits) {
-    return new YamlReader(file, dialect, limits).read();
+    return YamlReader.read(file, dialect, limits);
   }
 }

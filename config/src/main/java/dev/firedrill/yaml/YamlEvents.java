@@ -3,12 +3,11 @@ package dev.firedrill.yaml;
 import dev.firedrill.diagnostic.SourceFile;
 import dev.firedrill.diagnostic.Span;
 import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.events.CollectionStartEvent;
 import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.parser.ParserImpl;
-import org.yaml.snakeyaml.reader.ReaderException;
 import org.yaml.snakeyaml.reader.StreamReader;
 
 /// The parser's events, with places in UTF-16 units and its errors as ours.
@@ -16,35 +15,27 @@ final class YamlEvents {
   private final SourceFile file;
   private final Offsets offsets;
   private final ParserImpl parser;
-  private Event last;
 
-  YamlEvents(SourceFile file) {
+  /// The events of a file.
+  ///
+  /// @param text the file's text, with what SnakeYAML does not understand replaced
+  YamlEvents(SourceFile file, String text) {
     this.file = file;
-    this.offsets = Offsets.of(file.text());
+    this.offsets = Offsets.of(text);
     LoaderOptions options = new LoaderOptions();
     options.setCodePointLimit(Integer.MAX_VALUE);
     options.setNestingDepthLimit(Integer.MAX_VALUE);
-    this.parser = new ParserImpl(new StreamReader(file.text()), options);
-    this.last = new org.yaml.snakeyaml.events.StreamStartEvent(null, null);
+    this.parser = new ParserImpl(new StreamReader(text), options);
   }
 
+  /// {@return the next event}
+  /// @throws YAMLException if there is none because the text is not YAML
   Event next() {
-    try {
-      last = parser.getEvent();
-      return last;
-    } catch (MarkedYAMLException | ReaderException error) {
-      throw SyntaxErrors.of(file, offsets, error);
-    } catch (YAMLException error) {
-      throw SyntaxErrors.of(file, offsets, error);
-    }
+    return parser.getEvent();
   }
 
   boolean isNext(Event.ID id) {
-    try {
-      return parser.checkEvent(id);
-    } catch (YAMLException error) {
-      throw SyntaxErrors.of(file, offsets, error);
-    }
+    return parser.checkEvent(id);
   }
 
   void expect(Event.ID id) {
@@ -52,6 +43,15 @@ final class YamlEvents {
     if (!event.is(id)) {
       throw new IllegalStateException("expected " + id + ", got " + event);
     }
+  }
+
+  int offset(Mark mark) {
+    return offsets.units(mark.getIndex());
+  }
+
+  /// {@return an error of SnakeYAML's as ours}
+  YamlSyntaxError syntaxError(YAMLException error) {
+    return new SyntaxErrors(file, offsets).of(error);
   }
 
   Span span(Event event) {

@@ -3,8 +3,8 @@ package dev.firedrill.yaml;
 import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.Located;
 import dev.firedrill.diagnostic.Location;
-import dev.firedrill.diagnostic.NearestName;
 import dev.firedrill.diagnostic.SourceText;
+import dev.firedrill.diagnostic.Spelling;
 import dev.firedrill.yaml.YamlNode.Entry;
 import dev.firedrill.yaml.YamlNode.MappingNode;
 import dev.firedrill.yaml.YamlNode.ScalarNode;
@@ -158,9 +158,16 @@ public final class YamlFields {
 
   /// Reports the fields that nobody asked for.
   public void finish() {
+    finish(name -> null);
+  }
+
+  /// Reports the fields that nobody asked for.
+  ///
+  /// @param help what to do about a field by its name, where that is known
+  public void finish(Function<String, @Nullable String> help) {
     for (Entry entry : entries) {
       if (!known.contains(entry.name()) || !(entry.key() instanceof ScalarNode)) {
-        unknown(entry);
+        unknown(entry, help.apply(entry.name()));
       }
     }
   }
@@ -170,20 +177,22 @@ public final class YamlFields {
     return entries.stream().filter(entry -> !known.contains(entry.name())).toList();
   }
 
-  private void unknown(Entry entry) {
+  private void unknown(Entry entry, @Nullable String knownHelp) {
     String name = entry.name();
     int line = entry.key().written().start().line();
     String goText = "line " + line + ": field " + name + " not found in type " + type;
-    Optional<String> nearest = NearestName.of(name, known);
-    String help =
-        nearest
-            .map(other -> "did you mean '" + other + "'?")
-            .orElseGet(() -> "known here: " + String.join(", ", known));
+    String help = knownHelp == null ? suggestion(name) : knownHelp;
     problems.type(
         Diagnostic.error(
                 "yaml/unknown-field", "unknown field '" + name + "'", entry.key().written())
             .withHelp(help),
         goText);
+  }
+
+  private String suggestion(String name) {
+    return Spelling.nearest(name, known)
+        .map(nearest -> "did you mean '" + nearest + "'?")
+        .orElseGet(() -> "known here: " + String.join(", ", known));
   }
 
   private @Nullable YamlNode find(String name) {

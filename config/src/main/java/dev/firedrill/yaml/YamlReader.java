@@ -13,7 +13,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.events.AliasEvent;
 import org.yaml.snakeyaml.events.CollectionStartEvent;
 import org.yaml.snakeyaml.events.Event;
@@ -26,40 +29,68 @@ final class YamlReader {
   private final SourceFile file;
   private final YamlDialect dialect;
   private final YamlLimits limits;
+  private final GoLeniency leniency;
   private final YamlEvents events;
   private final YamlProblems problems = new YamlProblems();
   private final MergeKeys merge;
+  private int flowDepth;
 
   // Per document; an anchor whose node is not complete yet has no node.
   private final Map<String, Anchor> anchors = new HashMap<>();
   private final AliasBudget budget;
 
-  YamlReader(SourceFile file, YamlDialect dialect, YamlLimits limits) {
+  private YamlReader(SourceFile file, YamlDialect dialect, YamlLimits limits, GoLeniency leniency) {
     this.file = file;
     this.dialect = dialect;
     this.limits = limits;
-    this.events = new YamlEvents(file);
+    this.leniency = leniency;
+    this.events = new YamlEvents(file, leniency.text());
     this.merge = new MergeKeys(dialect, problems);
     this.budget = new AliasBudget(limits);
   }
 
-  YamlStream read() {
+  static YamlStream read(SourceFile file, YamlDialect dialect, YamlLimits limits) {
+    if (file.text().length() > limits.size()) {
+      String message = "file is larger than " + (limits.size() >> 20) + " MiB";
+      Location start = new Location(file, Span.at(0));
+      YamlProblem problem =
+          new YamlSyntaxError(Diagnostic.error("yaml/limit", message, start), message).problem();
+      return new YamlStream(file, List.of(), List.of(problem), false);
+    }
+    GoLeniency leniency = new GoLeniency(file.text());
+    while (true) {
+      YamlReader reader = new YamlReader(file, dialect, limits, leniency);
+      Optional<YamlStream> stream = reader.read();
+      if (stream.isPresent()) {
+        return stream.get();
+      }
+    }
+  }
+
+  /// {@return the documents; nothing if the file was mended and is to be read again}
+  private Optional<YamlStream> read() {
     List<YamlNode> documents = new ArrayList<>();
     try {
-      if (file.text().length() > limits.size()) {
-        String message = "file is larger than " + (limits.size() >> 20) + " MiB";
-        throw new YamlSyntaxError(
-            Diagnostic.error("yaml/limit", message, place(Span.at(0))), message);
-      }
       events.expect(Event.ID.StreamStart);
       while (!events.isNext(Event.ID.StreamEnd)) {
         documents.add(document());
       }
-      return new YamlStream(file, documents, problems.all(), true);
+      return Optional.of(new YamlStream(file, documents, problems.all(), true));
     } catch (YamlSyntaxError error) {
-      problems.addAll(List.of(error.problem()));
-      return new YamlStream(file, documents, problems.all(), false);
+      return Optional.of(failed(documents, error));
+    } catch (YAMLException error) {
+      if (error instanceof MarkedYAMLException marked
+          && marked.getProblemMark() != null
+          && leniency.replace(marked, events.offset(marked.getProblemMark()), flowDepth > 0)) {
+        return Optional.empty();
+      }
+      return Optional.of(failed(documents, events.syntaxError(error)));
     }
+  }
+
+  private YamlStream failed(List<YamlNode> documents, YamlSyntaxError error) {
+    problems.addAll(List.of(error.problem()));
+    return new YamlStream(file, documents, problems.all(), false);
   }
 
   private YamlNode document() {
@@ -113,8 +144,9 @@ final class YamlReader {
     ScalarStyle style = style(event);
     String tag = shortTag(event.getTag());
     Span bare = withoutProperties(event, event.getTag(), whole);
-    SourceText value = ScalarScanner.scan(file, bare, style, event.getValue());
-    ScalarKind kind = ScalarKinds.of(event.getValue(), style, tag, dialect);
+    boolean mended = leniency.touches(bare.start(), bare.end());
+    SourceText value = ScalarScanner.scan(file, bare, style, event.getValue(), mended);
+    ScalarKind kind = ScalarKinds.of(value.text(), style, tag, dialect);
     budget.node();
     ScalarNode node = new ScalarNode(value, style, tag, kind, place(bare), place(whole));
     return register(event, node, 1);
@@ -125,9 +157,11 @@ final class YamlReader {
     long before = budget.used();
     budget.node();
     List<YamlNode> items = new ArrayList<>();
+    flowDepth += event.isFlow() ? 1 : 0;
     while (!events.isNext(Event.ID.SequenceEnd)) {
       items.add(node(depth + 1));
     }
+    flowDepth -= event.isFlow() ? 1 : 0;
     int last = items.isEmpty() ? 0 : items.getLast().written().span().end();
     Span whole = events.collection(event, last);
     Span bare = withoutProperties(event, event.getTag(), whole);
@@ -140,10 +174,12 @@ final class YamlReader {
     long before = budget.used();
     budget.node();
     List<Entry> entries = new ArrayList<>();
+    flowDepth += event.isFlow() ? 1 : 0;
     while (!events.isNext(Event.ID.MappingEnd)) {
       YamlNode key = node(depth + 1);
       entries.add(new Entry(key, node(depth + 1)));
     }
+    flowDepth -= event.isFlow() ? 1 : 0;
     int last = 0;
     if (!entries.isEmpty()) {
       Entry entry = entries.getLast();
@@ -158,12 +194,35 @@ final class YamlReader {
 
   private void begin(NodeEvent event) {
     if (event.getAnchor() != null) {
+      checkAnchor(event);
       anchors.put(event.getAnchor(), new Anchor(null, 0));
+    }
+  }
+
+  /// Go takes fewer characters than SnakeYAML.
+  private void checkAnchor(NodeEvent event) {
+    String name = event.getAnchor();
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (c > 'z' || !(Character.isLetterOrDigit(c) || c == '_' || c == '-')) {
+        String problem = "did not find expected alphabetic or numeric character";
+        int line = event.getStartMark().getLine() + 1;
+        throw new YamlSyntaxError(
+            Diagnostic.error(
+                    "yaml/syntax",
+                    "'" + name + "' is no name for an anchor",
+                    place(events.span(event)))
+                .withHelp(
+                    "use letters, digits, '_' and '-'; if no anchor is meant, put the value in"
+                        + " quotes"),
+            "line " + line + ": " + problem);
+      }
     }
   }
 
   private <T extends YamlNode> T register(NodeEvent event, T node, long size) {
     if (event.getAnchor() != null) {
+      checkAnchor(event);
       anchors.put(event.getAnchor(), new Anchor(node, size));
     }
     return node;

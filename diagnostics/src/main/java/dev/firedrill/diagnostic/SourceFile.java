@@ -13,6 +13,7 @@ public final class SourceFile {
   private final int bytesBefore;
   private final int linesBefore;
   private int[] lineStarts = {};
+  private int[] lineBytes = {};
 
   private SourceFile(String path, String text, int bytesBefore, int linesBefore) {
     this.path = path;
@@ -52,6 +53,17 @@ public final class SourceFile {
     return text;
   }
 
+  /// {@return the file with other text: same path, and a byte order mark if it had one}
+  public SourceFile withText(String other) {
+    return new SourceFile(path, other, bytesBefore, linesBefore);
+  }
+
+  /// {@return what is on disk: the text in UTF-8, after the byte order mark if there was one}
+  public byte[] bytes() {
+    String all = bytesBefore == 0 || linesBefore > 0 ? text : BYTE_ORDER_MARK + text;
+    return all.getBytes(StandardCharsets.UTF_8);
+  }
+
   /// {@return line, column and byte offset of a place}
   /// @param offset in UTF-16 units from the start of [#text]; past the end means the end
   public Position position(int offset) {
@@ -59,7 +71,7 @@ public final class SourceFile {
     int line = lineOf(place);
     int start = lineStart(line);
     int column = text.codePointCount(start, place) + 1;
-    return new Position(line, column, bytesBefore + utf8Length(place));
+    return new Position(line, column, bytesBefore + bytesToLine(line) + utf8Length(start, place));
   }
 
   /// {@return the number of the last line; at least 1}
@@ -91,8 +103,34 @@ public final class SourceFile {
     return linesBefore + (index >= 0 ? index + 1 : -index - 1);
   }
 
-  private int utf8Length(int end) {
-    return text.substring(0, end).getBytes(StandardCharsets.UTF_8).length;
+  /// {@return the bytes from the start of the text to a line; counted once, as files have many
+  /// findings}
+  private int bytesToLine(int line) {
+    if (lineBytes.length == 0) {
+      int[] starts = lineStarts();
+      int[] bytes = new int[starts.length];
+      for (int i = 1; i < starts.length; i++) {
+        bytes[i] = bytes[i - 1] + utf8Length(starts[i - 1], starts[i]);
+      }
+      lineBytes = bytes;
+    }
+    return lineBytes[line - 1 - linesBefore];
+  }
+
+  private int utf8Length(int start, int end) {
+    int bytes = 0;
+    for (int i = start; i < end; i++) {
+      char c = text.charAt(i);
+      if (c < 0x80) {
+        bytes++;
+      } else if (c < 0x800 || Character.isSurrogate(c)) {
+        // Both halves of a pair make two bytes each.
+        bytes += 2;
+      } else {
+        bytes += 3;
+      }
+    }
+    return bytes;
   }
 
   private int[] lineStarts() {

@@ -1,0 +1,162 @@
+package dev.firedrill.rules;
+
+import dev.firedrill.yaml.YamlNode;
+import dev.firedrill.yaml.YamlNode.MappingNode;
+import dev.firedrill.yaml.YamlNode.ScalarNode;
+import dev.firedrill.yaml.YamlNode.SequenceNode;
+import dev.firedrill.yaml.YamlStream;
+import java.util.List;
+
+/// What a YAML file is, judged by its content.
+public enum FileKind {
+  /// A rule file of Prometheus, or of a program that reads nearly the same.
+  RULES("rule file"),
+  /// One or more PrometheusRule resources.
+  PROMETHEUS_RULE("PrometheusRule resource"),
+  /// Unit tests for rules.
+  RULE_TESTS("unit tests"),
+  /// Alertmanager's configuration.
+  ALERTMANAGER("Alertmanager configuration"),
+  /// An AlertmanagerConfig resource.
+  ALERTMANAGER_RESOURCE("AlertmanagerConfig resource"),
+  /// Tests for routes.
+  ROUTE_TESTS("route tests"),
+  /// Alerts posted at given times and the notifications expected.
+  SCENARIO("notification scenario"),
+  /// Prometheus's configuration.
+  PROMETHEUS("Prometheus configuration"),
+  /// Firedrill's settings.
+  SETTINGS("settings"),
+  /// A template for Helm, or by Jinja: no YAML until it is rendered.
+  TEMPLATED("Helm or Jinja template"),
+  /// Some other Kubernetes resource.
+  KUBERNETES("Kubernetes resource"),
+  /// Nothing but comments.
+  EMPTY("empty file"),
+  /// Something else.
+  OTHER("other YAML");
+
+  private final String title;
+
+  FileKind(String title) {
+    this.title = title;
+  }
+
+  /// {@return what to call such a file}
+  public String title() {
+    return title;
+  }
+
+  /// {@return whether this is a file that holds rules}
+  public boolean holdsRules() {
+    return this == RULES || this == PROMETHEUS_RULE || this == EMPTY;
+  }
+
+  /// {@return what a file is; of several documents the most telling decides}
+  public static FileKind of(YamlStream stream) {
+    if (TemplatedFiles.isTemplated(stream)) {
+      return TEMPLATED;
+    }
+    FileKind result = stream.complete() || !stream.documents().isEmpty() ? EMPTY : OTHER;
+    for (YamlNode document : stream.documents()) {
+      FileKind kind = of(document);
+      if (kind == PROMETHEUS_RULE || kind == ALERTMANAGER_RESOURCE) {
+        return kind;
+      }
+      result = result == EMPTY ? kind : result;
+    }
+    return result;
+  }
+
+  /// {@return what a document is}
+  public static FileKind of(YamlNode document) {
+    return switch (document) {
+      case ScalarNode scalar -> scalar.isNull() ? EMPTY : OTHER;
+      case SequenceNode list -> isScenarios(list) ? SCENARIO : OTHER;
+      case MappingNode mapping -> ofMapping(mapping);
+    };
+  }
+
+  private static boolean isScenarios(SequenceNode list) {
+    return !list.items().isEmpty()
+        && list.items().getFirst() instanceof MappingNode first
+        && isScenario(first);
+  }
+
+  private static boolean isScenario(MappingNode mapping) {
+    return mapping.has("events") && (mapping.has("config") || mapping.has("notifications"));
+  }
+
+  private static FileKind ofMapping(MappingNode mapping) {
+    if (mapping.has("apiVersion")) {
+      return ofResource(mapping);
+    }
+    if (mapping.has("tests")) {
+      return ofTests(mapping);
+    }
+    if (mapping.has("groups")) {
+      return RULES;
+    }
+    if (mapping.has("receivers") || mapping.has("route")) {
+      return ALERTMANAGER;
+    }
+    if (isScenario(mapping)) {
+      return SCENARIO;
+    }
+    if (mapping.has("stacks") || mapping.has("lint")) {
+      return SETTINGS;
+    }
+    boolean prometheus =
+        mapping.has("scrape_configs")
+            || mapping.has("rule_files")
+            || mapping.has("alerting")
+            || mapping.has("remote_write")
+            || mapping.has("global");
+    return prometheus ? PROMETHEUS : OTHER;
+  }
+
+  private static FileKind ofResource(MappingNode mapping) {
+    return switch (kubernetesKind(mapping)) {
+      case "PrometheusRule", "PrometheusRuleList" -> PROMETHEUS_RULE;
+      case "AlertmanagerConfig", "AlertmanagerConfigList" -> ALERTMANAGER_RESOURCE;
+      case "List" -> ofItems(mapping);
+      // Grafana's provisioning files have an apiVersion, but no kind.
+      case "" -> OTHER;
+      default -> KUBERNETES;
+    };
+  }
+
+  private static FileKind ofItems(MappingNode list) {
+    for (YamlNode item : items(list, "items")) {
+      FileKind kind = of(item);
+      if (kind == PROMETHEUS_RULE || kind == ALERTMANAGER_RESOURCE) {
+        return kind;
+      }
+    }
+    return KUBERNETES;
+  }
+
+  private static FileKind ofTests(MappingNode mapping) {
+    boolean ruleTests = mapping.has("rule_files") || mapping.has("evaluation_interval");
+    for (YamlNode test : items(mapping, "tests")) {
+      if (test instanceof MappingNode fields) {
+        boolean routes = fields.has("expect") && !fields.has("input_series");
+        if (routes && !ruleTests) {
+          return ROUTE_TESTS;
+        }
+      }
+    }
+    return mapping.has("alertmanager") && !ruleTests ? ROUTE_TESTS : RULE_TESTS;
+  }
+
+  private static List<YamlNode> items(MappingNode mapping, String name) {
+    return mapping.get(name).orElse(null) instanceof SequenceNode sequence
+        ? sequence.items()
+        : List.of();
+  }
+
+  /// {@return a resource's `kind`, or the empty text}
+  static String kubernetesKind(MappingNode mapping) {
+    return mapping.get("kind").orElse(null) instanceof ScalarNode kind ? kind.text() : "";
+  }
+}

@@ -1,0 +1,46 @@
+package dev.firedrill.rules;
+
+import dev.firedrill.promql.ParseOptions;
+import java.util.Set;
+
+/// How rule files are read.
+///
+/// @param promql the syntax that expressions may use
+/// @param legacyNames whether names of labels, annotations and records must match
+///     `[a-zA-Z_][a-zA-Z0-9_]*` (records: `:` too), as before Prometheus 3
+/// @param ignoreUnknownFields whether fields that Prometheus does not know are passed over, as with
+///     promtool's `--ignore-unknown-fields`
+/// @param dialects whose additional fields are passed over
+public record RuleFileOptions(
+    ParseOptions promql,
+    boolean legacyNames,
+    boolean ignoreUnknownFields,
+    Set<RuleDialect> dialects) {
+  /// As Prometheus 3.14 reads them without flags.
+  public static final RuleFileOptions DEFAULT =
+      new RuleFileOptions(ParseOptions.DEFAULT, false, false, Set.of());
+
+  public RuleFileOptions {
+    dialects = Set.copyOf(dialects);
+  }
+
+  /// {@return these with other syntax for expressions}
+  public RuleFileOptions withPromql(ParseOptions options) {
+    return new RuleFileOptions(options, legacyNames, ignoreUnknownFields, dialects);
+  }
+
+  /// {@return these with or without unknown fields passed over}
+  public RuleFileOptions withIgnoreUnknownFields(boolean ignore) {
+    return new RuleFileOptions(promql, legacyNames, ignore, dialects);
+  }
+
+  /// {@return these with the names of Prometheus 2}
+  public RuleFileOptions withLegacyNames(boolean legacy) {
+    return new RuleFileOptions(promql, legacy, ignoreUnknownFields, dialects);
+  }
+
+  /// {@return these with the fields of other programs passed over}
+  public RuleFileOptions withDialects(Set<RuleDialect> others) {
+    return new RuleFileOptions(promql, legacyNames, ignoreUnknownFields, others);
+  }
+}

@@ -1,0 +1,72 @@
+package dev.firedrill.rules;
+
+import dev.firedrill.diagnostic.Diagnostic;
+import dev.firedrill.diagnostic.Severity;
+import dev.firedrill.diagnostic.SourceFile;
+import dev.firedrill.rules.RuleProblem.Stage;
+import dev.firedrill.yaml.Yaml;
+import dev.firedrill.yaml.YamlDialect;
+import dev.firedrill.yaml.YamlNode;
+import dev.firedrill.yaml.YamlProblem;
+import dev.firedrill.yaml.YamlStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/// The front door to rule files: text in, groups and problems out.
+public final class RuleFiles {
+  private RuleFiles() {}
+
+  /// Reads a file as Prometheus 3.14 does, or all PrometheusRule resources in it.
+  public static RuleReading read(SourceFile source, RuleFileOptions options) {
+    return read(Yaml.read(source, YamlDialect.GO_V3), options);
+  }
+
+  /// Reads a file whose YAML has been read before, by [YamlDialect#GO_V3].
+  public static RuleReading read(YamlStream stream, RuleFileOptions options) {
+    FileKind kind = FileKind.of(stream);
+    GroupReader groups = new GroupReader(options);
+    if (kind == FileKind.PROMETHEUS_RULE) {
+      stream.documents().forEach(groups::resource);
+    } else {
+      stream.first().ifPresent(groups::file);
+    }
+    List<RuleProblem> problems = new ArrayList<>();
+    boolean all = kind == FileKind.PROMETHEUS_RULE;
+    for (YamlProblem problem : stream.problems()) {
+      if (all || concernsFirst(problem, stream)) {
+        problems.add(RuleProblems.decoding(problem));
+      }
+    }
+    problems.addAll(groups.problems());
+    if (!all && stream.documents().size() > 1) {
+      problems.add(onlyFirst(stream.documents().get(1)));
+    }
+    boolean readable = !stream.documents().isEmpty() || stream.complete();
+    RuleFile file = readable ? new RuleFile(stream.file(), groups.groups()) : null;
+    Set<RuleDialect> dialects = groups.dialects();
+    return new RuleReading(
+        stream.file(), kind, dialects, file, problems, stream.documents().size());
+  }
+
+  /// Prometheus does not look beyond the first document.
+  private static boolean concernsFirst(YamlProblem problem, YamlStream stream) {
+    if (stream.documents().isEmpty()) {
+      return true;
+    }
+    int end = stream.documents().getFirst().written().span().end();
+    return problem.kind() != YamlProblem.Kind.SYNTAX
+        && problem.diagnostic().location().span().start() < end;
+  }
+
+  private static RuleProblem onlyFirst(YamlNode second) {
+    Diagnostic diagnostic =
+        Diagnostic.of(
+                "file/documents",
+                Severity.WARNING,
+                "only the first document of a rule file is read",
+                second.written())
+            .withHelp("put all groups into one document, or the others into files of their own");
+    return new RuleProblem(diagnostic, null, Stage.REMARK);
+  }
+}

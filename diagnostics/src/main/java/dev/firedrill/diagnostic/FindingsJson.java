@@ -1,0 +1,90 @@
+package dev.firedrill.diagnostic;
+
+import java.util.List;
+
+/// Writes findings as JSON: lines and columns from 1, offsets in bytes from 0, ends exclusive.
+public final class FindingsJson {
+  private final Masking masking;
+
+  /// A writer that hides secrets in messages.
+  public FindingsJson(Masking masking) {
+    this.masking = masking;
+  }
+
+  /// {@return the document: version, summary and all findings by file and place}
+  ///
+  /// @param version Firedrill's
+  /// @param files how many files were looked at
+  /// @param rules how many rules were looked at
+  public String write(String version, int files, int rules, List<Diagnostic> diagnostics) {
+    StringBuilder out = new StringBuilder();
+    Json json = Json.indented(out);
+    json.object().name("version").value(version);
+    json.name("summary").object();
+    json.name("files").value(files).name("rules").value(rules);
+    for (Severity severity : Severity.values()) {
+      long count = diagnostics.stream().filter(d -> d.severity() == severity).count();
+      json.name(severity.word()).value(count);
+    }
+    json.end().name("findings");
+    findings(json, diagnostics);
+    json.end();
+    return out.append('\n').toString();
+  }
+
+  /// Writes an array of findings as a part of another document.
+  public void findings(Json json, List<Diagnostic> diagnostics) {
+    json.array();
+    for (Diagnostic diagnostic : DiagnosticOrder.sorted(diagnostics)) {
+      finding(json, diagnostic);
+    }
+    json.end();
+  }
+
+  private void finding(Json json, Diagnostic diagnostic) {
+    json.object();
+    json.name("check").value(diagnostic.check());
+    json.name("severity").value(diagnostic.severity().word());
+    json.name("message").value(masking.mask(diagnostic.message()));
+    place(json, diagnostic.location());
+    json.name("notes").array();
+    for (Note note : diagnostic.notes()) {
+      json.object().name("message").value(masking.mask(note.message()));
+      place(json, note.location());
+      json.end();
+    }
+    json.end().name("help");
+    String help = diagnostic.help();
+    if (help == null) {
+      json.nothing();
+    } else {
+      json.value(masking.mask(help));
+    }
+    json.name("fixes").array();
+    diagnostic.fixes().forEach(fix -> fix(json, fix));
+    json.end().end();
+  }
+
+  private static void fix(Json json, Fix fix) {
+    json.object().name("title").value(fix.title()).name("edits").array();
+    for (TextEdit edit : fix.edits()) {
+      json.object();
+      place(json, edit.location());
+      json.name("text").value(edit.text()).end();
+    }
+    json.end().end();
+  }
+
+  private static void place(Json json, Location location) {
+    json.name("path").value(location.file().path());
+    position(json, "start", location.start());
+    position(json, "end", location.end());
+  }
+
+  private static void position(Json json, String name, Position position) {
+    json.name(name).object();
+    json.name("line").value(position.line());
+    json.name("column").value(position.column());
+    json.name("offset").value(position.offset()).end();
+  }
+}

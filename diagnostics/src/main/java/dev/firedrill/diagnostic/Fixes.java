@@ -1,0 +1,67 @@
+package dev.firedrill.diagnostic;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// Applies fixes to a file.
+public final class Fixes {
+  private Fixes() {}
+
+  /// {@return the text of a file with edits made}
+  ///
+  /// @param edits of this file, in any order; insertions at one place are made in the order given
+  /// @throws IllegalArgumentException if two of them overlap, or one is of another file
+  public static String apply(SourceFile file, List<TextEdit> edits) {
+    List<TextEdit> ordered = new ArrayList<>(edits);
+    ordered.sort(Comparator.comparingInt(edit -> edit.location().span().start()));
+    StringBuilder out = new StringBuilder();
+    int at = 0;
+    for (TextEdit edit : ordered) {
+      Span span = edit.location().span();
+      if (span.start() < at || !edit.location().file().path().equals(file.path())) {
+        throw new IllegalArgumentException("edits overlap or are of another file");
+      }
+      out.append(file.text(), at, span.start()).append(edit.text());
+      at = span.end();
+    }
+    return out.append(file.text(), at, file.text().length()).toString();
+  }
+
+  /// {@return those fixes that can be made together, the earlier of two that overlap}
+  ///
+  /// A fix is made whole or not at all; a second run makes what was left out, if it still applies.
+  public static List<Fix> compatible(List<Fix> fixes) {
+    List<Fix> chosen = new ArrayList<>();
+    for (Fix fix : fixes) {
+      boolean fits = true;
+      for (Fix other : chosen) {
+        fits &= !overlap(fix, other);
+      }
+      if (fits) {
+        chosen.add(fix);
+      }
+    }
+    return chosen;
+  }
+
+  private static boolean overlap(Fix left, Fix right) {
+    for (TextEdit a : left.edits()) {
+      for (TextEdit b : right.edits()) {
+        if (overlap(a.location(), b.location())) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean overlap(Location a, Location b) {
+    if (!a.file().path().equals(b.file().path())) {
+      return false;
+    }
+    // Two insertions at one place, or equal edits, would be made twice.
+    boolean samePlace = a.span().equals(b.span());
+    return samePlace || (a.span().start() < b.span().end() && b.span().start() < a.span().end());
+  }
+}
