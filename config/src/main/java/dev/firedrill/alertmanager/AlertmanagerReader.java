@@ -50,7 +50,7 @@ public final class AlertmanagerReader {
     }
     AlertmanagerConfig config = read(expanded(document.get()));
     return new AlertmanagerReading(
-        new Loaded<>(config, diagnostics()), Rejection.of(context).orElse(null));
+        new Loaded<>(config, diagnostics()), Rejection.of(context, document.get()).orElse(null));
   }
 
   // Alertmanager reads no further than the first document.
@@ -69,7 +69,7 @@ public final class AlertmanagerReader {
       missingRoute("no route provided in config", new Location(file, Span.at(0)));
     }
     return new AlertmanagerReading(
-        new Loaded<>(null, diagnostics()), Rejection.of(context).orElse(null));
+        new Loaded<>(null, diagnostics()), Rejection.of(context, null).orElse(null));
   }
 
   private YamlNode expanded(YamlNode document) {
@@ -88,11 +88,17 @@ public final class AlertmanagerReader {
     fields
         .object("global", "config.plain")
         .ifPresent(global -> GlobalFields.check(global, context));
-    List<Receiver> receivers = fields.list("receivers", node -> ReceiverReader.read(node, context));
+    List<Receiver> receivers =
+        context.list(
+            fields, "receivers", "[]config.Receiver", node -> ReceiverReader.read(node, context));
     Optional<YamlNode> routeNode = fields.node("route");
     Route route = routeNode.map(node -> RouteReader.readRoot(node, context)).orElse(null);
     List<InhibitRule> inhibitRules =
-        fields.list("inhibit_rules", node -> InhibitRuleReader.read(node, context));
+        context.list(
+            fields,
+            "inhibit_rules",
+            "[]config.InhibitRule",
+            node -> InhibitRuleReader.read(node, context));
     List<TimeInterval> intervals = intervals(fields);
     List<SourceText> templates = fields.strings("templates");
     fields.allow("tracing", "event_recorder");
@@ -125,10 +131,17 @@ public final class AlertmanagerReader {
   private List<TimeInterval> intervals(YamlFields fields) {
     List<TimeInterval> intervals =
         new ArrayList<>(
-            fields.list(
-                "mute_time_intervals", node -> TimeIntervalReader.read(node, true, context)));
+            context.list(
+                fields,
+                "mute_time_intervals",
+                "[]config.MuteTimeInterval",
+                node -> TimeIntervalReader.read(node, true, context)));
     intervals.addAll(
-        fields.list("time_intervals", node -> TimeIntervalReader.read(node, false, context)));
+        context.list(
+            fields,
+            "time_intervals",
+            "[]config.TimeInterval",
+            node -> TimeIntervalReader.read(node, false, context)));
     return intervals;
   }
 

@@ -7,10 +7,13 @@ import dev.firedrill.labels.PrometheusDuration;
 import dev.firedrill.variable.Placeholder;
 import dev.firedrill.yaml.YamlFields;
 import dev.firedrill.yaml.YamlNode;
+import dev.firedrill.yaml.YamlNode.SequenceNode;
 import dev.firedrill.yaml.YamlProblems;
+import dev.firedrill.yaml.YamlValues;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// What the readers of the parts of a configuration share.
@@ -62,6 +65,20 @@ final class ReadingContext {
     return open
         ? null
         : fields.scalar(name, text -> Duration.ofMillis(PrometheusDuration.parseMillis(text)));
+  }
+
+  /// {@return what each item of a list becomes}
+  ///
+  /// @param goType the list's type as Go's messages name it
+  <T> List<T> list(YamlFields fields, String name, String goType, Function<YamlNode, T> item) {
+    YamlNode node = fields.node(name).orElse(null);
+    if (node instanceof SequenceNode list) {
+      return list.items().stream().map(item).toList();
+    }
+    if (node != null) {
+      new YamlValues(problems).wrongType(node, goType, "a list");
+    }
+    return List.of();
   }
 
   /// {@return the texts of a list as values with their places}

@@ -45,7 +45,8 @@ final class ReceiverReader {
     List<LabelText> labels = fields.map("labels", LabelText::new);
     List<Integration> integrations = new ArrayList<>();
     for (String kind : KINDS) {
-      List<YamlNode> items = fields.items(kind + "_configs");
+      List<YamlNode> items =
+          context.list(fields, kind + "_configs", "[]*config." + kind + "Config", item -> item);
       for (int i = 0; i < items.size(); i++) {
         integrations.add(new Integration(kind, i, items.get(i)));
       }

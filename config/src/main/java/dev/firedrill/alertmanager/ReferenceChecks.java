@@ -6,6 +6,7 @@ import dev.firedrill.diagnostic.Location;
 import dev.firedrill.diagnostic.Spelling;
 import dev.firedrill.labels.GoQuote;
 import dev.firedrill.yaml.YamlFields;
+import dev.firedrill.yaml.YamlNode.ScalarNode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -35,7 +36,9 @@ final class ReferenceChecks {
 
   /// Checks what the root may not have, apart from `continue`, which Alertmanager looks at last.
   void root(Route root, YamlFields written) {
-    if (root.receiver().isEmpty()) {
+    boolean readable =
+        written.node("receiver").filter(node -> !(node instanceof ScalarNode)).isEmpty();
+    if (root.receiver().isEmpty() && readable) {
       reject(ROUTE, "root route must specify a default receiver", written.location());
     }
     if (!root.matchers().isEmpty()) {
@@ -118,7 +121,11 @@ final class ReferenceChecks {
     }
     String message = "undefined " + what + " " + GoQuote.quote(name.value()) + " used in route";
     String help =
+<<<<<<< d077edd
+        NearestName.of(name.value(), known.stream().filter(other -> !other.isEmpty()).toList())
+=======
         Spelling.nearest(name.value(), known)
+>>>>>>> d0422e1
             .map(nearest -> "did you mean '" + nearest + "'?")
             .orElse("no " + what + " of this file has that name");
     context

@@ -84,7 +84,7 @@ final class RouteReader {
 
   private List<Route> children(RouteSettings settings, String key, String id) {
     List<Route> routes = new ArrayList<>();
-    List<YamlNode> nodes = fields.items("routes");
+    List<YamlNode> nodes = context.list(fields, "routes", "[]*config.Route", node -> node);
     for (int i = 0; i < nodes.size(); i++) {
       RouteReader reader = new RouteReader(nodes.get(i), context);
       routes.add(reader.read(settings, key, id, Integer.toString(i)));

@@ -1,11 +1,13 @@
 package dev.firedrill.settings;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.Loaded;
 import dev.firedrill.diagnostic.Location;
@@ -53,7 +55,14 @@ public final class SettingsReader {
   }
 
   private static ObjectMapper mapper() {
-    return YAMLMapper.builder(new YAMLFactory())
+    // `off` is a word here, not the opposite of true.
+    YAMLFactory yaml =
+        YAMLFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(YAMLParser.Feature.EMPTY_STRING_AS_NULL)
+            .enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS)
+            .build();
+    return YAMLMapper.builder(yaml)
         .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
         .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
         .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
@@ -73,18 +82,16 @@ public final class SettingsReader {
     return found;
   }
 
-  // Jackson is stricter than the schema at this place: its own words are better than none.
+  // The binding is stricter than the schema at this place, and its words are about Java.
   private static Diagnostic unexplained(SourceFile source, Exception failure) {
-    int line = 1;
-    String message = String.valueOf(failure.getMessage());
-    if (failure instanceof JsonProcessingException json) {
-      message = json.getOriginalMessage();
-      line = json.getLocation() == null ? 1 : json.getLocation().getLineNr();
-    }
+    int line =
+        failure instanceof JsonProcessingException json && json.getLocation() != null
+            ? json.getLocation().getLineNr()
+            : 1;
     int start = source.lineStart(Math.clamp(line, 1, source.lineCount()));
     return Diagnostic.error(
         "settings/invalid",
-        message.lines().findFirst().orElse("not a settings file"),
+        "this is not what can stand here",
         new Location(source, Span.at(start)));
   }
 }
