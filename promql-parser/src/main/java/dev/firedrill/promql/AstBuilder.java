@@ -158,16 +158,16 @@ final class AstBuilder {
   Expr aggregation(AggregationOperator operator, Grouping by, List<Expr> operands, Span span) {
     boolean takesTwo = operator.parameter() != null;
     if (operands.isEmpty()) {
-      problems.add(span, "no arguments for aggregate expression provided");
+      problems.addLate(span, "no arguments for aggregate expression provided");
     } else if (operator.isExperimental()
         && !options.allows(ParseOptions.Feature.EXPERIMENTAL_FUNCTIONS)) {
-      problems.add(
+      problems.addLate(
           span,
           operator.keyword()
               + "() is experimental and must be enabled with"
               + " --enable-feature=promql-experimental-functions");
     } else if (operands.size() != (takesTwo ? 2 : 1)) {
-      problems.add(
+      problems.addLate(
           span,
           "wrong number of arguments for aggregate expression provided, expected "
               + (takesTwo ? 2 : 1)
@@ -232,7 +232,7 @@ final class AstBuilder {
   @Nullable Expr nextArgument(NextArgumentContext context) {
     ExpressionContext expression = context.expression();
     if (expression == null) {
-      problems.add(
+      problems.addLate(
           Spans.of(context.getStart()), "trailing commas not allowed in function call args");
       return null;
     }

@@ -44,17 +44,17 @@ final class BrokenTree {
     ParserRuleContext context = (ParserRuleContext) failure.getCtx();
     Token token = failure.getOffendingToken();
     boolean noToken = token.getType() == Token.EOF && tree.problem() != null;
-    if (noToken && tree.problem() != null) {
-      problems.add(tree.problem());
+    if (noToken) {
+      tree.addProblem(problems);
     } else {
       problems.add(UnexpectedToken.error(token, context, tree.tokens()));
     }
-    AggregationContext aggregation = UnexpectedToken.brokenAggregation(context);
+    AggregationContext aggregation = UnexpectedToken.brokenAggregation(token, context, tree.tokens());
     if (aggregation != null) {
       addEmptyAggregation(aggregation, token, tree.tokens(), builder);
     }
-    if (!noToken && tree.problem() != null) {
-      problems.add(tree.problem());
+    if (!noToken) {
+      tree.addProblem(problems);
     }
   }
 

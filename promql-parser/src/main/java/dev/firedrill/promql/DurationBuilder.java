@@ -40,7 +40,7 @@ final class DurationBuilder {
   DurationExpr positive(DurationExpressionContext context) {
     DurationExpr duration = expression(context);
     if (duration instanceof Literal literal && literal.seconds() <= 0) {
-      problems.add(literal.span(), "duration must be greater than 0");
+      problems.addLate(literal.span(), "duration must be greater than 0");
     }
     return duration;
   }

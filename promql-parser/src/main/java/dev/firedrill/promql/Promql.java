@@ -28,7 +28,10 @@ public final class Promql {
     try {
       return parse(text, options, SyntaxTree.parse(text, PromqlParser::singleExpression));
     } catch (SyntaxTree.TooDeep e) {
-      return tooDeep(text, e);
+      return tooDeep(text, e.span());
+    } catch (StackOverflowError _) {
+      // The caller had little stack left.
+      return tooDeep(text, new Span(0, text.length()));
     }
   }
 
@@ -44,9 +47,7 @@ public final class Promql {
       return rejected(text, tree, problems);
     }
     Expr expr = builder.expression(((SingleExpressionContext) tree.root()).expression());
-    if (tree.problem() != null) {
-      problems.add(tree.problem());
-    }
+    tree.addProblem(problems);
     if (!problems.isEmpty()) {
       return rejected(text, tree, problems);
     }
@@ -62,7 +63,10 @@ public final class Promql {
     try {
       return parseSelector(text, SyntaxTree.parse(text, PromqlParser::singleSelector));
     } catch (SyntaxTree.TooDeep e) {
-      return tooDeep(text, e);
+      return tooDeep(text, e.span());
+    } catch (StackOverflowError _) {
+      // The caller had little stack left.
+      return tooDeep(text, new Span(0, text.length()));
     }
   }
 
@@ -75,9 +79,7 @@ public final class Promql {
     }
     InstantSelector selector =
         builder.selectors.selector(((SingleSelectorContext) tree.root()).selector());
-    if (tree.problem() != null) {
-      problems.add(tree.problem());
-    }
+    tree.addProblem(problems);
     return problems.isEmpty()
         ? new ParseResult.Parsed(text, selector, ValueType.INSTANT_VECTOR)
         : rejected(text, tree, problems);
@@ -91,11 +93,11 @@ public final class Promql {
     return new ParseResult.Rejected(text, Advice.added(text, tree.tokens(), problems.all()));
   }
 
-  private static ParseResult tooDeep(String text, SyntaxTree.TooDeep e) {
+  private static ParseResult tooDeep(String text, Span span) {
     ParseError error =
         new ParseError(
             "expression is nested more than " + SyntaxTree.MAX_DEPTH + " levels deep",
-            e.span(),
+            span,
             "take parts of it out into recording rules");
     return new ParseResult.Rejected(text, List.of(error));
   }

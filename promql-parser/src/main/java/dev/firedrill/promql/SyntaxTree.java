@@ -83,6 +83,15 @@ record SyntaxTree(
     return new SyntaxTree(root, failure, tokens.getTokens(), lexer.problem());
   }
 
+  /// Adds what ended the text early, if anything did.
+  void addProblem(Problems problems) {
+    ParseError problem = problem();
+    if (problem != null) {
+      int last = tokens.size() - 2;
+      problems.addEndOfTokens(problem, last < 0 ? 0 : tokens.get(last).getStopIndex() + 1);
+    }
+  }
+
   private static ParserRuleContext rootOf(RecognitionException failure) {
     ParserRuleContext context = (ParserRuleContext) failure.getCtx();
     while (context.getParent() != null) {

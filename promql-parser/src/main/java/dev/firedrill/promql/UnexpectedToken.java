@@ -31,47 +31,64 @@ final class UnexpectedToken {
 
   /// {@return the aggregation that is given up because of the token; null where it is something
   ///     inside the aggregation, or there is none}
-  static @Nullable AggregationContext brokenAggregation(ParserRuleContext innermost) {
-    ParserRuleContext context = innermost;
-    while (context != null && !isPlace(context)) {
-      context = context.getParent();
-    }
-    return context instanceof AggregationContext aggregation ? aggregation : null;
+  static @Nullable AggregationContext brokenAggregation(
+      Token token, ParserRuleContext innermost, List<Token> tokens) {
+    ParserRuleContext place = place(innermost);
+    return place instanceof AggregationContext aggregation && !isAfterSide(token, tokens)
+        ? aggregation
+        : null;
   }
 
-  private static boolean isPlace(ParserRuleContext context) {
-    return context instanceof LabelsContext
-        || context instanceof LabelMatchersContext
-        || context instanceof OffsetModifierContext
-        || context instanceof AtModifierContext
-        || context instanceof BracketsContext
-        || context instanceof AggregationContext;
+  // The innermost of the constructs that Prometheus names in messages.
+  private static @Nullable ParserRuleContext place(ParserRuleContext innermost) {
+    ParserRuleContext context = innermost;
+    while (context != null
+        && !(context instanceof LabelsContext
+            || context instanceof LabelMatchersContext
+            || context instanceof OffsetModifierContext
+            || context instanceof AtModifierContext
+            || context instanceof BracketsContext
+            || context instanceof AggregationContext)) {
+      context = context.getParent();
+    }
+    return context;
   }
 
   private static String place(Token token, ParserRuleContext innermost, List<Token> tokens) {
-    ParserRuleContext context = innermost;
-    while (context != null && !isPlace(context)) {
-      context = context.getParent();
-    }
-    return switch (context) {
-      case LabelsContext _ -> " in grouping opts, expected " + inLabels(before(token, tokens));
+    return switch (place(innermost)) {
+      case LabelsContext labels -> inGrouping(inLabels(labels, token, tokens));
       case LabelMatchersContext _ -> " in label matching, expected " + inMatchers(token, tokens);
+      case ParserRuleContext _ when isAfterSide(token, tokens) -> inGrouping("\"(\"");
       case OffsetModifierContext _ -> " in offset, expected " + DURATION;
       case AtModifierContext _ -> " in @, expected timestamp";
       case BracketsContext brackets -> inBrackets(brackets, token, tokens);
       case AggregationContext _ -> " in aggregation";
-      case null, default -> "";
+      case null, default -> isAfterSide(token, tokens) ? inGrouping("\"(\"") : "";
     };
+  }
+
+  private static String inGrouping(String expected) {
+    return " in grouping opts, expected " + expected;
+  }
+
+  // After group_left and group_right, labels or an expression may follow; Prometheus speaks of the
+  // labels.
+  private static boolean isAfterSide(Token token, List<Token> tokens) {
+    int before = token.getTokenIndex() == 0 ? Token.EOF : before(token, tokens);
+    return before == PromqlParser.GROUP_LEFT || before == PromqlParser.GROUP_RIGHT;
   }
 
   private static int before(Token token, List<Token> tokens) {
     return tokens.get(token.getTokenIndex() - 1).getType();
   }
 
-  private static String inLabels(int before) {
-    return switch (before) {
+  private static String inLabels(LabelsContext context, Token token, List<Token> tokens) {
+    if (context.getStart().equals(token)) {
+      return "\"(\"";
+    }
+    return switch (before(token, tokens)) {
       case PromqlParser.OPEN_LABELS, PromqlParser.COMMA -> "label";
-      default -> Keywords.takesLabels(before) ? "\"(\"" : "\",\" or \")\"";
+      default -> "\",\" or \")\"";
     };
   }
 
