@@ -1,6 +1,7 @@
 package dev.firedrill.labels;
 
 import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /// A condition on the value of one label. A label that is not there has the empty value.
@@ -40,13 +41,13 @@ public final class LabelMatcher {
   private final String name;
   private final Operator operator;
   private final String value;
-  private final @Nullable Pattern pattern;
+  // Compiled when first needed; two threads may both do it.
+  private @Nullable Pattern pattern;
 
-  private LabelMatcher(String name, Operator operator, String value, @Nullable Pattern pattern) {
+  private LabelMatcher(String name, Operator operator, String value) {
     this.name = name;
     this.operator = operator;
     this.value = value;
-    this.pattern = pattern;
   }
 
   /// A matcher.
@@ -54,8 +55,12 @@ public final class LabelMatcher {
   /// @throws com.google.re2j.PatternSyntaxException if the value is to be a regular expression and
   ///     is none
   public static LabelMatcher of(String name, Operator operator, String value) {
-    Pattern pattern = operator.isRegex() ? Pattern.compile(value, Pattern.DOTALL) : null;
-    return new LabelMatcher(name, operator, value, pattern);
+    LabelMatcher matcher = new LabelMatcher(name, operator, value);
+    if (operator.isRegex() && !RegexSyntax.isPlain(value)) {
+      RegexSyntax.checkRepetitions(value);
+      matcher.pattern = compile(value);
+    }
+    return matcher;
   }
 
   /// {@return the label looked at}
@@ -75,8 +80,28 @@ public final class LabelMatcher {
 
   /// {@return whether a label value satisfies this; the empty string stands for a missing label}
   public boolean matches(String candidate) {
-    boolean same = pattern == null ? value.equals(candidate) : pattern.matches(candidate);
+    boolean same = operator.isRegex() ? pattern().matches(candidate) : value.equals(candidate);
     return same != operator.isNegative();
+  }
+
+  private static Pattern compile(String regex) {
+    try {
+      return Pattern.compile(regex, Pattern.DOTALL);
+    } catch (PatternSyntaxException e) {
+      // RE2/J blames the flag along with the whole of the text.
+      String blamed = e.getPattern();
+      boolean whole = blamed.equals("(?s)" + regex);
+      throw new PatternSyntaxException(e.getDescription(), whole ? regex : blamed);
+    }
+  }
+
+  private Pattern pattern() {
+    Pattern compiled = pattern;
+    if (compiled == null) {
+      compiled = compile(value);
+      pattern = compiled;
+    }
+    return compiled;
   }
 
   /// {@return whether a label set satisfies this}

@@ -49,7 +49,8 @@ final class BrokenTree {
     } else {
       problems.add(UnexpectedToken.error(token, context, tree.tokens()));
     }
-    AggregationContext aggregation = UnexpectedToken.brokenAggregation(token, context, tree.tokens());
+    AggregationContext aggregation =
+        UnexpectedToken.brokenAggregation(token, context, tree.tokens());
     if (aggregation != null) {
       addEmptyAggregation(aggregation, token, tree.tokens(), builder);
     }

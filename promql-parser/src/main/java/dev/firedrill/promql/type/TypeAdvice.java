@@ -19,7 +19,31 @@ final class TypeAdvice {
       "and, or, unless join two instant vectors; compare numbers with 'bool', or wrap a number in"
           + " vector()";
 
+  private static final String SWAPPED = "the two arguments look to be the wrong way round";
+
   private TypeAdvice() {}
+
+  /// {@return help where the two arguments of an aggregation would fit the other way round}
+  static @Nullable String swapped(
+      @Nullable ValueType wanted, @Nullable Expr parameter, Expr operand) {
+    return parameter != null
+            && ValueTypes.of(operand) == wanted
+            && ValueTypes.of(parameter) == ValueType.INSTANT_VECTOR
+        ? SWAPPED
+        : null;
+  }
+
+  /// {@return help where the two arguments of a call would fit the other way round}
+  static @Nullable String swapped(Call call) {
+    FunctionSignature function = call.function();
+    if (call.arguments().size() != 2 || function.arguments().size() != 2) {
+      return null;
+    }
+    ValueType first = ValueTypes.of(call.arguments().getFirst());
+    ValueType second = ValueTypes.of(call.arguments().getLast());
+    boolean fits = first == function.argument(1) && second == function.argument(0);
+    return fits && first != second ? SWAPPED : null;
+  }
 
   static String bool(BinaryOperator operator) {
     return "write '" + operator.symbol() + " bool' to get 0 or 1";

@@ -122,12 +122,13 @@ public final class TypeCheck {
   }
 
   private void check(Aggregation aggregation) {
-    expect(aggregation.operand(), ValueType.INSTANT_VECTOR, "aggregation expression", null);
     AggregationOperator operator = aggregation.operator();
     ValueType wanted = operator.parameter();
     Expr parameter = aggregation.parameter();
+    String help = TypeAdvice.swapped(wanted, parameter, aggregation.operand());
+    expect(aggregation.operand(), ValueType.INSTANT_VECTOR, "aggregation expression", null, help);
     if (wanted != null && parameter != null) {
-      expect(parameter, wanted, "aggregation parameter", null);
+      expect(parameter, wanted, "aggregation parameter", null, help);
     }
   }
 
@@ -141,8 +142,9 @@ public final class TypeCheck {
     int listed = function.arguments().size();
     int checked = function.variadic() == 0 ? Math.min(listed, arguments.size()) : arguments.size();
     String context = "call to function " + GoQuote.quote(function.name());
+    String help = TypeAdvice.swapped(call);
     for (int i = 0; i < checked; i++) {
-      expect(arguments.get(i), function.argument(i), context, call);
+      expect(arguments.get(i), function.argument(i), context, call, help);
     }
   }
 
@@ -181,13 +183,14 @@ public final class TypeCheck {
     }
   }
 
-  private void expect(Expr expr, ValueType wanted, String context, @Nullable Call call) {
+  private void expect(
+      Expr expr, ValueType wanted, String context, @Nullable Call call, @Nullable String help) {
     ValueType got = check(expr);
     if (got != wanted) {
       findings.add(
           expr.span(),
           "expected type " + wanted.title() + " in " + context + ", got " + got.title(),
-          TypeAdvice.mismatch(expr, wanted, got, call));
+          help == null ? TypeAdvice.mismatch(expr, wanted, got, call) : help);
     }
   }
 
