@@ -1,0 +1,80 @@
+package dev.firedrill.fuzz;
+
+import dev.firedrill.alertmanager.AlertmanagerOptions;
+import dev.firedrill.alertmanager.AlertmanagerReader;
+import dev.firedrill.diagnostic.SourceFile;
+import dev.firedrill.prometheus.PrometheusReader;
+import dev.firedrill.promql.ParseOptions;
+import dev.firedrill.promql.ParseResult.Parsed;
+import dev.firedrill.promql.Promql;
+import dev.firedrill.promql.print.PrettyPrinter;
+import dev.firedrill.promql.print.Printer;
+import dev.firedrill.rules.RuleFileOptions;
+import dev.firedrill.rules.RuleFiles;
+import dev.firedrill.template.Dialect;
+import dev.firedrill.template.Templates;
+import dev.firedrill.yaml.Yaml;
+import dev.firedrill.yaml.YamlDialect;
+import java.util.Map;
+
+/// What a spoilt text is thrown at. Whatever the text, none of these may throw.
+enum FuzzTarget {
+  EXPRESSION {
+    @Override
+    void run(String text) {
+      if (Promql.parse(text, ParseOptions.ALL) instanceof Parsed parsed) {
+        PrettyPrinter.print(parsed.expr());
+        expectSame(Printer.print(parsed.expr()));
+      }
+    }
+
+    private void expectSame(String printed) {
+      if (!(Promql.parse(printed, ParseOptions.ALL) instanceof Parsed again)
+          || !Printer.print(again.expr()).equals(printed)) {
+        throw new IllegalStateException(
+            "is printed as what does not parse to the same: " + printed);
+      }
+    }
+  },
+  TEMPLATE {
+    @Override
+    void run(String text) {
+      Templates.parse("fuzz", text, Dialect.RULE);
+      Templates.parse("fuzz", text, Dialect.ALERTMANAGER);
+    }
+  },
+  YAML {
+    @Override
+    void run(String text) {
+      for (YamlDialect dialect : YamlDialect.values()) {
+        Yaml.read(SourceFile.of("fuzz.yml", text), dialect);
+      }
+    }
+  },
+  RULES {
+    @Override
+    void run(String text) {
+      RuleFiles.read(SourceFile.of("fuzz.yml", text), RuleFileOptions.DEFAULT).loaded();
+    }
+  },
+  ALERTMANAGER {
+    @Override
+    void run(String text) {
+      AlertmanagerReader.read(SourceFile.of("fuzz.yml", text), AlertmanagerOptions.DEFAULT);
+    }
+  },
+  PROMETHEUS {
+    @Override
+    void run(String text) {
+      PrometheusReader.read(SourceFile.of("fuzz.yml", text), Map.of());
+    }
+  };
+
+  /// {@return whether this reads what stands in scalars rather than whole files}
+  boolean readsParts() {
+    return this == EXPRESSION || this == TEMPLATE;
+  }
+
+  /// Reads the text.
+  abstract void run(String text);
+}

@@ -1,0 +1,86 @@
+package dev.firedrill.lint.check.alert;
+
+import com.google.auto.service.AutoService;
+import dev.firedrill.diagnostic.Severity;
+import dev.firedrill.diagnostic.SourceText;
+import dev.firedrill.lint.AlertCheck;
+import dev.firedrill.lint.AlertLabels;
+import dev.firedrill.lint.Check;
+import dev.firedrill.lint.CheckInfo;
+import dev.firedrill.lint.Findings;
+import dev.firedrill.lint.Parameter;
+import dev.firedrill.rules.Rule.AlertingRule;
+import dev.firedrill.rules.RuleGroup;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+
+/// Whoever is paged at night wants to be told what to do.
+@AutoService(Check.class)
+public final class AnnotationRunbook implements AlertCheck {
+  private static final Parameter<String> NAME =
+      new Parameter<>("annotation", "runbook_url", "name of the annotation that holds the URL");
+  private static final Parameter<List<String>> SEVERITIES =
+      Parameter.strings(
+          "severities", List.of("critical", "page"), "severities that need a runbook");
+  private static final CheckInfo INFO =
+      CheckInfo.of(
+          "annotation/runbook",
+          Severity.INFO,
+          "alert that pages without a runbook, or with one that is no URL",
+          NAME,
+          SEVERITIES);
+
+  @Override
+  public CheckInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(AlertingRule rule, RuleGroup group, Findings findings) {
+    String name = findings.get(NAME);
+    AlertLabels.annotation(rule, name)
+        .ifPresentOrElse(
+            url -> checkUrl(rule, name, url, findings),
+            () -> reportMissing(rule, group, name, findings));
+  }
+
+  private static void reportMissing(
+      AlertingRule rule, RuleGroup group, String name, Findings findings) {
+    AlertLabels.label(rule, group, "severity")
+        .map(SourceText::text)
+        .filter(findings.get(SEVERITIES)::contains)
+        .ifPresent(
+            severity ->
+                findings.add(
+                    findings
+                        .at(
+                            rule.name().location(),
+                            severity + " alert " + rule.name().value() + " has no runbook")
+                        .withHelp("add `" + name + ": https://...` under `annotations:`")));
+  }
+
+  private static void checkUrl(AlertingRule rule, String name, SourceText url, Findings findings) {
+    // A templated URL is known only when the alert fires.
+    if (url.text().contains("{{") || isWebAddress(url.text())) {
+      return;
+    }
+    findings.add(
+        findings
+            .at(
+                Severity.ERROR,
+                url.location(),
+                "`" + name + "` of alert " + rule.name().value() + " is not a URL")
+            .withHelp("write it in full: https://host/path"));
+  }
+
+  private static boolean isWebAddress(String text) {
+    try {
+      URI uri = new URI(text);
+      return uri.getHost() != null
+          && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()));
+    } catch (URISyntaxException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package dev.firedrill.lint.check.alert;
+
+import com.google.auto.service.AutoService;
+import dev.firedrill.diagnostic.Fix;
+import dev.firedrill.diagnostic.Severity;
+import dev.firedrill.diagnostic.SourceText;
+import dev.firedrill.diagnostic.Span;
+import dev.firedrill.diagnostic.TextEdit;
+import dev.firedrill.lint.AlertCheck;
+import dev.firedrill.lint.Check;
+import dev.firedrill.lint.CheckInfo;
+import dev.firedrill.lint.Findings;
+import dev.firedrill.promql.ParseResult.Parsed;
+import dev.firedrill.promql.ast.Expr.Binary;
+import dev.firedrill.rules.Rule.AlertingRule;
+import dev.firedrill.rules.RuleGroup;
+import java.util.List;
+import java.util.Locale;
+
+/// `bool` turns a filter into an answer of 0 or 1, and an alert fires on either.
+@AutoService(Check.class)
+public final class ThresholdBool implements AlertCheck {
+  private static final CheckInfo INFO =
+      CheckInfo.of(
+          "threshold/bool",
+          Severity.ERROR,
+          "bool comparison at the top of an alert: it always fires",
+          DeliberateAlerts.NAMES);
+
+  @Override
+  public CheckInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(AlertingRule rule, RuleGroup group, Findings findings) {
+    if (!(rule.expr().result() instanceof Parsed parsed)
+        || DeliberateAlerts.isDeliberate(rule, group, findings.get(DeliberateAlerts.NAMES))) {
+      return;
+    }
+    Thresholds.topLevelBool(parsed.expr())
+        .ifPresent(comparison -> report(rule, comparison, findings));
+  }
+
+  private static void report(AlertingRule rule, Binary comparison, Findings findings) {
+    SourceText source = rule.expr().source();
+    Span keyword = keyword(source.text(), comparison);
+    String message =
+        "`bool` makes the comparison answer 0 instead of nothing: alert "
+            + rule.name().value()
+            + " always fires";
+    findings.add(
+        findings
+            .at(source.locate(keyword), message)
+            .withHelp("leave out `bool`")
+            .withFix(new Fix("remove `bool`", List.of(edit(source, keyword)))));
+  }
+
+  /// {@return where `bool` stands: the first such word between the two sides}
+  private static Span keyword(String text, Binary comparison) {
+    int from = comparison.left().span().end();
+    int start = text.toLowerCase(Locale.ROOT).indexOf("bool", from);
+    return new Span(start, start + "bool".length());
+  }
+
+  private static TextEdit edit(SourceText source, Span keyword) {
+    int end = keyword.end();
+    while (end < source.text().length() && source.text().charAt(end) == ' ') {
+      end++;
+    }
+    return new TextEdit(source.locate(new Span(keyword.start(), end)), "");
+  }
+}

@@ -1,0 +1,76 @@
+package dev.firedrill.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.firedrill.diagnostic.Diagnostic;
+import dev.firedrill.diagnostic.SourceFile;
+import dev.firedrill.rules.RuleFile;
+import dev.firedrill.rules.RuleFileOptions;
+import dev.firedrill.rules.RuleFiles;
+import dev.firedrill.rules.RuleReading;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/// Rules given as text, and what one check finds in them.
+public final class LintCase {
+  private final CheckSettings settings;
+  private final Check check;
+
+  private LintCase(Check check, CheckSettings settings) {
+    this.check = check;
+    this.settings = settings;
+  }
+
+  /// {@return cases for a check with its own defaults}
+  public static LintCase of(String id) {
+    return new LintCase(
+        Checks.find(id).orElseThrow(), new CheckSettings(Set.of(id), Set.of(), Map.of(), Map.of()));
+  }
+
+  /// {@return cases for the same check with a parameter set}
+  public LintCase with(String parameter, Object value) {
+    String id = check.info().id();
+    return new LintCase(
+        check,
+        new CheckSettings(Set.of(id), Set.of(), Map.of(), Map.of(id, Map.of(parameter, value))));
+  }
+
+  /// {@return what is found, each as `line:column severity: message`}
+  public List<String> findings(String rules) {
+    return diagnostics(rules).stream().map(LintCase::line).toList();
+  }
+
+  /// {@return what is found}
+  public List<Diagnostic> diagnostics(String rules) {
+    RuleReading reading =
+        RuleFiles.read(SourceFile.of("rules.yml", rules), RuleFileOptions.DEFAULT);
+    assertThat(reading.problems()).as("problems of the rules themselves").isEmpty();
+    RuleFile file = Objects.requireNonNull(reading.file());
+    return new Linter(List.of(check), settings).lint(new RuleSet(List.of(file)));
+  }
+
+  /// {@return one alert of the given fields, as a rule file}
+  public static String alert(String... fields) {
+    return rule("alert: SomethingWrong", fields);
+  }
+
+  /// {@return one rule of the given fields, as a rule file}
+  public static String rule(String head, String... fields) {
+    StringBuilder yaml = new StringBuilder("groups:\n- name: g\n  rules:\n  - " + head + "\n");
+    for (String field : fields) {
+      yaml.append("    ").append(field.replace("\n", "\n    ")).append('\n');
+    }
+    return yaml.toString();
+  }
+
+  private static String line(Diagnostic diagnostic) {
+    return "%d:%d %s: %s"
+        .formatted(
+            diagnostic.location().start().line(),
+            diagnostic.location().start().column(),
+            diagnostic.severity().word(),
+            diagnostic.message());
+  }
+}
