@@ -121,11 +121,7 @@ final class ReferenceChecks {
     }
     String message = "undefined " + what + " " + GoQuote.quote(name.value()) + " used in route";
     String help =
-<<<<<<< d077edd
-        NearestName.of(name.value(), known.stream().filter(other -> !other.isEmpty()).toList())
-=======
-        Spelling.nearest(name.value(), known)
->>>>>>> d0422e1
+        Spelling.nearest(name.value(), known.stream().filter(other -> !other.isEmpty()).toList())
             .map(nearest -> "did you mean '" + nearest + "'?")
             .orElse("no " + what + " of this file has that name");
     context
