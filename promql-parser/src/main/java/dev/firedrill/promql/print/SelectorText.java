@@ -72,6 +72,9 @@ final class SelectorText {
     }
     if (!matchers.isEmpty()) {
       out.append('}');
+    } else if (selector.trusted() && name == null) {
+      // Prometheus prints nothing, and then cannot read the call of info() again.
+      out.append("{}");
     }
   }
 
