@@ -154,7 +154,7 @@ public final class Printer {
   }
 
   private static void appendFill(StringBuilder out, @Nullable Double left, @Nullable Double right) {
-    if (left != null && right != null && left.doubleValue() == right.doubleValue()) {
+    if (left != null && right != null && isSame(left, right)) {
       out.append(" fill (").append(GoFloat.plain(left)).append(')');
       return;
     }
@@ -164,6 +164,11 @@ public final class Printer {
     if (right != null) {
       out.append(" fill_right (").append(GoFloat.plain(right)).append(')');
     }
+  }
+
+  // Not-a-number is not the same as itself, and zeros have signs.
+  private static boolean isSame(double left, double right) {
+    return left == right && Double.compare(left, right) == 0;
   }
 
   private static StringBuilder appendLabels(StringBuilder out, List<String> labels) {

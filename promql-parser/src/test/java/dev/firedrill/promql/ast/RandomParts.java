@@ -27,7 +27,7 @@ final class RandomParts {
   private static final List<String> PATTERNS =
       List.of(".*", "a|b", "api-.+", "[0-9]{3}", "(?i)x", "\\d");
   private static final double[] NUMBERS = {
-    0, 1, -1, 0.5, 1e-7, 123456789, 1e21, -2.5e-9, 100, 1e300, 5e-324, -0.0
+    0, 1, -1, 0.5, 1e-7, 123456789, 1e21, -2.5e-9, 100, 1e300, Double.MIN_VALUE, -0.0
   };
 
   private final Random random;
@@ -79,7 +79,8 @@ final class RandomParts {
   ///     `Duration.Seconds`}
   double seconds() {
     long millis = millis();
-    return millis / 1000 + millis % 1000 * 1_000_000 / 1e9;
+    long whole = millis / 1000;
+    return whole + (millis - whole * 1000) * 1e6 / 1e9;
   }
 
   List<String> labelNames() {
