@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.firedrill.Fixtures;
 import dev.firedrill.alertmanager.RouteSetting.Origin;
 import dev.firedrill.diagnostic.Located;
+import dev.firedrill.diagnostic.Position;
 import dev.firedrill.diagnostic.SourceFile;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -54,7 +56,7 @@ class AlertmanagerReaderTest {
     assertThat(db.settings().repeatInterval())
         .returns(Duration.ofHours(12), RouteSetting::value)
         .returns(Origin.INHERITED, RouteSetting::origin);
-    assertThat(db.settings().repeatInterval().location().start().line()).isEqualTo(4);
+    assertThat(start(db.settings().repeatInterval()).line()).isEqualTo(4);
     assertThat(db.settings().groupInterval())
         .returns(Duration.ofMinutes(5), RouteSetting::value)
         .returns(Origin.DEFAULT, RouteSetting::origin)
@@ -105,7 +107,7 @@ class AlertmanagerReaderTest {
     Route route = reading.loaded().get().orElseThrow().route();
     assertThat(route.receiver()).isEqualTo("somebody");
     assertThat(route.settings().groupWait().value()).isEqualTo(Duration.ofSeconds(7));
-    assertThat(route.settings().receiver().location().start().column()).isEqualTo(20);
+    assertThat(start(route.settings().receiver()).column()).isEqualTo(20);
   }
 
   @Test
@@ -148,6 +150,10 @@ class AlertmanagerReaderTest {
     assertThat(config.timeInterval("night")).isPresent();
     assertThat(config.timeInterval("day")).isEmpty();
     assertThat(config.templates()).extracting(Object::toString).containsExactly("a/*.tmpl");
+  }
+
+  private static Position start(RouteSetting<?> setting) {
+    return Optional.ofNullable(setting.location()).orElseThrow().start();
   }
 
   private static AlertmanagerConfig read(String text) {

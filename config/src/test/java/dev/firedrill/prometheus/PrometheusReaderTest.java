@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firedrill.Fixtures;
 import dev.firedrill.diagnostic.Loaded;
+import dev.firedrill.diagnostic.Located;
 import dev.firedrill.diagnostic.SourceFile;
 import java.time.Duration;
 import java.util.Map;
@@ -40,7 +41,9 @@ class PrometheusReaderTest {
 
     assertThat(config.global().effectiveScrapeInterval()).isEqualTo(Duration.ofSeconds(15));
     assertThat(config.global().effectiveEvaluationInterval()).isEqualTo(Duration.ofSeconds(30));
-    assertThat(config.global().ruleQueryOffset().value()).isEqualTo(Duration.ofSeconds(5));
+    assertThat(config.global().ruleQueryOffset())
+        .extracting(Located::value)
+        .isEqualTo(Duration.ofSeconds(5));
     assertThat(config.global().externalLabels())
         .extracting(label -> label.name().value() + "=" + label.value())
         .containsExactly("region=eu", "shard=2");
@@ -48,7 +51,9 @@ class PrometheusReaderTest {
     assertThat(config.ruleFiles().getFirst().location().start().column()).isEqualTo(14);
     assertThat(config.alertRelabelConfigs()).hasSize(1);
     assertThat(config.jobs().getFirst().interval()).isNull();
-    assertThat(config.jobs().getLast().interval().value()).isEqualTo(Duration.ofMinutes(5));
+    assertThat(config.jobs().getLast().interval())
+        .extracting(Located::value)
+        .isEqualTo(Duration.ofMinutes(5));
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,7 @@ class SettingsReaderTest {
                       path.toString(),
                       () -> {
                         Loaded<SettingsFile> loaded =
-                            SettingsReader.read(Fixtures.source(path), path.getParent());
+                            SettingsReader.read(Fixtures.source(path), path.resolveSibling(""));
                         assertThat(loaded.diagnostics()).isEmpty();
                         assertThat(loaded.get().orElseThrow().settings().stacks()).isNotEmpty();
                       }));
@@ -73,12 +74,12 @@ class SettingsReaderTest {
             """);
 
     assertThat(settings.stacks()).containsOnlyKeys("east", "west");
-    Stack east = settings.stacks().get("east");
+    Stack east = entry(settings.stacks(), "east");
     assertThat(east.rules()).containsExactly("rules/**/*.yml");
     assertThat(east.prometheus()).isEqualTo("prometheus.yml");
     assertThat(east.pathMap()).containsEntry("/etc/alertmanager", "monitoring");
     assertThat(settings.lint().preset()).isEqualTo(Preset.STRICT);
-    assertThat(settings.lint().checks().get("for/missing").level()).isEqualTo(Level.OFF);
+    assertThat(entry(settings.lint().checks(), "for/missing").level()).isEqualTo(Level.OFF);
     assertThat(settings.lint().checks().get("severity/missing"))
         .isEqualTo(
             new CheckSetting(
@@ -86,7 +87,7 @@ class SettingsReaderTest {
     assertThat(settings.lint().overrides())
         .singleElement()
         .returns(List.of("legacy/**"), LintOverride::paths);
-    assertThat(settings.environments().get("prod").externalLabels())
+    assertThat(entry(settings.environments(), "prod").externalLabels())
         .isEqualTo(Map.of("region", "eu", "shard", "1"));
   }
 
@@ -103,6 +104,10 @@ class SettingsReaderTest {
       String schema = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
       Golden.assertMatches(Path.of("docs/settings.schema.json"), schema);
     }
+  }
+
+  private static <T> T entry(Map<String, T> map, String name) {
+    return Objects.requireNonNull(map.get(name), name);
   }
 
   private static Settings settings(String text) {

@@ -21,7 +21,7 @@ import net.jqwik.api.Provide;
 /// Random trees, walked by a second implementation that knows only lists and strings.
 class RouteWalkProperties {
   /// A condition with a value known to be a plain word.
-  private record Condition(String label, String operator, String value) {
+  record Condition(String label, String operator, String value) {
     boolean holds(Map<String, String> labels) {
       String actual = labels.getOrDefault(label, "");
       return switch (operator) {
@@ -40,7 +40,7 @@ class RouteWalkProperties {
   }
 
   /// A route; its receiver is named by its place in the tree.
-  private record Node(List<Condition> conditions, boolean continues, List<Node> children) {
+  record Node(List<Condition> conditions, boolean continues, List<Node> children) {
     List<String> receivers(String name, Map<String, String> labels) {
       List<String> found = new ArrayList<>();
       for (int i = 0; i < children.size(); i++) {
