@@ -4,6 +4,7 @@ import com.google.re2j.Pattern;
 import dev.firedrill.labels.GoQuote;
 import dev.firedrill.labels.LabelMatcher.Operator;
 import dev.firedrill.labels.Labels;
+import dev.firedrill.labels.Re2;
 import dev.firedrill.labels.Utf8Order;
 import java.util.Comparator;
 import java.util.List;
@@ -40,7 +41,7 @@ public final class Matcher {
   /// @throws com.google.re2j.PatternSyntaxException if the value is to be a regular expression and
   ///     is none; its message is the one that Go gives
   public static Matcher of(String name, Operator operator, String value) {
-    Pattern pattern = operator.isRegex() ? Pattern.compile(anchored(value)) : null;
+    Pattern pattern = operator.isRegex() ? Re2.compile(anchored(value), 0) : null;
     return new Matcher(name, operator, value, pattern);
   }
 
