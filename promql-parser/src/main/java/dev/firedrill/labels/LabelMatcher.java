@@ -56,8 +56,8 @@ public final class LabelMatcher {
   ///     is none
   public static LabelMatcher of(String name, Operator operator, String value) {
     LabelMatcher matcher = new LabelMatcher(name, operator, value);
-    if (operator.isRegex() && !RegexSyntax.isPlain(value)) {
-      RegexSyntax.checkRepetitions(value);
+    if (operator.isRegex() && !PlainRegex.isPlain(value)) {
+      RegexRepetitions.check(value);
       matcher.pattern = compile(value);
     }
     return matcher;

@@ -83,40 +83,65 @@ final class AstBuilder {
     return expr;
   }
 
+  // Chains of instanceof here, since the first run of a switch over types costs a millisecond.
   private static @Nullable ExpressionContext left(ExpressionContext context) {
-    return switch (context) {
-      case BinaryContext c -> c.left;
-      case BracketedContext c -> c.operand;
-      case OffsetContext c -> c.operand;
-      case AtContext c -> c.operand;
-      case EdgesContext c -> c.operand;
-      default -> null;
-    };
+    if (context instanceof BinaryContext c) {
+      return c.left;
+    }
+    if (context instanceof BracketedContext c) {
+      return c.operand;
+    }
+    if (context instanceof OffsetContext c) {
+      return c.operand;
+    }
+    if (context instanceof AtContext c) {
+      return c.operand;
+    }
+    return context instanceof EdgesContext c ? c.operand : null;
   }
 
   private Expr start(ExpressionContext context) {
-    return switch (context) {
-      case NumberContext c -> number(c.literal);
-      case StringContext c ->
-          new Expr.StringLiteral(literals.string(c.literal), Spans.of(c.literal));
-      case SelectContext c -> selectors.selector(c.selector());
-      case CallContext c -> call(c.functionCall());
-      case AggregateContext c -> aggregation(c.aggregation());
-      case ParenthesizedContext c -> new Expr.Paren(expression(c.inner), Spans.of(c));
-      case SignedContext c -> signed(c);
-      default -> throw new IllegalStateException("not an expression: " + context);
-    };
+    if (context instanceof SelectContext c) {
+      return selectors.selector(c.selector());
+    }
+    if (context instanceof CallContext c) {
+      return call(c.functionCall());
+    }
+    if (context instanceof AggregateContext c) {
+      return aggregation(c.aggregation());
+    }
+    if (context instanceof NumberContext c) {
+      return number(c.literal);
+    }
+    if (context instanceof ParenthesizedContext c) {
+      return new Expr.Paren(expression(c.inner), Spans.of(c));
+    }
+    if (context instanceof StringContext c) {
+      return new Expr.StringLiteral(literals.string(c.literal), Spans.of(c.literal));
+    }
+    if (context instanceof SignedContext c) {
+      return signed(c);
+    }
+    throw new IllegalStateException("not an expression: " + context);
   }
 
   private Expr extend(Expr expr, ExpressionContext context) {
-    return switch (context) {
-      case BinaryContext c -> binary(expr, c);
-      case BracketedContext c -> modifiers.brackets(expr, c.brackets());
-      case OffsetContext c -> modifiers.offset(expr, c.offsetModifier());
-      case AtContext c -> modifiers.at(expr, c.atModifier());
-      case EdgesContext c -> modifiers.edges(expr, c.edges);
-      default -> throw new IllegalStateException("goes on from no expression: " + context);
-    };
+    if (context instanceof BinaryContext c) {
+      return binary(expr, c);
+    }
+    if (context instanceof BracketedContext c) {
+      return modifiers.brackets(expr, c.brackets());
+    }
+    if (context instanceof OffsetContext c) {
+      return modifiers.offset(expr, c.offsetModifier());
+    }
+    if (context instanceof AtContext c) {
+      return modifiers.at(expr, c.atModifier());
+    }
+    if (context instanceof EdgesContext c) {
+      return modifiers.edges(expr, c.edges);
+    }
+    throw new IllegalStateException("goes on from no expression: " + context);
   }
 
   private NumberLiteral number(Token token) {

@@ -73,23 +73,32 @@ final class DurationBuilder {
     return duration;
   }
 
+  // Chains of instanceof here, since the first run of a switch over types costs a millisecond.
   private DurationExpr start(DurationExpressionContext context) {
-    return switch (context) {
-      case SignedDurationContext c -> signed(c.sign, expression(c.operand));
-      case PlainDurationContext c -> term(c.durationTerm());
-      default -> throw new IllegalStateException("not a duration: " + context);
-    };
+    if (context instanceof PlainDurationContext c) {
+      return term(c.durationTerm());
+    }
+    if (context instanceof SignedDurationContext c) {
+      return signed(c.sign, expression(c.operand));
+    }
+    throw new IllegalStateException("not a duration: " + context);
   }
 
   /// {@return the duration that is one word, one call, or in parentheses}
   DurationExpr term(DurationTermContext context) {
-    return switch (context) {
-      case LiteralDurationContext c -> literal(c.literal);
-      case QueryDurationContext c -> ofQuery(c);
-      case ChosenDurationContext c -> chosen(c);
-      case WrappedDurationContext c -> wrapped(expression(c.inner));
-      default -> throw new IllegalStateException("not a duration: " + context);
-    };
+    if (context instanceof LiteralDurationContext c) {
+      return literal(c.literal);
+    }
+    if (context instanceof QueryDurationContext c) {
+      return ofQuery(c);
+    }
+    if (context instanceof ChosenDurationContext c) {
+      return chosen(c);
+    }
+    if (context instanceof WrappedDurationContext c) {
+      return wrapped(expression(c.inner));
+    }
+    throw new IllegalStateException("not a duration: " + context);
   }
 
   private Literal literal(Token token) {

@@ -87,4 +87,22 @@ class GoQuoteTest {
             .toString();
     assertThat(GoQuote.unquote(GoQuote.quote(valid))).isEqualTo(valid);
   }
+
+  @Test
+  void quotesCharacters() {
+    assertThat(GoQuote.quoteRune('x')).isEqualTo("'x'");
+    assertThat(GoQuote.quoteRune('"')).isEqualTo("'\"'");
+    assertThat(GoQuote.quoteRune('\'')).isEqualTo("'\\''");
+    assertThat(GoQuote.quoteRune('\n')).isEqualTo("'\\n'");
+    assertThat(GoQuote.quoteRune(0xa0)).isEqualTo("'\\u00a0'");
+    assertThat(GoQuote.quoteRune(-1)).isEqualTo("'\ufffd'");
+    assertThat(GoQuote.quoteRune(0xdc80)).isEqualTo("'\ufffd'");
+  }
+
+  @Test
+  void namesCharactersByNumber() {
+    assertThat(GoQuote.unicode('q')).isEqualTo("U+0071 'q'");
+    assertThat(GoQuote.unicode('\n')).isEqualTo("U+000A");
+    assertThat(GoQuote.unicode(0x1f600)).isEqualTo("U+1F600 '\ud83d\ude00'");
+  }
 }

@@ -11,25 +11,20 @@ public final class ValueTypes {
     Expr current = expr;
     boolean operand = false;
     while (true) {
-      switch (current) {
-        case Expr.Paren p -> current = p.inner();
-        case Expr.Unary u -> current = u.operand();
-        case Expr.Binary b -> {
-          if (of(b.right()) != ValueType.SCALAR) {
-            return ValueType.INSTANT_VECTOR;
-          }
-          // With a scalar on the right, all depends on the left.
-          operand = true;
-          current = b.left();
+      if (current instanceof Expr.Paren p) {
+        current = p.inner();
+      } else if (current instanceof Expr.Unary u) {
+        current = u.operand();
+      } else if (current instanceof Expr.Binary b) {
+        if (of(b.right()) != ValueType.SCALAR) {
+          return ValueType.INSTANT_VECTOR;
         }
-        case Expr.NumberLiteral _,
-            Expr.StringLiteral _,
-            Expr.Aggregation _,
-            Expr.Call _,
-            Expr.Selector _ -> {
-          ValueType type = ofLeaf(current);
-          return operand ? binary(type, ValueType.SCALAR) : type;
-        }
+        // With a scalar on the right, all depends on the left.
+        operand = true;
+        current = b.left();
+      } else {
+        ValueType type = ofLeaf(current);
+        return operand ? binary(type, ValueType.SCALAR) : type;
       }
     }
   }

@@ -4,13 +4,12 @@ import com.google.re2j.PatternSyntaxException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/// What can be said of a regular expression from its text alone.
+/// Counts the copies that the repetitions of a regular expression amount to.
 ///
 /// Go refuses repetitions inside repetitions that amount to more than 1000 copies; RE2/J would run
 /// out of memory over them.
-final class RegexSyntax {
+final class RegexRepetitions {
   private static final int MAX_COPIES = 1000;
-  private static final String SPECIAL = "\\^$?()[]{}";
 
   private final String regex;
   // Copies of the last atom and, inside groups, the most of any atom so far.
@@ -19,34 +18,16 @@ final class RegexSyntax {
   private int most = 1;
   private int place;
 
-  private RegexSyntax(String regex) {
+  private RegexRepetitions(String regex) {
     this.regex = regex;
-  }
-
-  /// {@return whether the text is valid beyond doubt: only letters, dots, alternatives, and stars
-  ///     and pluses after a letter or dot}
-  static boolean isPlain(String regex) {
-    boolean atom = false;
-    for (int i = 0; i < regex.length(); i++) {
-      char c = regex.charAt(i);
-      if (SPECIAL.indexOf(c) >= 0 || Character.isSurrogate(c)) {
-        return false;
-      }
-      boolean repeats = c == '*' || c == '+';
-      if (repeats && !atom) {
-        return false;
-      }
-      atom = !repeats && c != '|';
-    }
-    return true;
   }
 
   /// Fails as Go does where repetitions amount to more than 1000 copies.
   ///
   /// @throws PatternSyntaxException with Go's message
-  static void checkRepetitions(String regex) {
+  static void check(String regex) {
     if (regex.indexOf('{') >= 0) {
-      new RegexSyntax(regex).check();
+      new RegexRepetitions(regex).check();
     }
   }
 
