@@ -57,7 +57,6 @@ public final class LabelMatcher {
   public static LabelMatcher of(String name, Operator operator, String value) {
     LabelMatcher matcher = new LabelMatcher(name, operator, value);
     if (operator.isRegex() && !PlainRegex.isPlain(value)) {
-      RegexRepetitions.check(value);
       matcher.pattern = compile(value);
     }
     return matcher;
@@ -86,7 +85,7 @@ public final class LabelMatcher {
 
   private static Pattern compile(String regex) {
     try {
-      return Pattern.compile(regex, Pattern.DOTALL);
+      return Re2.compile(regex, Pattern.DOTALL);
     } catch (PatternSyntaxException e) {
       // RE2/J blames the flag along with the whole of the text.
       String blamed = e.getPattern();

@@ -14,7 +14,7 @@ public final class Re2 {
   /// @param flags those of [Pattern]
   /// @throws PatternSyntaxException if it is none, or beyond Go's limits, with Go's message
   public static Pattern compile(String regex, int flags) {
-    RegexSyntax.checkRepetitions(regex);
+    RegexRepetitions.check(regex);
     if (depth(regex) > MAX_DEPTH) {
       throw new PatternSyntaxException("expression nests too deeply", regex);
     }
