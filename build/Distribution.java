@@ -1,4 +1,6 @@
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,13 +55,12 @@ public final class Distribution {
     Path lib = Files.createDirectories(home.resolve("lib"));
     List<Path> jars = new ArrayList<>(list(target.resolve("distribution-jars")));
     jars.addFirst(target.resolve("firedrill-cli-" + version + ".jar"));
+    StartupClasses classes = new StartupClasses(new URLClassLoader(urls(jars)));
     MessageDigest digest = MessageDigest.getInstance("SHA-256");
     StringBuilder classpath = new StringBuilder();
     for (Path jar : jars) {
       Path copy = lib.resolve(jar.getFileName());
-      if (!OldClasses.rewrite(jar, copy)) {
-        Files.copy(jar, copy);
-      }
+      classes.rewrite(jar, copy);
       digest.update(Files.readAllBytes(copy));
       Files.setLastModifiedTime(copy, stamp);
       classpath.append(classpath.isEmpty() ? "" : ":").append("$lib/").append(jar.getFileName());
@@ -187,6 +188,14 @@ public final class Distribution {
         }
       }
     }
+  }
+
+  private static URL[] urls(List<Path> jars) throws IOException {
+    List<URL> urls = new ArrayList<>();
+    for (Path jar : jars) {
+      urls.add(jar.toUri().toURL());
+    }
+    return urls.toArray(new URL[0]);
   }
 
   private static List<Path> list(Path folder) throws IOException {

@@ -4,9 +4,13 @@ import dev.firedrill.cli.command.Catalog;
 import dev.firedrill.cli.command.Command;
 import dev.firedrill.cli.console.CommandException;
 import dev.firedrill.cli.console.ExitStatus;
+import dev.firedrill.cli.console.RejectedException;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.console.UsageException;
+import dev.firedrill.cli.console.Version;
 import dev.firedrill.cli.option.Options;
+import dev.firedrill.diagnostic.DiagnosticText;
+import dev.firedrill.diagnostic.TextStyle;
 import java.io.BufferedWriter;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -50,6 +54,10 @@ public final class Main {
       return dispatch(session, List.of(args));
     } catch (UsageException e) {
       return fail(session, e.getMessage() + "\nTry 'firedrill " + helpFor(args) + "--help'.");
+    } catch (RejectedException e) {
+      session.out().flush();
+      session.err().print(new DiagnosticText(TextStyle.PLAIN).render(e.diagnostics()));
+      return ExitStatus.FAILED;
     } catch (CommandException e) {
       return fail(session, String.valueOf(e.getMessage()));
     } catch (IOException e) {

@@ -1,13 +1,13 @@
 package dev.firedrill.rules;
 
 import dev.firedrill.diagnostic.Diagnostic;
+import dev.firedrill.diagnostic.DiagnosticOrder;
 import dev.firedrill.diagnostic.Location;
 import dev.firedrill.labels.GoQuote;
 import dev.firedrill.rules.RuleProblem.Stage;
 import dev.firedrill.yaml.YamlProblem;
 import dev.firedrill.yaml.YamlProblems;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +35,7 @@ final class RuleProblems {
   List<RuleProblem> all() {
     List<RuleProblem> all = new ArrayList<>();
     decoding.all().stream()
-        .sorted(Comparator.comparingInt(p -> p.diagnostic().location().span().start()))
+        .sorted((one, other) -> DiagnosticOrder.byPlace(one.diagnostic(), other.diagnostic()))
         .map(RuleProblems::decoding)
         .forEach(all::add);
     all.addAll(validation);

@@ -1,9 +1,9 @@
 package dev.firedrill.rules;
 
 import dev.firedrill.diagnostic.Diagnostic;
+import dev.firedrill.diagnostic.DiagnosticOrder;
 import dev.firedrill.diagnostic.Loaded;
 import dev.firedrill.diagnostic.SourceFile;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -41,10 +41,7 @@ public record RuleReading(
   /// {@return the rules and all diagnostics, in the order of the file}
   public Loaded<RuleFile> loaded() {
     List<Diagnostic> diagnostics =
-        problems.stream()
-            .map(RuleProblem::diagnostic)
-            .sorted(Comparator.comparingInt(d -> d.location().span().start()))
-            .toList();
+        problems.stream().map(RuleProblem::diagnostic).sorted(DiagnosticOrder::byPlace).toList();
     return new Loaded<>(file(), diagnostics);
   }
 }

@@ -1,9 +1,9 @@
 package dev.firedrill.yaml;
 
 import dev.firedrill.diagnostic.Diagnostic;
+import dev.firedrill.diagnostic.DiagnosticOrder;
 import dev.firedrill.diagnostic.Location;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /// Collects what is wrong with a file while it is read.
@@ -42,9 +42,6 @@ public final class YamlProblems {
 
   /// {@return the diagnostics in the order of the file}
   public List<Diagnostic> diagnostics() {
-    return problems.stream()
-        .map(YamlProblem::diagnostic)
-        .sorted(Comparator.comparingInt(d -> d.location().span().start()))
-        .toList();
+    return problems.stream().map(YamlProblem::diagnostic).sorted(DiagnosticOrder::byPlace).toList();
   }
 }

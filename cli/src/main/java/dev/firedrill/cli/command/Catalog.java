@@ -8,6 +8,17 @@ public final class Catalog {
   /// Names and summaries.
   public static final List<Entry> ENTRIES =
       List.of(
+          new Entry("rehearse", "check, test and rehearse all parts of a stack in one go"),
+          new Entry("rules check", "report what Prometheus itself would reject in rule files"),
+          new Entry("rules lint", "report rules that are invalid or no good alerts"),
+          new Entry("routes explain", "show an alert's way through the routing tree, with reasons"),
+          new Entry("routes test", "run tests of whom alerts must reach"),
+          new Entry("routes check", "report what Alertmanager itself would reject"),
+          new Entry("promql parse", "show an expression as a tree, or what is wrong with it"),
+          new Entry("promql format", "print an expression as Prometheus formats it"),
+          new Entry("promql matchers set", "set a matcher in all selectors of an expression"),
+          new Entry("promql matchers delete", "delete a matcher from all selectors"),
+          new Entry("config show", "show the settings that hold here"),
           new Entry("completion", "print a script that completes commands in bash, zsh or fish"));
 
   private Catalog() {}
@@ -17,6 +28,17 @@ public final class Catalog {
   /// @param path one of [#paths]
   public static Command open(String path, Options options) {
     return switch (path) {
+      case "rehearse" -> new Rehearse(options);
+      case "rules check" -> new RulesCheck(options);
+      case "rules lint" -> new RulesLint(options);
+      case "routes explain" -> new RoutesExplain(options);
+      case "routes test" -> new RoutesTest(options);
+      case "routes check" -> new RoutesCheck(options);
+      case "promql parse" -> new PromqlParse(options);
+      case "promql format" -> new PromqlFormat(options);
+      case "promql matchers set" -> PromqlMatchers.set(options);
+      case "promql matchers delete" -> PromqlMatchers.delete(options);
+      case "config show" -> new ConfigShow(options);
       case "completion" -> new Completion(options);
       default -> throw new IllegalArgumentException("no command '" + path + "'");
     };

@@ -33,6 +33,29 @@ public final class PathSelection {
     return List.copyOf(selection.files.values());
   }
 
+  /// {@return the files of a folder whose names have one of some endings, as a search finds them}
+  public static List<Path> byEnding(Path folder, List<String> endings) throws IOException {
+    List<Path> found = new ArrayList<>();
+    byEnding(folder, endings, IgnoreRules.startingAt(folder), found);
+    return found;
+  }
+
+  private static void byEnding(
+      Path folder, List<String> endings, IgnoreRules rules, List<Path> found) throws IOException {
+    for (Map.Entry<String, Path> entry : entries(folder).entrySet()) {
+      String name = entry.getKey();
+      boolean isFolder = Files.isDirectory(entry.getValue(), LinkOption.NOFOLLOW_LINKS);
+      if (name.startsWith(".") || rules.ignores(name, isFolder)) {
+        continue;
+      }
+      if (isFolder) {
+        byEnding(entry.getValue(), endings, rules.below(name), found);
+      } else if (endings.stream().anyMatch(name::endsWith)) {
+        found.add(entry.getValue());
+      }
+    }
+  }
+
   private void add(String path) throws IOException {
     if (path.equals(InputFile.STANDARD_INPUT)) {
       keep(path, true);

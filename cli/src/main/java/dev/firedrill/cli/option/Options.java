@@ -54,7 +54,8 @@ public final class Options {
   /// Declares an option that may be given several times, each time with one value.
   public Values values(String names, String label, String text) {
     described.add(new Described(names + " " + label, text));
-    return new Values(add(option(names).arity("1").type(List.class).auxiliaryTypes(String.class)));
+    return new Values(
+        names, add(option(names).arity("1").type(List.class).auxiliaryTypes(String.class)));
   }
 
   /// Declares an argument that must be given.
@@ -70,6 +71,7 @@ public final class Options {
     arguments.add(new Described(label, text));
     String arity = label.startsWith("[") ? "0..*" : "1..*";
     return new Values(
+        label,
         addPositional(positional(label, arity).type(List.class).auxiliaryTypes(String.class)));
   }
 

@@ -1,15 +1,27 @@
 package dev.firedrill.cli.option;
 
+import dev.firedrill.cli.console.UsageException;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.ArgSpec;
 
 /// An option or argument with any number of values.
 public final class Values {
+  private final String names;
   private final ArgSpec spec;
 
-  Values(ArgSpec spec) {
+  Values(String names, ArgSpec spec) {
+    this.names = names;
     this.spec = spec;
+  }
+
+  /// {@return the values of an argument of which at least one must be given}
+  public List<String> required() {
+    List<String> values = get();
+    if (values.isEmpty()) {
+      throw new UsageException("missing " + names);
+    }
+    return values;
   }
 
   /// {@return the values in the order given}

@@ -1,4 +1,4 @@
-package dev.firedrill.cli;
+package dev.firedrill.cli.console;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -6,22 +6,24 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 
 /// What this is, and what it matches.
-final class Version {
+public final class Version {
   /// The version of Prometheus whose behaviour is matched.
-  static final String PROMETHEUS = "3.14";
+  public static final String PROMETHEUS = "3.14";
 
   /// The version of Alertmanager whose behaviour is matched.
-  static final String ALERTMANAGER = "0.34";
+  public static final String ALERTMANAGER = "0.34";
 
   private Version() {}
 
-  static void print(PrintWriter out) throws IOException {
+  /// Prints all versions.
+  public static void print(PrintWriter out) throws IOException {
     out.println("firedrill " + own());
     out.println("JDK " + Runtime.version() + " (" + System.getProperty("java.vendor") + ")");
     out.println("matches Prometheus " + PROMETHEUS + " and Alertmanager " + ALERTMANAGER);
   }
 
-  private static String own() throws IOException {
+  /// {@return the version of this program}
+  public static String own() throws IOException {
     try (InputStream in = Version.class.getResourceAsStream("version.txt")) {
       if (in == null) {
         throw new IOException("version.txt is missing from the build");

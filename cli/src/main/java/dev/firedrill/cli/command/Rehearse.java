@@ -1,0 +1,54 @@
+package dev.firedrill.cli.command;
+
+import dev.firedrill.cli.console.ExitStatus;
+import dev.firedrill.cli.console.Session;
+import dev.firedrill.cli.option.Options;
+import dev.firedrill.cli.option.OutputOptions;
+import dev.firedrill.cli.option.Value;
+import dev.firedrill.cli.option.Values;
+import dev.firedrill.cli.rehearsal.Rehearsal;
+import dev.firedrill.cli.report.Format;
+import dev.firedrill.cli.report.RehearsalJson;
+import dev.firedrill.cli.report.RehearsalText;
+import dev.firedrill.diagnostic.TextStyle;
+import java.io.IOException;
+import java.util.List;
+
+/// `rehearse`: all that can be said about a stack before it runs.
+final class Rehearse implements Command {
+  private final Values folder;
+  private final Value stack;
+  private final Values only;
+  private final OutputOptions output;
+
+  Rehearse(Options options) {
+    folder = options.arguments("[DIR]", "the folder of the stack (default: this folder)");
+    stack = options.value("--stack", "NAME", "only this stack of the settings");
+    only =
+        options.values("--only", "A,B", "only these parts: " + String.join(", ", Rehearsal.PARTS));
+    output = new OutputOptions(options, Format.TEXT, Format.JSON);
+    options.example("firedrill rehearse testdata/training-scheduler", "everything at once");
+    options.example("firedrill rehearse --only routes", "one part");
+  }
+
+  @Override
+  public int run(Session session) throws IOException {
+    List<String> folders = folder.get();
+    TextStyle style = TextStyle.PLAIN.withColours(output.colored(session));
+    boolean failed = false;
+    for (String each : folders.isEmpty() ? List.of(".") : folders) {
+      List<Rehearsal> rehearsals = Rehearsal.of(session, each, stack.get(), only.split(), style);
+      output.deliver(
+          session,
+          format ->
+              switch (format) {
+                case TEXT -> new RehearsalText(rehearsals, output.quiet());
+                case JSON -> new RehearsalJson(rehearsals);
+              });
+      for (Rehearsal rehearsal : rehearsals) {
+        failed |= rehearsal.failed();
+      }
+    }
+    return failed ? ExitStatus.FINDINGS : ExitStatus.OK;
+  }
+}

@@ -1,0 +1,39 @@
+package dev.firedrill.cli.command;
+
+import dev.firedrill.alertmanager.AlertmanagerOptions;
+import dev.firedrill.alertmanager.AlertmanagerReader;
+import dev.firedrill.cli.console.Session;
+import dev.firedrill.cli.input.InputFile;
+import dev.firedrill.cli.input.PathSelection;
+import dev.firedrill.cli.option.FindingsOptions;
+import dev.firedrill.cli.option.Options;
+import dev.firedrill.cli.option.Values;
+import dev.firedrill.diagnostic.Diagnostic;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/// `routes check`: what Alertmanager itself would reject.
+final class RoutesCheck implements Command {
+  private final Values files;
+  private final FindingsOptions findings;
+
+  RoutesCheck(Options options) {
+    files = options.arguments("FILE...", "Alertmanager configurations, or - for standard input");
+    findings = new FindingsOptions(options);
+    options.example("firedrill routes check alertmanager.yml", "would Alertmanager start?");
+  }
+
+  @Override
+  public int run(Session session) throws IOException {
+    List<InputFile> inputs = PathSelection.of(session, files.required());
+    List<Diagnostic> found = new ArrayList<>();
+    for (InputFile input : inputs) {
+      found.addAll(
+          AlertmanagerReader.read(input.read(session), AlertmanagerOptions.DEFAULT)
+              .loaded()
+              .diagnostics());
+    }
+    return findings.report(session, inputs.size(), -1, List.of(), found);
+  }
+}

@@ -1,0 +1,27 @@
+package dev.firedrill.cli.command;
+
+import dev.firedrill.cli.console.Session;
+import dev.firedrill.cli.input.RuleInputs;
+import dev.firedrill.cli.option.FindingsOptions;
+import dev.firedrill.cli.option.Options;
+import dev.firedrill.cli.option.RulePathOptions;
+import java.io.IOException;
+
+/// `rules check`: what Prometheus itself would reject.
+final class RulesCheck implements Command {
+  private final RulePathOptions paths;
+  private final FindingsOptions findings;
+
+  RulesCheck(Options options) {
+    paths = new RulePathOptions(options);
+    findings = new FindingsOptions(options);
+    options.example("firedrill rules check rules/", "all rule files of a folder");
+    options.example("firedrill rules check 'teams/**/*.rules'", "a glob");
+  }
+
+  @Override
+  public int run(Session session) throws IOException {
+    RuleInputs inputs = paths.read(session);
+    return findings.report(session, inputs, inputs.diagnostics());
+  }
+}

@@ -1,0 +1,86 @@
+package dev.firedrill.cli.input;
+
+import dev.firedrill.cli.console.CommandException;
+import dev.firedrill.cli.console.RejectedException;
+import dev.firedrill.cli.console.Session;
+import dev.firedrill.diagnostic.Loaded;
+import dev.firedrill.diagnostic.SourceFile;
+import dev.firedrill.settings.SettingsFile;
+import dev.firedrill.settings.SettingsReader;
+import dev.firedrill.settings.StackFiles;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The stacks that the settings name.
+public final class Stacks {
+  private Stacks() {}
+
+  /// {@return the nearest settings file at or above a folder; empty where there is none}
+  /// @throws RejectedException when it has errors
+  public static Optional<SettingsFile> settings(Session session, Path folder) throws IOException {
+    Optional<Path> found = SettingsFile.find(folder);
+    return found.isEmpty() ? Optional.empty() : Optional.of(read(session, found.get()));
+  }
+
+  /// {@return a settings file}
+  /// @throws RejectedException when it has errors
+  public static SettingsFile read(Session session, Path file) throws IOException {
+    String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    SourceFile source = SourceFile.of(shown(session, file), text);
+    Path folder = file.toAbsolutePath().normalize().resolveSibling("").normalize();
+    Loaded<SettingsFile> loaded = SettingsReader.read(source, folder);
+    SettingsFile settings = loaded.value();
+    if (settings == null || loaded.failed()) {
+      throw new RejectedException(loaded.diagnostics());
+    }
+    return settings;
+  }
+
+  /// {@return the stacks of a settings file, in its order}
+  public static List<StackFiles> of(SettingsFile settings) {
+    List<StackFiles> stacks = new ArrayList<>();
+    for (String name : settings.settings().stacks().keySet()) {
+      StackFiles.find(settings, name).get().ifPresent(stacks::add);
+    }
+    return stacks;
+  }
+
+  /// {@return the Alertmanager configuration of the only stack that has one, as it is printed}
+  /// @throws CommandException when there is none, or more than one
+  public static String alertmanager(Session session) throws IOException {
+    Optional<SettingsFile> settings = settings(session, session.directory());
+    List<String> found = new ArrayList<>();
+    if (settings.isPresent()) {
+      for (StackFiles stack : of(settings.get())) {
+        Path file = stack.alertmanager();
+        if (file != null) {
+          found.add(shown(session, file));
+        }
+      }
+    }
+    if (found.isEmpty() && Files.exists(session.resolve("alertmanager.yml"))) {
+      found.add("alertmanager.yml");
+    }
+    if (found.size() != 1) {
+      throw new CommandException(
+          found.isEmpty()
+              ? "no Alertmanager configuration: give one by --alertmanager FILE"
+              : "several Alertmanager configurations: choose one of "
+                  + String.join(", ", found)
+                  + " by --alertmanager FILE");
+    }
+    return found.getFirst();
+  }
+
+  /// {@return a path as it is printed: relative to the working directory if it is below it}
+  public static String shown(Session session, Path file) {
+    Path here = session.directory().toAbsolutePath().normalize();
+    Path absolute = file.toAbsolutePath().normalize();
+    return absolute.startsWith(here) ? here.relativize(absolute).toString() : file.toString();
+  }
+}

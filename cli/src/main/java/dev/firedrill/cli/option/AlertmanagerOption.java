@@ -1,0 +1,55 @@
+package dev.firedrill.cli.option;
+
+import dev.firedrill.alertmanager.AlertmanagerConfig;
+import dev.firedrill.alertmanager.AlertmanagerOptions;
+import dev.firedrill.alertmanager.AlertmanagerReader;
+import dev.firedrill.alertmanager.AlertmanagerReading;
+import dev.firedrill.cli.console.CommandException;
+import dev.firedrill.cli.console.RejectedException;
+import dev.firedrill.cli.console.Session;
+import dev.firedrill.cli.input.InputFile;
+import dev.firedrill.cli.input.Stacks;
+import dev.firedrill.diagnostic.Diagnostic;
+import dev.firedrill.diagnostic.Severity;
+import java.io.IOException;
+import java.util.List;
+
+/// `--alertmanager`: the configuration whose routing tree is meant.
+public final class AlertmanagerOption {
+  private final Value file;
+
+  /// Declares the option.
+  public AlertmanagerOption(Options options) {
+    file =
+        options.value(
+            "--alertmanager", "FILE", "Alertmanager's configuration (default: the settings' one)");
+  }
+
+  /// {@return the configuration}
+  /// @throws RejectedException when Alertmanager would refuse it
+  public AlertmanagerConfig config(Session session) throws IOException {
+    return valid(session, file.get().isPresent() ? file.required() : Stacks.alertmanager(session));
+  }
+
+  /// {@return a configuration that Alertmanager takes}
+  /// @param path relative to the working directory
+  /// @throws RejectedException when Alertmanager would refuse it
+  public static AlertmanagerConfig valid(Session session, String path) throws IOException {
+    AlertmanagerReading reading =
+        AlertmanagerReader.read(
+            new InputFile(path, true).read(session), AlertmanagerOptions.DEFAULT);
+    AlertmanagerConfig config = reading.loaded().value();
+    if (config == null || reading.loaded().failed()) {
+      throw rejected(path, reading.loaded().diagnostics());
+    }
+    return config;
+  }
+
+  private static CommandException rejected(String path, List<Diagnostic> diagnostics) {
+    List<Diagnostic> errors =
+        diagnostics.stream().filter(each -> each.severity() == Severity.ERROR).toList();
+    return errors.isEmpty()
+        ? new CommandException(path + ": no Alertmanager configuration")
+        : new RejectedException(errors);
+  }
+}

@@ -1,0 +1,58 @@
+package dev.firedrill.cli.rehearsal;
+
+import dev.firedrill.cli.console.Session;
+import dev.firedrill.cli.input.InputFile;
+import dev.firedrill.cli.input.RuleInputs;
+import dev.firedrill.cli.input.Stacks;
+import dev.firedrill.cli.rehearsal.Section.Outcome;
+import dev.firedrill.cli.report.Counted;
+import dev.firedrill.diagnostic.Diagnostic;
+import dev.firedrill.diagnostic.DiagnosticText;
+import dev.firedrill.diagnostic.Severity;
+import dev.firedrill.diagnostic.TextStyle;
+import dev.firedrill.lint.CheckSettings;
+import dev.firedrill.lint.Checks;
+import dev.firedrill.lint.Linter;
+import dev.firedrill.lint.RuleSet;
+import dev.firedrill.rules.RuleFileOptions;
+import dev.firedrill.settings.StackFiles;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Are the rules valid, and are they good alerts?
+final class LintPart {
+  private LintPart() {}
+
+  static Section rehearse(Session session, StackFiles stack, TextStyle style) throws IOException {
+    if (stack.rules().isEmpty()) {
+      return Section.missing("lint", "no rule files");
+    }
+    List<InputFile> files = new ArrayList<>();
+    for (Path file : stack.rules()) {
+      files.add(new InputFile(Stacks.shown(session, file), true));
+    }
+    RuleInputs inputs = RuleInputs.read(session, files, RuleFileOptions.DEFAULT);
+    List<Diagnostic> found = new ArrayList<>(inputs.diagnostics());
+    found.addAll(new Linter(Checks.all(), CheckSettings.DEFAULT).lint(new RuleSet(inputs.files())));
+    return section(
+        Counted.of(inputs.ruleCount(), "rule")
+            + " in "
+            + Counted.of(inputs.readings().size(), "file"),
+        found,
+        style);
+  }
+
+  private static Section section(String what, List<Diagnostic> found, TextStyle style) {
+    boolean failed = false;
+    for (Diagnostic finding : found) {
+      failed |= finding.severity() == Severity.ERROR;
+    }
+    String summary =
+        what + ", " + (found.isEmpty() ? "no findings" : Counted.of(found.size(), "finding"));
+    List<String> details =
+        found.isEmpty() ? List.of() : List.of(new DiagnosticText(style).render(found));
+    return new Section("lint", failed ? Outcome.FAILED : Outcome.PASSED, summary, details);
+  }
+}

@@ -1,0 +1,78 @@
+package dev.firedrill.cli.rehearsal;
+
+import dev.firedrill.cli.console.Session;
+import dev.firedrill.cli.console.UsageException;
+import dev.firedrill.cli.rehearsal.Section.Outcome;
+import dev.firedrill.diagnostic.Spelling;
+import dev.firedrill.diagnostic.TextStyle;
+import dev.firedrill.settings.StackFiles;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What the rehearsal of one stack came to.
+///
+/// @param stack its name
+/// @param sections one a part, in the order of [#PARTS]
+public record Rehearsal(String stack, List<Section> sections) {
+  /// The parts, in order.
+  public static final List<String> PARTS = List.of("lint", "routes");
+
+  public Rehearsal {
+    sections = List.copyOf(sections);
+  }
+
+  /// Rehearses the stacks of a folder.
+  ///
+  /// @param stack the name of the only stack wanted; empty for all
+  /// @param only the parts wanted; empty for all
+  /// @param style how findings are shown
+  public static List<Rehearsal> of(
+      Session session, String folder, Optional<String> stack, List<String> only, TextStyle style)
+      throws IOException {
+    for (String part : only) {
+      if (!PARTS.contains(part)) {
+        throw unknown(part);
+      }
+    }
+    List<Rehearsal> rehearsals = new ArrayList<>();
+    for (StackFiles files : StackSearch.find(session, folder, stack)) {
+      List<Section> sections = new ArrayList<>();
+      for (String part : PARTS) {
+        if (only.isEmpty() || only.contains(part)) {
+          sections.add(rehearse(part, session, files, style));
+        }
+      }
+      rehearsals.add(new Rehearsal(files.name(), sections));
+    }
+    return rehearsals;
+  }
+
+  private static Section rehearse(String part, Session session, StackFiles files, TextStyle style)
+      throws IOException {
+    return switch (part) {
+      case "lint" -> LintPart.rehearse(session, files, style);
+      case "routes" -> RoutesPart.rehearse(session, files, style);
+      default -> throw new IllegalArgumentException("no part '" + part + "'");
+    };
+  }
+
+  /// {@return whether a part failed}
+  public boolean failed() {
+    for (Section section : sections) {
+      if (section.outcome() == Outcome.FAILED) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static UsageException unknown(String part) {
+    String hint =
+        Spelling.nearest(part, PARTS)
+            .map(near -> "did you mean " + near + "?")
+            .orElse("parts are " + String.join(", ", PARTS));
+    return new UsageException("unknown part '" + part + "': " + hint);
+  }
+}

@@ -1,0 +1,35 @@
+package dev.firedrill.cli.rehearsal;
+
+import java.util.List;
+
+/// What one part of a rehearsal came to.
+///
+/// @param title of the part: `lint`, `tests`
+/// @param outcome how it went
+/// @param summary one line
+/// @param details what is wrong, as the part's own command would print it; empty where all is well
+public record Section(String title, Outcome outcome, String summary, List<String> details) {
+  public Section {
+    details = List.copyOf(details);
+  }
+
+  /// A part went well.
+  static Section passed(String title, String summary) {
+    return new Section(title, Outcome.PASSED, summary, List.of());
+  }
+
+  /// A part was left out.
+  static Section missing(String title, String summary) {
+    return new Section(title, Outcome.MISSING, summary, List.of());
+  }
+
+  /// How a part went.
+  public enum Outcome {
+    /// Nothing to complain about.
+    PASSED,
+    /// Findings or failures that make the exit status 1.
+    FAILED,
+    /// Nothing to rehearse with.
+    MISSING
+  }
+}

@@ -1,0 +1,73 @@
+package dev.firedrill.cli.rehearsal;
+
+import dev.firedrill.cli.console.CommandException;
+import dev.firedrill.cli.console.Session;
+import dev.firedrill.cli.input.InputFile;
+import dev.firedrill.cli.input.PathSelection;
+import dev.firedrill.cli.input.Stacks;
+import dev.firedrill.rules.FileKind;
+import dev.firedrill.settings.PathMap;
+import dev.firedrill.settings.SettingsFile;
+import dev.firedrill.settings.StackFiles;
+import dev.firedrill.yaml.Yaml;
+import dev.firedrill.yaml.YamlDialect;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Finds the files of the stacks below a folder: those that its settings name, else one stack of
+/// all files, told apart by content.
+final class StackSearch {
+  private static final List<String> RECORDINGS = List.of(".om", ".prom");
+
+  private StackSearch() {}
+
+  /// {@return the stacks of a folder}
+  /// @param only the name of the only stack wanted; empty for all
+  static List<StackFiles> find(Session session, String folder, Optional<String> only)
+      throws IOException {
+    Path place = session.resolve(folder);
+    if (!Files.isDirectory(place)) {
+      throw new CommandException(folder + ": no such folder");
+    }
+    Path settings = place.resolve(SettingsFile.NAME);
+    List<StackFiles> stacks =
+        Files.exists(settings)
+            ? Stacks.of(Stacks.read(session, settings))
+            : List.of(byContent(session, folder, place));
+    if (only.isPresent()) {
+      stacks = stacks.stream().filter(stack -> stack.name().equals(only.get())).toList();
+      if (stacks.isEmpty()) {
+        throw new CommandException(folder + ": no stack named '" + only.get() + "'");
+      }
+    }
+    return stacks;
+  }
+
+  private static StackFiles byContent(Session session, String folder, Path place)
+      throws IOException {
+    Map<FileKind, List<Path>> found = new EnumMap<>(FileKind.class);
+    for (InputFile file : PathSelection.of(session, List.of(folder))) {
+      FileKind kind = FileKind.of(Yaml.read(file.read(session), YamlDialect.GO_V3));
+      found.computeIfAbsent(kind, any -> new ArrayList<>()).add(file.location(session));
+    }
+    List<Path> rules = new ArrayList<>(found.getOrDefault(FileKind.RULES, List.of()));
+    rules.addAll(found.getOrDefault(FileKind.PROMETHEUS_RULE, List.of()));
+    List<Path> tests = new ArrayList<>(found.getOrDefault(FileKind.RULE_TESTS, List.of()));
+    tests.addAll(found.getOrDefault(FileKind.ROUTE_TESTS, List.of()));
+    return new StackFiles(
+        folder,
+        rules,
+        tests,
+        found.getOrDefault(FileKind.PROMETHEUS, List.of()).stream().findFirst().orElse(null),
+        found.getOrDefault(FileKind.ALERTMANAGER, List.of()).stream().findFirst().orElse(null),
+        PathSelection.byEnding(place, List.of(".tmpl")),
+        PathSelection.byEnding(place, RECORDINGS),
+        PathMap.NONE);
+  }
+}

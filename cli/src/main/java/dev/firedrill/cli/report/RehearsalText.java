@@ -1,0 +1,49 @@
+package dev.firedrill.cli.report;
+
+import dev.firedrill.cli.rehearsal.Rehearsal;
+import dev.firedrill.cli.rehearsal.Section;
+import java.io.IOException;
+import java.util.List;
+
+/// Rehearsals for people: what is wrong in detail, then one screen of summary.
+///
+/// @param quiet whether only what is wrong is shown
+public record RehearsalText(List<Rehearsal> rehearsals, boolean quiet) implements Report {
+  private static final int COLUMN = 10;
+
+  public RehearsalText {
+    rehearsals = List.copyOf(rehearsals);
+  }
+
+  @Override
+  public void write(Appendable out) throws IOException {
+    for (Rehearsal rehearsal : rehearsals) {
+      for (Section section : rehearsal.sections()) {
+        for (String detail : section.details()) {
+          out.append(detail);
+        }
+      }
+      if (!quiet) {
+        summary(out, rehearsal);
+      }
+    }
+  }
+
+  private static void summary(Appendable out, Rehearsal rehearsal) throws IOException {
+    out.append("stack ").append(rehearsal.stack()).append('\n');
+    for (Section section : rehearsal.sections()) {
+      String title = section.title();
+      out.append("  ").append(mark(section)).append(title);
+      out.append(" ".repeat(Math.max(1, COLUMN - title.length())));
+      out.append(section.summary()).append('\n');
+    }
+  }
+
+  private static String mark(Section section) {
+    return switch (section.outcome()) {
+      case PASSED -> "ok      ";
+      case FAILED -> "FAILED  ";
+      case MISSING -> "-       ";
+    };
+  }
+}

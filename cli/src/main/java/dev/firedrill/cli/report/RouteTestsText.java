@@ -1,0 +1,45 @@
+package dev.firedrill.cli.report;
+
+import dev.firedrill.alertmanager.test.RouteTestFailure;
+import dev.firedrill.alertmanager.test.RouteTestResult;
+import dev.firedrill.cli.input.RouteTestRun;
+import dev.firedrill.diagnostic.DiagnosticText;
+import dev.firedrill.diagnostic.Location;
+import dev.firedrill.diagnostic.TextStyle;
+import java.io.IOException;
+
+/// How route tests went, for people: the failures, then one line of counts.
+///
+/// @param colored whether ANSI colours are used
+/// @param quiet whether the counts are left out
+public record RouteTestsText(RouteTestRun run, boolean colored, boolean quiet) implements Report {
+  @Override
+  public void write(Appendable out) throws IOException {
+    out.append(new DiagnosticText(TextStyle.PLAIN.withColours(colored)).render(run.diagnostics()));
+    for (RouteTestResult result : run.results()) {
+      for (RouteTestFailure failure : result.failures()) {
+        failure(out, result, failure);
+      }
+    }
+    if (!quiet) {
+      int failed = run.failed();
+      out.append(String.valueOf(run.results().size() - failed)).append(" passed, ");
+      out.append(String.valueOf(failed)).append(" failed\n");
+    }
+  }
+
+  private static void failure(Appendable out, RouteTestResult result, RouteTestFailure failure)
+      throws IOException {
+    Location place = failure.location();
+    out.append(place.file().path()).append(':').append(String.valueOf(place.start().line()));
+    out.append(": ").append(failure.subject()).append(" of ").append(name(result)).append('\n');
+    out.append("  expected ").append(failure.expected()).append('\n');
+    out.append("  got      ").append(failure.got()).append('\n');
+    out.append("  because  ").append(failure.reason()).append("\n\n");
+  }
+
+  private static String name(RouteTestResult result) {
+    String name = result.test().name().value();
+    return name.isEmpty() ? result.test().labels().toString() : "'" + name + "'";
+  }
+}
