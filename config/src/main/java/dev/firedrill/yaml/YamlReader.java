@@ -215,7 +215,7 @@ final class YamlReader {
                 .withHelp(
                     "use letters, digits, '_' and '-'; if no anchor is meant, put the value in"
                         + " quotes"),
-            "line " + line + ": " + problem);
+            line == 1 ? problem : "line " + line + ": " + problem);
       }
     }
   }

@@ -1,0 +1,43 @@
+package dev.firedrill.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.firedrill.diagnostic.SourceFile;
+import dev.firedrill.yaml.Yaml;
+import dev.firedrill.yaml.YamlDialect;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FileKindTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "groups: []                                              | RULES",
+        "{kind: PrometheusRule, apiVersion: v1}                  | PROMETHEUS_RULE",
+        "{kind: List, apiVersion: v1, items: [{kind: PrometheusRule, apiVersion: v1}]}"
+            + " | PROMETHEUS_RULE",
+        "{kind: AlertmanagerConfig, apiVersion: v1}              | ALERTMANAGER_RESOURCE",
+        "{kind: ConfigMap, apiVersion: v1}                       | KUBERNETES",
+        "{apiVersion: 1, groups: [{orgId: 1}]}                   | OTHER",
+        "{rule_files: [a.yml], tests: []}                        | RULE_TESTS",
+        "tests: [{input_series: []}]                             | RULE_TESTS",
+        "{alertmanager: am.yml, tests: []}                       | ROUTE_TESTS",
+        "tests: [{labels: {}, expect: {receivers: []}}]          | ROUTE_TESTS",
+        "{route: {}, receivers: []}                              | ALERTMANAGER",
+        "{rule_files: [a.yml], scrape_configs: []}               | PROMETHEUS",
+        "{stacks: {}, lint: {}}                                  | SETTINGS",
+        "[{scenario: a, config: b, events: []}]                  | SCENARIO",
+        "# nothing                                               | EMPTY",
+        "{% for x in y %}                                        | TEMPLATED",
+        "a: '{{ .Values.a }}'                                    | TEMPLATED",
+        "a: '{{ $labels.a }} {{ .Value }}'                       | OTHER",
+        "[1]                                                     | OTHER",
+      })
+  void tellsFilesByTheirContent(String text, FileKind kind) {
+    SourceFile file = SourceFile.of("a.yml", text);
+
+    assertThat(FileKind.of(Yaml.read(file, YamlDialect.GO_V3))).isEqualTo(kind);
+  }
+}
