@@ -99,7 +99,9 @@ final class SyntaxErrors {
     String help =
         at - lineStart(at) == column || !isIndentation(at)
             ? "check the quotes and the line above"
-            : "start it in column " + (column + 1) + ", like the others, or deeper if it is part of one";
+            : "start it in column "
+                + (column + 1)
+                + ", like the others, or deeper if it is part of one";
     return Diagnostic.error(CHECK, "expected " + wanted + " here", word(at))
         .withNote(what, character(context))
         .withHelp(help);
