@@ -9,6 +9,7 @@ import dev.firedrill.engine.operator.Operator;
 import dev.firedrill.promql.ast.BinaryOperator;
 import dev.firedrill.promql.ast.Expr;
 import dev.firedrill.promql.type.ValueType;
+import dev.firedrill.promql.type.ValueTypes;
 
 /// Turns binary expressions into operators, by whether each side is a scalar or a vector.
 final class BinaryPlanner {
@@ -63,6 +64,6 @@ final class BinaryPlanner {
   }
 
   private static boolean isScalar(Expr expr) {
-    return ExprType.of(expr) == ValueType.SCALAR;
+    return ValueTypes.of(expr) == ValueType.SCALAR;
   }
 }

@@ -6,6 +6,7 @@ import dev.firedrill.engine.operator.Operator;
 import dev.firedrill.engine.operator.RangeInput;
 import dev.firedrill.promql.ast.Expr;
 import dev.firedrill.promql.type.ValueType;
+import dev.firedrill.promql.type.ValueTypes;
 import dev.firedrill.series.Samples;
 import dev.firedrill.series.Series;
 import dev.firedrill.series.SeriesSource;
@@ -37,7 +38,7 @@ public final class Engine {
     Annotations annotations = new Annotations();
     Planner planner = planner(source, grid, annotations);
     QueryResult result =
-        switch (ExprType.of(expr)) {
+        switch (ValueTypes.of(expr)) {
           case STRING -> new QueryResult.Text(time, text(expr));
           case RANGE_VECTOR -> matrix(planner.range(expr));
           case SCALAR -> new QueryResult.Scalar(time, planner.plan(expr).batch(0, 1).get(0, 0));
@@ -49,7 +50,7 @@ public final class Engine {
   /// {@return the values of an expression that is a vector or a scalar, at each step of a grid}
   /// @throws EvaluationException if it cannot be evaluated
   public Evaluation range(Expr expr, SeriesSource source, TimeGrid grid) {
-    ValueType type = ExprType.of(expr);
+    ValueType type = ValueTypes.of(expr);
     if (type == ValueType.RANGE_VECTOR || type == ValueType.STRING) {
       throw new EvaluationException(
           "invalid expression type \""
