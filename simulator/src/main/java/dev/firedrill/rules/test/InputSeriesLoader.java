@@ -1,0 +1,93 @@
+package dev.firedrill.rules.test;
+
+import dev.firedrill.labels.Labels;
+import dev.firedrill.promql.series.SeriesDescription;
+import dev.firedrill.promql.series.SeriesNotation;
+import dev.firedrill.promql.series.SeriesResult;
+import dev.firedrill.promql.series.SeriesValue;
+import dev.firedrill.rules.test.UnitTest.InputSeries;
+import dev.firedrill.series.SeriesStore;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The input series of a test, which come into a store as time goes on.
+final class InputSeriesLoader {
+  private final List<Pending> pending = new ArrayList<>();
+
+  /// Reads the notation of all series of a test. Of several with one label set the last counts.
+  ///
+  /// @throws TestSetupException where promtool rejects the notation
+  static InputSeriesLoader of(UnitTest test) throws TestSetupException {
+    Map<Labels, SeriesDescription> described = new LinkedHashMap<>();
+    for (InputSeries input : test.inputSeries()) {
+      if (!read(input, described)) {
+        break;
+      }
+    }
+    InputSeriesLoader loader = new InputSeriesLoader();
+    for (SeriesDescription series : described.values()) {
+      long interval = test.interval().toMillis();
+      loader.pending.add(new Pending(series, test.start(), interval));
+    }
+    return loader;
+  }
+
+  // promtool makes lines of the series and stops at the first that is blank or a comment, so a
+  // line break at the end of some values hides all series after them.
+  private static boolean read(InputSeries input, Map<Labels, SeriesDescription> described)
+      throws TestSetupException {
+    String text = input.series().text() + " " + input.values().text();
+    for (String line : text.split("\n", -1)) {
+      String trimmed = line.strip();
+      if (trimmed.isEmpty() || trimmed.startsWith("#")) {
+        return false;
+      }
+      switch (SeriesNotation.parse(trimmed)) {
+        case SeriesResult.Parsed parsed ->
+            described.put(parsed.series().labels(), parsed.series());
+        case SeriesResult.Rejected rejected ->
+            throw TestSetupException.of(rejected.error(), input);
+      }
+    }
+    return true;
+  }
+
+  /// Puts all samples up to a time into a store.
+  ///
+  /// @param time epoch milliseconds
+  /// @throws TestSetupException if there is a native histogram among them
+  void loadUntil(long time, SeriesStore store) throws TestSetupException {
+    for (Pending series : pending) {
+      series.loadUntil(time, store);
+    }
+  }
+
+  private static final class Pending {
+    private final SeriesDescription series;
+    private final long start;
+    private final long interval;
+    private int next;
+
+    Pending(SeriesDescription series, long start, long interval) {
+      this.series = series;
+      this.start = start;
+      this.interval = interval;
+    }
+
+    void loadUntil(long time, SeriesStore store) throws TestSetupException {
+      while (next < series.values().size() && start + next * interval <= time) {
+        long at = start + next * interval;
+        switch (series.values().get(next)) {
+          case SeriesValue.Missing _ -> {}
+          case SeriesValue.Sample sample -> store.append(series.labels(), at, sample.value());
+          case SeriesValue.HistogramSample _ ->
+              throw new TestSetupException(
+                  "not supported yet by the simulator: native histograms", null);
+        }
+        next++;
+      }
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package dev.firedrill.rules.test;
+
+import dev.firedrill.diagnostic.Location;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// What went otherwise than a test expects.
+///
+/// @param subject the alert's name, the expression or the rule that it is about
+/// @param evalTime since the start of the test; null where it is no matter of time
+/// @param message what is wrong, where there is more to say than that `expected` and `got` differ;
+///     else empty
+/// @param expected one line each, in the order of comparison
+/// @param got one line each, in the order of comparison
+public record TestFailure(
+    Kind kind,
+    String subject,
+    @Nullable Duration evalTime,
+    String message,
+    List<String> expected,
+    List<String> got,
+    Location location) {
+  /// What a failure is about.
+  public enum Kind {
+    /// The alerts of a name differ.
+    ALERT,
+    /// The samples of an expression differ.
+    EXPR,
+    /// A rule could not be evaluated.
+    RULE,
+    /// The test could not be run.
+    SETUP;
+
+    /// {@return the word used in all output}
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  public TestFailure {
+    expected = List.copyOf(expected);
+    got = List.copyOf(got);
+  }
+}

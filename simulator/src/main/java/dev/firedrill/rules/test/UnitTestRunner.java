@@ -1,0 +1,188 @@
+package dev.firedrill.rules.test;
+
+import dev.firedrill.diagnostic.Location;
+import dev.firedrill.engine.Engine;
+import dev.firedrill.engine.EngineOptions;
+import dev.firedrill.rules.RuleGroup;
+import dev.firedrill.rules.run.ActiveAlert;
+import dev.firedrill.rules.run.AlertingEvaluator;
+import dev.firedrill.rules.run.GroupRunner;
+import dev.firedrill.rules.run.RuleEvaluator;
+import dev.firedrill.rules.run.RuleFailure;
+import dev.firedrill.rules.run.RuleRun;
+import dev.firedrill.rules.run.TextExpander;
+import dev.firedrill.rules.test.UnitTest.AlertExpectation;
+import dev.firedrill.rules.test.UnitTest.ExprExpectation;
+import dev.firedrill.series.SeriesStore;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Runs the tests of a unit-test file as promtool does: every group is evaluated at every tick,
+/// whatever its own interval, alerts are compared at the ticks and expressions at the end.
+public final class UnitTestRunner {
+  private final UnitTestFile file;
+  private final List<RuleGroup> groups;
+  private final TextExpanderFactory texts;
+  private final Engine engine;
+
+  /// Makes the expander of the templates of one test.
+  @FunctionalInterface
+  public interface TextExpanderFactory {
+    /// {@return the expander for a test}
+    /// @param engine evaluates the queries of templates
+    /// @param store what the queries read
+    TextExpander create(UnitTest test, Engine engine, SeriesStore store);
+  }
+
+  /// A runner for a file.
+  ///
+  /// @param groups those of the file's rule files, in the order of files
+  public UnitTestRunner(UnitTestFile file, List<RuleGroup> groups, TextExpanderFactory texts) {
+    this.file = file;
+    this.groups = inOrder(groups, file);
+    this.texts = texts;
+    long step = file.evaluationInterval().toMillis();
+    this.engine = new Engine(EngineOptions.DEFAULT.withSubqueryStep(step));
+  }
+
+  // Groups that are not listed share the first place, as in promtool.
+  private static List<RuleGroup> inOrder(List<RuleGroup> groups, UnitTestFile file) {
+    List<String> order = file.groupEvalOrder().stream().map(name -> name.value()).toList();
+    List<RuleGroup> sorted = new ArrayList<>(groups);
+    sorted.sort(
+        Comparator.comparingInt(group -> Math.max(0, order.indexOf(group.name().value()))));
+    return sorted;
+  }
+
+  /// {@return how a test of the file went}
+  public TestOutcome run(UnitTest test) {
+    List<TestFailure> failures = new ArrayList<>();
+    int assertions = test.alerts().size() + test.exprs().size();
+    try {
+      run(test, failures);
+    } catch (TestSetupException e) {
+      Location place = e.location();
+      failures.add(setupFailure(e.text(), place == null ? test.location() : place));
+    }
+    return new TestOutcome(test, assertions, failures);
+  }
+
+  private static TestFailure setupFailure(String message, Location location) {
+    return new TestFailure(
+        TestFailure.Kind.SETUP, "", null, message, List.of(), List.of(), location);
+  }
+
+  private void run(UnitTest test, List<TestFailure> failures) throws TestSetupException {
+    checkNamed(test);
+    SeriesStore store = new SeriesStore();
+    InputSeriesLoader input = InputSeriesLoader.of(test);
+    RuleRun run =
+        new RuleRun(
+            engine,
+            store,
+            store,
+            texts.create(test, engine, store),
+            test.interval().toMillis());
+    List<GroupRunner> runners = groups.stream().map(run::prepare).toList();
+    Map<Duration, List<AlertExpectation>> alerts = byTime(test);
+    long interval = file.evaluationInterval().toMillis();
+    for (long tick = 0; tick <= lastEvalTime(test); tick += interval) {
+      input.loadUntil(test.start() + tick, store);
+      List<RuleFailure> broken = evaluate(runners, test.start() + tick);
+      if (!broken.isEmpty()) {
+        broken.forEach(failure -> failures.add(ruleFailure(failure, test)));
+        return;
+      }
+      compareAlerts(alerts, tick, tick + interval, runners, failures);
+    }
+    ExprComparison exprs = new ExprComparison(engine, store, test, file.fuzzyCompare());
+    for (ExprExpectation expectation : test.exprs()) {
+      exprs.compare(expectation).ifPresent(failures::add);
+    }
+  }
+
+  private static void checkNamed(UnitTest test) throws TestSetupException {
+    for (AlertExpectation alert : test.alerts()) {
+      if (alert.alertname().isEmpty()) {
+        String suffix = test.name().isEmpty() ? "" : " (in TestGroup " + test.name() + ")";
+        throw new TestSetupException(
+            "an item under alert_rule_test misses required attribute alertname at eval_time "
+                + TestTime.text(alert.evalTime())
+                + suffix,
+            alert.location());
+      }
+    }
+  }
+
+  private static long lastEvalTime(UnitTest test) {
+    long last = 0;
+    for (AlertExpectation alert : test.alerts()) {
+      last = Math.max(last, alert.evalTime().toMillis());
+    }
+    for (ExprExpectation expr : test.exprs()) {
+      last = Math.max(last, expr.evalTime().toMillis());
+    }
+    return last;
+  }
+
+  private static Map<Duration, List<AlertExpectation>> byTime(UnitTest test) {
+    Map<Duration, List<AlertExpectation>> byTime = new TreeMap<>();
+    for (AlertExpectation alert : test.alerts()) {
+      byTime.computeIfAbsent(alert.evalTime(), time -> new ArrayList<>()).add(alert);
+    }
+    return byTime;
+  }
+
+  private static List<RuleFailure> evaluate(List<GroupRunner> runners, long time) {
+    List<RuleFailure> failures = new ArrayList<>();
+    for (GroupRunner runner : runners) {
+      failures.addAll(runner.evaluate(time));
+    }
+    return failures;
+  }
+
+  private static TestFailure ruleFailure(RuleFailure failure, UnitTest test) {
+    return new TestFailure(
+        TestFailure.Kind.RULE,
+        failure.rule().name().value(),
+        Duration.ofMillis(failure.time() - test.start()),
+        failure.message(),
+        List.of(),
+        List.of(),
+        failure.rule().location());
+  }
+
+  private static void compareAlerts(
+      Map<Duration, List<AlertExpectation>> expectations,
+      long from,
+      long until,
+      List<GroupRunner> runners,
+      List<TestFailure> failures) {
+    expectations.forEach(
+        (time, alerts) -> {
+          if (from <= time.toMillis() && time.toMillis() < until) {
+            for (AlertExpectation alert : alerts) {
+              AlertComparison.compare(alert, firing(alert.alertname(), runners))
+                  .ifPresent(failures::add);
+            }
+          }
+        });
+  }
+
+  private static List<ActiveAlert> firing(String name, List<GroupRunner> runners) {
+    List<ActiveAlert> firing = new ArrayList<>();
+    for (GroupRunner runner : runners) {
+      for (RuleEvaluator evaluator : runner.evaluators()) {
+        if (evaluator instanceof AlertingEvaluator alerting
+            && alerting.rule().name().value().equals(name)) {
+          alerting.alerts().stream().filter(ActiveAlert::isFiring).forEach(firing::add);
+        }
+      }
+    }
+    return firing;
+  }
+}
