@@ -7,7 +7,8 @@ package dev.firedrill.alert;
 ///     end, the time of the last evaluation
 /// @param open whether the alert was still in the state at the last evaluation
 /// @param value the value of the expression at the start
-/// @param peak of the values in the stretch, the one farthest from the value that starts it
+/// @param peak the worst value in the stretch: the greatest, or the least where the alert asks for
+///     small values
 public record AlertInterval(
     Phase phase, long start, long end, boolean open, double value, double peak) {
   /// The states that are of interest over time.

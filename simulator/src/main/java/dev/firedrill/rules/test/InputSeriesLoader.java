@@ -45,10 +45,8 @@ final class InputSeriesLoader {
         return false;
       }
       switch (SeriesNotation.parse(trimmed)) {
-        case SeriesResult.Parsed parsed ->
-            described.put(parsed.series().labels(), parsed.series());
-        case SeriesResult.Rejected rejected ->
-            throw TestSetupException.of(rejected.error(), input);
+        case SeriesResult.Parsed parsed -> described.put(parsed.series().labels(), parsed.series());
+        case SeriesResult.Rejected rejected -> throw TestSetupException.of(rejected.error(), input);
       }
     }
     return true;

@@ -53,8 +53,7 @@ public final class UnitTestRunner {
   private static List<RuleGroup> inOrder(List<RuleGroup> groups, UnitTestFile file) {
     List<String> order = file.groupEvalOrder().stream().map(name -> name.value()).toList();
     List<RuleGroup> sorted = new ArrayList<>(groups);
-    sorted.sort(
-        Comparator.comparingInt(group -> Math.max(0, order.indexOf(group.name().value()))));
+    sorted.sort(Comparator.comparingInt(group -> Math.max(0, order.indexOf(group.name().value()))));
     return sorted;
   }
 
@@ -82,11 +81,7 @@ public final class UnitTestRunner {
     InputSeriesLoader input = InputSeriesLoader.of(test);
     RuleRun run =
         new RuleRun(
-            engine,
-            store,
-            store,
-            texts.create(test, engine, store),
-            test.interval().toMillis());
+            engine, store, store, texts.create(test, engine, store), test.interval().toMillis());
     List<GroupRunner> runners = groups.stream().map(run::prepare).toList();
     Map<Duration, List<AlertExpectation>> alerts = byTime(test);
     long interval = file.evaluationInterval().toMillis();

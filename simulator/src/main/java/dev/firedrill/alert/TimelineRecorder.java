@@ -1,0 +1,63 @@
+package dev.firedrill.alert;
+
+import dev.firedrill.alert.AlertInterval.Phase;
+import dev.firedrill.labels.Labels;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Puts the timeline of one alert instance together, from evaluation to evaluation.
+public final class TimelineRecorder {
+  private final Labels labels;
+  private final boolean peakIsLeast;
+  private final List<AlertInterval> intervals = new ArrayList<>();
+  private SortedMap<String, String> annotations = new TreeMap<>();
+  private @Nullable Phase phase;
+  private long start;
+  private double value;
+  private double peak;
+
+  /// A timeline without intervals.
+  ///
+  /// @param peakIsLeast whether the worst value is the least rather than the greatest
+  public TimelineRecorder(Labels labels, boolean peakIsLeast) {
+    this.labels = labels;
+    this.peakIsLeast = peakIsLeast;
+  }
+
+  /// Takes the outcome of an evaluation.
+  ///
+  /// @param now null where the alert is neither pending nor firing
+  /// @param nowValue the value of the expression, the last known one where it no longer holds
+  public void record(
+      long time, @Nullable Phase now, double nowValue, SortedMap<String, String> nowAnnotations) {
+    if (now != phase) {
+      close(time, false);
+      phase = now;
+      start = time;
+      value = nowValue;
+      peak = nowValue;
+    }
+    if (now != null) {
+      annotations = nowAnnotations;
+      boolean worse = peakIsLeast ? nowValue < peak : nowValue > peak;
+      peak = worse || Double.isNaN(peak) ? nowValue : peak;
+    }
+  }
+
+  private void close(long time, boolean open) {
+    if (phase != null) {
+      intervals.add(new AlertInterval(phase, start, time, open, value, peak));
+    }
+  }
+
+  /// {@return the timeline up to the last evaluation}
+  /// @param end the time of the last evaluation
+  public AlertTimeline finish(long end) {
+    close(end, true);
+    phase = null;
+    return new AlertTimeline(labels, annotations, intervals);
+  }
+}

@@ -1,0 +1,90 @@
+package dev.firedrill.replay;
+
+import dev.firedrill.labels.LabelMatcher;
+import dev.firedrill.promql.ParseResult;
+import dev.firedrill.promql.ast.Expr;
+import dev.firedrill.promql.ast.Expr.InstantSelector;
+import dev.firedrill.rules.Rule;
+import dev.firedrill.series.Series;
+import dev.firedrill.series.SeriesSource;
+import dev.firedrill.series.TimeRange;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What the results of a replay stand on.
+///
+/// @param series recorded series with samples in the replayed time
+/// @param samples their samples in that time
+/// @param selectors the selectors of the rules, each once, and whether there was data for them,
+///     recorded or written by the rules themselves
+/// @param gaps stretches of time without any recorded sample, far longer than samples are apart
+public record RecordingSummary(
+    int series, long samples, List<SelectorData> selectors, List<TimeRange> gaps) {
+  public RecordingSummary {
+    selectors = List.copyOf(selectors);
+    gaps = List.copyOf(gaps);
+  }
+
+  /// A selector of a rule.
+  ///
+  /// @param series how many series it selected
+  public record SelectorData(InstantSelector selector, int series) {}
+
+  /// {@return how many selectors had data}
+  public int selectorsWithData() {
+    return (int) selectors.stream().filter(selector -> selector.series() > 0).count();
+  }
+
+  static RecordingSummary of(
+      SeriesSource recording, SeriesSource all, List<GroupReplay> groups, TimeRange range) {
+    List<Series> recorded = recording.select(List.of(), range);
+    long samples = 0;
+    for (Series one : recorded) {
+      samples += one.samples().size();
+    }
+    List<SelectorData> selectors = new ArrayList<>();
+    selectorsOf(groups)
+        .forEach(
+            (matchers, selector) ->
+                selectors.add(
+                    new SelectorData(selector, all.select(matchers, TimeRange.ALL).size())));
+    return new RecordingSummary(recorded.size(), samples, selectors, RecordingGaps.of(recorded));
+  }
+
+  private static Map<List<LabelMatcher>, InstantSelector> selectorsOf(List<GroupReplay> groups) {
+    Map<List<LabelMatcher>, InstantSelector> selectors = new LinkedHashMap<>();
+    for (GroupReplay group : groups) {
+      for (Rule rule : group.runner().group().rules()) {
+        if (rule.expr().result() instanceof ParseResult.Parsed parsed) {
+          collect(parsed.expr(), selectors);
+        }
+      }
+    }
+    return selectors;
+  }
+
+  private static void collect(Expr expr, Map<List<LabelMatcher>, InstantSelector> into) {
+    switch (expr) {
+      case InstantSelector selector -> into.putIfAbsent(selector.matchers(), selector);
+      case Expr.RangeSelector range -> collect(range.series(), into);
+      case Expr.Subquery subquery -> collect(subquery.inner(), into);
+      case Expr.Paren paren -> collect(paren.inner(), into);
+      case Expr.Unary unary -> collect(unary.operand(), into);
+      case Expr.Call call -> call.arguments().forEach(argument -> collect(argument, into));
+      case Expr.Aggregation aggregation -> {
+        Expr parameter = aggregation.parameter();
+        if (parameter != null) {
+          collect(parameter, into);
+        }
+        collect(aggregation.operand(), into);
+      }
+      case Expr.Binary binary -> {
+        collect(binary.left(), into);
+        collect(binary.right(), into);
+      }
+      case Expr.NumberLiteral _, Expr.StringLiteral _ -> {}
+    }
+  }
+}
