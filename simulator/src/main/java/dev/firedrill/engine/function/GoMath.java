@@ -18,7 +18,7 @@ public final class GoMath {
   };
   // Go divides such constants before it rounds them.
   private static final double ONE_BY_LN2 = 1.4426950408889634;
-  private static final double LN2_BY_LN10 = 0.3010299956639812;
+  private static final double ONE_BY_LN10 = 0.4342944819032518;
   private static final double HALF_ROOT_OF_TWO = Math.sqrt(2) / 2;
 
   private GoMath() {}
@@ -79,7 +79,7 @@ public final class GoMath {
 
   /// {@return the decimal logarithm}
   public static double log10(double x) {
-    return log2(x) * LN2_BY_LN10;
+    return log(x) * ONE_BY_LN10;
   }
 
   /// {@return `x` to the power of `y`}
@@ -157,7 +157,7 @@ public final class GoMath {
     return Math.scalb(value, (int) Math.max(-5000, Math.min(5000, exponent)));
   }
 
-  /// {@return e to the power of `x`}
+  /// {@return e to the power of `x`}; Go's assembly may give a neighbour in the last bit.
   public static double exp(double x) {
     return StrictMath.exp(x);
   }

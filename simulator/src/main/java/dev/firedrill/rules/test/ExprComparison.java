@@ -5,12 +5,12 @@ import dev.firedrill.engine.QueryResult;
 import dev.firedrill.labels.GoFloat;
 import dev.firedrill.labels.GoQuote;
 import dev.firedrill.labels.Labels;
-import dev.firedrill.promql.ParseError;
 import dev.firedrill.promql.ParseOptions;
 import dev.firedrill.promql.ParseResult;
 import dev.firedrill.promql.Promql;
 import dev.firedrill.promql.series.SeriesNotation;
 import dev.firedrill.promql.series.SeriesResult;
+import dev.firedrill.rules.run.ParseErrors;
 import dev.firedrill.rules.run.RuleException;
 import dev.firedrill.rules.run.StepQuery;
 import dev.firedrill.rules.test.UnitTest.ExpectedSample;
@@ -47,21 +47,8 @@ record ExprComparison(Engine engine, SeriesSource source, UnitTest test, boolean
           new StepQuery(engine, source, parsed.expr())
               .at(test.start() + expectation.evalTime().toMillis());
       case ParseResult.Rejected rejected ->
-          throw new RuleException(parseError(rejected.text(), rejected.first()));
+          throw new RuleException(ParseErrors.text(rejected.text(), rejected.first()));
     };
-  }
-
-  private static String parseError(String text, ParseError error) {
-    int line = 1;
-    int lineStart = 0;
-    for (int i = 0; i < error.span().start(); i++) {
-      if (text.charAt(i) == '\n') {
-        line++;
-        lineStart = i + 1;
-      }
-    }
-    int column = error.span().start() - lineStart + 1;
-    return line + ":" + column + ": parse error: " + error.message();
   }
 
   private static List<QueryResult.Sample> expected(ExprExpectation expectation)
@@ -82,7 +69,7 @@ record ExprComparison(Engine engine, SeriesSource source, UnitTest test, boolean
       case SeriesResult.Parsed parsed -> parsed.series().labels();
       case SeriesResult.Rejected rejected ->
           throw new RuleException(
-              "labels " + GoQuote.quote(text) + ": " + parseError(text, rejected.error()));
+              "labels " + GoQuote.quote(text) + ": " + ParseErrors.text(text, rejected.error()));
     };
   }
 
