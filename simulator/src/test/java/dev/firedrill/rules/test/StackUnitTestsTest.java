@@ -17,7 +17,11 @@ class StackUnitTestsTest {
 
   static List<Path> files() throws IOException {
     try (Stream<Path> files = Files.walk(TESTDATA)) {
-      return files.filter(StackUnitTestsTest::isUnitTest).map(TESTDATA::relativize).sorted().toList();
+      return files
+          .filter(StackUnitTestsTest::isUnitTest)
+          .map(TESTDATA::relativize)
+          .sorted()
+          .toList();
     }
   }
 

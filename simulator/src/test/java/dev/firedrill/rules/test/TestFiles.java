@@ -34,8 +34,7 @@ final class TestFiles {
       for (Path rules : glob(path.toAbsolutePath().getParent(), pattern.text())) {
         RuleReading reading =
             RuleFiles.read(
-                SourceFile.of(rules.toString(), Files.readString(rules)),
-                RuleFileOptions.DEFAULT);
+                SourceFile.of(rules.toString(), Files.readString(rules)), RuleFileOptions.DEFAULT);
         if (reading.rejected()) {
           return reading.problems().stream()
               .map(problem -> "rules: " + problem.diagnostic().message())
