@@ -44,7 +44,7 @@ public final class Fixture {
       labels.set(matcher.name(), matcher.value());
     }
     Samples samples = new Samples();
-    String[] values = line.substring(end).strip().split("\\s+");
+    String[] values = line.substring(end).strip().split("\\s+", -1);
     for (int i = 0; i < values.length; i++) {
       if (!values[i].equals("_")) {
         boolean stale = values[i].equals("stale");
