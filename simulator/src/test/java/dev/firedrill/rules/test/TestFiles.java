@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /// Runs whole files of unit tests for rules.
@@ -29,9 +30,10 @@ final class TestFiles {
       return loaded.diagnostics().stream().map(d -> "file: " + d.message()).toList();
     }
     UnitTestFile file = loaded.get().orElseThrow();
+    Path folder = Objects.requireNonNull(path.toAbsolutePath().getParent());
     List<RuleGroup> groups = new ArrayList<>();
     for (SourceText pattern : file.ruleFiles()) {
-      for (Path rules : glob(path.toAbsolutePath().getParent(), pattern.text())) {
+      for (Path rules : glob(folder, pattern.text())) {
         RuleReading reading =
             RuleFiles.read(
                 SourceFile.of(rules.toString(), Files.readString(rules)), RuleFileOptions.DEFAULT);
