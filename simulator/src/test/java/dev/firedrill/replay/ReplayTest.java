@@ -25,8 +25,7 @@ import org.junit.jupiter.api.Test;
 /// Replays the scheduler's recording, whose script says when each alert fires and nearly fires.
 class ReplayTest {
   private static final Path STACK =
-      Path.of(System.getProperty("firedrill.root", "."))
-          .resolve("testdata/training-scheduler");
+      Path.of(System.getProperty("firedrill.root", ".")).resolve("testdata/training-scheduler");
   private static final long MINUTES = 60_000;
   private static final long START = 1_795_161_600_000L;
   private static ReplayReport report;
