@@ -79,30 +79,40 @@ public final class Distribution {
     }
   }
 
-  /// Makes the AOT cache by running the most common commands.
+  /// Makes the AOT caches by running the most common commands: one for short commands, one for the
+  /// others, since what is in a cache is set up at every start.
   private void train(Path home, Path jdk) throws IOException, InterruptedException {
+    for (String kind : List.of("short", "full")) {
+      train(home, jdk, kind);
+    }
+  }
+
+  private static void train(Path home, Path jdk, String kind)
+      throws IOException, InterruptedException {
     Path lib = home.resolve("lib");
-    String script = Files.readString(home.resolve("bin/firedrill"));
-    String classpath =
-        script
-            .lines()
-            .filter(line -> line.startsWith("classpath="))
-            .findFirst()
-            .orElseThrow()
-            .substring("classpath=".length())
-            .replace("$lib", lib.toString());
-    List<String> command = new ArrayList<>(List.of(jdk.resolve("bin/java").toString()));
+    Path cache = lib.resolve(kind + "-" + runtimeVersion(jdk) + ".aot");
+    List<String> command = new ArrayList<>();
+    command.add(jdk.resolve("bin/java").toString());
     command.addAll(List.of(FLAGS.split(" ")));
-    Path cache = lib.resolve("firedrill-" + runtimeVersion(jdk) + ".aot");
     command.add("-XX:AOTCacheOutput=" + cache);
-    command.addAll(
-        List.of(
-            "-cp", classpath, "dev.firedrill.cli.Training", home.resolve("training").toString()));
+    command.addAll(List.of("-cp", classpath(home), "dev.firedrill.cli.Training"));
+    command.addAll(List.of(home.resolve("training").toString(), kind + ".txt"));
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (process.waitFor() != 0 || !Files.exists(cache)) {
       throw new IOException("the AOT cache could not be made:\n" + said);
     }
+  }
+
+  /// As the launcher has it.
+  private static String classpath(Path home) throws IOException {
+    for (String line : Files.readAllLines(home.resolve("bin/firedrill"))) {
+      if (line.startsWith("classpath=")) {
+        String value = line.substring("classpath=".length());
+        return value.replace("$lib", home.resolve("lib").toString());
+      }
+    }
+    throw new IOException("the launcher names no class path");
   }
 
   private void archives() throws Exception {

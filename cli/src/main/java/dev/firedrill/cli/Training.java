@@ -4,6 +4,7 @@ import dev.firedrill.cli.console.Session;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,37 +14,24 @@ import java.nio.file.Path;
 public final class Training {
   private Training() {}
 
-  /// Runs each line of `commands.txt` in a folder.
+  /// Runs each line of a file in a folder.
   ///
-  /// @param args the folder
+  /// @param args the folder, and the name of the file in it
   public static void main(String[] args) throws IOException {
     Path folder = Path.of(args[0]);
-    for (String line : Files.readAllLines(folder.resolve("commands.txt"))) {
+    for (String line : Files.readAllLines(folder.resolve(args[1]))) {
       if (line.isBlank() || line.startsWith("#")) {
         continue;
       }
       PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
-      StringErrors errors = new StringErrors();
-      Session session =
-          new Session(folder, InputStream.nullInputStream(), nowhere, errors.writer(), false);
+      StringWriter errors = new StringWriter();
+      PrintWriter err = new PrintWriter(errors);
+      Session session = new Session(folder, InputStream.nullInputStream(), nowhere, err, false);
       int status = Main.run(session, line.split(" ", -1));
       if (status > 1) {
-        System.err.println(line + ": exit status " + status + ": " + errors.text());
+        System.err.println(line + ": exit status " + status + ": " + errors);
         System.exit(1);
       }
-    }
-  }
-
-  /// Standard error, kept for the case that training goes wrong.
-  private static final class StringErrors {
-    private final java.io.StringWriter text = new java.io.StringWriter();
-
-    PrintWriter writer() {
-      return new PrintWriter(text);
-    }
-
-    String text() {
-      return text.toString();
     }
   }
 }
