@@ -3,7 +3,6 @@ package dev.firedrill.rules;
 import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.Located;
 import dev.firedrill.diagnostic.Location;
-import dev.firedrill.promql.ParseError;
 import dev.firedrill.promql.ParseResult;
 import dev.firedrill.rules.RuleProblems.Place;
 import dev.firedrill.template.Dialect;
@@ -90,14 +89,11 @@ final class RuleChecks {
 
   private void rejected(RuleExpr expr, ParseResult.Rejected rejected) {
     boolean first = true;
-    for (ParseError error : rejected.errors()) {
-      Diagnostic diagnostic =
-          Diagnostic.error("promql/syntax", error.message(), expr.source().locate(error.span()))
-              .withHelp(error.help());
+    for (Diagnostic diagnostic : rejected.diagnostics(expr.source())) {
       if (first) {
         report(
             diagnostic,
-            "could not parse expression: " + error.format(rejected.text()),
+            "could not parse expression: " + rejected.first().format(rejected.text()),
             written("expr"));
       } else {
         problems.unprinted(diagnostic);

@@ -1,7 +1,10 @@
 package dev.firedrill.promql;
 
+import dev.firedrill.diagnostic.Diagnostic;
+import dev.firedrill.diagnostic.SourceText;
 import dev.firedrill.promql.ast.Expr;
 import dev.firedrill.promql.type.ValueType;
+import java.util.ArrayList;
 import java.util.List;
 
 /// What came of parsing an expression.
@@ -13,15 +16,32 @@ public sealed interface ParseResult {
 
   /// An expression that Prometheus rejects.
   ///
-  /// @param errors at least one; Prometheus shows the first
-  record Rejected(String text, List<ParseError> errors) implements ParseResult {
+  /// @param errors at least one, in Prometheus's order; it shows the first
+  /// @param reported those of them that a person is told, each with the place to look at: one for
+  ///     each cause
+  record Rejected(String text, List<ParseError> errors, List<ParseError> reported)
+      implements ParseResult {
     public Rejected {
       errors = List.copyOf(errors);
+      reported = List.copyOf(reported);
     }
 
     /// {@return the error that Prometheus shows}
     public ParseError first() {
       return errors.getFirst();
+    }
+
+    /// {@return a finding for each cause, the one that Prometheus shows first}
+    ///
+    /// @param source where the expression stands
+    public List<Diagnostic> diagnostics(SourceText source) {
+      List<Diagnostic> diagnostics = new ArrayList<>();
+      for (ParseError error : reported) {
+        diagnostics.add(
+            Diagnostic.error("promql/syntax", error.message(), source.locate(error.span()))
+                .withHelp(error.help()));
+      }
+      return diagnostics;
     }
   }
 }

@@ -90,7 +90,9 @@ public final class Promql {
   }
 
   private static ParseResult rejected(String text, SyntaxTree tree, Problems problems) {
-    return new ParseResult.Rejected(text, Advice.added(text, tree.tokens(), problems.all()));
+    List<ParseError> errors = Advice.added(text, tree.tokens(), problems.all());
+    boolean broken = tree.failure() != null || tree.problem() != null;
+    return new ParseResult.Rejected(text, errors, Reported.of(text, errors, broken));
   }
 
   private static ParseResult tooDeep(String text, Span span) {
@@ -99,6 +101,6 @@ public final class Promql {
             "expression is nested more than " + SyntaxTree.MAX_DEPTH + " levels deep",
             span,
             "take parts of it out into recording rules");
-    return new ParseResult.Rejected(text, List.of(error));
+    return new ParseResult.Rejected(text, List.of(error), List.of(error));
   }
 }

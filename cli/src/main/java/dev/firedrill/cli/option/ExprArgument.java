@@ -5,12 +5,10 @@ import dev.firedrill.cli.console.Session;
 import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.SourceFile;
 import dev.firedrill.diagnostic.SourceText;
-import dev.firedrill.promql.ParseError;
 import dev.firedrill.promql.ParseResult;
 import dev.firedrill.promql.ParseResult.Parsed;
 import dev.firedrill.promql.ParseResult.Rejected;
 import dev.firedrill.promql.Promql;
-import java.util.ArrayList;
 import java.util.List;
 
 /// The argument EXPR: a PromQL expression, or `-` for standard input. It counts as a file.
@@ -45,13 +43,6 @@ public final class ExprArgument {
 
   /// {@return what is wrong with an expression, each error at its place}
   public static List<Diagnostic> diagnostics(Rejected rejected) {
-    SourceText source = SourceText.of(SourceFile.of("<expression>", rejected.text()));
-    List<Diagnostic> diagnostics = new ArrayList<>();
-    for (ParseError error : rejected.errors()) {
-      diagnostics.add(
-          Diagnostic.error("promql/syntax", error.message(), source.locate(error.span()))
-              .withHelp(error.help()));
-    }
-    return diagnostics;
+    return rejected.diagnostics(SourceText.of(SourceFile.of("<expression>", rejected.text())));
   }
 }
