@@ -59,8 +59,10 @@ final class RulesLint implements Command {
     }
     CheckSettings settings =
         new CheckSettings(known(only.split()), known(skip.split()), Map.of(), Map.of());
-    RuleInputs inputs = paths.read(session);
-    List<Diagnostic> found = new ArrayList<>(inputs.diagnostics());
+    RuleInputs given = paths.read(session);
+    RuleInputs inputs = given.withoutForeign();
+    List<Diagnostic> found = new ArrayList<>(given.foreign());
+    found.addAll(inputs.diagnostics());
     found.addAll(new Linter(Checks.all(), settings).lint(new RuleSet(inputs.files())));
     return findings.report(session, inputs, found);
   }

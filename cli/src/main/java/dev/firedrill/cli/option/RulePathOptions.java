@@ -3,9 +3,15 @@ package dev.firedrill.cli.option;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.input.PathSelection;
 import dev.firedrill.cli.input.RuleInputs;
+import dev.firedrill.cli.input.Stacks;
 import dev.firedrill.rules.RuleFileOptions;
+import dev.firedrill.settings.SettingsFile;
+import dev.firedrill.settings.StackFiles;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Which rule files a command reads, and by which syntax.
 public final class RulePathOptions {
@@ -15,7 +21,10 @@ public final class RulePathOptions {
 
   /// Declares the arguments and options.
   public RulePathOptions(Options options) {
-    paths = options.arguments("[PATH...]", "files, folders, globs, or - (default: this folder)");
+    paths =
+        options.arguments(
+            "[PATH...]",
+            "files, folders, globs, or - (default: the settings' rules, or this folder)");
     features = new FeatureOptions(options);
     ignoreUnknownFields =
         options.flag("--ignore-unknown-fields", "pass over fields that Prometheus does not know");
@@ -23,9 +32,24 @@ public final class RulePathOptions {
 
   /// {@return the rule files that were asked for}
   public RuleInputs read(Session session) throws IOException {
+    return RuleInputs.read(session, PathSelection.of(session, paths(session)), options());
+  }
+
+  private List<String> paths(Session session) throws IOException {
     List<String> given = paths.get();
-    return RuleInputs.read(
-        session, PathSelection.of(session, given.isEmpty() ? List.of(".") : given), options());
+    if (!given.isEmpty()) {
+      return given;
+    }
+    List<String> found = new ArrayList<>();
+    Optional<SettingsFile> settings = Stacks.settings(session, session.directory());
+    if (settings.isPresent()) {
+      for (StackFiles stack : Stacks.of(settings.get())) {
+        for (Path file : stack.rules()) {
+          found.add(Stacks.shown(session, file));
+        }
+      }
+    }
+    return found.isEmpty() ? List.of(".") : found;
   }
 
   /// {@return how rule files are read}
