@@ -1,5 +1,6 @@
 package dev.firedrill.promql;
 
+import dev.firedrill.diagnostic.Span;
 import dev.firedrill.diagnostic.Spelling;
 import dev.firedrill.promql.ParseOptions.Feature;
 import dev.firedrill.promql.grammar.PromqlParser;
@@ -35,6 +36,8 @@ final class Advice {
 
   private final String text;
   private final List<Token> tokens;
+  // What the help speaks of as left open.
+  private @Nullable Span opener;
 
   private Advice(String text, List<Token> tokens) {
     this.text = text;
@@ -50,7 +53,8 @@ final class Advice {
       ParseError error = helped.get(i);
       String function = error.help() == null ? advice.function(error) : null;
       String help = error.help() == null && first ? advice.help(error) : error.help();
-      helped.set(i, error.withHelp(function == null ? help : function));
+      ParseError better = error.withHelp(function == null ? help : function);
+      helped.set(i, first ? better.withOpener(advice.opener) : better);
       first = false;
     }
     return helped;
@@ -197,14 +201,12 @@ final class Advice {
   }
 
   private @Nullable String opened(int open, int close, String what) {
-    int opener = opener(tokens.size(), open, close);
-    return opener < 0
-        ? null
-        : "the "
-            + what
-            + " opened at "
-            + place(tokens.get(opener).getStartIndex())
-            + " is not closed";
+    return remember(opener(tokens.size(), open, close)) ? "close the " + what : null;
+  }
+
+  private boolean remember(int index) {
+    opener = index < 0 ? null : Spans.of(tokens.get(index));
+    return index >= 0;
   }
 
   // The index of the innermost opener that nothing closes before a token, or -1.
@@ -220,18 +222,6 @@ final class Advice {
       }
     }
     return -1;
-  }
-
-  private String place(int offset) {
-    int line = 1;
-    int lineStart = 0;
-    for (int i = 0; i < offset; i++) {
-      if (text.charAt(i) == '\n') {
-        line++;
-        lineStart = i + 1;
-      }
-    }
-    return line + ":" + (text.codePointCount(lineStart, offset) + 1);
   }
 
   // A word where an operator or modifier belongs, or a modifier inside the parentheses.
@@ -262,14 +252,10 @@ final class Advice {
 
   // A modifier of an aggregation whose parentheses are not closed yet.
   private @Nullable String inside(Token token) {
-    int opener = opener(token.getTokenIndex(), PromqlParser.LEFT_PAREN, PromqlParser.RIGHT_PAREN);
-    return opener < 0
-        ? null
-        : "close the parenthesis opened at "
-            + place(tokens.get(opener).getStartIndex())
-            + " before '"
-            + token.getText()
-            + "'";
+    return remember(
+            opener(token.getTokenIndex(), PromqlParser.LEFT_PAREN, PromqlParser.RIGHT_PAREN))
+        ? "close the parenthesis before '" + token.getText() + "'"
+        : null;
   }
 
   private static @Nullable String similar(String word) {

@@ -9,7 +9,13 @@ import org.jspecify.annotations.Nullable;
 /// @param message Prometheus's words, without position
 /// @param span where in the expression
 /// @param help what to do about it, ours; null where there is nothing to add
-public record ParseError(String message, Span span, @Nullable String help) {
+/// @param opener the parenthesis, bracket or brace that is not closed; null where that is not it
+public record ParseError(String message, Span span, @Nullable String help, @Nullable Span opener) {
+  /// An error that has nothing to do with something left open.
+  public ParseError(String message, Span span, @Nullable String help) {
+    this(message, span, help, null);
+  }
+
   /// An error without help.
   ///
   /// @param end moved to `start` where it lies before it, which happens in Prometheus's ranges
@@ -19,7 +25,17 @@ public record ParseError(String message, Span span, @Nullable String help) {
 
   /// {@return this with what to do about it}
   public ParseError withHelp(@Nullable String text) {
-    return new ParseError(message, span, text);
+    return new ParseError(message, span, text, opener());
+  }
+
+  /// {@return this with what was opened and not closed}
+  ParseError withOpener(@Nullable Span place) {
+    return new ParseError(message, span, help(), place);
+  }
+
+  /// {@return this with another place to look at}
+  ParseError at(Span place) {
+    return new ParseError(message, place, help(), opener());
   }
 
   /// {@return the error as Prometheus prints it, `1:5: parse error: ...`: the line, and the byte

@@ -2,6 +2,7 @@ package dev.firedrill.promql;
 
 import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.SourceText;
+import dev.firedrill.diagnostic.Span;
 import dev.firedrill.promql.ast.Expr;
 import dev.firedrill.promql.type.ValueType;
 import java.util.ArrayList;
@@ -37,9 +38,14 @@ public sealed interface ParseResult {
     public List<Diagnostic> diagnostics(SourceText source) {
       List<Diagnostic> diagnostics = new ArrayList<>();
       for (ParseError error : reported) {
-        diagnostics.add(
+        Diagnostic diagnostic =
             Diagnostic.error("promql/syntax", error.message(), source.locate(error.span()))
-                .withHelp(error.help()));
+                .withHelp(error.help());
+        Span opener = error.opener();
+        diagnostics.add(
+            opener == null
+                ? diagnostic
+                : diagnostic.withNote("opened here", source.locate(opener)));
       }
       return diagnostics;
     }

@@ -39,6 +39,6 @@ final class Reported {
       return error;
     }
     int end = start + Character.charCount(text.codePointAt(start));
-    return new ParseError(error.message(), new Span(start, end), error.help());
+    return error.at(new Span(start, end));
   }
 }

@@ -2,6 +2,7 @@ package dev.firedrill.promql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.firedrill.diagnostic.Span;
 import dev.firedrill.promql.ParseResult.Parsed;
 import dev.firedrill.promql.ParseResult.Rejected;
 import dev.firedrill.testkit.Golden;
@@ -54,6 +55,10 @@ class ParserBaselineTest {
     String help = error.help();
     if (help != null) {
       out.append("H: ").append(help).append('\n');
+    }
+    Span opener = error.opener();
+    if (opener != null) {
+      out.append("O: ").append(opener.start()).append('\n');
     }
   }
 
