@@ -2,7 +2,7 @@ package dev.firedrill.histogram;
 
 /// Adds buckets to others, keeping the spans of the latter: a bucket that they lack joins the span
 /// that ends right before it, else the one that starts right after it, else gets its own.
-final class BucketMerge {
+class BucketMerge {
   private final Buckets base;
   private final int[] baseIndexes;
   private final boolean[] spanStarts;
@@ -42,10 +42,8 @@ final class BucketMerge {
 
   private void keep() {
     int index = baseIndexes[nextBase];
-    double count = base.count(nextBase);
-    if (nextAdded < addedIndexes.length && addedIndexes[nextAdded] == index) {
-      count += sign * added.count(nextAdded++);
-    }
+    boolean both = nextAdded < addedIndexes.length && addedIndexes[nextAdded] == index;
+    double count = both ? combined(nextBase, nextAdded++) : kept(nextBase);
     merged.add(index, count, spanStarts[nextBase] && !spanIsOpen);
     spanIsOpen = false;
     nextBase++;
@@ -54,9 +52,24 @@ final class BucketMerge {
   private void insert() {
     int index = addedIndexes[nextAdded];
     boolean touchesBefore = merged.endsAt(index);
-    merged.add(index, sign * added.count(nextAdded++), !touchesBefore);
+    merged.add(index, inserted(nextAdded++), !touchesBefore);
     spanIsOpen =
         !touchesBefore && nextBase < baseIndexes.length && baseIndexes[nextBase] == index + 1;
+  }
+
+  /// {@return the count of a bucket that only the base has}
+  double kept(int basePosition) {
+    return base.count(basePosition);
+  }
+
+  /// {@return the count of a bucket that both have}
+  double combined(int basePosition, int addedPosition) {
+    return base.count(basePosition) + sign * added.count(addedPosition);
+  }
+
+  /// {@return the count of a bucket that the base lacks}
+  double inserted(int addedPosition) {
+    return sign * added.count(addedPosition);
   }
 
   private static boolean[] spanStarts(Buckets buckets) {

@@ -103,6 +103,50 @@ public final class Buckets {
     return builder.build();
   }
 
+  /// {@return the buckets in as few spans as possible, without runs of more than `most` empty
+  ///     buckets; shorter gaps between buckets that are not empty are filled with empty ones}
+  public Buckets compacted(int most) {
+    Buckets filled = compacted();
+    int[] indexes = filled.indexes();
+    Builder builder = new Builder();
+    for (int i = 0; i < indexes.length; i++) {
+      int gap = i == 0 ? 0 : indexes[i] - indexes[i - 1] - 1;
+      for (int empty = gap; gap <= most && empty > 0; empty--) {
+        builder.add(indexes[i] - empty, 0);
+      }
+      builder.add(indexes[i], filled.count(i));
+    }
+    return builder.build();
+  }
+
+  /// {@return whether the counts have the same bits, in the same spans but for spans without
+  ///     buckets}
+  boolean sameAs(Buckets other) {
+    if (counts.length != other.counts.length
+        || !withoutEmptySpans().equals(other.withoutEmptySpans())) {
+      return false;
+    }
+    for (int i = 0; i < counts.length; i++) {
+      if (Double.doubleToRawLongBits(counts[i]) != Double.doubleToRawLongBits(other.counts[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private List<BucketSpan> withoutEmptySpans() {
+    List<BucketSpan> kept = new ArrayList<>(spans.size());
+    int offset = 0;
+    for (BucketSpan span : spans) {
+      offset += span.offset();
+      if (span.length() > 0) {
+        kept.add(new BucketSpan(offset, span.length()));
+        offset = 0;
+      }
+    }
+    return kept;
+  }
+
   /// {@return the buckets in a schema that is coarser by `steps`: each step merges two neighbours}
   Buckets coarsened(int steps) {
     int[] indexes = indexes();

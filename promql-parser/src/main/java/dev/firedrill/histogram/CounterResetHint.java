@@ -22,6 +22,13 @@ public enum CounterResetHint {
     return keyword;
   }
 
+  /// {@return whether one histogram says that there was a reset and the other that there was none,
+  ///     which Prometheus warns of where it adds them}
+  public boolean collidesWith(CounterResetHint other) {
+    return (this == COUNTER_RESET && other == NOT_COUNTER_RESET)
+        || (this == NOT_COUNTER_RESET && other == COUNTER_RESET);
+  }
+
   /// {@return the hint of a sum or difference of two histograms}
   CounterResetHint combinedWith(CounterResetHint other) {
     if (this == other || this == GAUGE) {

@@ -3,81 +3,68 @@ package dev.firedrill.histogram;
 /// Brings the zero buckets of two histograms to one width.
 ///
 /// @param left the left histogram, its zero bucket widened
-/// @param rightCount the count of the right histogram's zero bucket when it is as wide
-record ZeroBuckets(NativeHistogram left, double rightCount) {
-  /// The count of a widened zero bucket, which is at least as wide as asked for.
-  private record Widened(double count, double threshold) {}
+/// @param right the zero bucket of the right histogram when it is as wide
+record ZeroBuckets(CompensatedHistogram left, Widened right) {
+  /// A widened zero bucket, which is at least as wide as asked for.
+  ///
+  /// @param lost what rounding has taken from the count
+  record Widened(double count, double lost, double threshold) {}
 
   /// {@return the histograms with equally wide zero buckets}
-  static ZeroBuckets reconcile(NativeHistogram left, NativeHistogram right) {
-    NativeHistogram wide = left;
-    double rightCount = right.zeroCount();
-    double rightThreshold = right.zeroThreshold();
-    while (rightThreshold != wide.zeroThreshold()) {
-      if (wide.zeroThreshold() > rightThreshold) {
-        Widened zero = widen(right, wide.zeroThreshold());
-        rightCount = zero.count();
-        rightThreshold = zero.threshold();
+  static ZeroBuckets reconcile(CompensatedHistogram left, NativeHistogram right) {
+    CompensatedHistogram wide = left;
+    Widened zeros = new Widened(right.zeroCount(), 0, right.zeroThreshold());
+    while (zeros.threshold() != wide.value().zeroThreshold()) {
+      if (wide.value().zeroThreshold() > zeros.threshold()) {
+        zeros = widen(CompensatedHistogram.of(right), wide.value().zeroThreshold());
       }
-      if (rightThreshold > wide.zeroThreshold()) {
-        Widened zero = widen(wide, rightThreshold);
-        wide = swallow(wide.withZeroBucket(zero.threshold(), zero.count()));
+      if (zeros.threshold() > wide.value().zeroThreshold()) {
+        wide = wide.withZeroBucket(widen(wide, zeros.threshold()));
       }
-      if (Double.isNaN(rightThreshold) || Double.isNaN(wide.zeroThreshold())) {
+      if (Double.isNaN(zeros.threshold()) || Double.isNaN(wide.value().zeroThreshold())) {
         // Never equal to anything; Prometheus would not come to an end.
         break;
       }
     }
-    return new ZeroBuckets(wide, rightCount);
+    return new ZeroBuckets(wide, zeros);
   }
 
-  // A threshold inside a bucket that is not empty moves to the end of that bucket.
-  private static Widened widen(NativeHistogram histogram, double threshold) {
+  /// {@return what the zero bucket holds at a threshold not below that of the histogram; a
+  ///     threshold inside a bucket that is not empty moves to the end of that bucket}
+  static Widened widen(CompensatedHistogram from, double threshold) {
+    NativeHistogram histogram = from.value();
+    double lost = from.lostZeros();
+    if (threshold == histogram.zeroThreshold()) {
+      return new Widened(histogram.zeroCount(), lost, threshold);
+    }
     double wanted = threshold;
     while (true) {
-      double count = histogram.zeroCount();
-      int[] positive = histogram.positive().indexes();
-      for (int i = 0; i < positive.length && histogram.bound(positive[i] - 1) < wanted; i++) {
-        double bucket = histogram.positive().count(i);
-        count += bucket;
-        double upper = histogram.bound(positive[i]);
-        if (upper > wanted) {
-          wanted = bucket == 0 ? wanted : upper;
-          break;
-        }
-      }
-      double reached = wanted;
-      int[] negative = histogram.negative().indexes();
-      for (int i = 0; i < negative.length && histogram.bound(negative[i] - 1) < wanted; i++) {
-        double bucket = histogram.negative().count(i);
-        count += bucket;
-        double outer = histogram.bound(negative[i]);
-        if (outer > wanted) {
-          reached = bucket == 0 ? wanted : outer;
-          break;
-        }
-      }
+      // What was lost so far is kept where it starts again, as Prometheus does.
+      CompensatedNumber count = new CompensatedNumber(histogram.zeroCount(), lost);
+      wanted = swallow(count, histogram, from.positive(), wanted);
+      double reached = swallow(count, histogram, from.negative(), wanted);
       if (reached == wanted) {
-        return new Widened(count, wanted);
+        return new Widened(count.sum(), count.lost(), wanted);
       }
+      lost = count.lost();
       wanted = reached;
     }
   }
 
-  private static NativeHistogram swallow(NativeHistogram histogram) {
-    return histogram.withBuckets(
-        withoutSwallowed(histogram, histogram.positive()),
-        withoutSwallowed(histogram, histogram.negative()));
-  }
-
-  private static Buckets withoutSwallowed(NativeHistogram histogram, Buckets buckets) {
-    int[] indexes = buckets.indexes();
-    double[] counts = buckets.counts();
-    for (int i = 0;
-        i < indexes.length && histogram.bound(indexes[i] - 1) < histogram.zeroThreshold();
-        i++) {
-      counts[i] = 0;
+  private static double swallow(
+      CompensatedNumber count, NativeHistogram histogram, CompensatedBuckets side, double wanted) {
+    int[] indexes = side.counts().indexes();
+    for (int i = 0; i < indexes.length && histogram.bound(indexes[i] - 1) < wanted; i++) {
+      double bucket = side.counts().count(i);
+      count.add(bucket);
+      if (side.lost(i) != 0) {
+        count.add(side.lost(i));
+      }
+      double outer = histogram.bound(indexes[i]);
+      if (outer > wanted) {
+        return bucket == 0 ? wanted : outer;
+      }
     }
-    return buckets.withCounts(counts).compacted();
+    return wanted;
   }
 }
