@@ -1,6 +1,7 @@
 package dev.firedrill.cli.option;
 
 import dev.firedrill.cli.console.Session;
+import dev.firedrill.cli.console.UsageException;
 import dev.firedrill.cli.input.PathSelection;
 import dev.firedrill.cli.input.RuleInputs;
 import dev.firedrill.cli.input.Stacks;
@@ -18,6 +19,7 @@ public final class RulePathOptions {
   private final Values paths;
   private final FeatureOptions features;
   private final Flag ignoreUnknownFields;
+  private final Value nameValidation;
 
   /// Declares the arguments and options.
   public RulePathOptions(Options options) {
@@ -28,6 +30,11 @@ public final class RulePathOptions {
     features = new FeatureOptions(options);
     ignoreUnknownFields =
         options.flag("--ignore-unknown-fields", "pass over fields that Prometheus does not know");
+    nameValidation =
+        options.value(
+            "--name-validation",
+            "utf8|legacy",
+            "which names are valid (default: utf8; legacy: as in Prometheus 2)");
   }
 
   /// {@return the rule files that were asked for}
@@ -56,6 +63,18 @@ public final class RulePathOptions {
   public RuleFileOptions options() {
     return RuleFileOptions.DEFAULT
         .withPromql(features.parsing())
+        .withLegacyNames(legacyNames())
         .withIgnoreUnknownFields(ignoreUnknownFields.given());
+  }
+
+  private boolean legacyNames() {
+    String scheme = nameValidation.get().orElse("utf8");
+    return switch (scheme) {
+      case "utf8" -> false;
+      case "legacy" -> true;
+      default ->
+          throw new UsageException(
+              "unknown name validation '" + scheme + "': expected utf8 or legacy");
+    };
   }
 }
