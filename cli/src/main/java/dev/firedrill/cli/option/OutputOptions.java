@@ -16,6 +16,9 @@ import java.util.function.Function;
 
 /// Where results go and how they look: `--format`, `--output`, `--color`, `--quiet`.
 public final class OutputOptions {
+  private static final int WIDTH = 100;
+  private static final int LEAST_WIDTH = 40;
+
   private final List<Format> offered;
   private final Values formats;
   private final Value file;
@@ -45,6 +48,16 @@ public final class OutputOptions {
   /// {@return whether more than usual is wanted}
   public boolean verbose() {
     return verbose.given();
+  }
+
+  /// {@return how many columns text may fill: `COLUMNS`, else 100}
+  public static int width() {
+    String columns = System.getenv("COLUMNS");
+    try {
+      return columns == null ? WIDTH : Math.max(LEAST_WIDTH, Integer.parseInt(columns.strip()));
+    } catch (NumberFormatException e) {
+      return WIDTH;
+    }
   }
 
   /// {@return whether text on standard output is to be coloured}

@@ -8,9 +8,17 @@ import java.util.List;
 /// @param outcome how it went
 /// @param summary one line
 /// @param details what is wrong, as the part's own command would print it; empty where all is well
-public record Section(String title, Outcome outcome, String summary, List<String> details) {
+/// @param rows shown below the summary
+public record Section(
+    String title, Outcome outcome, String summary, List<String> details, List<String> rows) {
   public Section {
     details = List.copyOf(details);
+    rows = List.copyOf(rows);
+  }
+
+  /// A part whose summary is one line.
+  public Section(String title, Outcome outcome, String summary, List<String> details) {
+    this(title, outcome, summary, details, List.of());
   }
 
   /// A part went well.

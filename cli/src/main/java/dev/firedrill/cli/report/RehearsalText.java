@@ -36,6 +36,9 @@ public record RehearsalText(List<Rehearsal> rehearsals, boolean quiet) implement
       out.append("  ").append(mark(section)).append(title);
       out.append(" ".repeat(Math.max(1, COLUMN - title.length())));
       out.append(section.summary()).append('\n');
+      for (String row : section.rows()) {
+        out.append("          ").append(row).append('\n');
+      }
     }
   }
 

@@ -1,0 +1,53 @@
+package dev.firedrill.cli.input;
+
+import dev.firedrill.cli.console.CommandException;
+import dev.firedrill.cli.console.RejectedException;
+import dev.firedrill.cli.console.Session;
+import dev.firedrill.diagnostic.Loaded;
+import dev.firedrill.series.MergedSource;
+import dev.firedrill.series.SeriesSource;
+import dev.firedrill.series.SeriesStore;
+import dev.firedrill.series.text.TextFormat;
+import dev.firedrill.series.text.TextRecording;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Recorded series in files.
+public final class RecordedData {
+  private RecordedData() {}
+
+  /// {@return the series of several sources as one}
+  /// @param sources files or globs
+  /// @throws CommandException when one does not exist or is nothing that can be read
+  /// @throws RejectedException when one has errors
+  public static SeriesSource read(Session session, List<String> sources) throws IOException {
+    List<SeriesStore> stores = new ArrayList<>();
+    for (String source : sources) {
+      if (Files.isDirectory(session.resolve(source))) {
+        throw new CommandException(
+            source + ": is a folder; expected OpenMetrics or exposition text with timestamps");
+      }
+      for (InputFile file : PathSelection.of(session, List.of(source))) {
+        stores.add(read(session, file));
+      }
+    }
+    return MergedSource.of(stores);
+  }
+
+  private static SeriesStore read(Session session, InputFile file) throws IOException {
+    Loaded<SeriesStore> loaded = load(session, file);
+    SeriesStore store = loaded.value();
+    if (store == null || loaded.failed()) {
+      throw new RejectedException(loaded.diagnostics());
+    }
+    return store;
+  }
+
+  private static Loaded<SeriesStore> load(Session session, InputFile file) throws IOException {
+    return file.isStandardInput()
+        ? TextRecording.read("<stdin>", session.in(), TextFormat.PROMETHEUS)
+        : TextRecording.read(file.location(session));
+  }
+}

@@ -1,0 +1,59 @@
+package dev.firedrill.cli.input;
+
+import dev.firedrill.cli.console.CommandException;
+import dev.firedrill.cli.console.RejectedException;
+import dev.firedrill.diagnostic.Diagnostic;
+import dev.firedrill.diagnostic.Severity;
+import dev.firedrill.prometheus.GlobalSettings;
+import dev.firedrill.replay.Replay;
+import dev.firedrill.replay.ReplayReport;
+import dev.firedrill.rules.RuleFile;
+import dev.firedrill.rules.run.RuleTexts;
+import dev.firedrill.series.SeriesSource;
+import dev.firedrill.series.TimeRange;
+import java.util.List;
+import java.util.Map;
+
+/// Rules on a server, ready to be replayed.
+///
+/// @param interval milliseconds between evaluations of groups that do not say
+/// @param externalLabels of the server
+/// @param forcedInterval milliseconds between evaluations of all groups; 0 for their own
+public record RuleReplay(long interval, Map<String, String> externalLabels, long forcedInterval) {
+  public RuleReplay {
+    externalLabels = Map.copyOf(externalLabels);
+  }
+
+  /// {@return a replay on a server with these settings}
+  public static RuleReplay of(
+      GlobalSettings global, Map<String, String> externalLabels, long forcedInterval) {
+    return new RuleReplay(
+        global.effectiveEvaluationInterval().toMillis(), externalLabels, forcedInterval);
+  }
+
+  /// {@return rule files that Prometheus would load}
+  /// @throws RejectedException when it would refuse one
+  public static List<RuleFile> valid(RuleInputs inputs) {
+    List<Diagnostic> found = inputs.diagnostics();
+    for (Diagnostic diagnostic : found) {
+      if (diagnostic.severity() == Severity.ERROR) {
+        throw new RejectedException(found);
+      }
+    }
+    if (inputs.ruleCount() == 0) {
+      throw new CommandException("there are no rules in the files given");
+    }
+    return inputs.files();
+  }
+
+  /// {@return what the rules would have done}
+  public ReplayReport run(List<RuleFile> files, SeriesSource source, TimeRange range) {
+    Replay.Settings settings =
+        new Replay.Settings(
+            range,
+            interval,
+            forcedInterval,
+            (engine, all) -> new RuleTexts(engine, all, externalLabels, "", false));
+    return Replay.run(files, source, settings);
+  }
+}

@@ -1,0 +1,30 @@
+package dev.firedrill.cli.option;
+
+import dev.firedrill.cli.console.Session;
+import dev.firedrill.cli.console.UsageException;
+import dev.firedrill.cli.input.RecordedData;
+import dev.firedrill.series.SeriesSource;
+import java.io.IOException;
+import java.util.List;
+
+/// `--data`: the recorded series that a command works on.
+public final class DataOption {
+  private final Values sources;
+
+  /// Declares the option.
+  public DataOption(Options options) {
+    sources =
+        options.values(
+            "--data", "SOURCE", "recorded series (.om, .prom, .txt, .gz); several are merged");
+  }
+
+  /// {@return the series of all sources}
+  /// @throws UsageException when none was given
+  public SeriesSource read(Session session) throws IOException {
+    List<String> given = sources.get();
+    if (given.isEmpty()) {
+      throw new UsageException("option --data SOURCE is missing: what is there to replay?");
+    }
+    return RecordedData.read(session, given);
+  }
+}

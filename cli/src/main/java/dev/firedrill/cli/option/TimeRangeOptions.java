@@ -1,0 +1,86 @@
+package dev.firedrill.cli.option;
+
+import dev.firedrill.cli.console.UsageException;
+import dev.firedrill.labels.GoFormatException;
+import dev.firedrill.labels.PrometheusDuration;
+import dev.firedrill.series.TimeRange;
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+
+/// `--start`, `--end` and `--timezone`: which part of recorded data is meant, and how times are
+/// shown.
+public final class TimeRangeOptions {
+  private final Value start;
+  private final Value end;
+  private final Value zone;
+
+  /// Declares the options.
+  public TimeRangeOptions(Options options) {
+    String forms = "RFC 3339, epoch seconds, or -7d: before the end of the data";
+    start = options.value("--start", "TIME", forms + " (default: its start)");
+    end = options.value("--end", "TIME", "likewise (default: the end of the data)");
+    zone = options.value("--timezone", "ZONE", "zone of times shown: Europe/Berlin (default: UTC)");
+  }
+
+  /// {@return the time zone in which times are shown, and read where they name none}
+  public ZoneId zone() {
+    String name = zone.orElse("UTC");
+    try {
+      return ZoneId.of(name);
+    } catch (DateTimeException e) {
+      throw new UsageException("--timezone '" + name + "': no such time zone");
+    }
+  }
+
+  /// {@return the range asked for}
+  /// @param data from the first to the last sample
+  public TimeRange range(TimeRange data) {
+    long last = end.get().isPresent() ? time(end, data) : data.last();
+    long first = start.get().isPresent() ? time(start, data) : data.first();
+    if (first > last) {
+      throw new UsageException("the replay would end before it starts: see --start and --end");
+    }
+    return new TimeRange(first, last);
+  }
+
+  private long time(Value value, TimeRange data) {
+    String text = value.required();
+    try {
+      if (text.startsWith("now")) {
+        return text.equals("now") ? data.last() : data.last() + signedMillis(text.substring(3));
+      }
+      boolean relative = text.startsWith("-") || text.startsWith("+");
+      return relative ? data.last() + signedMillis(text) : absolute(text);
+    } catch (GoFormatException | DateTimeParseException | NumberFormatException e) {
+      throw new UsageException(
+          "'"
+              + text
+              + "' is no time: expected 2026-11-20T08:00:00Z, epoch seconds, or -2h for two hours"
+              + " before the end of the data");
+    }
+  }
+
+  private static long signedMillis(String text) {
+    long millis = PrometheusDuration.parseMillis(text.substring(1));
+    return switch (text.charAt(0)) {
+      case '-' -> -millis;
+      case '+' -> millis;
+      default -> throw new NumberFormatException(text);
+    };
+  }
+
+  private long absolute(String text) {
+    int dash = text.indexOf('-');
+    if (dash < 0) {
+      return Math.round(Double.parseDouble(text) * 1000);
+    }
+    boolean hasZone =
+        text.endsWith("Z") || text.indexOf('+') > 0 || text.lastIndexOf('-') > text.indexOf('T');
+    return hasZone && text.indexOf('T') > 0
+        ? OffsetDateTime.parse(text).toInstant().toEpochMilli()
+        : LocalDateTime.parse(text.replace(' ', 'T')).atZone(zone()).toInstant().toEpochMilli();
+  }
+}

@@ -1,0 +1,88 @@
+package dev.firedrill.cli.report;
+
+import dev.firedrill.labels.PrometheusDuration;
+import dev.firedrill.series.TimeRange;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+
+/// Times for people, in one time zone.
+record ClockText(ZoneId zone) {
+  /// {@return `2026-11-20 08:35:15`, with milliseconds where there are any}
+  String full(long millis) {
+    ZonedDateTime time = at(millis);
+    return day(time) + " " + clock(time, true);
+  }
+
+  /// {@return the time without its day where that is the day of the other}
+  String after(long other, long millis) {
+    boolean sameDay = at(other).toLocalDate().equals(at(millis).toLocalDate());
+    return sameDay ? clock(at(millis), true) : full(millis);
+  }
+
+  /// {@return both ends of a range}
+  String range(TimeRange range) {
+    return full(range.first()) + " to " + after(range.first(), range.last());
+  }
+
+  /// {@return a label for a time axis}
+  /// @param step milliseconds between the labels
+  String tick(long millis, long step) {
+    ZonedDateTime time = at(millis);
+    if (step >= 86_400_000) {
+      return day(time);
+    }
+    return clock(time, step < 60_000);
+  }
+
+  /// {@return milliseconds by which local time is ahead}
+  long offset(long millis) {
+    return at(millis).getOffset().getTotalSeconds() * 1000L;
+  }
+
+  /// {@return `7m`, `1h30m`; what is longer than a minute to the second}
+  static String duration(long millis) {
+    long shown = millis > 60_000 ? (millis + 500) / 1000 * 1000 : millis;
+    return PrometheusDuration.format(shown);
+  }
+
+  /// {@return RFC 3339 in UTC with milliseconds}
+  static String rfc3339(long millis) {
+    ClockText utc = new ClockText(ZoneId.of("UTC"));
+    ZonedDateTime time = utc.at(millis);
+    StringBuilder out = new StringBuilder(day(time)).append('T').append(clock(time, true));
+    if (time.getNano() == 0) {
+      out.append(".000");
+    }
+    return out.append('Z').toString();
+  }
+
+  private ZonedDateTime at(long millis) {
+    return Instant.ofEpochMilli(millis).atZone(zone);
+  }
+
+  private static String day(ZonedDateTime time) {
+    StringBuilder out = new StringBuilder();
+    padded(out, time.getYear(), 4).append('-');
+    padded(out, time.getMonthValue(), 2).append('-');
+    return padded(out, time.getDayOfMonth(), 2).toString();
+  }
+
+  private static String clock(ZonedDateTime time, boolean seconds) {
+    StringBuilder out = new StringBuilder();
+    padded(out, time.getHour(), 2).append(':');
+    padded(out, time.getMinute(), 2);
+    if (seconds) {
+      padded(out.append(':'), time.getSecond(), 2);
+      if (time.getNano() != 0) {
+        padded(out.append('.'), time.getNano() / 1_000_000, 3);
+      }
+    }
+    return out.toString();
+  }
+
+  private static StringBuilder padded(StringBuilder out, int number, int width) {
+    String digits = String.valueOf(number);
+    return out.append("0".repeat(Math.max(0, width - digits.length()))).append(digits);
+  }
+}

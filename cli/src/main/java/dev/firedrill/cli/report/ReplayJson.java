@@ -1,0 +1,107 @@
+package dev.firedrill.cli.report;
+
+import dev.firedrill.alert.AlertInterval;
+import dev.firedrill.alert.AlertTimeline;
+import dev.firedrill.diagnostic.Json;
+import dev.firedrill.diagnostic.Location;
+import dev.firedrill.labels.GoFloat;
+import dev.firedrill.replay.AlertReplay;
+import dev.firedrill.replay.RecordingSummary;
+import dev.firedrill.replay.ReplayReport;
+import dev.firedrill.rules.run.RuleFailure;
+import dev.firedrill.series.TimeRange;
+import java.io.IOException;
+import java.util.Map;
+
+/// A replay as JSON: times in RFC 3339, durations in seconds, values as in Prometheus's API.
+public record ReplayJson(ReplayReport report) implements Report {
+  @Override
+  public void write(Appendable out) throws IOException {
+    StringBuilder text = new StringBuilder();
+    Json json = Json.indented(text);
+    json.object();
+    time(json, "start", report.range().first());
+    time(json, "end", report.range().last());
+    json.name("data");
+    data(json, report.data());
+    json.name("alerts").array();
+    for (AlertReplay alert : report.alerts()) {
+      alert(json, alert);
+    }
+    json.end().name("failures").array();
+    for (RuleFailure failure : report.failures()) {
+      json.object().name("name").value(failure.rule().name().value());
+      time(json, "time", failure.time());
+      json.name("message").value(failure.message()).end();
+    }
+    json.end().end();
+    out.append(text).append('\n');
+  }
+
+  private static void data(Json json, RecordingSummary data) {
+    json.object().name("series").value(data.series());
+    json.name("samples").value(data.samples());
+    json.name("selectors").value(data.selectors().size());
+    json.name("selectors_with_data").value(data.selectorsWithData());
+    json.name("gaps").array();
+    for (TimeRange gap : data.gaps()) {
+      json.object();
+      time(json, "start", gap.first());
+      time(json, "end", gap.last());
+      json.end();
+    }
+    json.end().end();
+  }
+
+  private static void alert(Json json, AlertReplay alert) {
+    Location place = alert.rule().location();
+    json.object().name("alertname").value(alert.rule().name().value());
+    json.name("group").value(alert.group());
+    json.name("path").value(place.file().path());
+    json.name("line").value(place.start().line());
+    json.name("firings").value(alert.firings());
+    seconds(json, "firing_seconds", alert.firingMillis());
+    json.name("flaps").value(alert.flaps());
+    json.name("instances").array();
+    for (AlertTimeline instance : alert.instances()) {
+      json.object().name("labels");
+      strings(json, instance.labels().toMap());
+      json.name("annotations");
+      strings(json, instance.annotations());
+      json.name("intervals").array();
+      for (AlertInterval interval : instance.intervals()) {
+        interval(json, interval);
+      }
+      json.end().end();
+    }
+    json.end().end();
+  }
+
+  private static void interval(Json json, AlertInterval interval) {
+    json.object().name("state").value(interval.phase().word());
+    time(json, "start", interval.start());
+    time(json, "end", interval.end());
+    json.name("open").value(interval.open());
+    json.name("value").value(GoFloat.json(interval.value()));
+    json.name("peak").value(GoFloat.json(interval.peak())).end();
+  }
+
+  private static void strings(Json json, Map<String, String> strings) {
+    json.object();
+    strings.forEach((name, value) -> json.name(name).value(value));
+    json.end();
+  }
+
+  private static void time(Json json, String name, long millis) {
+    json.name(name).value(ClockText.rfc3339(millis));
+  }
+
+  private static void seconds(Json json, String name, long millis) {
+    json.name(name);
+    if (millis % 1000 == 0) {
+      json.value(millis / 1000);
+    } else {
+      json.value(millis / 1000.0);
+    }
+  }
+}
