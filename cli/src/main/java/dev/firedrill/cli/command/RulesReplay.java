@@ -44,7 +44,8 @@ final class RulesReplay implements Command {
     data = new DataOption(options);
     times = new TimeRangeOptions(options);
     interval =
-        options.value("--interval", "DURATION", "evaluate all groups so often (default: their own)");
+        options.value(
+            "--interval", "DURATION", "evaluate all groups so often (default: their own)");
     alert = options.value("--alert", "REGEX", "show only alerts whose whole name matches");
     prometheus = new PrometheusOption(options);
     output = new OutputOptions(options, Format.TEXT, Format.JSON);
@@ -69,7 +70,8 @@ final class RulesReplay implements Command {
         session,
         format ->
             switch (format) {
-              case TEXT -> new ReplayText(report, times.zone(), OutputOptions.width(), output.quiet());
+              case TEXT ->
+                  new ReplayText(report, times.zone(), OutputOptions.width(), output.quiet());
               case JSON -> new ReplayJson(report);
             });
     return ExitStatus.OK;
