@@ -1,5 +1,5 @@
-/// Label sets and matchers. Go's forms of numbers, quoted strings and durations, as Prometheus
-/// prints and reads them.
+/// Label sets and matchers. Go's forms of numbers, quoted strings, times and durations, as
+/// Prometheus prints and reads them.
 @NullMarked
 package dev.firedrill.labels;
 

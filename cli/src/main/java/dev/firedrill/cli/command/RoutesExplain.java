@@ -9,20 +9,24 @@ import dev.firedrill.cli.option.AlertmanagerOption;
 import dev.firedrill.cli.option.LabelSets;
 import dev.firedrill.cli.option.Options;
 import dev.firedrill.cli.option.OutputOptions;
+import dev.firedrill.cli.option.Value;
 import dev.firedrill.cli.option.Values;
 import dev.firedrill.cli.report.Format;
+import dev.firedrill.cli.report.MutesAt;
 import dev.firedrill.cli.report.RouteJson;
 import dev.firedrill.cli.report.RouteText;
 import dev.firedrill.labels.Labels;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// `routes explain`: an alert's way through the routing tree, with the reason for each turn.
 final class RoutesExplain implements Command {
   private final AlertmanagerOption alertmanager;
   private final Values labels;
   private final Values firing;
+  private final Value at;
   private final OutputOptions output;
 
   RoutesExplain(Options options) {
@@ -30,11 +34,15 @@ final class RoutesExplain implements Command {
     firing =
         options.values(
             "--firing", "NAME=VALUE,...", "another active alert, for inhibition; repeatable");
+    at = options.value("--at", "TIME", "for time intervals: RFC 3339, or seconds since the epoch");
     output = new OutputOptions(options, Format.TEXT, Format.JSON);
     labels = options.arguments("NAME=VALUE...", "the alert's labels");
     options.example(
         "firedrill routes explain --alertmanager alertmanager.yml alertname=Down severity=critical",
         "whom does this alert page, and why?");
+    options.example(
+        "firedrill routes explain --at 2026-11-21T03:00:00Z alertname=Down severity=warning",
+        "would anybody be told at night?");
   }
 
   @Override
@@ -46,13 +54,14 @@ final class RoutesExplain implements Command {
     for (String other : firing.get()) {
       active.add(LabelSets.of(List.of(other.split(",", -1))));
     }
+    Optional<MutesAt> mutes = at.time().map(time -> MutesAt.of(walk, config, time));
     List<Inhibition> inhibitions = Inhibition.of(config.inhibitRules(), active, alert);
     output.deliver(
         session,
         format ->
             switch (format) {
-              case TEXT -> new RouteText(walk, inhibitions);
-              case JSON -> new RouteJson(walk, inhibitions);
+              case TEXT -> new RouteText(walk, mutes, inhibitions);
+              case JSON -> new RouteJson(walk, mutes, inhibitions);
             });
     return ExitStatus.OK;
   }

@@ -1,6 +1,9 @@
 package dev.firedrill.cli.option;
 
 import dev.firedrill.cli.console.UsageException;
+import dev.firedrill.labels.Rfc3339;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Optional;
 import picocli.CommandLine.Model.ArgSpec;
 
@@ -27,6 +30,26 @@ public final class Value {
   /// {@return the value of an argument that must be given}
   public String required() {
     return get().orElseThrow(() -> new UsageException("missing " + names));
+  }
+
+  /// {@return the value as a time, if one was given}
+  ///
+  /// As RFC 3339 writes it, or in seconds since the epoch.
+  public Optional<Instant> time() {
+    return get().map(text -> Rfc3339.parse(text).orElseGet(() -> sinceEpoch(text)));
+  }
+
+  private Instant sinceEpoch(String text) {
+    try {
+      BigDecimal seconds = new BigDecimal(text);
+      if (seconds.abs().compareTo(BigDecimal.valueOf(Instant.MAX.getEpochSecond())) < 0) {
+        return Instant.ofEpochMilli(seconds.movePointRight(3).longValue());
+      }
+    } catch (NumberFormatException e) {
+      // told below
+    }
+    throw new UsageException(
+        names + " '" + text + "': expected a time such as 2026-11-21T03:00:00Z");
   }
 
   /// {@return the value as a whole number}

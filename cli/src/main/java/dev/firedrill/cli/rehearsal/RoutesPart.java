@@ -10,7 +10,6 @@ import dev.firedrill.cli.input.Stacks;
 import dev.firedrill.cli.rehearsal.Section.Outcome;
 import dev.firedrill.cli.report.Counted;
 import dev.firedrill.cli.report.RouteTestsText;
-import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.DiagnosticText;
 import dev.firedrill.diagnostic.Loaded;
 import dev.firedrill.diagnostic.TextStyle;
@@ -22,54 +21,61 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Would Alertmanager start, and do alerts reach whom they must?
 final class RoutesPart {
   private RoutesPart() {}
 
   static Section rehearse(Session session, StackFiles stack, TextStyle style) throws IOException {
+    List<InputFile> tests = tests(session, stack);
     Path file = stack.alertmanager();
-    if (file == null) {
+    if (file == null && tests.isEmpty()) {
       return Section.missing("routes", "no Alertmanager configuration");
     }
-    InputFile input = new InputFile(Stacks.shown(session, file), true);
-    Loaded<AlertmanagerConfig> loaded =
-        AlertmanagerReader.read(input.read(session), AlertmanagerOptions.DEFAULT).loaded();
-    List<Diagnostic> found = loaded.diagnostics();
     List<String> details = new ArrayList<>();
-    if (!found.isEmpty()) {
-      details.add(new DiagnosticText(style).render(found));
+    AlertmanagerConfig config = null;
+    if (file != null) {
+      Loaded<AlertmanagerConfig> loaded = read(session, file);
+      if (!loaded.diagnostics().isEmpty()) {
+        details.add(new DiagnosticText(style).render(loaded.diagnostics()));
+      }
+      if (loaded.failed()) {
+        return new Section("routes", Outcome.FAILED, "Alertmanager would refuse them", details);
+      }
+      config = loaded.value();
     }
-    if (loaded.failed()) {
-      return new Section("routes", Outcome.FAILED, "Alertmanager would refuse them", details);
-    }
-    RouteTestRun run = RouteTestRun.of(session, tests(session, stack));
+    RouteTestRun run = RouteTestRun.of(session, tests);
     if (!run.passed()) {
       StringBuilder text = new StringBuilder();
       new RouteTestsText(run, style.colours(), true).write(text);
       details.add(text.toString());
     }
-    return new Section(
-        "routes", run.passed() ? Outcome.PASSED : Outcome.FAILED, summary(loaded, run), details);
+    Outcome outcome = run.passed() ? Outcome.PASSED : Outcome.FAILED;
+    return new Section("routes", outcome, routes(config) + ", " + passed(run), details);
   }
 
-  private static String summary(Loaded<AlertmanagerConfig> loaded, RouteTestRun run) {
-    int routes = 0;
-    int receivers = 0;
-    AlertmanagerConfig config = loaded.value();
-    if (config != null) {
-      routes = config.route().all().size();
-      receivers = config.receivers().size();
+  private static Loaded<AlertmanagerConfig> read(Session session, Path file) throws IOException {
+    InputFile input = new InputFile(Stacks.shown(session, file), true);
+    return AlertmanagerReader.read(input.read(session), AlertmanagerOptions.DEFAULT).loaded();
+  }
+
+  private static String routes(@Nullable AlertmanagerConfig config) {
+    return config == null
+        ? "no Alertmanager configuration"
+        : Counted.of(config.route().all().size(), "route")
+            + " to "
+            + Counted.of(config.receivers().size(), "receiver");
+  }
+
+  private static String passed(RouteTestRun run) {
+    if (!run.diagnostics().isEmpty()) {
+      return Counted.of(run.diagnostics().size(), "error") + " in the route tests";
     }
-    String tests =
-        run.results().isEmpty()
-            ? "no route tests"
-            : run.results().size()
-                - run.failed()
-                + " of "
-                + Counted.of(run.results().size(), "test")
-                + " passed";
-    return Counted.of(routes, "route") + " to " + Counted.of(receivers, "receiver") + ", " + tests;
+    int tests = run.results().size();
+    return tests == 0
+        ? "no route tests"
+        : tests - run.failed() + " of " + Counted.of(tests, "test") + " passed";
   }
 
   private static List<InputFile> tests(Session session, StackFiles stack) throws IOException {

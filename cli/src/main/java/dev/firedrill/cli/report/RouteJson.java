@@ -13,9 +13,13 @@ import dev.firedrill.labels.Labels;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /// An alert's way through the routing tree as JSON: `{"alerts": [...]}`.
-public record RouteJson(RouteWalk walk, List<Inhibition> inhibitions) implements Report {
+///
+/// @param mutes what the time intervals come to; empty where no time was given
+public record RouteJson(RouteWalk walk, Optional<MutesAt> mutes, List<Inhibition> inhibitions)
+    implements Report {
   public RouteJson {
     inhibitions = List.copyOf(inhibitions);
   }
@@ -28,8 +32,12 @@ public record RouteJson(RouteWalk walk, List<Inhibition> inhibitions) implements
     labels(json.name("labels"), walk.labels());
     strings(json.name("receivers"), walk.receivers());
     json.name("routes").array();
-    for (MatchedRoute match : walk.matched()) {
-      route(json, match);
+    for (int i = 0; i < walk.matched().size(); i++) {
+      int index = i;
+      route(
+          json,
+          walk.matched().get(i),
+          mutes.map(at -> at.mutes().get(index).names()).orElse(List.of()));
     }
     json.end().name("inhibited_by").array();
     for (Inhibition inhibition : inhibitions) {
@@ -42,7 +50,7 @@ public record RouteJson(RouteWalk walk, List<Inhibition> inhibitions) implements
     out.append(text).append('\n');
   }
 
-  private static void route(Json json, MatchedRoute match) {
+  private static void route(Json json, MatchedRoute match, List<String> mutedBy) {
     Route route = match.route();
     RouteSettings settings = route.settings();
     json.object().name("receiver").value(route.receiver());
@@ -58,7 +66,7 @@ public record RouteJson(RouteWalk walk, List<Inhibition> inhibitions) implements
     json.name("group_interval").value(seconds(settings.groupInterval().value()));
     json.name("repeat_interval").value(seconds(settings.repeatInterval().value()));
     json.name("continue").value(route.continues());
-    json.name("muted_by").array().end();
+    strings(json.name("muted_by"), mutedBy);
     json.name("conditions").array().end();
     json.end();
   }

@@ -4,6 +4,7 @@ import dev.firedrill.alertmanager.GroupBy;
 import dev.firedrill.alertmanager.Inhibition;
 import dev.firedrill.alertmanager.Matcher;
 import dev.firedrill.alertmanager.Route;
+import dev.firedrill.alertmanager.RouteMute;
 import dev.firedrill.alertmanager.RouteSettings;
 import dev.firedrill.alertmanager.route.MatchedRoute;
 import dev.firedrill.alertmanager.route.MatcherOutcome;
@@ -13,12 +14,17 @@ import dev.firedrill.diagnostic.Located;
 import dev.firedrill.labels.PrometheusDuration;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// An alert's way through the routing tree for people: each node with the reason for each turn,
 /// then who is told, how it is grouped, and what mutes it.
-public record RouteText(RouteWalk walk, List<Inhibition> inhibitions) implements Report {
+///
+/// @param mutes what the time intervals come to; empty where no time was given
+public record RouteText(RouteWalk walk, Optional<MutesAt> mutes, List<Inhibition> inhibitions)
+    implements Report {
   public RouteText {
     inhibitions = List.copyOf(inhibitions);
   }
@@ -29,8 +35,12 @@ public record RouteText(RouteWalk walk, List<Inhibition> inhibitions) implements
     out.append(walk.labels().toString()).append(" in ").append(path).append("\n\n");
     step(out, walk.root(), "");
     out.append('\n');
-    for (MatchedRoute match : walk.matched()) {
-      matched(out, match);
+    for (int i = 0; i < walk.matched().size(); i++) {
+      Route route = walk.matched().get(i).route();
+      matched(out, walk.matched().get(i));
+      if (mutes.isPresent() && RouteMute.isPossible(route)) {
+        mute(out, mutes.get().mutes().get(i), mutes.get().time());
+      }
     }
     for (Inhibition inhibition : inhibitions) {
       int line = inhibition.rule().location().start().line();
@@ -105,6 +115,15 @@ public record RouteText(RouteWalk walk, List<Inhibition> inhibitions) implements
       out.append("  ").append(title);
       out.append(String.join(", ", names.stream().map(Located::value).toList())).append('\n');
     }
+  }
+
+  private static void mute(Appendable out, RouteMute mute, Instant time) throws IOException {
+    out.append(mute.muted() ? "  muted at " : "  not muted at ").append(time.toString());
+    if (mute.muted()) {
+      out.append(mute.inactive() ? ", outside of " : " by ")
+          .append(String.join(", ", mute.names()));
+    }
+    out.append('\n');
   }
 
   private static String groupBy(GroupBy groupBy) {

@@ -9,13 +9,16 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param receivers in order, with repetitions
 /// @param groupLabels one for each receiver, or a single one that holds for all of them
+/// @param mutedBy names of the time intervals that mute a route which the alert goes to, in any
+///     order
 /// @param inhibited whether another active alert mutes it
 /// @param silenced whether a silence covers it
 public record RouteExpectation(
     @Nullable Located<List<String>> receivers,
     @Nullable Located<List<Labels>> groupLabels,
+    @Nullable Located<List<String>> mutedBy,
     @Nullable Located<Boolean> inhibited,
     @Nullable Located<Boolean> silenced) {
   /// Expects nothing.
-  public static final RouteExpectation NOTHING = new RouteExpectation(null, null, null, null);
+  public static final RouteExpectation NOTHING = new RouteExpectation(null, null, null, null, null);
 }

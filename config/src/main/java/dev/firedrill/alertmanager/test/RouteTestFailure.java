@@ -4,7 +4,8 @@ import dev.firedrill.diagnostic.Location;
 
 /// Something that a route test expected otherwise.
 ///
-/// @param subject the key of the expectation: `receivers`, `group_labels`, `inhibited`, `silenced`
+/// @param subject the key of the expectation: `receivers`, `group_labels`, `muted_by`,
+///     `inhibited`, `silenced`
 /// @param expected as printed for people
 /// @param got as printed for people
 /// @param reason why it is so

@@ -11,7 +11,9 @@ import dev.firedrill.diagnostic.Location;
 import dev.firedrill.diagnostic.SourceFile;
 import dev.firedrill.diagnostic.SourceText;
 import dev.firedrill.diagnostic.Span;
+import dev.firedrill.labels.GoQuote;
 import dev.firedrill.labels.Labels;
+import dev.firedrill.labels.Rfc3339;
 import dev.firedrill.rules.LabelText;
 import dev.firedrill.yaml.Yaml;
 import dev.firedrill.yaml.YamlDialect;
@@ -22,6 +24,7 @@ import dev.firedrill.yaml.YamlNode.SequenceNode;
 import dev.firedrill.yaml.YamlProblems;
 import dev.firedrill.yaml.YamlStream;
 import dev.firedrill.yaml.YamlValues;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -87,18 +90,14 @@ public final class RouteTestReader {
             .object("expect", "an expectation")
             .map(this::expectation)
             .orElse(RouteExpectation.NOTHING);
-    unsupported(fields, "at");
+    Instant at = time(fields);
     fields.finish();
     Located<String> named = name == null ? new Located<>("", fields.location()) : name;
-    return new RouteTest(named, labels, firing, silences, expect, fields.location());
+    return new RouteTest(named, labels, at, firing, silences, expect, fields.location());
   }
 
   private RouteExpectation expectation(YamlFields fields) {
-    Located<List<String>> receivers =
-        fields
-            .node("receivers")
-            .map(node -> new Located<>(texts(node), node.written()))
-            .orElse(null);
+    Located<List<String>> receivers = names(fields, "receivers");
     Located<List<Labels>> groupLabels =
         fields
             .node("group_labels")
@@ -106,24 +105,31 @@ public final class RouteTestReader {
             .orElse(null);
     Located<Boolean> inhibited = fields.bool("inhibited");
     Located<Boolean> silenced = fields.bool("silenced");
-    unsupported(fields, "muted_by");
+    Located<List<String>> mutedBy = names(fields, "muted_by");
     fields.finish();
-    return new RouteExpectation(receivers, groupLabels, inhibited, silenced);
+    return new RouteExpectation(receivers, groupLabels, mutedBy, inhibited, silenced);
   }
 
-  // Time intervals are known by name only.
-  private void unsupported(YamlFields fields, String name) {
-    fields
-        .key(name)
-        .ifPresent(
-            key ->
-                problems.value(
-                    Diagnostic.error(
-                            "route-test/unsupported",
-                            "'" + name + "' is not supported: time intervals are not evaluated",
-                            key.written())
-                        .withHelp("take it out; receivers and groups do not depend on the time"),
-                    "time intervals are not evaluated"));
+  private @Nullable Located<List<String>> names(YamlFields fields, String name) {
+    return fields.node(name).map(node -> new Located<>(texts(node), node.written())).orElse(null);
+  }
+
+  private @Nullable Instant time(YamlFields fields) {
+    SourceText text = fields.text("at");
+    if (text == null) {
+      return null;
+    }
+    Optional<Instant> time = Rfc3339.parse(text.text());
+    if (time.isEmpty()) {
+      problems.value(
+          Diagnostic.error(
+                  CHECK,
+                  "cannot parse " + GoQuote.quote(text.text()) + " as a time",
+                  text.location())
+              .withHelp("write it as in RFC 3339: 2026-11-21T03:00:00Z"),
+          "cannot parse a time");
+    }
+    return time.orElse(null);
   }
 
   private List<String> texts(YamlNode node) {

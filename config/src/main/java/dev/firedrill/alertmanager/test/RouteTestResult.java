@@ -43,6 +43,7 @@ public record RouteTestResult(
     List<RouteTestFailure> failures = new ArrayList<>();
     compareReceivers(test.expect(), walk, failures);
     compareGroupLabels(test.expect(), walk, failures);
+    new MuteComparison(test, config, walk).failure().ifPresent(failures::add);
     Located<Boolean> inhibited = test.expect().inhibited();
     if (inhibited != null && inhibited.value() == inhibitions.isEmpty()) {
       failures.add(failure("inhibited", inhibited, reason(inhibitions)));

@@ -24,11 +24,20 @@ class RouteTestResultTest {
                     - matchers: [team=~"a|b"]
                       receiver: b
                       group_by: [site]
+                      mute_time_intervals: [night, weekend]
+                    - matchers: [team="c"]
+                      receiver: b
+                      active_time_intervals: [weekend]
                   receivers: [{name: desk}, {name: a}, {name: b}]
                   inhibit_rules:
                   - source_matchers: [alertname="SiteDown"]
                     target_matchers: [severity="warning"]
                     equal: [site]
+                  time_intervals:
+                  - name: night
+                    time_intervals: [{times: [{start_time: '00:00', end_time: '06:00'}]}]
+                  - name: weekend
+                    time_intervals: [{weekdays: [saturday, sunday]}]
                   """),
               AlertmanagerOptions.STRICT)
           .loaded()
@@ -84,7 +93,7 @@ class RouteTestResultTest {
                 """))
         .isEqualTo(
             """
-            7:23 inhibited: false but true (by {alertname="SiteDown", site="s"} and the inhibition rule at line 13)
+            7:23 inhibited: false but true (by {alertname="SiteDown", site="s"} and the inhibition rule at line 17)
             7:40 silenced: false but true (by the silence at line 6)
             """);
     assertThat(
@@ -99,6 +108,43 @@ class RouteTestResultTest {
             6:23 inhibited: true but false (no inhibition rule has a source among the alerts under firing)
             6:39 silenced: true but false (no silence matches the alert)
             """);
+  }
+
+  @Test
+  void comparesTheIntervalsThatMuteARouteInAnyOrder() {
+    String test = "{labels: {team: a}, at: 2026-11-21T05:00:00Z, expect: {muted_by: %s}}";
+    assertThat(failures(test.formatted("[weekend, night]"))).isEmpty();
+    assertThat(failures(test.formatted("[night]")))
+        .isEqualTo(
+            "4:68 muted_by: [night] but [night, weekend]"
+                + " (b is muted during night, weekend by the route at line 8)\n");
+    assertThat(failures("{labels: {team: a}, at: 2026-11-20T05:00:00Z, expect: {muted_by: []}}"))
+        .isEqualTo(
+            "4:68 muted_by: [] but [night] (b is muted during night by the route at line 8)\n");
+    assertThat(
+            failures(
+                "{labels: {team: a}, at: 2026-11-20T07:00:00+01:00, expect: {muted_by: [night]}}"))
+        .isEqualTo(
+            "4:73 muted_by: [night] but [] (no matched route is mute at 2026-11-20T06:00:00Z)\n");
+  }
+
+  @Test
+  void outsideOfActiveIntervalsTheseAreToBlame() {
+    assertThat(failures("{labels: {team: c}, at: 2026-11-20T05:00:00Z, expect: {muted_by: []}}"))
+        .isEqualTo(
+            "4:68 muted_by: [] but [weekend]"
+                + " (b is active only during weekend by the route at line 12)\n");
+  }
+
+  @Test
+  void withoutATimeOnlyRoutesWithoutIntervalsAreJudged() {
+    assertThat(failures("{labels: {team: none}, expect: {muted_by: []}}")).isEmpty();
+    assertThat(failures("{labels: {team: none}, expect: {muted_by: [night]}}"))
+        .isEqualTo("4:45 muted_by: [night] but [] (no matched route has time intervals)\n");
+    assertThat(failures("{labels: {team: b}, expect: {muted_by: []}}"))
+        .isEqualTo(
+            "4:42 muted_by: [] but it depends on the time (the route at line 8 has time intervals,"
+                + " and the test does not say when it is: add 'at')\n");
   }
 
   private static String failures(String test) {
