@@ -5,7 +5,9 @@ import dev.firedrill.yaml.YamlNode.MappingNode;
 import dev.firedrill.yaml.YamlNode.ScalarNode;
 import dev.firedrill.yaml.YamlNode.SequenceNode;
 import dev.firedrill.yaml.YamlStream;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// What a YAML file is, judged by its content.
 public enum FileKind {
@@ -66,6 +68,31 @@ public enum FileKind {
       result = result == EMPTY ? kind : result;
     }
     return result;
+  }
+
+  /// {@return what a file is, or, where its YAML is broken, what it seems meant to be by the names
+  /// at the starts of its lines}
+  public static FileKind likely(YamlStream stream) {
+    FileKind kind = of(stream);
+    if (kind != OTHER || !stream.documents().isEmpty()) {
+      return kind;
+    }
+    Set<String> names = new HashSet<>();
+    for (String line : stream.file().text().split("\n", -1)) {
+      int colon = line.indexOf(':');
+      if (colon > 0) {
+        names.add(line.substring(0, colon));
+      }
+    }
+    if (names.contains("tests")) {
+      return names.contains("alertmanager") && !names.contains("rule_files")
+          ? ROUTE_TESTS
+          : RULE_TESTS;
+    }
+    if (names.contains("groups")) {
+      return RULES;
+    }
+    return names.contains("route") && names.contains("receivers") ? ALERTMANAGER : OTHER;
   }
 
   /// {@return what a document is}

@@ -40,4 +40,22 @@ class FileKindTest {
 
     assertThat(FileKind.of(Yaml.read(file, YamlDialect.GO_V3))).isEqualTo(kind);
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "alertmanager: a.yml;tests: [                            | ROUTE_TESTS",
+        "alertmanager: a.yml;rule_files: [];tests: [             | RULE_TESTS",
+        "tests: [                                                | RULE_TESTS",
+        "groups: [                                               | RULES",
+        "route: {};receivers: [                                  | ALERTMANAGER",
+        "a: [                                                    | OTHER",
+        "alertmanager: a.yml;tests: []                           | ROUTE_TESTS",
+      })
+  void guessesWhatABrokenFileIsMeantToBe(String lines, FileKind kind) {
+    SourceFile file = SourceFile.of("a.yml", lines.replace(';', '\n'));
+
+    assertThat(FileKind.likely(Yaml.read(file, YamlDialect.GO_V3))).isEqualTo(kind);
+  }
 }

@@ -1,12 +1,13 @@
 package dev.firedrill.cli.input;
 
 import dev.firedrill.alertmanager.AlertmanagerConfig;
+import dev.firedrill.alertmanager.AlertmanagerOptions;
+import dev.firedrill.alertmanager.AlertmanagerReader;
 import dev.firedrill.alertmanager.test.RouteTest;
 import dev.firedrill.alertmanager.test.RouteTestFile;
 import dev.firedrill.alertmanager.test.RouteTestReader;
 import dev.firedrill.alertmanager.test.RouteTestResult;
 import dev.firedrill.cli.console.Session;
-import dev.firedrill.cli.option.AlertmanagerOption;
 import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.Loaded;
 import java.io.IOException;
@@ -17,7 +18,8 @@ import java.util.List;
 /// Files of route tests, run against the configurations they name.
 ///
 /// @param results of each test, in the order of the files
-/// @param diagnostics what is wrong with the files themselves
+/// @param diagnostics what is wrong with the files themselves, and with configurations that
+///     Alertmanager would refuse; their tests are not run
 public record RouteTestRun(List<RouteTestResult> results, List<Diagnostic> diagnostics) {
   public RouteTestRun {
     results = List.copyOf(results);
@@ -32,20 +34,27 @@ public record RouteTestRun(List<RouteTestResult> results, List<Diagnostic> diagn
       Loaded<RouteTestFile> loaded = RouteTestReader.read(file.read(session));
       diagnostics.addAll(loaded.diagnostics());
       RouteTestFile tests = loaded.value();
-      if (tests != null && !loaded.failed()) {
-        AlertmanagerConfig config = config(session, file, tests);
-        for (RouteTest test : tests.tests()) {
-          results.add(RouteTestResult.of(test, config));
-        }
+      if (tests == null || loaded.failed()) {
+        continue;
+      }
+      Loaded<AlertmanagerConfig> config = config(session, file, tests);
+      AlertmanagerConfig tested = config.value();
+      if (tested == null || config.failed()) {
+        diagnostics.addAll(config.diagnostics());
+        continue;
+      }
+      for (RouteTest test : tests.tests()) {
+        results.add(RouteTestResult.of(test, tested));
       }
     }
     return new RouteTestRun(results, diagnostics);
   }
 
-  private static AlertmanagerConfig config(Session session, InputFile file, RouteTestFile tests)
-      throws IOException {
+  private static Loaded<AlertmanagerConfig> config(
+      Session session, InputFile file, RouteTestFile tests) throws IOException {
     Path beside = Path.of(file.path()).resolveSibling(tests.alertmanager().value());
-    return AlertmanagerOption.valid(session, beside.normalize().toString());
+    InputFile config = new InputFile(beside.normalize().toString(), true);
+    return AlertmanagerReader.read(config.read(session), AlertmanagerOptions.DEFAULT).loaded();
   }
 
   /// {@return whether everything was as expected}

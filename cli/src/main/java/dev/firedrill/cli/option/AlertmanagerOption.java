@@ -31,10 +31,7 @@ public final class AlertmanagerOption {
     return valid(session, file.get().isPresent() ? file.required() : Stacks.alertmanager(session));
   }
 
-  /// {@return a configuration that Alertmanager takes}
-  /// @param path relative to the working directory
-  /// @throws RejectedException when Alertmanager would refuse it
-  public static AlertmanagerConfig valid(Session session, String path) throws IOException {
+  private static AlertmanagerConfig valid(Session session, String path) throws IOException {
     AlertmanagerReading reading =
         AlertmanagerReader.read(
             new InputFile(path, true).read(session), AlertmanagerOptions.DEFAULT);

@@ -9,6 +9,8 @@ import picocli.CommandLine.Model.ArgSpec;
 
 /// An option or argument with one value.
 public final class Value {
+  private static final BigDecimal YEAR_10000 = BigDecimal.valueOf(253_402_300_800L);
+
   private final String names;
   private final ArgSpec spec;
 
@@ -42,7 +44,7 @@ public final class Value {
   private Instant sinceEpoch(String text) {
     try {
       BigDecimal seconds = new BigDecimal(text);
-      if (seconds.abs().compareTo(BigDecimal.valueOf(Instant.MAX.getEpochSecond())) < 0) {
+      if (seconds.abs().compareTo(YEAR_10000) < 0) {
         return Instant.ofEpochMilli(seconds.movePointRight(3).longValue());
       }
     } catch (NumberFormatException e) {

@@ -21,10 +21,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Would Alertmanager start, and do alerts reach whom they must?
 final class RoutesPart {
+  private static final Set<FileKind> OTHERS_TO_RUN =
+      Set.of(FileKind.RULE_TESTS, FileKind.SCENARIO, FileKind.TEMPLATED);
+
   private RoutesPart() {}
 
   static Section rehearse(Session session, StackFiles stack, TextStyle style) throws IOException {
@@ -78,11 +82,13 @@ final class RoutesPart {
         : tests - run.failed() + " of " + Counted.of(tests, "test") + " passed";
   }
 
+  // A test file that cannot be told to be one is read as route tests, which says what is wrong.
   private static List<InputFile> tests(Session session, StackFiles stack) throws IOException {
     List<InputFile> tests = new ArrayList<>();
     for (Path path : stack.tests()) {
       InputFile file = new InputFile(Stacks.shown(session, path), true);
-      if (FileKind.of(Yaml.read(file.read(session), YamlDialect.GO_V3)) == FileKind.ROUTE_TESTS) {
+      FileKind kind = FileKind.likely(Yaml.read(file.read(session), YamlDialect.GO_V3));
+      if (!OTHERS_TO_RUN.contains(kind)) {
         tests.add(file);
       }
     }

@@ -53,7 +53,7 @@ final class StackSearch {
       throws IOException {
     Map<FileKind, List<Path>> found = new EnumMap<>(FileKind.class);
     for (InputFile file : PathSelection.of(session, List.of(folder))) {
-      FileKind kind = FileKind.of(Yaml.read(file.read(session), YamlDialect.GO_V3));
+      FileKind kind = FileKind.likely(Yaml.read(file.read(session), YamlDialect.GO_V3));
       found.computeIfAbsent(kind, any -> new ArrayList<>()).add(file.location(session));
     }
     List<Path> rules = new ArrayList<>(found.getOrDefault(FileKind.RULES, List.of()));
