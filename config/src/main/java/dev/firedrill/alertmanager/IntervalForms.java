@@ -110,7 +110,7 @@ final class IntervalForms {
   private static long month(String text) throws IntervalSyntaxException {
     int index = MONTHS.indexOf(text);
     if (index >= 0) {
-      return index + 1;
+      return index + 1L;
     }
     try {
       return number(text);

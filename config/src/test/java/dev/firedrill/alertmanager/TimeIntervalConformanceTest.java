@@ -81,7 +81,7 @@ class TimeIntervalConformanceTest {
     RouteMute mute = RouteMute.of(config.route().routes().getFirst(), config, time);
     List<String> blamed = new ArrayList<>();
     row.path("muted_by").forEach(name -> blamed.add(name.asText()));
-    if (mute.muted() != active || row.has("muted_by") && !mute.names().equals(blamed)) {
+    if (mute.muted() != active || (row.has("muted_by") && !mute.names().equals(blamed))) {
       wrong.add(row + "\n got " + mute);
     }
   }

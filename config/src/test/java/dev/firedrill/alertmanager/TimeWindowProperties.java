@@ -61,7 +61,8 @@ class TimeWindowProperties {
     List<Month> months =
         List.of(Month.values())
             .subList(
-                Math.min(from.ordinal(), to.ordinal()), Math.max(from.ordinal(), to.ordinal()) + 1);
+                Math.min(from.getValue(), to.getValue()) - 1,
+                Math.max(from.getValue(), to.getValue()));
     LocalDate date = Instant.ofEpochSecond(seconds).atZone(zone).toLocalDate();
     String text =
         "{weekdays: ['%s:%s'], months: ['%s:%s'], location: '%s'}"
