@@ -11,6 +11,7 @@ public final class Catalog {
           new Entry("rehearse", "check, test and rehearse all parts of a stack in one go"),
           new Entry("rules check", "report what Prometheus itself would reject in rule files"),
           new Entry("rules lint", "report rules that are invalid or no good alerts"),
+          new Entry("rules test", "run unit tests of rules, those of promtool unchanged"),
           new Entry("rules replay", "show when alerts would have fired on recorded series"),
           new Entry("routes explain", "show an alert's way through the routing tree, with reasons"),
           new Entry("routes test", "run tests of whom alerts must reach"),
@@ -32,6 +33,7 @@ public final class Catalog {
       case "rehearse" -> new Rehearse(options);
       case "rules check" -> new RulesCheck(options);
       case "rules lint" -> new RulesLint(options);
+      case "rules test" -> new RulesTest(options);
       case "rules replay" -> new RulesReplay(options);
       case "routes explain" -> new RoutesExplain(options);
       case "routes test" -> new RoutesTest(options);

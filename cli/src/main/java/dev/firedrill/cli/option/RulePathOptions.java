@@ -17,8 +17,7 @@ import java.util.Optional;
 /// Which rule files a command reads, and by which syntax.
 public final class RulePathOptions {
   private final Values paths;
-  private final FeatureOptions features;
-  private final Flag ignoreUnknownFields;
+  private final RuleReadingOptions reading;
   private final Value nameValidation;
 
   /// Declares the arguments and options.
@@ -27,9 +26,7 @@ public final class RulePathOptions {
         options.arguments(
             "[PATH...]",
             "files, folders, globs, or - (default: the settings' rules, or this folder)");
-    features = new FeatureOptions(options);
-    ignoreUnknownFields =
-        options.flag("--ignore-unknown-fields", "pass over fields that Prometheus does not know");
+    reading = new RuleReadingOptions(options);
     nameValidation =
         options.value(
             "--name-validation",
@@ -61,10 +58,7 @@ public final class RulePathOptions {
 
   /// {@return how rule files are read}
   public RuleFileOptions options() {
-    return RuleFileOptions.DEFAULT
-        .withPromql(features.parsing())
-        .withLegacyNames(legacyNames())
-        .withIgnoreUnknownFields(ignoreUnknownFields.given());
+    return reading.options().withLegacyNames(legacyNames());
   }
 
   private boolean legacyNames() {

@@ -17,7 +17,7 @@ import java.util.Optional;
 /// @param sections one a part, in the order of [#PARTS]
 public record Rehearsal(String stack, List<Section> sections) {
   /// The parts, in order.
-  public static final List<String> PARTS = List.of("lint", "routes", "replay");
+  public static final List<String> PARTS = List.of("lint", "test", "routes", "replay");
 
   public Rehearsal {
     sections = List.copyOf(sections);
@@ -53,6 +53,7 @@ public record Rehearsal(String stack, List<Section> sections) {
       throws IOException {
     return switch (part) {
       case "lint" -> LintPart.rehearse(session, files, style);
+      case "test" -> TestPart.rehearse(session, files, style);
       case "routes" -> RoutesPart.rehearse(session, files, style);
       case "replay" -> ReplayPart.rehearse(session, files, style);
       default -> throw new IllegalArgumentException("no part '" + part + "'");

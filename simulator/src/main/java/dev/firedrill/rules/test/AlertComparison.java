@@ -36,12 +36,12 @@ final class AlertComparison {
             expectation.alertname(),
             expectation.evalTime(),
             "",
-            texts(expected),
-            texts(got),
+            alerts(expected),
+            alerts(got),
             expectation.location()));
   }
 
-  private static List<String> texts(List<LabelledAlert> alerts) {
-    return alerts.stream().map(LabelledAlert::text).toList();
+  private static List<Observation> alerts(List<LabelledAlert> alerts) {
+    return alerts.stream().map(LabelledAlert::observed).toList();
   }
 }

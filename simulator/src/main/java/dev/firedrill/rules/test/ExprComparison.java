@@ -2,7 +2,6 @@ package dev.firedrill.rules.test;
 
 import dev.firedrill.engine.Engine;
 import dev.firedrill.engine.QueryResult;
-import dev.firedrill.labels.GoFloat;
 import dev.firedrill.labels.GoQuote;
 import dev.firedrill.labels.Labels;
 import dev.firedrill.promql.ParseOptions;
@@ -20,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// Compares what expressions yield with what is expected, on everything that was loaded and
 /// recorded.
@@ -34,7 +34,7 @@ record ExprComparison(Engine engine, SeriesSource source, UnitTest test, boolean
       expected.sort(Comparator.comparing(QueryResult.Sample::labels));
       return equal(expected, got)
           ? Optional.empty()
-          : Optional.of(failure(expectation, "", texts(expected), texts(got)));
+          : Optional.of(failure(expectation, "", samples(expected), samples(got)));
     } catch (RuleException e) {
       return Optional.of(failure(expectation, e.text(), List.of(), List.of()));
     }
@@ -92,7 +92,7 @@ record ExprComparison(Engine engine, SeriesSource source, UnitTest test, boolean
   }
 
   private static TestFailure failure(
-      ExprExpectation expectation, String message, List<String> expected, List<String> got) {
+      ExprExpectation expectation, String message, List<Observation> expected, List<Observation> got) {
     return new TestFailure(
         TestFailure.Kind.EXPR,
         expectation.expr().text(),
@@ -103,9 +103,12 @@ record ExprComparison(Engine engine, SeriesSource source, UnitTest test, boolean
         expectation.location());
   }
 
-  private static List<String> texts(List<QueryResult.Sample> samples) {
-    return samples.stream()
-        .map(sample -> sample.labels() + " " + GoFloat.upperScientific(sample.value()))
-        .toList();
+  private static List<Observation> samples(List<QueryResult.Sample> samples) {
+    List<Observation> observed = new ArrayList<>();
+    for (QueryResult.Sample sample : samples) {
+      observed.add(
+          new Observation.ResultSample(new TreeMap<>(sample.labels().toMap()), sample.value()));
+    }
+    return observed;
   }
 }

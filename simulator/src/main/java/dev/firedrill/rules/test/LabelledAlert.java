@@ -1,7 +1,5 @@
 package dev.firedrill.rules.test;
 
-import dev.firedrill.labels.GoQuote;
-import dev.firedrill.labels.LabelNames;
 import dev.firedrill.labels.Utf8Order;
 import java.util.Iterator;
 import java.util.Map;
@@ -33,18 +31,7 @@ record LabelledAlert(SortedMap<String, String> labels, SortedMap<String, String>
     return others.hasNext() ? -1 : 0;
   }
 
-  String text() {
-    return "Labels:" + braces(labels) + "\nAnnotations:" + braces(annotations);
-  }
-
-  private static String braces(Map<String, String> texts) {
-    StringBuilder out = new StringBuilder("{");
-    texts.forEach(
-        (name, value) ->
-            out.append(out.length() > 1 ? ", " : "")
-                .append(LabelNames.quotedIfNeeded(name))
-                .append('=')
-                .append(GoQuote.quote(value)));
-    return out.append('}').toString();
+  Observation observed() {
+    return new Observation.FiringAlert(labels, annotations);
   }
 }

@@ -12,15 +12,15 @@ import org.jspecify.annotations.Nullable;
 /// @param evalTime since the start of the test; null where it is no matter of time
 /// @param message what is wrong, where there is more to say than that `expected` and `got` differ;
 ///     else empty
-/// @param expected one line each, in the order of comparison
-/// @param got one line each, in the order of comparison
+/// @param expected in the order of comparison
+/// @param got in the order of comparison
 public record TestFailure(
     Kind kind,
     String subject,
     @Nullable Duration evalTime,
     String message,
-    List<String> expected,
-    List<String> got,
+    List<Observation> expected,
+    List<Observation> got,
     Location location) {
   /// What a failure is about.
   public enum Kind {

@@ -1,12 +1,14 @@
 package dev.firedrill.rules.test;
 
+import java.time.Duration;
 import java.util.List;
 
 /// How one test went.
 ///
 /// @param assertions how many expectations were looked at
 /// @param failures in the order in which promtool reports them; none where the test passed
-public record TestOutcome(UnitTest test, int assertions, List<TestFailure> failures) {
+/// @param elapsed how long it took to run
+public record TestOutcome(UnitTest test, int assertions, List<TestFailure> failures, Duration elapsed) {
   public TestOutcome {
     failures = List.copyOf(failures);
   }

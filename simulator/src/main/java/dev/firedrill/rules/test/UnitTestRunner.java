@@ -59,6 +59,7 @@ public final class UnitTestRunner {
 
   /// {@return how a test of the file went}
   public TestOutcome run(UnitTest test) {
+    long started = System.nanoTime();
     List<TestFailure> failures = new ArrayList<>();
     int assertions = test.alerts().size() + test.exprs().size();
     try {
@@ -67,7 +68,8 @@ public final class UnitTestRunner {
       Location place = e.location();
       failures.add(setupFailure(e.text(), place == null ? test.location() : place));
     }
-    return new TestOutcome(test, assertions, failures);
+    Duration elapsed = Duration.ofNanos(System.nanoTime() - started);
+    return new TestOutcome(test, assertions, failures, elapsed);
   }
 
   private static TestFailure setupFailure(String message, Location location) {

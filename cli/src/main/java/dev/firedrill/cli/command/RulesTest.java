@@ -1,0 +1,103 @@
+package dev.firedrill.cli.command;
+
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import dev.firedrill.cli.console.CommandException;
+import dev.firedrill.cli.console.ExitStatus;
+import dev.firedrill.cli.console.Session;
+import dev.firedrill.cli.console.UsageException;
+import dev.firedrill.cli.input.InputFile;
+import dev.firedrill.cli.input.PathSelection;
+import dev.firedrill.cli.input.Stacks;
+import dev.firedrill.cli.input.UnitTestRun;
+import dev.firedrill.cli.option.Options;
+import dev.firedrill.cli.option.OutputOptions;
+import dev.firedrill.cli.option.RuleReadingOptions;
+import dev.firedrill.cli.option.Value;
+import dev.firedrill.cli.option.Values;
+import dev.firedrill.cli.report.Format;
+import dev.firedrill.cli.report.UnitTestsJson;
+import dev.firedrill.cli.report.UnitTestsText;
+import dev.firedrill.labels.Re2;
+import dev.firedrill.settings.SettingsFile;
+import dev.firedrill.settings.StackFiles;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/// `rules test`: do rules do what their unit tests expect?
+final class RulesTest implements Command {
+  private final Values files;
+  private final Values names;
+  private final RuleReadingOptions reading;
+  private final Value workers;
+  private final OutputOptions output;
+
+  RulesTest(Options options) {
+    files = options.arguments(
+            "[FILE...]",
+            "unit-test files, folders, globs, or - (default: the settings' tests, or this folder)");
+    names = options.values("--run", "REGEX", "run tests whose names match; may be repeated");
+    reading = new RuleReadingOptions(options);
+    workers = options.value("-j", "N", "test N files at a time (default: one for each core)");
+    output = new OutputOptions(options, Format.TEXT, Format.JSON);
+    options.example("firedrill rules test tests/", "all unit tests of a folder");
+    options.example("firedrill rules test --run '^a worker' tests/workers_test.yml", "some tests");
+  }
+
+  @Override
+  public int run(Session session) throws IOException {
+    UnitTestRun run =
+        UnitTestRun.of(
+            session,
+            selected(session),
+            reading.options(),
+            wanted(),
+            workers.integer(Runtime.getRuntime().availableProcessors(), 1));
+    if (run.files().isEmpty()) {
+      String where = files.get().isEmpty() ? "" : " in " + String.join(", ", files.get());
+      throw new CommandException("no unit-test files" + where);
+    }
+    output.deliver(
+        session,
+        format ->
+            switch (format) {
+              case TEXT -> new UnitTestsText(run, output.colored(session), output.quiet());
+              case JSON -> new UnitTestsJson(run);
+            });
+    return run.passed() ? ExitStatus.OK : ExitStatus.FINDINGS;
+  }
+
+  private List<InputFile> selected(Session session) throws IOException {
+    List<String> given = files.get();
+    if (!given.isEmpty()) {
+      return PathSelection.of(session, given);
+    }
+    List<InputFile> found = new ArrayList<>();
+    Optional<SettingsFile> settings = Stacks.settings(session, session.directory());
+    if (settings.isPresent()) {
+      for (StackFiles stack : Stacks.of(settings.get())) {
+        for (Path file : stack.tests()) {
+          found.add(new InputFile(Stacks.shown(session, file), false));
+        }
+      }
+    }
+    return found.isEmpty() ? PathSelection.of(session, List.of(".")) : found;
+  }
+
+  private Predicate<String> wanted() {
+    List<Pattern> patterns = new ArrayList<>();
+    for (String name : names.get()) {
+      try {
+        patterns.add(Re2.compile(name, 0));
+      } catch (PatternSyntaxException e) {
+        throw new UsageException("--run '" + name + "': " + e.getMessage());
+      }
+    }
+    return name ->
+        patterns.isEmpty() || patterns.stream().anyMatch(pattern -> pattern.matcher(name).find());
+  }
+}

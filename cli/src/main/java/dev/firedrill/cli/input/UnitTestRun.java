@@ -1,0 +1,142 @@
+package dev.firedrill.cli.input;
+
+import dev.firedrill.cli.console.Session;
+import dev.firedrill.diagnostic.Diagnostic;
+import dev.firedrill.diagnostic.Location;
+import dev.firedrill.diagnostic.Severity;
+import dev.firedrill.diagnostic.SourceFile;
+import dev.firedrill.diagnostic.Span;
+import dev.firedrill.rules.FileKind;
+import dev.firedrill.rules.RuleFileOptions;
+import dev.firedrill.rules.test.TestFileOutcome;
+import dev.firedrill.rules.test.TestOutcome;
+import dev.firedrill.yaml.Yaml;
+import dev.firedrill.yaml.YamlDialect;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/// Files of unit tests for rules, run.
+///
+/// @param files in the order in which they were given, whatever the order in which they ended
+public record UnitTestRun(List<TestFileOutcome> files) {
+  public UnitTestRun {
+    files = List.copyOf(files);
+  }
+
+  /// Runs the tests of files, several files at a time.
+  ///
+  /// @param files those that a search found are passed over unless they are unit tests
+  /// @param options how the rule files are read
+  /// @param names which tests to run, by name
+  /// @param workers how many files at a time, at most
+  public static UnitTestRun of(
+      Session session,
+      List<InputFile> files,
+      RuleFileOptions options,
+      Predicate<String> names,
+      int workers)
+      throws IOException {
+    List<SourceFile> sources = new ArrayList<>();
+    for (InputFile file : files) {
+      SourceFile source = file.read(session);
+      if (file.named() || kind(source) == FileKind.RULE_TESTS) {
+        sources.add(source);
+      }
+    }
+    return new UnitTestRun(
+        InParallel.map(sources, workers, source -> run(session, source, options, names)));
+  }
+
+  private static TestFileOutcome run(
+      Session session, SourceFile source, RuleFileOptions options, Predicate<String> names) {
+    TestFileOutcome outcome = TestFileOutcome.of(source, session.directory(), options, names);
+    if (outcome.passed() || !outcome.outcomes().isEmpty()) {
+      return outcome;
+    }
+    FileKind kind = kind(source);
+    return isSomethingElse(kind)
+        ? new TestFileOutcome(source, List.of(), List.of(), List.of(wrongKind(source, kind)))
+        : outcome;
+  }
+
+  // Of what is hardly anything, the reader can tell best what is wrong with it.
+  private static boolean isSomethingElse(FileKind kind) {
+    return switch (kind) {
+      case RULE_TESTS, PROMETHEUS, EMPTY, OTHER -> false;
+      case RULES,
+          PROMETHEUS_RULE,
+          ROUTE_TESTS,
+          ALERTMANAGER,
+          ALERTMANAGER_RESOURCE,
+          SCENARIO,
+          SETTINGS,
+          TEMPLATED,
+          KUBERNETES ->
+          true;
+    };
+  }
+
+  private static Diagnostic wrongKind(SourceFile source, FileKind kind) {
+    Diagnostic finding =
+        Diagnostic.error(
+            "test/file",
+            "expected unit tests for rules, found: " + kind.title(),
+            new Location(source, Span.at(0)));
+    return kind == FileKind.ROUTE_TESTS
+        ? finding.withHelp("firedrill routes test runs it")
+        : finding;
+  }
+
+  private static FileKind kind(SourceFile source) {
+    return FileKind.of(Yaml.read(source, YamlDialect.GO_V3));
+  }
+
+  /// {@return what is wrong with the files and their rule files, each thing once}
+  public List<Diagnostic> diagnostics() {
+    return files.stream().flatMap(file -> file.diagnostics().stream()).distinct().toList();
+  }
+
+  /// {@return how many diagnostics are of a severity}
+  public int count(Severity severity) {
+    return (int) diagnostics().stream().filter(each -> each.severity() == severity).count();
+  }
+
+  /// {@return how many tests there are, whether or not they could be run}
+  public int tests() {
+    int tests = 0;
+    for (TestFileOutcome file : files) {
+      tests += file.outcomes().size() + file.notRun().size();
+    }
+    return tests;
+  }
+
+  /// {@return how many expectations were looked at}
+  public int assertions() {
+    int assertions = 0;
+    for (TestFileOutcome file : files) {
+      for (TestOutcome outcome : file.outcomes()) {
+        assertions += outcome.assertions();
+      }
+    }
+    return assertions;
+  }
+
+  /// {@return how many tests failed or could not be run}
+  public int failed() {
+    int failed = 0;
+    for (TestFileOutcome file : files) {
+      failed += file.notRun().size();
+      for (TestOutcome outcome : file.outcomes()) {
+        failed += outcome.passed() ? 0 : 1;
+      }
+    }
+    return failed;
+  }
+
+  /// {@return whether all files could be used and all tests passed}
+  public boolean passed() {
+    return files.stream().allMatch(TestFileOutcome::passed);
+  }
+}

@@ -1,0 +1,41 @@
+package dev.firedrill.cli.rehearsal;
+
+import dev.firedrill.cli.console.Session;
+import dev.firedrill.cli.input.InputFile;
+import dev.firedrill.cli.input.Stacks;
+import dev.firedrill.cli.input.UnitTestRun;
+import dev.firedrill.cli.rehearsal.Section.Outcome;
+import dev.firedrill.cli.report.Counted;
+import dev.firedrill.cli.report.UnitTestsText;
+import dev.firedrill.diagnostic.TextStyle;
+import dev.firedrill.rules.RuleFileOptions;
+import dev.firedrill.settings.StackFiles;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Do the rules do what their unit tests expect?
+final class TestPart {
+  private TestPart() {}
+
+  static Section rehearse(Session session, StackFiles stack, TextStyle style) throws IOException {
+    List<InputFile> files = new ArrayList<>();
+    for (Path path : stack.tests()) {
+      files.add(new InputFile(Stacks.shown(session, path), false));
+    }
+    int cores = Runtime.getRuntime().availableProcessors();
+    UnitTestRun run =
+        UnitTestRun.of(session, files, RuleFileOptions.DEFAULT, name -> true, cores);
+    if (run.files().isEmpty()) {
+      return Section.missing("test", "no unit tests");
+    }
+    StringBuilder details = new StringBuilder();
+    new UnitTestsText(run, style.colours(), true).write(details);
+    return new Section(
+        "test",
+        run.passed() ? Outcome.PASSED : Outcome.FAILED,
+        UnitTestsText.summary(run) + " in " + Counted.of(run.files().size(), "file"),
+        details.isEmpty() ? List.of() : List.of(details.toString()));
+  }
+}

@@ -1,0 +1,110 @@
+package dev.firedrill.rules.test;
+
+import dev.firedrill.diagnostic.Diagnostic;
+import dev.firedrill.diagnostic.Severity;
+import dev.firedrill.diagnostic.SourceFile;
+import dev.firedrill.diagnostic.SourceText;
+import dev.firedrill.rules.GoGlob;
+import dev.firedrill.rules.RuleFile;
+import dev.firedrill.rules.RuleFileOptions;
+import dev.firedrill.rules.RuleFiles;
+import dev.firedrill.rules.RuleGroup;
+import dev.firedrill.rules.RuleProblem;
+import dev.firedrill.rules.RuleReading;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/// The rules that a unit-test file is about.
+///
+/// @param groups in the order of the files
+/// @param diagnostics what Prometheus would reject in them, and warnings of patterns that match
+///     nothing; rules with errors must not be tested
+public record TestRules(List<RuleGroup> groups, List<Diagnostic> diagnostics) {
+  public TestRules {
+    groups = List.copyOf(groups);
+    diagnostics = List.copyOf(diagnostics);
+  }
+
+  /// Reads the rule files of a unit-test file.
+  ///
+  /// @param directory what the path of the test file is relative to
+  public static TestRules read(UnitTestFile file, Path directory, RuleFileOptions options) {
+    List<Diagnostic> diagnostics = new ArrayList<>();
+    Set<String> paths = new LinkedHashSet<>();
+    for (SourceText pattern : file.ruleFiles()) {
+      find(file, pattern, directory, paths, diagnostics);
+    }
+    List<RuleGroup> groups = new ArrayList<>();
+    for (String path : paths) {
+      read(file, directory.resolve(path), path, options, groups, diagnostics);
+    }
+    return new TestRules(groups, diagnostics);
+  }
+
+  /// {@return whether there are errors}
+  public boolean failed() {
+    return diagnostics.stream().anyMatch(each -> each.severity() == Severity.ERROR);
+  }
+
+  private static void find(
+      UnitTestFile file,
+      SourceText pattern,
+      Path directory,
+      Set<String> paths,
+      List<Diagnostic> diagnostics) {
+    String text = pattern.text();
+    String joined =
+        text.isEmpty() ? "" : Path.of(file.source().path()).resolveSibling(text).normalize() + "";
+    try {
+      List<String> found = new GoGlob(directory).files(joined);
+      paths.addAll(found);
+      if (found.isEmpty()) {
+        diagnostics.add(
+            Diagnostic.of(
+                    "test/rule-files",
+                    Severity.WARNING,
+                    "no rule file matches '" + text + "'",
+                    pattern.location())
+                .withHelp("patterns are relative to the folder of the test file"));
+      }
+    } catch (IllegalArgumentException e) {
+      String problem = "'" + text + "': " + e.getMessage();
+      diagnostics.add(Diagnostic.error("test/rule-files", problem, pattern.location()));
+    }
+  }
+
+  private static void read(
+      UnitTestFile file,
+      Path place,
+      String path,
+      RuleFileOptions options,
+      List<RuleGroup> groups,
+      List<Diagnostic> diagnostics) {
+    try {
+      String text = new String(Files.readAllBytes(place), StandardCharsets.UTF_8);
+      RuleReading reading = RuleFiles.read(SourceFile.of(path, text), options);
+      for (RuleProblem problem : reading.problems()) {
+        if (problem.stage() != RuleProblem.Stage.REMARK) {
+          diagnostics.add(problem.diagnostic().withSeverity(Severity.ERROR));
+        }
+      }
+      RuleFile rules = reading.file();
+      if (rules != null) {
+        groups.addAll(rules.groups());
+      }
+    } catch (IOException e) {
+      String reason = Files.isDirectory(place) ? "it is a folder" : e.getMessage();
+      diagnostics.add(
+          Diagnostic.error(
+              "test/rule-files",
+              "cannot read rule file '" + path + "': " + reason,
+              file.ruleFiles().getFirst().location()));
+    }
+  }
+}

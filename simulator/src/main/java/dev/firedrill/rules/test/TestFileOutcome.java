@@ -1,0 +1,71 @@
+package dev.firedrill.rules.test;
+
+import dev.firedrill.diagnostic.Diagnostic;
+import dev.firedrill.diagnostic.Loaded;
+import dev.firedrill.diagnostic.Severity;
+import dev.firedrill.diagnostic.SourceFile;
+import dev.firedrill.rules.RuleFileOptions;
+import dev.firedrill.rules.run.RuleTexts;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/// How the tests of one file went.
+///
+/// @param outcomes of the tests that were run
+/// @param notRun tests that were not, because the file or its rules have errors
+/// @param diagnostics what is wrong with the file and its rule files; warnings do not keep tests
+///     from running
+public record TestFileOutcome(
+    SourceFile source,
+    List<TestOutcome> outcomes,
+    List<UnitTest> notRun,
+    List<Diagnostic> diagnostics) {
+  public TestFileOutcome {
+    outcomes = List.copyOf(outcomes);
+    notRun = List.copyOf(notRun);
+    diagnostics = List.copyOf(diagnostics);
+  }
+
+  /// Reads a file of unit tests and its rules, and runs the tests.
+  ///
+  /// @param directory what the path of the file is relative to
+  /// @param names which tests to run, by name
+  public static TestFileOutcome of(
+      SourceFile source, Path directory, RuleFileOptions options, Predicate<String> names) {
+    Loaded<UnitTestFile> loaded = UnitTestReader.read(source);
+    List<Diagnostic> diagnostics = new ArrayList<>(loaded.diagnostics());
+    UnitTestFile file = loaded.value();
+    if (file == null) {
+      return new TestFileOutcome(source, List.of(), List.of(), diagnostics);
+    }
+    List<UnitTest> tests = file.tests().stream().filter(test -> names.test(test.name())).toList();
+    if (loaded.failed()) {
+      return new TestFileOutcome(source, List.of(), tests, diagnostics);
+    }
+    TestRules rules = TestRules.read(file, directory, options);
+    diagnostics.addAll(rules.diagnostics());
+    // As in promtool: rules are loaded by tests, so that broken ones break no file without tests.
+    if (rules.failed()) {
+      return new TestFileOutcome(source, List.of(), tests, tests.isEmpty() ? List.of() : diagnostics);
+    }
+    return new TestFileOutcome(source, run(file, tests, rules), List.of(), diagnostics);
+  }
+
+  private static List<TestOutcome> run(UnitTestFile file, List<UnitTest> tests, TestRules rules) {
+    UnitTestRunner runner =
+        new UnitTestRunner(
+            file,
+            rules.groups(),
+            (test, engine, store) ->
+                new RuleTexts(engine, store, test.externalLabels(), test.externalUrl(), false));
+    return tests.stream().map(runner::run).toList();
+  }
+
+  /// {@return whether the file can be used and all its tests passed}
+  public boolean passed() {
+    return diagnostics.stream().noneMatch(each -> each.severity() == Severity.ERROR)
+        && outcomes.stream().allMatch(TestOutcome::passed);
+  }
+}
