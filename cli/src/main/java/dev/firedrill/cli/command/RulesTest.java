@@ -37,7 +37,8 @@ final class RulesTest implements Command {
   private final OutputOptions output;
 
   RulesTest(Options options) {
-    files = options.arguments(
+    files =
+        options.arguments(
             "[FILE...]",
             "unit-test files, folders, globs, or - (default: the settings' tests, or this folder)");
     names = options.values("--run", "REGEX", "run tests whose names match; may be repeated");

@@ -5,7 +5,6 @@ import dev.firedrill.cli.input.InputFile;
 import dev.firedrill.cli.input.Stacks;
 import dev.firedrill.cli.input.UnitTestRun;
 import dev.firedrill.cli.rehearsal.Section.Outcome;
-import dev.firedrill.cli.report.Counted;
 import dev.firedrill.cli.report.UnitTestsText;
 import dev.firedrill.diagnostic.TextStyle;
 import dev.firedrill.rules.RuleFileOptions;
@@ -25,8 +24,7 @@ final class TestPart {
       files.add(new InputFile(Stacks.shown(session, path), false));
     }
     int cores = Runtime.getRuntime().availableProcessors();
-    UnitTestRun run =
-        UnitTestRun.of(session, files, RuleFileOptions.DEFAULT, name -> true, cores);
+    UnitTestRun run = UnitTestRun.of(session, files, RuleFileOptions.DEFAULT, name -> true, cores);
     if (run.files().isEmpty()) {
       return Section.missing("test", "no unit tests");
     }
@@ -35,7 +33,7 @@ final class TestPart {
     return new Section(
         "test",
         run.passed() ? Outcome.PASSED : Outcome.FAILED,
-        UnitTestsText.summary(run) + " in " + Counted.of(run.files().size(), "file"),
+        UnitTestsText.summary(run),
         details.isEmpty() ? List.of() : List.of(details.toString()));
   }
 }

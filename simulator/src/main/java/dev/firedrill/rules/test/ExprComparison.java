@@ -92,7 +92,10 @@ record ExprComparison(Engine engine, SeriesSource source, UnitTest test, boolean
   }
 
   private static TestFailure failure(
-      ExprExpectation expectation, String message, List<Observation> expected, List<Observation> got) {
+      ExprExpectation expectation,
+      String message,
+      List<Observation> expected,
+      List<Observation> got) {
     return new TestFailure(
         TestFailure.Kind.EXPR,
         expectation.expr().text(),

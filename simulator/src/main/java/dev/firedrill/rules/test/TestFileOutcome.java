@@ -48,7 +48,8 @@ public record TestFileOutcome(
     diagnostics.addAll(rules.diagnostics());
     // As in promtool: rules are loaded by tests, so that broken ones break no file without tests.
     if (rules.failed()) {
-      return new TestFileOutcome(source, List.of(), tests, tests.isEmpty() ? List.of() : diagnostics);
+      return new TestFileOutcome(
+          source, List.of(), tests, tests.isEmpty() ? List.of() : diagnostics);
     }
     return new TestFileOutcome(source, run(file, tests, rules), List.of(), diagnostics);
   }
