@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 /// Tells which expressions do not depend on the step, because all they read is fixed by `@`.
-final class StepInvariance {
+public final class StepInvariance {
   // These look at the step itself.
   private static final Set<String> OF_THE_STEP =
       Set.of(
@@ -27,6 +27,11 @@ final class StepInvariance {
           "timestamp");
 
   private StepInvariance() {}
+
+  /// {@return whether a function looks at the time of the step itself}
+  public static boolean readsStep(String function) {
+    return OF_THE_STEP.contains(function);
+  }
 
   /// {@return whether the value is the same at every step}
   static boolean holds(Expr expr) {

@@ -18,6 +18,7 @@ public final class Catalog {
           new Entry("routes check", "report what Alertmanager itself would reject"),
           new Entry("promql parse", "show an expression as a tree, or what is wrong with it"),
           new Entry("promql format", "print an expression as Prometheus formats it"),
+          new Entry("promql test", "run Prometheus's test scripts of expressions"),
           new Entry("promql matchers set", "set a matcher in all selectors of an expression"),
           new Entry("promql matchers delete", "delete a matcher from all selectors"),
           new Entry("config show", "show the settings that hold here"),
@@ -40,6 +41,7 @@ public final class Catalog {
       case "routes check" -> new RoutesCheck(options);
       case "promql parse" -> new PromqlParse(options);
       case "promql format" -> new PromqlFormat(options);
+      case "promql test" -> new PromqlTest(options);
       case "promql matchers set" -> PromqlMatchers.set(options);
       case "promql matchers delete" -> PromqlMatchers.delete(options);
       case "config show" -> new ConfigShow(options);

@@ -1,0 +1,50 @@
+package dev.firedrill.cli.command;
+
+import dev.firedrill.cli.console.ExitStatus;
+import dev.firedrill.cli.console.Session;
+import dev.firedrill.cli.input.InputFile;
+import dev.firedrill.cli.option.Options;
+import dev.firedrill.cli.option.OutputOptions;
+import dev.firedrill.cli.option.Values;
+import dev.firedrill.cli.report.Format;
+import dev.firedrill.cli.report.ScriptText;
+import dev.firedrill.diagnostic.Diagnostic;
+import dev.firedrill.diagnostic.Loaded;
+import dev.firedrill.engine.EngineOptions;
+import dev.firedrill.engine.script.EvalOutcome;
+import dev.firedrill.engine.script.Script;
+import dev.firedrill.engine.script.ScriptReader;
+import dev.firedrill.engine.script.ScriptRunner;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/// `promql test`: Prometheus's scripts for testing its engine.
+final class PromqlTest implements Command {
+  private final Values files;
+  private final OutputOptions output;
+
+  PromqlTest(Options options) {
+    files = options.arguments("FILE...", "scripts of load, clear and eval commands; - for stdin");
+    output = new OutputOptions(options, Format.TEXT);
+    options.example("firedrill promql test queries.test", "all evaluations of a script");
+  }
+
+  @Override
+  public int run(Session session) throws IOException {
+    List<EvalOutcome> outcomes = new ArrayList<>();
+    List<Diagnostic> diagnostics = new ArrayList<>();
+    for (String path : files.required()) {
+      Loaded<Script> loaded = ScriptReader.read(new InputFile(path, true).read(session));
+      diagnostics.addAll(loaded.diagnostics());
+      loaded
+          .get()
+          .ifPresent(
+              script -> outcomes.addAll(new ScriptRunner(EngineOptions.DEFAULT).run(script)));
+    }
+    output.deliver(
+        session, format -> new ScriptText(outcomes, diagnostics, output.colored(session)));
+    boolean passed = diagnostics.isEmpty() && outcomes.stream().allMatch(EvalOutcome::passed);
+    return passed ? ExitStatus.OK : ExitStatus.FINDINGS;
+  }
+}
