@@ -13,9 +13,9 @@ public record Annotation(boolean warning, String message, Span span) {
     return (warning ? "PromQL warning: " : "PromQL info: ") + message;
   }
 
-  /// {@return the annotation as Prometheus prints it: with the prefix, and with the line and byte
-  // at
-  ///     which the part of the expression starts, `(1:5)`}
+  /// {@return the annotation as Prometheus prints it, with the prefix and its place, `(1:5)`}
+  ///
+  /// The place is the line and the byte at which the part of the expression starts.
   ///
   /// @param expr the text that was evaluated
   public String format(String expr) {

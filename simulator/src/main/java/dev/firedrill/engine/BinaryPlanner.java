@@ -48,9 +48,6 @@ final class BinaryPlanner {
 
   private static Operator vectors(
       Expr.Binary binary, String symbol, BinaryKernel kernel, Operator left, Operator right) {
-    if (binary.matching().fillLeft() != null || binary.matching().fillRight() != null) {
-      throw EvaluationException.unsupported("fill modifiers", binary.span());
-    }
     return new CombineVectors(symbol, kernel, binary.matching(), left, right, binary.span());
   }
 

@@ -1,10 +1,12 @@
 package dev.firedrill.engine;
 
+import dev.firedrill.engine.function.WindowEdges;
 import dev.firedrill.engine.operator.Batch;
 import dev.firedrill.engine.operator.Columns;
 import dev.firedrill.engine.operator.Operator;
 import dev.firedrill.engine.operator.RangeInput;
 import dev.firedrill.promql.ast.Expr;
+import dev.firedrill.promql.ast.Modifiers.Edges;
 import dev.firedrill.promql.type.ValueType;
 import dev.firedrill.promql.type.ValueTypes;
 import dev.firedrill.series.Samples;
@@ -103,11 +105,37 @@ public final class Engine {
     return new QueryResult.Matrix(series);
   }
 
+  private static Samples window(RangeInput input, Samples all, long end) {
+    long start = end - input.range();
+    Samples inside = all.between(start + 1, end);
+    if (input.reach().edges() == Edges.PLAIN) {
+      return inside;
+    }
+    int from = all.firstAfter(start - input.reach().before());
+    int to = all.firstAfter(end + input.reach().after());
+    boolean smoothed = input.reach().edges() == Edges.SMOOTHED;
+    Samples result = new Samples();
+    if (from < to) {
+      WindowEdges.of(all, from, to, start, end, smoothed, false)
+          .ifPresent(edges -> append(inside, edges, start, end, result));
+    }
+    return result;
+  }
+
+  private static void append(
+      Samples inside, WindowEdges edges, long start, long end, Samples result) {
+    result.append(start, edges.left());
+    for (int i = 0; i < inside.size() && inside.time(i) < end; i++) {
+      result.append(inside.time(i), inside.value(i));
+    }
+    result.append(end, edges.right());
+  }
+
   private static QueryResult matrix(RangeInput input) {
     List<Series> series = new ArrayList<>();
     long end = input.windowEnd(0);
     for (int i = 0; i < input.series().size(); i++) {
-      Samples samples = input.samples(i).between(end - input.range() + 1, end);
+      Samples samples = window(input, input.samples(i), end);
       if (!samples.isEmpty()) {
         series.add(new Series(input.series().get(i), samples));
       }

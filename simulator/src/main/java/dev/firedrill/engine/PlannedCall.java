@@ -72,6 +72,11 @@ record PlannedCall(Planner planner, Expr.Call call) implements CallArguments {
   }
 
   @Override
+  public TimeGrid query() {
+    return planner.context().query();
+  }
+
+  @Override
   public Annotations annotations() {
     return planner.context().annotations();
   }

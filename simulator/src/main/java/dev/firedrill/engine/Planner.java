@@ -18,6 +18,7 @@ import dev.firedrill.engine.operator.Repeat;
 import dev.firedrill.engine.operator.SelectInstant;
 import dev.firedrill.engine.operator.SelectRange;
 import dev.firedrill.engine.operator.SelectRanked;
+import dev.firedrill.engine.operator.SelectSmoothed;
 import dev.firedrill.labels.GoQuote;
 import dev.firedrill.promql.ast.AggregationOperator;
 import dev.firedrill.promql.ast.Expr;
@@ -136,8 +137,12 @@ public final class Planner {
 
   /// {@return the operator for a plain selector}
   Operator select(Expr.InstantSelector selector, SelectInstant.Reading reading) {
-    if (selector.modifiers().edges() != Edges.PLAIN) {
-      throw EvaluationException.unsupported("smoothed selectors", selector.span());
+    if (selector.modifiers().edges() == Edges.SMOOTHED && reading == SelectInstant.Reading.VALUE) {
+      return new SelectSmoothed(
+          context.source(),
+          selector.matchers(),
+          readTime(selector.modifiers()),
+          context.options().lookback());
     }
     return new SelectInstant(
         context.source(),
@@ -169,14 +174,21 @@ public final class Planner {
 
   private RangeInput selectRange(Expr.RangeSelector selector) {
     Modifiers modifiers = selector.series().modifiers();
-    if (modifiers.edges() != Edges.PLAIN) {
-      throw EvaluationException.unsupported("anchored and smoothed ranges", selector.span());
-    }
     return new SelectRange(
         context.source(),
         selector.series().matchers(),
         readTime(modifiers),
-        durations.positive(selector.range()));
+        durations.positive(selector.range()),
+        reach(modifiers.edges()));
+  }
+
+  private RangeInput.Reach reach(Edges edges) {
+    long lookback = context.options().lookback();
+    return switch (edges) {
+      case PLAIN -> RangeInput.Reach.NONE;
+      case ANCHORED -> new RangeInput.Reach(lookback, 0, edges);
+      case SMOOTHED -> new RangeInput.Reach(lookback, lookback, edges);
+    };
   }
 
   private RangeInput subquery(Expr.Subquery subquery) {

@@ -44,6 +44,9 @@ public interface CallArguments {
   /// {@return the steps}
   TimeGrid grid();
 
+  /// {@return the steps of the whole query, also inside a subquery}
+  TimeGrid query();
+
   /// {@return where warnings go}
   Annotations annotations();
 }

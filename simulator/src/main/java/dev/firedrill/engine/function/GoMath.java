@@ -17,6 +17,7 @@ public final class GoMath {
     0.14798198605116586
   };
   // Go divides such constants before it rounds them.
+  private static final double LN2 = 0.6931471805599453;
   private static final double ONE_BY_LN2 = 1.4426950408889634;
   private static final double ONE_BY_LN10 = 0.4342944819032518;
   private static final double HALF_ROOT_OF_TWO = Math.sqrt(2) / 2;
@@ -165,6 +166,55 @@ public final class GoMath {
   /// {@return the angle of the point (`x`, `y`)}
   public static double atan2(double y, double x) {
     return StrictMath.atan2(y, x);
+  }
+
+  /// {@return the number whose hyperbolic sine is `x`}
+  public static double asinh(double x) {
+    double size = Math.abs(x);
+    if (Double.isNaN(x) || Double.isInfinite(x) || size < 0x1p-28) {
+      return x;
+    }
+    double result;
+    if (size > 0x1p28) {
+      result = log(size) + LN2;
+    } else if (size > 2) {
+      result = log(2 * size + 1 / (Math.sqrt(x * x + 1) + size));
+    } else {
+      result = StrictMath.log1p(size + x * x / (1 + Math.sqrt(1 + x * x)));
+    }
+    return Math.copySign(result, x);
+  }
+
+  /// {@return the number, not negative, whose hyperbolic cosine is `x`}
+  public static double acosh(double x) {
+    if (x < 1 || Double.isNaN(x)) {
+      return Double.NaN;
+    }
+    if (x >= 0x1p28) {
+      return log(x) + LN2;
+    }
+    if (x > 2) {
+      return log(2 * x - 1 / (x + Math.sqrt(x * x - 1)));
+    }
+    double above = x - 1;
+    return StrictMath.log1p(above + Math.sqrt(2 * above + above * above));
+  }
+
+  /// {@return the number whose hyperbolic tangent is `x`}
+  public static double atanh(double x) {
+    double size = Math.abs(x);
+    if (size > 1 || Double.isNaN(x)) {
+      return Double.NaN;
+    }
+    if (size < 0x1p-28) {
+      return x;
+    }
+    double twice = size + size;
+    double result =
+        size < 0.5
+            ? 0.5 * StrictMath.log1p(twice + twice * size / (1 - size))
+            : 0.5 * StrictMath.log1p(twice / (1 - size));
+    return Math.copySign(result, x);
   }
 
   // x = fraction * 2^exponent with 0.5 <= |fraction| < 1

@@ -29,6 +29,18 @@ final class MathFunctions {
     plans.put("clamp", call -> map(call, new Clamp(), call.operator(1), call.operator(2)));
     plans.put("clamp_min", MathFunctions::clampMin);
     plans.put("clamp_max", MathFunctions::clampMax);
+    plans.put("sin", unary(StrictMath::sin));
+    plans.put("cos", unary(StrictMath::cos));
+    plans.put("tan", unary(StrictMath::tan));
+    plans.put("asin", unary(StrictMath::asin));
+    plans.put("acos", unary(StrictMath::acos));
+    plans.put("atan", unary(StrictMath::atan));
+    plans.put("sinh", unary(StrictMath::sinh));
+    plans.put("cosh", unary(StrictMath::cosh));
+    plans.put("tanh", unary(StrictMath::tanh));
+    plans.put("asinh", unary(GoMath::asinh));
+    plans.put("acosh", unary(GoMath::acosh));
+    plans.put("atanh", unary(GoMath::atanh));
     plans.put("pi", call -> new Constant(Math.PI));
   }
 

@@ -1,22 +1,32 @@
 package dev.firedrill.engine.function;
 
+import dev.firedrill.engine.EvaluationException;
 import dev.firedrill.engine.operator.ApplyRange;
 import dev.firedrill.engine.operator.Operator;
+import dev.firedrill.engine.operator.RangeInput;
+import dev.firedrill.labels.GoFloat;
+import dev.firedrill.labels.GoQuote;
+import dev.firedrill.labels.Labels;
+import dev.firedrill.promql.ast.Modifiers.Edges;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Functions of the samples within a window.
 final class RangeFunctions {
+  private static final String ANCHORED = "changes, delta, increase, rate, resets";
+  private static final String SMOOTHED = "delta, increase, rate";
+
   private RangeFunctions() {}
 
   static void addTo(Map<String, FunctionPlan> plans) {
-    plans.put("rate", plan(ExtrapolatedDelta::rate));
-    plans.put("increase", plan(ExtrapolatedDelta::increase));
-    plans.put("delta", plan(ExtrapolatedDelta::delta));
+    plans.put("rate", call -> delta(call, ExtrapolatedDelta::rate, true, true));
+    plans.put("increase", call -> delta(call, ExtrapolatedDelta::increase, true, false));
+    plans.put("delta", call -> delta(call, ExtrapolatedDelta::delta, false, false));
     plans.put("irate", plan(samples -> Neighbours.instant(samples, true)));
     plans.put("idelta", plan(samples -> Neighbours.instant(samples, false)));
-    plans.put("changes", plan(Neighbours::changes));
-    plans.put("resets", plan(Neighbours::resets));
+    plans.put("changes", call -> anchorable(call, Neighbours::changes));
+    plans.put("resets", call -> anchorable(call, Neighbours::resets));
     plans.put("sum_over_time", plan(OverTime::sum));
     plans.put("avg_over_time", plan(OverTime::average));
     plans.put("min_over_time", plan(samples -> new SlidingExtreme(samples, false)));
@@ -45,7 +55,8 @@ final class RangeFunctions {
     return stateless(window -> window.give(window.samples().value(window.from())));
   }
 
-  private static FunctionPlan plan(RangeFunction function) {
+  /// The plan of a function of the samples alone.
+  static FunctionPlan plan(RangeFunction function) {
     return call -> apply(call, function, false, 0, null);
   }
 
@@ -54,18 +65,95 @@ final class RangeFunctions {
   }
 
   private static Operator quantileOverTime(CallArguments call) {
-    return apply(call, OverTime::quantile, false, 1, call.operator(0));
+    RangeFunction function =
+        samples -> {
+          WindowKernel kernel = OverTime.quantile(samples);
+          return window -> {
+            checkQuantile(window.parameter(), call);
+            return kernel.apply(window);
+          };
+        };
+    return apply(call, function, false, 1, call.operator(0));
   }
 
-  private static Operator apply(
+  private static void checkQuantile(double quantile, CallArguments call) {
+    if (!(quantile >= 0 && quantile <= 1)) {
+      call.annotations()
+          .warn(
+              "quantile value should be between 0 and 1, got " + GoFloat.general(quantile),
+              call.span(0));
+    }
+  }
+
+  private static Operator delta(
+      CallArguments call, RangeFunction plain, boolean counter, boolean perSecond) {
+    RangeInput input = call.range(0);
+    Edges edges = input.reach().edges();
+    RangeFunction function =
+        edges == Edges.PLAIN
+            ? plain
+            : samples -> new EdgeDelta(samples, edges == Edges.SMOOTHED, counter, perSecond);
+    Consumer<Labels> told = counter ? labels -> suspectGauge(call, labels) : labels -> {};
+    return new ApplyRange(
+        new ApplyRange.Call(call.name(), function, false, null, told, call.span()),
+        input,
+        call.grid());
+  }
+
+  private static void suspectGauge(CallArguments call, Labels labels) {
+    String name = labels.metricName();
+    boolean counter =
+        name.isEmpty()
+            || name.endsWith("_total")
+            || name.endsWith("_sum")
+            || name.endsWith("_count")
+            || name.endsWith("_bucket");
+    if (!counter) {
+      call.annotations()
+          .inform(
+              "metric might not be a counter, name does not end in _total/_sum/_count/_bucket: "
+                  + GoQuote.quote(name),
+              call.span(0));
+    }
+  }
+
+  private static Operator anchorable(CallArguments call, RangeFunction plain) {
+    RangeInput input = call.range(0);
+    RangeFunction function =
+        switch (input.reach().edges()) {
+          case PLAIN -> plain;
+          case ANCHORED -> EdgeDelta.anchored(plain);
+          case SMOOTHED -> throw notWith("smoothed", SMOOTHED, call);
+        };
+    return new ApplyRange(
+        new ApplyRange.Call(call.name(), function, false, null, labels -> {}, call.span()),
+        input,
+        call.grid());
+  }
+
+  private static EvaluationException notWith(
+      String modifier, String functions, CallArguments call) {
+    return new EvaluationException(
+        modifier + " modifier can only be used with: " + functions + " - not with " + call.name(),
+        call.span());
+  }
+
+  /// A range function that reads nothing beyond its windows.
+  static Operator apply(
       CallArguments call,
       RangeFunction function,
       boolean keepsName,
       int range,
       @Nullable Operator parameter) {
+    RangeInput input = call.range(range);
+    switch (input.reach().edges()) {
+      case PLAIN -> {}
+      case ANCHORED -> throw notWith("anchored", ANCHORED, call);
+      case SMOOTHED -> throw notWith("smoothed", SMOOTHED, call);
+    }
     return new ApplyRange(
-        new ApplyRange.Call(call.name(), function, keepsName, parameter, call.span()),
-        call.range(range),
+        new ApplyRange.Call(call.name(), function, keepsName, parameter, labels -> {}, call.span()),
+        input,
         call.grid());
   }
 }

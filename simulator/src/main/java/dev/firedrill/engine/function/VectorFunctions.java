@@ -1,7 +1,6 @@
 package dev.firedrill.engine.function;
 
 import dev.firedrill.engine.operator.Absent;
-import dev.firedrill.engine.operator.ApplyRange;
 import dev.firedrill.engine.operator.AsScalar;
 import dev.firedrill.engine.operator.ClassicQuantile;
 import dev.firedrill.engine.operator.MapElements;
@@ -51,9 +50,7 @@ final class VectorFunctions {
 
   private static Operator absentOverTime(CallArguments call) {
     RangeFunction present = RangeFunction.stateless(window -> window.give(1));
-    ApplyRange.Call count =
-        new ApplyRange.Call("present_over_time", present, true, null, call.span());
-    Operator presence = new ApplyRange(count, call.range(0), call.grid());
+    Operator presence = RangeFunctions.apply(call, present, true, 0, null);
     return new Absent(absentLabels(call.matchers(0)), presence);
   }
 
@@ -76,15 +73,16 @@ final class VectorFunctions {
   }
 
   private static Operator sort(CallArguments call, boolean descending) {
-    Operator vector = call.operator(0);
-    if (call.grid().isSingle()) {
-      return Sort.byValue(vector, descending);
-    }
+    return call.grid().isSingle() ? Sort.byValue(call.operator(0), descending) : unsorted(call);
+  }
+
+  /// The argument as it is, since ranges are always in the order of labels.
+  static Operator unsorted(CallArguments call) {
     call.annotations()
         .warn(
             "sort is ineffective for range queries since results are always ordered by labels",
             call.span());
-    return vector;
+    return call.operator(0);
   }
 
   private static Operator histogramQuantile(CallArguments call) {

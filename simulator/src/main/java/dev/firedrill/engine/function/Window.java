@@ -1,5 +1,6 @@
 package dev.firedrill.engine.function;
 
+import dev.firedrill.engine.operator.RangeInput.Reach;
 import dev.firedrill.series.Samples;
 
 /// The samples of one series that a range function sees at a step. One object slides from step to
@@ -7,6 +8,7 @@ import dev.firedrill.series.Samples;
 public final class Window {
   private final Samples samples;
   private final long range;
+  private final Reach reach;
   private int from;
   private int to;
   private long end;
@@ -18,6 +20,15 @@ public final class Window {
   ///
   /// @param range milliseconds
   public Window(Samples samples, long range) {
+    this(samples, range, Reach.NONE);
+  }
+
+  /// A window before all samples.
+  ///
+  /// @param range milliseconds
+  /// @param reach which samples beyond the window count as inside
+  public Window(Samples samples, long range, Reach reach) {
+    this.reach = reach;
     this.samples = samples;
     this.range = range;
   }
@@ -32,10 +43,10 @@ public final class Window {
     end = windowEnd;
     step = stepTime;
     parameter = stepParameter;
-    while (to < samples.size() && samples.time(to) <= end) {
+    while (to < samples.size() && samples.time(to) <= end + reach.after()) {
       to++;
     }
-    while (from < to && samples.time(from) <= end - range) {
+    while (from < to && samples.time(from) <= end - range - reach.before()) {
       from++;
     }
     return from < to;
@@ -46,8 +57,15 @@ public final class Window {
   ///
   /// @param windowEnd epoch milliseconds
   public void startAt(long windowEnd) {
-    from = samples.firstAfter(windowEnd - range);
-    to = Math.max(from, samples.firstAfter(windowEnd));
+    from = samples.firstAfter(windowEnd - range - reach.before());
+    to = Math.max(from, samples.firstAfter(windowEnd + reach.after()));
+  }
+
+  /// Leaves out all samples before the last one that is not after the start.
+  public void anchor() {
+    while (from < to - 1 && samples.time(from + 1) <= start()) {
+      from++;
+    }
   }
 
   /// {@return all samples of the series}

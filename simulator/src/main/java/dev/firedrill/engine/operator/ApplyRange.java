@@ -10,6 +10,7 @@ import dev.firedrill.labels.Labels;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// A range function over each series of an input.
@@ -22,12 +23,14 @@ public final class ApplyRange implements Operator {
   /// @param name what is explained
   /// @param keepsName whether the metric name stays
   /// @param parameter a scalar; null where the function takes none
+  /// @param firstResult told the labels of each series that has any result
   /// @param span the call
   public record Call(
       String name,
       RangeFunction function,
       boolean keepsName,
       @Nullable Operator parameter,
+      Consumer<Labels> firstResult,
       Span span) {}
 
   private final Call call;
@@ -35,6 +38,7 @@ public final class ApplyRange implements Operator {
   private final TimeGrid grid;
   private final LabelMapping mapping;
   private final int[] writers;
+  private final boolean[] reported;
   private final List<Window> windows = new ArrayList<>();
   private final List<WindowKernel> kernels = new ArrayList<>();
   private int next = -1;
@@ -49,6 +53,7 @@ public final class ApplyRange implements Operator {
             input.series(), labels -> call.keepsName() ? labels : MetricName.drop(labels));
     this.writers = new int[mapping.outputs().size()];
     Arrays.fill(writers, -1);
+    this.reported = new boolean[input.series().size()];
   }
 
   @Override
@@ -76,7 +81,7 @@ public final class ApplyRange implements Operator {
     windows.clear();
     kernels.clear();
     for (int series = 0; series < input.series().size(); series++) {
-      Window window = new Window(input.samples(series), input.range());
+      Window window = new Window(input.samples(series), input.range(), input.reach());
       window.startAt(input.windowEnd(first));
       windows.add(window);
       kernels.add(call.function().over(input.samples(series)));
@@ -103,6 +108,10 @@ public final class ApplyRange implements Operator {
       throw LabelMapping.duplicate(call.span());
     }
     writers[target] = series;
+    if (!reported[series]) {
+      reported[series] = true;
+      call.firstResult().accept(input.series().get(series));
+    }
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.firedrill.promql.ast.VectorMatching;
 import dev.firedrill.promql.ast.VectorMatching.Cardinality;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Arithmetic or comparison between the matching series of two vectors.
 ///
@@ -31,6 +32,8 @@ public final class CombineVectors implements Operator {
   private final int[] manyGroups;
   private final int[] oneGroups;
   private final PairTargets targets;
+  private final @Nullable Double missingMany;
+  private final @Nullable Double missingOne;
   private final Span span;
 
   /// Matches two vectors.
@@ -48,6 +51,9 @@ public final class CombineVectors implements Operator {
     this.many = swapped ? right : left;
     this.one = swapped ? left : right;
     this.span = span;
+    // Prometheus means the sides after the swap.
+    this.missingMany = matching.fillLeft();
+    this.missingOne = matching.fillRight();
     this.groups = new MatchGroups(matching);
     this.manyGroups = groups.number(many.series());
     this.oneGroups = groups.number(one.series());
@@ -66,14 +72,20 @@ public final class CombineVectors implements Operator {
     Batch manyBatch = many.batch(first, out.steps());
     Batch oneBatch = one.batch(first, out.steps());
     int[] partners = new int[groups.count()];
-    int[] matched = new int[Math.max(groups.count(), series().size())];
+    Matches matches = new Matches(groups.count(), series().size());
     for (int row = 0; row < out.steps(); row++) {
-      if (manyBatch.anyAt(row)) {
+      if (worthwhile(manyBatch.anyAt(row), oneBatch.anyAt(row))) {
         findPartners(oneBatch, row, partners);
-        Arrays.fill(matched, -1);
-        combine(manyBatch, oneBatch, row, partners, matched, out);
+        matches.clear();
+        combine(manyBatch, oneBatch, row, partners, matches, out);
+        fillMany(oneBatch, row, matches, out);
       }
     }
+  }
+
+  private boolean worthwhile(boolean anyMany, boolean anyOne) {
+    boolean fills = missingMany != null || missingOne != null;
+    return fills ? anyMany || anyOne : anyMany && anyOne;
   }
 
   private void findPartners(Batch oneBatch, int row, int[] partners) {
@@ -90,35 +102,53 @@ public final class CombineVectors implements Operator {
   }
 
   private void combine(
-      Batch manyBatch, Batch oneBatch, int row, int[] partners, int[] matched, Batch out) {
+      Batch manyBatch, Batch oneBatch, int row, int[] partners, Matches matches, Batch out) {
     for (int column = 0; column < manyGroups.length; column++) {
       int group = manyGroups[column];
-      if (manyBatch.has(column, row) && partners[group] >= 0) {
-        int partner = partners[group];
+      if (!manyBatch.has(column, row)) {
+        continue;
+      }
+      double manyValue = manyBatch.get(column, row);
+      int partner = partners[group];
+      Double missing = missingOne;
+      if (partner >= 0) {
         int target = targets.of(column, partner);
-        checkUnique(group, target, matched);
-        double manyValue = manyBatch.get(column, row);
-        double oneValue = oneBatch.get(partner, row);
-        write(out, target, row, swapped ? oneValue : manyValue, swapped ? manyValue : oneValue);
+        checkUnique(group, target, matches);
+        write(out, target, row, manyValue, oneBatch.get(partner, row));
+      } else if (missing != null) {
+        int target = targets.ofManyAlone(column);
+        checkUnique(group, target, matches);
+        write(out, target, row, manyValue, missing);
       }
     }
   }
 
-  private void checkUnique(int group, int target, int[] matched) {
-    if (!grouped) {
-      if (matched[group] >= 0) {
-        throw new EvaluationException(EXPLICIT, span);
+  private void fillMany(Batch oneBatch, int row, Matches matches, Batch out) {
+    Double missing = missingMany;
+    if (missing == null) {
+      return;
+    }
+    for (int column = 0; column < oneGroups.length; column++) {
+      if (oneBatch.has(column, row) && !matches.hasGroup(oneGroups[column])) {
+        int target = targets.ofOneAlone(column);
+        write(out, target, row, missing, oneBatch.get(column, row));
       }
-      matched[group] = group;
-    } else {
-      if (matched[target] == group) {
-        throw new EvaluationException(AMBIGUOUS, span);
-      }
-      matched[target] = group;
     }
   }
 
-  private void write(Batch out, int target, int row, double left, double right) {
+  private void checkUnique(int group, int target, Matches matches) {
+    if (grouped && matches.has(group, target)) {
+      throw new EvaluationException(AMBIGUOUS, span);
+    }
+    if (!grouped && matches.hasGroup(group)) {
+      throw new EvaluationException(EXPLICIT, span);
+    }
+    matches.add(group, target);
+  }
+
+  private void write(Batch out, int target, int row, double manyValue, double oneValue) {
+    double left = swapped ? oneValue : manyValue;
+    double right = swapped ? manyValue : oneValue;
     if (!kernel.keeps(left, right)) {
       return;
     }
@@ -152,5 +182,34 @@ public final class CombineVectors implements Operator {
   @Override
   public List<PlanNode> inputs() {
     return swapped ? List.of(one, many) : List.of(many, one);
+  }
+
+  /// Which groups and results have come about at a step.
+  private static final class Matches {
+    private final boolean[] groups;
+    private final int[] targets;
+
+    Matches(int groupCount, int targetCount) {
+      groups = new boolean[groupCount];
+      targets = new int[targetCount];
+    }
+
+    void clear() {
+      Arrays.fill(groups, false);
+      Arrays.fill(targets, -1);
+    }
+
+    boolean hasGroup(int group) {
+      return groups[group];
+    }
+
+    boolean has(int group, int target) {
+      return targets[target] == group;
+    }
+
+    void add(int group, int target) {
+      groups[group] = true;
+      targets[target] = group;
+    }
   }
 }

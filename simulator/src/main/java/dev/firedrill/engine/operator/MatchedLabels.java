@@ -8,6 +8,16 @@ import java.util.Set;
 ///
 /// @param dropsName whether the operator takes the metric name off
 record MatchedLabels(VectorMatching matching, boolean dropsName) {
+  /// {@return whether series that the side of one lacks are filled in}
+  boolean fillsOne() {
+    return matching.fillRight() != null;
+  }
+
+  /// {@return whether series that the side of many lacks are filled in}
+  boolean fillsMany() {
+    return matching.fillLeft() != null;
+  }
+
   /// {@return the labels of a result}
   /// @param many the series of the side that may have several; the left one where there is none
   /// @param one the series of the other side

@@ -13,6 +13,9 @@ final class PairTargets {
   private final int[] oneRanks;
   // by series of the many side, then by rank of the series of the one side within its group
   private final int[][] targets;
+  // what a series of a side becomes without a partner; empty where nothing is filled in
+  private final int[] manyAlone;
+  private final int[] oneAlone;
 
   PairTargets(
       List<Labels> many,
@@ -21,6 +24,7 @@ final class PairTargets {
       int[] oneGroups,
       MatchGroups groups,
       MatchedLabels labels) {
+    Map<Labels, Integer> places = new HashMap<>();
     List<List<Labels>> members = new ArrayList<>();
     for (int i = 0; i < groups.count(); i++) {
       members.add(new ArrayList<>());
@@ -32,13 +36,20 @@ final class PairTargets {
       group.add(one.get(i));
     }
     this.targets = new int[manyGroups.length][];
-    Map<Labels, Integer> places = new HashMap<>();
     for (int i = 0; i < manyGroups.length; i++) {
       List<Labels> group = members.get(manyGroups[i]);
       targets[i] = new int[group.size()];
       for (int rank = 0; rank < group.size(); rank++) {
         targets[i][rank] = place(labels.of(many.get(i), group.get(rank)), places);
       }
+    }
+    this.manyAlone = new int[labels.fillsOne() ? manyGroups.length : 0];
+    for (int i = 0; i < manyAlone.length; i++) {
+      manyAlone[i] = place(labels.of(many.get(i), groups.key(manyGroups[i])), places);
+    }
+    this.oneAlone = new int[labels.fillsMany() ? oneGroups.length : 0];
+    for (int i = 0; i < oneAlone.length; i++) {
+      oneAlone[i] = place(labels.of(groups.key(oneGroups[i]), one.get(i)), places);
     }
   }
 
@@ -53,6 +64,14 @@ final class PairTargets {
 
   List<Labels> outputs() {
     return outputs;
+  }
+
+  int ofManyAlone(int many) {
+    return manyAlone[many];
+  }
+
+  int ofOneAlone(int one) {
+    return oneAlone[one];
   }
 
   int of(int many, int one) {

@@ -2,6 +2,7 @@ package dev.firedrill.engine.operator;
 
 import dev.firedrill.engine.PlanNode;
 import dev.firedrill.labels.Labels;
+import dev.firedrill.promql.ast.Modifiers.Edges;
 import dev.firedrill.series.Samples;
 import java.util.List;
 
@@ -19,4 +20,19 @@ public interface RangeInput extends PlanNode {
 
   /// {@return the length of the window in milliseconds; its start does not belong to it}
   long range();
+
+  /// {@return which samples beyond the window come with it}
+  default Reach reach() {
+    return Reach.NONE;
+  }
+
+  /// How far beyond a window samples come with it.
+  ///
+  /// @param before milliseconds before the start
+  /// @param after milliseconds after the end
+  /// @param edges what they are for
+  record Reach(long before, long after, Edges edges) {
+    /// Only samples inside.
+    public static final Reach NONE = new Reach(0, 0, Edges.PLAIN);
+  }
 }

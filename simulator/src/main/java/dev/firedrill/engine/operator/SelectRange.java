@@ -6,6 +6,7 @@ import dev.firedrill.labels.Labels;
 import dev.firedrill.series.Samples;
 import dev.firedrill.series.Series;
 import dev.firedrill.series.SeriesSource;
+import dev.firedrill.series.TimeRange;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,17 +16,22 @@ public final class SelectRange implements RangeInput {
   private final List<LabelMatcher> matchers;
   private final ReadTime time;
   private final long range;
+  private final Reach reach;
   private final List<Labels> labels = new ArrayList<>();
   private final List<Samples> samples = new ArrayList<>();
 
   /// Selects from a source.
   ///
   /// @param range milliseconds
-  public SelectRange(SeriesSource source, List<LabelMatcher> matchers, ReadTime time, long range) {
+  public SelectRange(
+      SeriesSource source, List<LabelMatcher> matchers, ReadTime time, long range, Reach reach) {
+    this.reach = reach;
     this.matchers = matchers;
     this.time = time;
     this.range = range;
-    for (Series series : source.select(matchers, time.covered(range - 1))) {
+    TimeRange inside = time.covered(range - 1 + reach.before());
+    TimeRange covered = new TimeRange(inside.first(), inside.last() + reach.after());
+    for (Series series : source.select(matchers, covered)) {
       labels.add(series.labels());
       samples.add(series.samples().withoutStaleness());
     }
@@ -49,6 +55,11 @@ public final class SelectRange implements RangeInput {
   @Override
   public long range() {
     return range;
+  }
+
+  @Override
+  public Reach reach() {
+    return reach;
   }
 
   @Override

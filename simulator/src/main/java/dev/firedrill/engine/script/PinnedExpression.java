@@ -2,13 +2,18 @@ package dev.firedrill.engine.script;
 
 import dev.firedrill.engine.StepInvariance;
 import dev.firedrill.labels.GoFloat;
+import dev.firedrill.promql.ast.DurationExpr;
 import dev.firedrill.promql.ast.Expr;
 import dev.firedrill.promql.walk.ExprWalk;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Gives every selector of an expression the `@` modifier, so that it is the same at any time.
 final class PinnedExpression {
+  private static final Set<String> QUERY_FUNCTIONS = Set.of("start", "end", "range", "step");
+
   private PinnedExpression() {}
 
   /// {@return whether all that the expression reads can be pinned}
@@ -33,6 +38,44 @@ final class PinnedExpression {
       case Expr.Binary _ -> true;
       case Expr.Aggregation _ -> true;
       case Expr.RangeSelector _ -> true;
+    };
+  }
+
+  /// {@return whether the expression asks for the start, end, range or step of the query, and so
+  ///     is another one in a range query}
+  static boolean asksForQuery(Expr expr) {
+    for (Expr each : ExprWalk.all(expr)) {
+      boolean asks =
+          switch (each) {
+            case Expr.Call call -> QUERY_FUNCTIONS.contains(call.function().name());
+            case Expr.InstantSelector selector -> asksForQuery(selector.modifiers().offset());
+            case Expr.RangeSelector selector -> asksForQuery(selector.range());
+            case Expr.Subquery subquery ->
+                asksForQuery(subquery.range())
+                    || asksForQuery(subquery.step())
+                    || asksForQuery(subquery.modifiers().offset());
+            case Expr.StringLiteral _ -> false;
+            case Expr.NumberLiteral _ -> false;
+            case Expr.Paren _ -> false;
+            case Expr.Unary _ -> false;
+            case Expr.Binary _ -> false;
+            case Expr.Aggregation _ -> false;
+          };
+      if (asks) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean asksForQuery(@Nullable DurationExpr duration) {
+    return switch (duration) {
+      case null -> false;
+      case DurationExpr.Literal _ -> false;
+      case DurationExpr.Step _ -> true;
+      case DurationExpr.Range _ -> true;
+      case DurationExpr.Operation operation ->
+          asksForQuery(operation.left()) || asksForQuery(operation.right());
     };
   }
 

@@ -138,7 +138,8 @@ public final class ScriptRunner {
   private String asRange(
       ScriptCommand.Eval eval, Expr expr, QueryResult result, ResultComparison comparison) {
     boolean vector = result instanceof QueryResult.Vector;
-    if (eval.expectations().ordered() || !(vector || result instanceof QueryResult.Scalar)) {
+    boolean comparable = vector || result instanceof QueryResult.Scalar;
+    if (eval.expectations().ordered() || !comparable || PinnedExpression.asksForQuery(expr)) {
       return "";
     }
     long time = eval.grid().start();

@@ -97,7 +97,7 @@ final class SeriesReader {
       long millis = PrometheusDuration.parseMillis(signed ? text.substring(1) : text);
       return text.startsWith("-") ? -millis : millis;
     } catch (GoFormatException e) {
-      throw lines.wrong(e.getMessage());
+      throw lines.wrong("'" + text + "' is no duration");
     }
   }
 }

@@ -12,20 +12,6 @@ class FunctionTableTest {
   // Calls of these end with "not supported yet by the simulator".
   private static final Set<String> UNSUPPORTED =
       Set.of(
-          "acos",
-          "acosh",
-          "asin",
-          "asinh",
-          "atan",
-          "atanh",
-          "cos",
-          "cosh",
-          "sin",
-          "sinh",
-          "tan",
-          "tanh",
-          "double_exponential_smoothing",
-          "end",
           "histogram_avg",
           "histogram_count",
           "histogram_fraction",
@@ -34,18 +20,7 @@ class FunctionTableTest {
           "histogram_stdvar",
           "histogram_sum",
           "info",
-          "max_of",
-          "min_of",
-          "range",
-          "sort_by_label",
-          "sort_by_label_desc",
-          "start",
-          "start_timestamp",
-          "step",
-          "ts_of_first_over_time",
-          "ts_of_last_over_time",
-          "ts_of_max_over_time",
-          "ts_of_min_over_time");
+          "start_timestamp");
 
   @Test
   void computesEveryFunctionThatIsNotListed() {
