@@ -185,7 +185,7 @@ class EngineTest {
           label_replace(limit, "site", "x", "site", ".*") | vector cannot contain metrics with the same labelset
           topk(NaN, load)                          | Parameter value is NaN
           abs(label_replace({__name__=~"l.+"}, "host", "", "host", ".*")) | vector cannot contain metrics with the same labelset
-          rate(load[5m] smoothed)                  | not supported yet by the simulator: anchored and smoothed ranges
+          changes(load[5m] smoothed)               | smoothed modifier can only be used with: delta, increase, rate - not with changes
           histogram_count(load)                    | not supported yet by the simulator: function histogram_count()
           """)
   void saysWhyItCannotEvaluate(String expr, String message) {
