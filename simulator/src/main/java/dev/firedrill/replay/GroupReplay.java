@@ -21,13 +21,16 @@ import org.jspecify.annotations.Nullable;
 final class GroupReplay {
   private final GroupRunner runner;
   private final long interval;
+  private final long phase;
   private final Map<AlertingEvaluator, Map<Labels, TimelineRecorder>> timelines =
       new LinkedHashMap<>();
   private long last = Long.MIN_VALUE;
 
-  GroupReplay(GroupRunner runner, long interval) {
+  /// @param phase milliseconds by which evaluations come after multiples of the interval
+  GroupReplay(GroupRunner runner, long interval, long phase) {
     this.runner = runner;
     this.interval = interval;
+    this.phase = phase;
     for (RuleEvaluator evaluator : runner.evaluators()) {
       if (evaluator instanceof AlertingEvaluator alerting) {
         timelines.put(alerting, new LinkedHashMap<>());
@@ -41,12 +44,12 @@ final class GroupReplay {
 
   /// {@return whether the group is evaluated at a time}
   boolean isDue(long time) {
-    return Math.floorMod(time, interval) == 0;
+    return Math.floorMod(time - phase, interval) == 0;
   }
 
   /// {@return the first time from `from` on at which the group is evaluated}
   long dueFrom(long from) {
-    return from + Math.floorMod(-from, interval);
+    return from + Math.floorMod(phase - from, interval);
   }
 
   List<RuleFailure> evaluate(long time) {

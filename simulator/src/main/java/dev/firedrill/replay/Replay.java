@@ -18,7 +18,8 @@ import java.util.function.BiFunction;
 
 /// Runs rules over recorded series and tells when each alert would have been pending and firing.
 ///
-/// Each group is evaluated at multiples of its interval since the epoch; what its rules record is
+/// Each group is evaluated at multiples of its interval since the epoch, or at the times at which
+/// the recording shows that the server evaluated it; what its rules record is
 /// read by rules evaluated later, together with the recording.
 public final class Replay {
   private final SeriesSource recording;
@@ -61,7 +62,9 @@ public final class Replay {
       for (RuleGroup group : file.groups()) {
         GroupRunner runner = run.prepare(group);
         long forced = settings.forcedInterval();
-        groups.add(new GroupReplay(runner, forced > 0 ? forced : runner.interval()));
+        long interval = forced > 0 ? forced : runner.interval();
+        groups.add(
+            new GroupReplay(runner, interval, RecordedPhase.of(recording, group, interval)));
       }
     }
   }
