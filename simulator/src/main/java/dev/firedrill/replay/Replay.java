@@ -63,8 +63,7 @@ public final class Replay {
         GroupRunner runner = run.prepare(group);
         long forced = settings.forcedInterval();
         long interval = forced > 0 ? forced : runner.interval();
-        groups.add(
-            new GroupReplay(runner, interval, RecordedPhase.of(recording, group, interval)));
+        groups.add(new GroupReplay(runner, interval, RecordedPhase.of(recording, group, interval)));
       }
     }
   }
