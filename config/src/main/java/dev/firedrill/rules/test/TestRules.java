@@ -59,8 +59,7 @@ public record TestRules(List<RuleGroup> groups, List<Diagnostic> diagnostics) {
       Set<String> paths,
       List<Diagnostic> diagnostics) {
     String text = pattern.text();
-    String joined =
-        text.isEmpty() ? "" : Path.of(file.source().path()).resolveSibling(text).normalize() + "";
+    String joined = joined(file, text);
     try {
       List<String> found = new GoGlob(directory).files(joined);
       paths.addAll(found);
@@ -77,6 +76,15 @@ public record TestRules(List<RuleGroup> groups, List<Diagnostic> diagnostics) {
       String problem = "'" + text + "': " + e.getMessage();
       diagnostics.add(Diagnostic.error("test/rule-files", problem, pattern.location()));
     }
+  }
+
+  /// As Go joins paths: the current folder is a dot, and nothing stays nothing.
+  private static String joined(UnitTestFile file, String pattern) {
+    if (pattern.isEmpty()) {
+      return "";
+    }
+    Path joined = Path.of(file.source().path()).resolveSibling(pattern).normalize();
+    return joined.toString().isEmpty() ? "." : joined.toString();
   }
 
   private static void read(
