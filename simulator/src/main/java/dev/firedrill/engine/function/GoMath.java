@@ -1,26 +1,14 @@
 package dev.firedrill.engine.function;
 
+import dev.firedrill.histogram.BinaryLogarithm;
 import dev.firedrill.labels.StaleNaN;
 
 /// Mathematical functions with the bits that Go's `math` gives on amd64, where they differ from
 /// Java's.
 public final class GoMath {
-  private static final double LN2_HIGH = 0.6931471803691238;
-  private static final double LN2_LOW = 1.9082149292705877e-10;
-  private static final double[] LOG = {
-    0.6666666666666735,
-    0.3999999999940942,
-    0.2857142874366239,
-    0.22222198432149784,
-    0.1818357216161805,
-    0.15313837699209373,
-    0.14798198605116586
-  };
   // Go divides such constants before it rounds them.
   private static final double LN2 = 0.6931471805599453;
-  private static final double ONE_BY_LN2 = 1.4426950408889634;
   private static final double ONE_BY_LN10 = 0.4342944819032518;
-  private static final double HALF_ROOT_OF_TWO = Math.sqrt(2) / 2;
 
   private GoMath() {}
 
@@ -42,40 +30,12 @@ public final class GoMath {
 
   /// {@return the natural logarithm}
   public static double log(double x) {
-    if (Double.isNaN(x) || x == Double.POSITIVE_INFINITY) {
-      return x;
-    }
-    if (x < 0) {
-      return StaleNaN.NORMAL_NAN;
-    }
-    if (x == 0) {
-      return Double.NEGATIVE_INFINITY;
-    }
-    int exponent = exponent(x);
-    double fraction = fraction(x);
-    if (fraction < HALF_ROOT_OF_TWO) {
-      fraction *= 2;
-      exponent--;
-    }
-    double f = fraction - 1;
-    double k = exponent;
-    double s = f / (2 + f);
-    double s2 = s * s;
-    double s4 = s2 * s2;
-    double t1 = s2 * (LOG[0] + s4 * (LOG[2] + s4 * (LOG[4] + s4 * LOG[6])));
-    double t2 = s4 * (LOG[1] + s4 * (LOG[3] + s4 * LOG[5]));
-    double half = 0.5 * f * f;
-    return k * LN2_HIGH - ((half - (s * (half + (t1 + t2)) + k * LN2_LOW)) - f);
+    return BinaryLogarithm.ln(x);
   }
 
   /// {@return the binary logarithm, exact for powers of two}
   public static double log2(double x) {
-    if (!(x > 0) || Double.isInfinite(x)) {
-      return log(x);
-    }
-    double fraction = fraction(x);
-    int exponent = exponent(x);
-    return fraction == 0.5 ? exponent - 1 : log(fraction) * ONE_BY_LN2 + exponent;
+    return BinaryLogarithm.log2(x);
   }
 
   /// {@return the decimal logarithm}
