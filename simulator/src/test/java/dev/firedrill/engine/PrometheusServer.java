@@ -1,5 +1,6 @@
 package dev.firedrill.engine;
 
+import dev.firedrill.series.Series;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.zip.GZIPInputStream;
 
 /// A real Prometheus on a recording, for the duration of a test.
@@ -47,6 +49,15 @@ final class PrometheusServer implements AutoCloseable {
         "openmetrics",
         plain.toString(),
         data.toString());
+    return serve(data, folder);
+  }
+
+  /// Starts a server without samples that takes them by remote write.
+  static PrometheusServer startEmpty(Path folder) throws IOException {
+    return serve(folder.resolve("data"), folder);
+  }
+
+  private static PrometheusServer serve(Path data, Path folder) throws IOException {
     Path config = Files.writeString(folder.resolve("prometheus.yml"), "global: {}\n");
     int port = freePort();
     Process process =
@@ -55,6 +66,8 @@ final class PrometheusServer implements AutoCloseable {
                 "--config.file=" + config,
                 "--storage.tsdb.path=" + data,
                 "--storage.tsdb.retention.time=100y",
+                "--web.enable-remote-write-receiver",
+                "--enable-feature=promql-at-modifier,promql-negative-offset",
                 "--web.listen-address=127.0.0.1:" + port)
             .redirectErrorStream(true)
             .start();
@@ -93,20 +106,50 @@ final class PrometheusServer implements AutoCloseable {
     throw new IOException("the server ended: " + seen);
   }
 
+  /// Stores series, staleness markers among their samples.
+  void write(List<Series> series) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(address() + "/api/v1/write"))
+            .header("Content-Encoding", "snappy")
+            .header("Content-Type", "application/x-protobuf")
+            .POST(HttpRequest.BodyPublishers.ofByteArray(RemoteWriteRequest.of(series)))
+            .build();
+    HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+    if (answer.statusCode() / 100 != 2) {
+      throw new IOException("remote write: " + answer.statusCode() + " " + answer.body());
+    }
+  }
+
   /// {@return the answer to a range query, in JSON}
   String queryRange(String expr, TimeGrid grid) throws IOException, InterruptedException {
-    String query =
-        "query="
-            + URLEncoder.encode(expr, StandardCharsets.UTF_8)
-            + "&start="
+    String times =
+        "&start="
             + seconds(grid.start())
             + "&end="
             + seconds(grid.end())
             + "&step="
             + seconds(grid.step());
-    URI uri = URI.create("http://127.0.0.1:" + port + "/api/v1/query_range?" + query);
-    HttpRequest request = HttpRequest.newBuilder(uri).build();
+    return get("/api/v1/query_range?query=" + encoded(expr) + times);
+  }
+
+  /// {@return the answer to an instant query, in JSON}
+  ///
+  /// @param time epoch milliseconds
+  String query(String expr, long time) throws IOException, InterruptedException {
+    return get("/api/v1/query?query=" + encoded(expr) + "&time=" + seconds(time));
+  }
+
+  private String get(String path) throws IOException, InterruptedException {
+    HttpRequest request = HttpRequest.newBuilder(URI.create(address() + path)).build();
     return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+  }
+
+  private String address() {
+    return "http://127.0.0.1:" + port;
+  }
+
+  private static String encoded(String expr) {
+    return URLEncoder.encode(expr, StandardCharsets.UTF_8);
   }
 
   // Not by dividing: the server reads what is written here, and 1.1e9 has an exponent.
