@@ -5,6 +5,8 @@ import dev.firedrill.engine.operator.Batch;
 import dev.firedrill.engine.operator.Columns;
 import dev.firedrill.engine.operator.Operator;
 import dev.firedrill.engine.operator.RangeInput;
+import dev.firedrill.histogram.NativeHistogram;
+import dev.firedrill.labels.Labels;
 import dev.firedrill.promql.ast.Expr;
 import dev.firedrill.promql.ast.Modifiers.Edges;
 import dev.firedrill.promql.type.ValueType;
@@ -15,6 +17,7 @@ import dev.firedrill.series.SeriesSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Evaluates PromQL expressions as Prometheus does.
 ///
@@ -88,10 +91,17 @@ public final class Engine {
     List<QueryResult.Sample> samples = new ArrayList<>();
     for (int column = 0; column < batch.series(); column++) {
       if (batch.has(column, 0)) {
-        samples.add(new QueryResult.Sample(operator.series().get(column), batch.get(column, 0)));
+        samples.add(sample(operator.series().get(column), batch, column));
       }
     }
     return new QueryResult.Vector(time, samples);
+  }
+
+  private static QueryResult.Sample sample(Labels labels, Batch batch, int column) {
+    @Nullable NativeHistogram histogram = batch.histogram(column, 0);
+    return histogram == null
+        ? new QueryResult.Sample(labels, batch.get(column, 0))
+        : new QueryResult.Sample(labels, histogram);
   }
 
   private static QueryResult matrix(Operator operator, List<Samples> samples) {
@@ -126,7 +136,7 @@ public final class Engine {
       Samples inside, WindowEdges edges, long start, long end, Samples result) {
     result.append(start, edges.left());
     for (int i = 0; i < inside.size() && inside.time(i) < end; i++) {
-      result.append(inside.time(i), inside.value(i));
+      result.append(inside, i);
     }
     result.append(end, edges.right());
   }

@@ -1,8 +1,11 @@
 package dev.firedrill.engine;
 
+import dev.firedrill.histogram.NativeHistogram;
 import dev.firedrill.labels.Labels;
+import dev.firedrill.labels.StaleNaN;
 import dev.firedrill.series.Series;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What an expression evaluates to.
 public sealed interface QueryResult {
@@ -27,5 +30,23 @@ public sealed interface QueryResult {
   }
 
   /// A label set and its value at an instant.
-  record Sample(Labels labels, double value) {}
+  ///
+  /// @param value NaN where the value is a histogram
+  /// @param histogram the value where it is a native histogram; null where it is a number
+  record Sample(Labels labels, double value, @Nullable NativeHistogram histogram) {
+    /// A sample that is a number.
+    public Sample(Labels labels, double value) {
+      this(labels, value, null);
+    }
+
+    /// A sample that is a native histogram.
+    public Sample(Labels labels, NativeHistogram histogram) {
+      this(labels, StaleNaN.NORMAL_NAN, histogram);
+    }
+
+    /// {@return the same value under other labels}
+    public Sample withLabels(Labels other) {
+      return new Sample(other, value, histogram);
+    }
+  }
 }

@@ -54,10 +54,10 @@ public final class MergedSource implements SeriesSource {
         if (j < second.size() && second.time(j) == first.time(i)) {
           j++;
         }
-        both.append(first.time(i), first.value(i));
+        both.append(first, i);
         i++;
       } else {
-        both.append(second.time(j), second.value(j));
+        both.append(second, j);
         j++;
       }
     }

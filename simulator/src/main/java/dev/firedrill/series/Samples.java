@@ -1,28 +1,43 @@
 package dev.firedrill.series;
 
+import dev.firedrill.histogram.NativeHistogram;
 import dev.firedrill.labels.StaleNaN;
 import java.util.Arrays;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
 /// The samples of one series, or a stretch of them: times and values in two arrays, oldest first.
 ///
 /// A stretch made by [#between] shares the arrays of the series it was cut from, and nothing can be
 /// appended to it. Values are kept as raw bits, so a staleness marker is a value for which
-/// [StaleNaN#isStale] holds.
+/// [StaleNaN#isStale] holds; series of native histograms end by the same marker.
+///
+/// A sample is a number or a native histogram. A series of numbers alone takes no memory for
+/// histograms; the value of a sample that is a histogram is NaN.
 public final class Samples {
   private long[] times;
   private double[] values;
+  // as long as the other arrays, null for numbers; not there before the first histogram
+  private @Nullable NativeHistogram @Nullable [] histograms;
   private final int from;
   private final boolean stretch;
   private int to;
 
   /// An empty series to which samples can be appended.
   public Samples() {
-    this(new long[8], new double[8], 0, 0, false);
+    this(new long[8], new double[8], null, 0, 0, false);
   }
 
-  private Samples(long[] times, double[] values, int from, int to, boolean stretch) {
+  private Samples(
+      long[] times,
+      double[] values,
+      @Nullable NativeHistogram @Nullable [] histograms,
+      int from,
+      int to,
+      boolean stretch) {
     this.times = times;
     this.values = values;
+    this.histograms = histograms;
     this.from = from;
     this.to = to;
     this.stretch = stretch;
@@ -36,7 +51,7 @@ public final class Samples {
     if (times.length != values.length) {
       throw new IllegalArgumentException("one value a time is wanted");
     }
-    return new Samples(times, values, 0, times.length, false);
+    return new Samples(times, values, null, 0, times.length, false);
   }
 
   /// {@return the number of samples}
@@ -54,9 +69,26 @@ public final class Samples {
     return times[from + index];
   }
 
-  /// {@return the value of a sample, a staleness marker among them}
+  /// {@return the value of a sample, a staleness marker among them; NaN where the sample is a
+  ///     native histogram}
   public double value(int index) {
     return values[from + index];
+  }
+
+  /// {@return the native histogram that a sample is; null where it is a number}
+  public @Nullable NativeHistogram histogram(int index) {
+    return histograms == null ? null : histograms[from + index];
+  }
+
+  /// {@return whether a sample is a native histogram}
+  public boolean isHistogram(int index) {
+    return histograms != null && histograms[from + index] != null;
+  }
+
+  /// {@return whether there may be native histograms: never for a series of numbers, but for a
+  ///     stretch of numbers cut from a series that has both}
+  public boolean mayHoldHistograms() {
+    return histograms != null;
   }
 
   /// {@return the time of the last sample, or [Long#MIN_VALUE] where there is none}
@@ -64,10 +96,26 @@ public final class Samples {
     return isEmpty() ? Long.MIN_VALUE : times[to - 1];
   }
 
-  /// Adds a sample at the end.
+  /// Adds a number at the end.
   ///
   /// @param time epoch milliseconds, later than all that are there
   public void append(long time, double value) {
+    append(time, value, null);
+  }
+
+  /// Adds a native histogram at the end.
+  ///
+  /// @param time epoch milliseconds, later than all that are there
+  public void append(long time, NativeHistogram histogram) {
+    append(time, StaleNaN.NORMAL_NAN, histogram);
+  }
+
+  /// Adds a sample of another series at the end.
+  public void append(Samples other, int index) {
+    append(other.time(index), other.value(index), other.histogram(index));
+  }
+
+  private void append(long time, double value, @Nullable NativeHistogram histogram) {
     if (stretch || (to > from && time <= times[to - 1])) {
       throw new IllegalArgumentException("samples are appended to a series, in order of time");
     }
@@ -75,9 +123,14 @@ public final class Samples {
       int capacity = Math.max(8, to + (to >> 1));
       times = Arrays.copyOf(times, capacity);
       values = Arrays.copyOf(values, capacity);
+      histograms = histograms == null ? null : Arrays.copyOf(histograms, capacity);
     }
     times[to] = time;
     values[to] = value;
+    if (histogram != null) {
+      histograms = histograms == null ? new @Nullable NativeHistogram[times.length] : histograms;
+      histograms[to] = histogram;
+    }
     to++;
   }
 
@@ -100,28 +153,33 @@ public final class Samples {
   public Samples between(long first, long last) {
     int start = first == Long.MIN_VALUE ? 0 : firstAfter(first - 1);
     int end = Math.max(start, firstAfter(last));
-    return new Samples(times, values, from + start, from + end, true);
+    return new Samples(times, values, histograms, from + start, from + end, true);
   }
 
   /// {@return these samples without staleness markers}
   public Samples withoutStaleness() {
-    int kept = 0;
-    for (int i = from; i < to; i++) {
-      kept += StaleNaN.isStale(values[i]) ? 0 : 1;
-    }
-    return kept == size() ? this : copyWithoutStaleness(kept);
+    return kept(index -> !StaleNaN.isStale(value(index)));
   }
 
-  private Samples copyWithoutStaleness(int kept) {
-    long[] keptTimes = new long[kept];
-    double[] keptValues = new double[kept];
-    int next = 0;
-    for (int i = from; i < to; i++) {
-      if (!StaleNaN.isStale(values[i])) {
-        keptTimes[next] = times[i];
-        keptValues[next++] = values[i];
+  /// {@return those of these samples that are numbers}
+  public Samples numbers() {
+    return mayHoldHistograms() ? kept(index -> !isHistogram(index)) : this;
+  }
+
+  private Samples kept(IntPredicate wanted) {
+    int count = 0;
+    for (int i = 0; i < size(); i++) {
+      count += wanted.test(i) ? 1 : 0;
+    }
+    if (count == size()) {
+      return this;
+    }
+    Samples kept = new Samples(new long[count], new double[count], null, 0, 0, false);
+    for (int i = 0; i < size(); i++) {
+      if (wanted.test(i)) {
+        kept.append(this, i);
       }
     }
-    return new Samples(keptTimes, keptValues, 0, kept, false);
+    return kept;
   }
 }

@@ -1,5 +1,6 @@
 package dev.firedrill.series;
 
+import dev.firedrill.histogram.NativeHistogram;
 import dev.firedrill.labels.LabelMatcher;
 import dev.firedrill.labels.Labels;
 import java.util.ArrayList;
@@ -28,6 +29,21 @@ public final class SeriesStore implements SeriesSource {
       return false;
     }
     samples.append(time, value);
+    return true;
+  }
+
+  /// Adds a native histogram to the series of a label set, which is made where it is not there yet.
+  ///
+  /// Read back, it has the hint that Prometheus's storage gives: what is no gauge is known not to
+  /// follow a reset, or nothing is known.
+  ///
+  /// @return false, and the sample is dropped, where the series has a sample at that time or later
+  public boolean append(Labels labels, long time, NativeHistogram histogram) {
+    Samples samples = samples(labels);
+    if (!samples.isEmpty() && time <= samples.lastTime()) {
+      return false;
+    }
+    samples.append(time, histogram.withHint(StoredHint.of(histogram, samples)));
     return true;
   }
 

@@ -56,7 +56,13 @@ final class HistogramReader {
   }
 
   /// {@return the histogram, whose opening braces were read}
-  NativeHistogram read() {
+  SeriesValue.HistogramSample read() {
+    NativeHistogram histogram = histogram();
+    return new SeriesValue.HistogramSample(
+        histogram, seen.contains(HistogramKey.COUNTER_RESET_HINT));
+  }
+
+  private NativeHistogram histogram() {
     if (tokens.accept(Kind.SPACE)) {
       tokens.expectInValue(Kind.CLOSE_HISTOGRAM);
       return NativeHistogram.EMPTY;

@@ -14,5 +14,8 @@ public sealed interface SeriesValue {
   record Sample(double value) implements SeriesValue {}
 
   /// A native histogram.
-  record HistogramSample(NativeHistogram histogram) implements SeriesValue {}
+  ///
+  /// @param hintGiven whether the notation says what is known of a counter reset, even if that is
+  ///     nothing
+  record HistogramSample(NativeHistogram histogram, boolean hintGiven) implements SeriesValue {}
 }

@@ -92,27 +92,28 @@ final class ValueReader {
   }
 
   private void readHistograms() {
-    NativeHistogram histogram = histogram();
+    SeriesValue.HistogramSample first = histogram();
     if (!isSign()) {
       long steps = tokens.accept(Kind.TIMES) ? repetitions(1) : 0;
       for (long i = 0; i <= steps; i++) {
-        values.add(new SeriesValue.HistogramSample(histogram));
+        values.add(first);
       }
       return;
     }
     boolean subtract = tokens.take().is(Kind.SUB);
-    NativeHistogram increment = histogram();
+    NativeHistogram increment = histogram().histogram();
     tokens.expectInValue(Kind.TIMES);
     Span last = tokens.peek().span();
     long steps = repetitions(1);
-    values.add(new SeriesValue.HistogramSample(histogram));
+    values.add(first);
+    NativeHistogram histogram = first.histogram();
     for (long i = 0; i < steps; i++) {
       histogram = combined(histogram, increment, subtract, last);
-      values.add(new SeriesValue.HistogramSample(histogram));
+      values.add(new SeriesValue.HistogramSample(histogram, first.hintGiven()));
     }
   }
 
-  private NativeHistogram histogram() {
+  private SeriesValue.HistogramSample histogram() {
     tokens.expectInValue(Kind.OPEN_HISTOGRAM);
     return new HistogramReader(tokens, numbers).read();
   }

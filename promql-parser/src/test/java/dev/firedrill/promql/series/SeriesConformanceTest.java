@@ -74,7 +74,7 @@ class SeriesConformanceTest {
           switch (value) {
             case SeriesValue.Missing _ -> "missing";
             case SeriesValue.Sample(double number) -> number;
-            case SeriesValue.HistogramSample(NativeHistogram histogram) -> histogram;
+            case SeriesValue.HistogramSample(NativeHistogram histogram, _) -> histogram;
           });
     }
     return values;

@@ -116,7 +116,7 @@ class SeriesNotationTest {
       case SeriesValue.Missing _ -> " _";
       case SeriesValue.Sample(double number) ->
           " " + (StaleNaN.isStale(number) ? "stale" : GoFloat.plain(number));
-      case SeriesValue.HistogramSample(var histogram) -> " " + histogram.toNotation();
+      case SeriesValue.HistogramSample(var histogram, _) -> " " + histogram.toNotation();
     };
   }
 }

@@ -48,11 +48,11 @@ final class RangeFunctions {
   }
 
   private static RangeFunction last() {
-    return stateless(window -> window.give(window.samples().value(window.to() - 1)));
+    return stateless(window -> window.giveSample(window.to() - 1));
   }
 
   private static RangeFunction first() {
-    return stateless(window -> window.give(window.samples().value(window.from())));
+    return stateless(window -> window.giveSample(window.from()));
   }
 
   /// The plan of a function of the samples alone.

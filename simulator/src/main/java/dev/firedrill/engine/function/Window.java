@@ -1,7 +1,9 @@
 package dev.firedrill.engine.function;
 
 import dev.firedrill.engine.operator.RangeInput.Reach;
+import dev.firedrill.histogram.NativeHistogram;
 import dev.firedrill.series.Samples;
+import org.jspecify.annotations.Nullable;
 
 /// The samples of one series that a range function sees at a step. One object slides from step to
 /// step; it never goes back.
@@ -15,6 +17,7 @@ public final class Window {
   private long step;
   private double parameter;
   private double result;
+  private @Nullable NativeHistogram histogram;
 
   /// A window before all samples.
   ///
@@ -118,11 +121,33 @@ public final class Window {
   /// @return true, for a kernel to return
   public boolean give(double value) {
     result = value;
+    histogram = null;
     return true;
   }
 
-  /// {@return what the kernel said last}
+  /// Says what the function comes to, a native histogram.
+  ///
+  /// @return true, for a kernel to return
+  public boolean give(NativeHistogram value) {
+    histogram = value;
+    return true;
+  }
+
+  /// Says that the function comes to a sample.
+  ///
+  /// @return true, for a kernel to return
+  public boolean giveSample(int index) {
+    @Nullable NativeHistogram sample = samples.histogram(index);
+    return sample == null ? give(samples.value(index)) : give(sample);
+  }
+
+  /// {@return the number that the kernel said last}
   public double result() {
     return result;
+  }
+
+  /// {@return the histogram that the kernel said last; null where it was a number}
+  public @Nullable NativeHistogram histogram() {
+    return histogram;
   }
 }

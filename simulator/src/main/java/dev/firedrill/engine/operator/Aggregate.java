@@ -63,7 +63,7 @@ public final class Aggregate implements Operator {
 
   private void gather(Batch in, int row, double parameterValue, boolean[] started) {
     for (int column = 0; column < in.series(); column++) {
-      if (in.has(column, row)) {
+      if (in.hasNumber(column, row)) {
         int group = groups.of(column);
         if (started[group]) {
           accumulators[group].add(in.get(column, row));

@@ -6,6 +6,7 @@ import dev.firedrill.engine.TimeGrid;
 import dev.firedrill.engine.function.RangeFunction;
 import dev.firedrill.engine.function.Window;
 import dev.firedrill.engine.function.WindowKernel;
+import dev.firedrill.histogram.NativeHistogram;
 import dev.firedrill.labels.Labels;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -62,6 +63,16 @@ public final class ApplyRange implements Operator {
   }
 
   @Override
+  public boolean mayHoldHistograms() {
+    for (int series = 0; series < input.series().size(); series++) {
+      if (input.samples(series).mayHoldHistograms()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
   public void fill(int first, Batch out) {
     if (first != next) {
       restart(first);
@@ -96,8 +107,17 @@ public final class ApplyRange implements Operator {
       if (window.moveTo(input.windowEnd(step), grid.time(step), parameters[row])
           && kernel.apply(window)) {
         claim(series);
-        out.set(mapping.target(series), row, window.result());
+        write(window, out, mapping.target(series), row);
       }
+    }
+  }
+
+  private static void write(Window window, Batch out, int target, int row) {
+    @Nullable NativeHistogram histogram = window.histogram();
+    if (histogram == null) {
+      out.set(target, row, window.result());
+    } else {
+      out.set(target, row, histogram);
     }
   }
 

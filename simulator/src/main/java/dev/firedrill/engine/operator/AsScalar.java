@@ -26,7 +26,7 @@ public record AsScalar(Operator vector) implements Operator {
     double value = StaleNaN.NORMAL_NAN;
     boolean found = false;
     for (int column = 0; column < in.series(); column++) {
-      if (in.has(column, row)) {
+      if (in.hasNumber(column, row)) {
         if (found) {
           return StaleNaN.NORMAL_NAN;
         }

@@ -1,15 +1,20 @@
 package dev.firedrill.engine.operator;
 
+import dev.firedrill.histogram.NativeHistogram;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// Values of several series over a run of steps: one column a series, one row a step, and a bitmap
-/// that says where there is a value.
+/// that says where there is a value. A value is a number or a native histogram; memory for
+/// histograms is taken when the first one comes.
 public final class Batch {
   private final int series;
   private final int steps;
   // series after series, each with all its steps
   private final double[] values;
   private final long[] present;
+  // null for numbers
+  private @Nullable NativeHistogram @Nullable [] histograms;
 
   /// A batch without values.
   public Batch(int series, int steps) {
@@ -30,22 +35,61 @@ public final class Batch {
     return steps;
   }
 
-  /// {@return whether a series has a value at a step}
+  /// {@return whether a series has a value at a step, a number or a histogram}
   public boolean has(int column, int row) {
     int cell = column * steps + row;
     return (present[cell >>> 6] & 1L << cell) != 0;
   }
 
-  /// {@return the value of a series at a step; meaningless where there is none}
+  /// {@return whether a series has a number at a step}
+  public boolean hasNumber(int column, int row) {
+    return has(column, row) && histogram(column, row) == null;
+  }
+
+  /// {@return the number that a series has at a step; meaningless where there is none}
   public double get(int column, int row) {
     return values[column * steps + row];
   }
 
-  /// Writes a value.
+  /// {@return the native histogram that a series has at a step; null where it has a number or
+  ///     nothing}
+  public @Nullable NativeHistogram histogram(int column, int row) {
+    return histograms == null ? null : histograms[column * steps + row];
+  }
+
+  /// {@return whether no value is a native histogram}
+  public boolean hasNumbersOnly() {
+    return histograms == null;
+  }
+
+  /// Writes a number.
   public void set(int column, int row, double value) {
     int cell = column * steps + row;
     values[cell] = value;
     present[cell >>> 6] |= 1L << cell;
+    if (histograms != null) {
+      histograms[cell] = null;
+    }
+  }
+
+  /// Writes a native histogram.
+  public void set(int column, int row, NativeHistogram histogram) {
+    int cell = column * steps + row;
+    if (histograms == null) {
+      histograms = new @Nullable NativeHistogram[values.length];
+    }
+    histograms[cell] = histogram;
+    present[cell >>> 6] |= 1L << cell;
+  }
+
+  /// Writes the value that a series has at a step of another batch.
+  public void copy(int column, int row, Batch from, int fromColumn, int fromRow) {
+    @Nullable NativeHistogram histogram = from.histogram(fromColumn, fromRow);
+    if (histogram == null) {
+      set(column, row, from.get(fromColumn, fromRow));
+    } else {
+      set(column, row, histogram);
+    }
   }
 
   /// {@return whether any series has a value at a step}
@@ -61,5 +105,6 @@ public final class Batch {
   /// Takes away all values.
   public void clear() {
     Arrays.fill(present, 0);
+    histograms = null;
   }
 }

@@ -77,7 +77,7 @@ public final class ClassicQuantile implements Operator {
     for (int row = 0; row < out.steps(); row++) {
       check(quantiles[row]);
       for (int column = 0; column < bounds.length; column++) {
-        if (in.has(column, row) && !Double.isNaN(bounds[column])) {
+        if (in.hasNumber(column, row) && !Double.isNaN(bounds[column])) {
           buckets[groups.of(column)].add(bounds[column], in.get(column, row));
         }
       }

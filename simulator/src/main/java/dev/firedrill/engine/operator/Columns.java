@@ -1,9 +1,11 @@
 package dev.firedrill.engine.operator;
 
 import dev.firedrill.engine.TimeGrid;
+import dev.firedrill.histogram.NativeHistogram;
 import dev.firedrill.series.Samples;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Evaluates an operator over a whole grid, batch by batch.
 public final class Columns {
@@ -44,9 +46,18 @@ public final class Columns {
       Samples samples = collected.get(column);
       for (int row = 0; row < batch.steps(); row++) {
         if (batch.has(column, row)) {
-          samples.append(grid.time(first + row), batch.get(column, row));
+          append(samples, grid.time(first + row), batch, column, row);
         }
       }
+    }
+  }
+
+  private static void append(Samples samples, long time, Batch batch, int column, int row) {
+    @Nullable NativeHistogram histogram = batch.histogram(column, row);
+    if (histogram == null) {
+      samples.append(time, batch.get(column, row));
+    } else {
+      samples.append(time, histogram);
     }
   }
 }

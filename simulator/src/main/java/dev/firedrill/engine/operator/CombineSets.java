@@ -51,6 +51,11 @@ public final class CombineSets implements Operator {
   }
 
   @Override
+  public boolean mayHoldHistograms() {
+    return left.mayHoldHistograms() || (rule == Rule.OR && right.mayHoldHistograms());
+  }
+
+  @Override
   public void fill(int first, Batch out) {
     Batch lefts = left.batch(first, out.steps());
     Batch rights = right.batch(first, out.steps());
@@ -77,7 +82,7 @@ public final class CombineSets implements Operator {
   private void copy(Batch from, int row, int shift, Batch out) {
     for (int column = 0; column < from.series(); column++) {
       if (from.has(column, row)) {
-        mapping.set(out, column + shift, row, from.get(column, row), span);
+        mapping.copy(out, column + shift, row, from, column, span);
       }
     }
   }
@@ -86,7 +91,7 @@ public final class CombineSets implements Operator {
       Batch from, int[] groupOf, boolean[] there, boolean wanted, int row, int shift, Batch out) {
     for (int column = 0; column < from.series(); column++) {
       if (from.has(column, row) && there[groupOf[column]] == wanted) {
-        mapping.set(out, column + shift, row, from.get(column, row), span);
+        mapping.copy(out, column + shift, row, from, column, span);
       }
     }
   }

@@ -91,7 +91,7 @@ public final class CombineVectors implements Operator {
   private void findPartners(Batch oneBatch, int row, int[] partners) {
     Arrays.fill(partners, -1);
     for (int column = 0; column < oneGroups.length; column++) {
-      if (oneBatch.has(column, row)) {
+      if (oneBatch.hasNumber(column, row)) {
         int group = oneGroups[column];
         if (partners[group] >= 0) {
           throw ambiguous(group, partners[group], column);
@@ -105,7 +105,7 @@ public final class CombineVectors implements Operator {
       Batch manyBatch, Batch oneBatch, int row, int[] partners, Matches matches, Batch out) {
     for (int column = 0; column < manyGroups.length; column++) {
       int group = manyGroups[column];
-      if (!manyBatch.has(column, row)) {
+      if (!manyBatch.hasNumber(column, row)) {
         continue;
       }
       double manyValue = manyBatch.get(column, row);
@@ -129,7 +129,7 @@ public final class CombineVectors implements Operator {
       return;
     }
     for (int column = 0; column < oneGroups.length; column++) {
-      if (oneBatch.has(column, row) && !matches.hasGroup(oneGroups[column])) {
+      if (oneBatch.hasNumber(column, row) && !matches.hasGroup(oneGroups[column])) {
         int target = targets.ofOneAlone(column);
         write(out, target, row, missing, oneBatch.get(column, row));
       }

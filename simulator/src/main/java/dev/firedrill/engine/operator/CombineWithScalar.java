@@ -45,7 +45,7 @@ public final class CombineWithScalar implements Operator {
     double[] numbers = ScalarColumn.read(scalar, first, out.steps());
     for (int column = 0; column < in.series(); column++) {
       for (int row = 0; row < out.steps(); row++) {
-        if (in.has(column, row)) {
+        if (in.hasNumber(column, row)) {
           combine(out, column, row, in.get(column, row), numbers[row]);
         }
       }

@@ -2,6 +2,7 @@ package dev.firedrill.engine.operator;
 
 import dev.firedrill.engine.PlanNode;
 import dev.firedrill.engine.TimeGrid;
+import dev.firedrill.histogram.NativeHistogram;
 import dev.firedrill.labels.GoFloat;
 import dev.firedrill.labels.Labels;
 import dev.firedrill.promql.ast.Grouping;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// `count_values`: how many elements of each group have each value, the value in a label.
 ///
@@ -40,7 +42,7 @@ public final class CountValues implements Operator {
     for (int column = 0; column < batch.series(); column++) {
       for (int row = 0; row < batch.steps(); row++) {
         if (batch.has(column, row)) {
-          Labels result = labelsOf(column, batch.get(column, row));
+          Labels result = labelsOf(column, batch, row);
           if (places.putIfAbsent(result, labels.size()) == null) {
             labels.add(result);
           }
@@ -49,16 +51,13 @@ public final class CountValues implements Operator {
     }
   }
 
-  private Labels labelsOf(int column, double value) {
+  private Labels labelsOf(int column, Batch batch, int row) {
+    @Nullable NativeHistogram histogram = batch.histogram(column, row);
+    String value = histogram == null ? GoFloat.plain(batch.get(column, row)) : histogram.toString();
     Labels input = vector.series().get(column);
-    Labels group =
-        grouping.without()
-            ? LabelSelection.dropWithName(
-                input.toBuilder().set(label, GoFloat.plain(value)).build(), names)
-            : LabelSelection.keep(input, names).toBuilder()
-                .set(label, GoFloat.plain(value))
-                .build();
-    return group;
+    return grouping.without()
+        ? LabelSelection.dropWithName(input.toBuilder().set(label, value).build(), names)
+        : LabelSelection.keep(input, names).toBuilder().set(label, value).build();
   }
 
   @Override
@@ -72,7 +71,7 @@ public final class CountValues implements Operator {
     for (int column = 0; column < in.series(); column++) {
       for (int row = 0; row < out.steps(); row++) {
         if (in.has(column, row)) {
-          int place = places.getOrDefault(labelsOf(column, in.get(column, row)), -1);
+          int place = places.getOrDefault(labelsOf(column, in, row), -1);
           double before = out.has(place, row) ? out.get(place, row) : 0;
           out.set(place, row, before + 1);
         }

@@ -2,9 +2,12 @@ package dev.firedrill.engine.operator;
 
 import dev.firedrill.engine.PlanNode;
 import dev.firedrill.engine.TimeGrid;
+import dev.firedrill.histogram.CounterResetHint;
+import dev.firedrill.histogram.NativeHistogram;
 import dev.firedrill.labels.Labels;
 import dev.firedrill.series.Samples;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The values of an expression at the steps of its own grid, as samples for range functions.
 public final class EvaluateSubquery implements RangeInput {
@@ -26,7 +29,27 @@ public final class EvaluateSubquery implements RangeInput {
     this.innerGrid = innerGrid;
     this.time = time;
     this.range = range;
-    this.samples = Columns.collect(inner, innerGrid, batchSteps);
+    this.samples =
+        Columns.collect(inner, innerGrid, batchSteps).stream()
+            .map(EvaluateSubquery::withoutHints)
+            .toList();
+  }
+
+  // What was known of resets was of other samples than those of the steps.
+  private static Samples withoutHints(Samples samples) {
+    if (!samples.mayHoldHistograms()) {
+      return samples;
+    }
+    Samples changed = new Samples();
+    for (int i = 0; i < samples.size(); i++) {
+      @Nullable NativeHistogram histogram = samples.histogram(i);
+      if (histogram == null || histogram.hint() == CounterResetHint.GAUGE) {
+        changed.append(samples, i);
+      } else {
+        changed.append(samples.time(i), histogram.withHint(CounterResetHint.UNKNOWN));
+      }
+    }
+    return changed;
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.firedrill.engine.operator;
 
 import dev.firedrill.diagnostic.Span;
 import dev.firedrill.engine.EvaluationException;
+import dev.firedrill.histogram.NativeHistogram;
 import dev.firedrill.labels.Labels;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -53,16 +54,36 @@ public final class LabelMapping {
     return targets[input];
   }
 
-  /// Writes a value of an input series.
+  /// Writes a number for an input series.
   ///
   /// @param span the expression to blame
   /// @throws EvaluationException if another input series has written there
   public void set(Batch out, int input, int row, double value, Span span) {
+    out.set(free(out, input, row, span), row, value);
+  }
+
+  /// Writes a native histogram for an input series.
+  ///
+  /// @param span the expression to blame
+  /// @throws EvaluationException if another input series has written there
+  public void set(Batch out, int input, int row, NativeHistogram histogram, Span span) {
+    out.set(free(out, input, row, span), row, histogram);
+  }
+
+  /// Writes the value of a column of another batch for an input series.
+  ///
+  /// @param span the expression to blame
+  /// @throws EvaluationException if another input series has written there
+  public void copy(Batch out, int input, int row, Batch from, int column, Span span) {
+    out.copy(free(out, input, row, span), row, from, column, row);
+  }
+
+  private int free(Batch out, int input, int row, Span span) {
     int target = targets[input];
     if (out.has(target, row)) {
       throw duplicate(span);
     }
-    out.set(target, row, value);
+    return target;
   }
 
   /// {@return the error for two samples with the same labels}

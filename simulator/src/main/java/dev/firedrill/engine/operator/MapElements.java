@@ -6,7 +6,7 @@ import dev.firedrill.labels.Labels;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Computes a new value for each element of a vector; the metric name goes.
+/// Computes a new value for each number of a vector; the metric name goes, and so do histograms.
 public final class MapElements implements Operator {
   private final String name;
   private final ElementKernel kernel;
@@ -40,7 +40,7 @@ public final class MapElements implements Operator {
     double[] seconds = parameter(1, first, out.steps());
     for (int column = 0; column < in.series(); column++) {
       for (int row = 0; row < out.steps(); row++) {
-        if (in.has(column, row) && kernel.accepts(firsts[row], seconds[row])) {
+        if (in.hasNumber(column, row) && kernel.accepts(firsts[row], seconds[row])) {
           double value = kernel.apply(in.get(column, row), firsts[row], seconds[row]);
           mapping.set(out, column, row, value, span);
         }

@@ -12,6 +12,11 @@ public interface Operator extends PlanNode {
   /// {@return the labels of all series this can yield, none twice; always the same list}
   List<Labels> series();
 
+  /// {@return whether any value may be a native histogram, as far as is known before evaluating}
+  default boolean mayHoldHistograms() {
+    return false;
+  }
+
   /// Writes the values of a run of steps. Batches may be asked for in any order.
   ///
   /// @param first the number of the first step, from 0

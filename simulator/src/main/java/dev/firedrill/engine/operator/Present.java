@@ -12,16 +12,16 @@ import java.util.List;
 public final class Present implements Operator {
   private final Operator inner;
   private final List<Labels> labels = new ArrayList<>();
-  private final double[] values;
+  private final Batch values;
 
   /// Evaluates an operator whose grid has one step.
   public Present(Operator inner) {
     this.inner = inner;
     Batch batch = inner.batch(0, 1);
-    double[] found = new double[batch.series()];
+    Batch found = new Batch(batch.series(), 1);
     for (int column = 0; column < batch.series(); column++) {
       if (batch.has(column, 0)) {
-        found[labels.size()] = batch.get(column, 0);
+        found.copy(labels.size(), 0, batch, column, 0);
         labels.add(inner.series().get(column));
       }
     }
@@ -34,9 +34,14 @@ public final class Present implements Operator {
   }
 
   @Override
+  public boolean mayHoldHistograms() {
+    return !values.hasNumbersOnly();
+  }
+
+  @Override
   public void fill(int first, Batch out) {
     for (int column = 0; column < out.series(); column++) {
-      out.set(column, 0, values[column]);
+      out.copy(column, 0, values, column, 0);
     }
   }
 

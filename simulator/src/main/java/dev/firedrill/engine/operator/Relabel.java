@@ -29,12 +29,17 @@ public final class Relabel implements Operator {
   }
 
   @Override
+  public boolean mayHoldHistograms() {
+    return vector.mayHoldHistograms();
+  }
+
+  @Override
   public void fill(int first, Batch out) {
     Batch in = vector.batch(first, out.steps());
     for (int column = 0; column < in.series(); column++) {
       for (int row = 0; row < out.steps(); row++) {
         if (in.has(column, row)) {
-          mapping.set(out, column, row, in.get(column, row), span);
+          mapping.copy(out, column, row, in, column, span);
         }
       }
     }

@@ -19,11 +19,16 @@ public final class Repeat implements Operator {
   }
 
   @Override
+  public boolean mayHoldHistograms() {
+    return once.mayHoldHistograms();
+  }
+
+  @Override
   public void fill(int first, Batch out) {
     Batch values = once.batch(0, 1);
     for (int column = 0; column < out.series(); column++) {
       for (int row = 0; row < out.steps(); row++) {
-        out.set(column, row, values.get(column, 0));
+        out.copy(column, row, values, column, 0);
       }
     }
   }

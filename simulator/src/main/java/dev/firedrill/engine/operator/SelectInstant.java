@@ -1,6 +1,7 @@
 package dev.firedrill.engine.operator;
 
 import dev.firedrill.engine.PlanNode;
+import dev.firedrill.histogram.NativeHistogram;
 import dev.firedrill.labels.LabelMatcher;
 import dev.firedrill.labels.Labels;
 import dev.firedrill.labels.StaleNaN;
@@ -10,6 +11,7 @@ import dev.firedrill.series.SeriesSource;
 import dev.firedrill.series.TimeRange;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The latest sample of each matching series within the lookback, unless it is a staleness marker.
 public final class SelectInstant implements Operator {
@@ -17,19 +19,24 @@ public final class SelectInstant implements Operator {
   public enum Reading {
     VALUE {
       @Override
-      double read(Samples samples, int index) {
-        return samples.value(index);
+      void read(Samples samples, int index, Batch out, int column, int row) {
+        @Nullable NativeHistogram histogram = samples.histogram(index);
+        if (histogram == null) {
+          out.set(column, row, samples.value(index));
+        } else {
+          out.set(column, row, histogram);
+        }
       }
     },
     /// The sample's own time in seconds.
     TIME {
       @Override
-      double read(Samples samples, int index) {
-        return samples.time(index) / 1000.0;
+      void read(Samples samples, int index, Batch out, int column, int row) {
+        out.set(column, row, samples.time(index) / 1000.0);
       }
     };
 
-    abstract double read(Samples samples, int index);
+    abstract void read(Samples samples, int index, Batch out, int column, int row);
   }
 
   private final List<LabelMatcher> matchers;
@@ -65,6 +72,11 @@ public final class SelectInstant implements Operator {
   }
 
   @Override
+  public boolean mayHoldHistograms() {
+    return reading == Reading.VALUE && samples.stream().anyMatch(Samples::mayHoldHistograms);
+  }
+
+  @Override
   public void fill(int first, Batch out) {
     for (int column = 0; column < out.series(); column++) {
       fill(first, out, column, samples.get(column));
@@ -82,7 +94,7 @@ public final class SelectInstant implements Operator {
       if (latest >= 0
           && from.time(latest) > reference - lookback
           && !StaleNaN.isStale(from.value(latest))) {
-        out.set(column, row, reading.read(from, latest));
+        reading.read(from, latest, out, column, row);
       }
     }
   }

@@ -103,7 +103,7 @@ public final class SelectRanked implements Operator {
       heaps[group] = new RankHeap(greatest, count);
     }
     for (int column = 0; column < in.series(); column++) {
-      if (in.has(column, row)) {
+      if (in.hasNumber(column, row)) {
         heaps[groups.of(column)].offer(column, in.get(column, row));
       }
     }

@@ -5,6 +5,7 @@ import dev.firedrill.labels.Labels;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /// The elements of an instant vector in another order.
 public final class Sort implements Operator {
@@ -12,10 +13,12 @@ public final class Sort implements Operator {
   private final List<Integer> order = new ArrayList<>();
   private final List<Labels> labels = new ArrayList<>();
 
-  private Sort(Operator vector, Comparator<Integer> comparator) {
+  private Sort(Operator vector, IntPredicate kept, Comparator<Integer> comparator) {
     this.vector = vector;
     for (int i = 0; i < vector.series().size(); i++) {
-      order.add(i);
+      if (kept.test(i)) {
+        order.add(i);
+      }
     }
     order.sort(comparator);
     for (int series : order) {
@@ -23,10 +26,13 @@ public final class Sort implements Operator {
     }
   }
 
-  /// {@return the elements of the one step there is, in the order of values; NaN last}
+  /// {@return the numbers of the one step there is, in the order of values; NaN last}
   public static Operator byValue(Operator vector, boolean descending) {
     Batch values = vector.batch(0, 1);
-    return new Sort(vector, (i, j) -> compare(values.get(i, 0), values.get(j, 0), descending));
+    return new Sort(
+        vector,
+        i -> values.hasNumber(i, 0),
+        (i, j) -> compare(values.get(i, 0), values.get(j, 0), descending));
   }
 
   private static int compare(double left, double right, boolean descending) {
@@ -42,12 +48,19 @@ public final class Sort implements Operator {
   /// {@return the elements in an order of their labels}
   public static Operator byLabels(Operator vector, Comparator<Labels> comparator) {
     return new Sort(
-        vector, (i, j) -> comparator.compare(vector.series().get(i), vector.series().get(j)));
+        vector,
+        i -> true,
+        (i, j) -> comparator.compare(vector.series().get(i), vector.series().get(j)));
   }
 
   @Override
   public List<Labels> series() {
     return labels;
+  }
+
+  @Override
+  public boolean mayHoldHistograms() {
+    return vector.mayHoldHistograms();
   }
 
   @Override
@@ -57,7 +70,7 @@ public final class Sort implements Operator {
       int source = order.get(column);
       for (int row = 0; row < out.steps(); row++) {
         if (in.has(source, row)) {
-          out.set(column, row, in.get(source, row));
+          out.copy(column, row, in, source, row);
         }
       }
     }

@@ -2,6 +2,7 @@ package dev.firedrill.engine.script;
 
 import dev.firedrill.engine.QueryResult;
 import dev.firedrill.engine.TimeGrid;
+import dev.firedrill.histogram.NativeHistogram;
 import dev.firedrill.labels.GoFloat;
 import dev.firedrill.labels.GoQuote;
 import dev.firedrill.labels.Labels;
@@ -13,11 +14,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/// Compares a result with what is expected: values to a millionth, NaN equal to NaN.
+/// Compares a result with what is expected, as [SampleComparison] does.
 final class ResultComparison {
-  private static final double TOLERANCE = 1e-6;
-
   private final Expectations expected;
   private final TimeGrid grid;
   private final Map<Labels, SeriesDescription> series = new LinkedHashMap<>();
@@ -54,7 +54,7 @@ final class ResultComparison {
     if (wanted == null) {
       return "got the scalar " + GoFloat.general(value);
     }
-    return almostEqual(wanted, value)
+    return SampleComparison.almostEqual(wanted, value)
         ? ""
         : "expected " + GoFloat.general(wanted) + ", got " + GoFloat.general(value);
   }
@@ -67,7 +67,7 @@ final class ResultComparison {
       QueryResult.Sample sample = samples.get(i);
       SeriesDescription wanted = series.get(sample.labels());
       if (wanted == null) {
-        return "unexpected series " + text(sample.labels(), sample.value());
+        return "unexpected series " + sample.labels() + " " + text(sample);
       }
       if (expected.ordered()
           && (i >= expected.series().size() || !expected.series().get(i).equals(wanted))) {
@@ -75,15 +75,10 @@ final class ResultComparison {
       }
       boolean equal =
           wanted.values().size() == 1
-              && wanted.values().getFirst() instanceof SeriesValue.Sample value
-              && almostEqual(value.value(), sample.value());
+              && SampleComparison.equal(
+                  wanted.values().getFirst(), sample.value(), sample.histogram());
       if (!equal) {
-        return "expected "
-            + values(wanted)
-            + " for "
-            + wanted.labels()
-            + ", got "
-            + GoFloat.general(sample.value());
+        return "expected " + values(wanted) + " for " + wanted.labels() + ", got " + text(sample);
       }
     }
     return missing(samples.stream().map(QueryResult.Sample::labels).toList());
@@ -128,8 +123,7 @@ final class ResultComparison {
       boolean equal =
           next < got.size()
               && got.time(next) == grid.time(step)
-              && wanted.get(step) instanceof SeriesValue.Sample sample
-              && almostEqual(sample.value(), got.value(next));
+              && SampleComparison.equal(wanted.get(step), got.value(next), got.histogram(next));
       if (!equal) {
         return false;
       }
@@ -138,20 +132,12 @@ final class ResultComparison {
     return next == got.size();
   }
 
-  private static boolean almostEqual(double a, double b) {
-    if (a == b || (Double.isNaN(a) && Double.isNaN(b))) {
-      return true;
-    }
-    double sum = Math.abs(a) + Math.abs(b);
-    double difference = Math.abs(a - b);
-    if (a == 0 || b == 0 || sum < Double.MIN_NORMAL) {
-      return difference < TOLERANCE * Double.MIN_NORMAL;
-    }
-    return difference / Math.min(sum, Double.MAX_VALUE) < TOLERANCE;
+  private static String text(QueryResult.Sample sample) {
+    return text(sample.value(), sample.histogram());
   }
 
-  private static String text(Labels labels, double value) {
-    return labels + " " + GoFloat.general(value);
+  private static String text(double value, @Nullable NativeHistogram histogram) {
+    return histogram == null ? GoFloat.general(value) : histogram.toNotation();
   }
 
   private static String values(SeriesDescription series) {
@@ -171,7 +157,7 @@ final class ResultComparison {
     List<String> texts = new ArrayList<>();
     for (int i = 0; i < samples.size(); i++) {
       boolean onGrid = i < grid.count() && samples.time(i) == grid.time(i);
-      String value = GoFloat.general(samples.value(i));
+      String value = text(samples.value(i), samples.histogram(i));
       texts.add(onGrid ? value : value + "@" + samples.time(i));
     }
     return String.join(" ", texts);

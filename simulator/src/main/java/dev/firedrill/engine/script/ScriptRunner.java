@@ -8,13 +8,17 @@ import dev.firedrill.engine.EvaluationException;
 import dev.firedrill.engine.QueryResult;
 import dev.firedrill.engine.TimeGrid;
 import dev.firedrill.engine.script.ExpectedMessage.Kind;
+import dev.firedrill.histogram.NativeHistogram;
+import dev.firedrill.labels.Labels;
 import dev.firedrill.promql.ParseOptions;
 import dev.firedrill.promql.ParseResult;
 import dev.firedrill.promql.Promql;
 import dev.firedrill.promql.ast.Expr;
+import dev.firedrill.series.Samples;
 import dev.firedrill.series.Series;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Runs scripts: keeps what they load, evaluates and compares.
 ///
@@ -154,12 +158,19 @@ public final class ScriptRunner {
     for (Series series : matrix.series()) {
       var point = series.samples().between(time, time);
       if (!point.isEmpty()) {
-        samples.add(new QueryResult.Sample(series.labels(), point.value(0)));
+        samples.add(sample(series.labels(), point));
       }
     }
     return vector
         ? new QueryResult.Vector(time, samples)
         : new QueryResult.Scalar(time, samples.getFirst().value());
+  }
+
+  private static QueryResult.Sample sample(Labels labels, Samples point) {
+    @Nullable NativeHistogram histogram = point.histogram(0);
+    return histogram == null
+        ? new QueryResult.Sample(labels, point.value(0))
+        : new QueryResult.Sample(labels, histogram);
   }
 
   private String atOtherTimes(ScriptCommand.Eval eval, Expr expr, ResultComparison comparison) {

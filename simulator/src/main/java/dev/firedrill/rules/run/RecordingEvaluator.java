@@ -31,7 +31,7 @@ public record RecordingEvaluator(
         throw new RuleException(
             "vector contains metrics with the same labelset after applying rule labels");
       }
-      recorded.add(new QueryResult.Sample(changed, sample.value()));
+      recorded.add(sample.withLabels(changed));
     }
     if (limit > 0 && recorded.size() > limit) {
       throw new RuleException(

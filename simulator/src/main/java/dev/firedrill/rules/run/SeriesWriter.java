@@ -1,12 +1,14 @@
 package dev.firedrill.rules.run;
 
 import dev.firedrill.engine.QueryResult;
+import dev.firedrill.histogram.NativeHistogram;
 import dev.firedrill.labels.Labels;
 import dev.firedrill.labels.StaleNaN;
 import dev.firedrill.series.SeriesStore;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Writes what one rule yields, and ends the series that it yields no more.
 final class SeriesWriter {
@@ -23,7 +25,7 @@ final class SeriesWriter {
   void write(List<QueryResult.Sample> samples, long time) {
     Set<Labels> now = new LinkedHashSet<>();
     for (QueryResult.Sample sample : samples) {
-      if (store.append(sample.labels(), time, sample.value())) {
+      if (append(sample, time)) {
         now.add(sample.labels());
       }
     }
@@ -33,5 +35,12 @@ final class SeriesWriter {
       }
     }
     written = now;
+  }
+
+  private boolean append(QueryResult.Sample sample, long time) {
+    @Nullable NativeHistogram histogram = sample.histogram();
+    return histogram == null
+        ? store.append(sample.labels(), time, sample.value())
+        : store.append(sample.labels(), time, histogram);
   }
 }
