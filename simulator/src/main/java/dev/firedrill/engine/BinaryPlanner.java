@@ -5,6 +5,7 @@ import dev.firedrill.engine.operator.CombineScalars;
 import dev.firedrill.engine.operator.CombineSets;
 import dev.firedrill.engine.operator.CombineVectors;
 import dev.firedrill.engine.operator.CombineWithScalar;
+import dev.firedrill.engine.operator.NameRemoval;
 import dev.firedrill.engine.operator.Operator;
 import dev.firedrill.promql.ast.BinaryOperator;
 import dev.firedrill.promql.ast.Expr;
@@ -28,7 +29,12 @@ final class BinaryPlanner {
     Operator right = planner.plan(binary.right());
     if (binary.operator().isSet()) {
       return new CombineSets(
-          rule(binary.operator()), binary.matching(), left, right, binary.span());
+          rule(binary.operator()),
+          binary.matching(),
+          left,
+          right,
+          planner.context().steps(),
+          binary.span());
     }
     String symbol = binary.operator().symbol();
     BinaryKernel kernel = BinaryKernel.of(binary.operator(), binary.returnBool());
@@ -37,18 +43,14 @@ final class BinaryPlanner {
     if (leftIsScalar && rightIsScalar) {
       return new CombineScalars(symbol, kernel, left, right);
     }
+    NameRemoval names = planner.context().names();
     if (leftIsScalar) {
-      return new CombineWithScalar(symbol, kernel, right, left, true, binary.span());
+      return new CombineWithScalar(symbol, kernel, right, left, true, names, binary.span());
     }
     if (rightIsScalar) {
-      return new CombineWithScalar(symbol, kernel, left, right, false, binary.span());
+      return new CombineWithScalar(symbol, kernel, left, right, false, names, binary.span());
     }
-    return vectors(binary, symbol, kernel, left, right);
-  }
-
-  private static Operator vectors(
-      Expr.Binary binary, String symbol, BinaryKernel kernel, Operator left, Operator right) {
-    return new CombineVectors(symbol, kernel, binary.matching(), left, right, binary.span());
+    return new CombineVectors(symbol, kernel, binary.matching(), left, right, names, binary.span());
   }
 
   private static CombineSets.Rule rule(BinaryOperator operator) {

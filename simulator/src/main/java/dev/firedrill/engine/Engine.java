@@ -1,14 +1,12 @@
 package dev.firedrill.engine;
 
-import dev.firedrill.engine.function.WindowEdges;
 import dev.firedrill.engine.operator.Batch;
 import dev.firedrill.engine.operator.Columns;
 import dev.firedrill.engine.operator.Operator;
-import dev.firedrill.engine.operator.RangeInput;
+import dev.firedrill.engine.operator.RemoveNames;
 import dev.firedrill.histogram.NativeHistogram;
 import dev.firedrill.labels.Labels;
 import dev.firedrill.promql.ast.Expr;
-import dev.firedrill.promql.ast.Modifiers.Edges;
 import dev.firedrill.promql.type.ValueType;
 import dev.firedrill.promql.type.ValueTypes;
 import dev.firedrill.series.Samples;
@@ -45,9 +43,9 @@ public final class Engine {
     QueryResult result =
         switch (ValueTypes.of(expr)) {
           case STRING -> new QueryResult.Text(time, text(expr));
-          case RANGE_VECTOR -> matrix(planner.range(expr));
+          case RANGE_VECTOR -> RangeResult.of(planner.range(expr), expr.span());
           case SCALAR -> new QueryResult.Scalar(time, planner.plan(expr).batch(0, 1).get(0, 0));
-          case INSTANT_VECTOR -> vector(planner.plan(expr), time);
+          case INSTANT_VECTOR -> vector(RemoveNames.from(planner.plan(expr), expr.span()), time);
         };
     return new Evaluation(result, annotations.list());
   }
@@ -64,7 +62,8 @@ public final class Engine {
           expr.span());
     }
     Annotations annotations = new Annotations();
-    Operator operator = planner(source, grid, annotations).plan(expr);
+    Operator operator =
+        RemoveNames.from(planner(source, grid, annotations).plan(expr), expr.span());
     List<Samples> samples = Columns.collect(operator, grid, options.batchSteps());
     return new Evaluation(matrix(operator, samples), annotations.list());
   }
@@ -109,45 +108,6 @@ public final class Engine {
     for (int i = 0; i < samples.size(); i++) {
       if (!samples.get(i).isEmpty()) {
         series.add(new Series(operator.series().get(i), samples.get(i)));
-      }
-    }
-    series.sort(Comparator.comparing(Series::labels));
-    return new QueryResult.Matrix(series);
-  }
-
-  private static Samples window(RangeInput input, Samples all, long end) {
-    long start = end - input.range();
-    Samples inside = all.between(start + 1, end);
-    if (input.reach().edges() == Edges.PLAIN) {
-      return inside;
-    }
-    int from = all.firstAfter(start - input.reach().before());
-    int to = all.firstAfter(end + input.reach().after());
-    boolean smoothed = input.reach().edges() == Edges.SMOOTHED;
-    Samples result = new Samples();
-    if (from < to) {
-      WindowEdges.of(all, from, to, start, end, smoothed, false)
-          .ifPresent(edges -> append(inside, edges, start, end, result));
-    }
-    return result;
-  }
-
-  private static void append(
-      Samples inside, WindowEdges edges, long start, long end, Samples result) {
-    result.append(start, edges.left());
-    for (int i = 0; i < inside.size() && inside.time(i) < end; i++) {
-      result.append(inside, i);
-    }
-    result.append(end, edges.right());
-  }
-
-  private static QueryResult matrix(RangeInput input) {
-    List<Series> series = new ArrayList<>();
-    long end = input.windowEnd(0);
-    for (int i = 0; i < input.series().size(); i++) {
-      Samples samples = window(input, input.samples(i), end);
-      if (!samples.isEmpty()) {
-        series.add(new Series(input.series().get(i), samples));
       }
     }
     series.sort(Comparator.comparing(Series::labels));

@@ -1,21 +1,54 @@
 package dev.firedrill.engine;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /// Settings of the engine.
 ///
 /// @param lookback milliseconds that a sample stays valid for instant selectors
 /// @param subqueryStep milliseconds between the steps of a subquery that names none
 /// @param batchSteps steps evaluated at a time
-public record EngineOptions(long lookback, long subqueryStep, int batchSteps) {
-  /// Five minutes of lookback, one minute between the steps of subqueries.
-  public static final EngineOptions DEFAULT = new EngineOptions(300_000, 60_000, 256);
+/// @param maxSamples samples that may be held at a time
+/// @param features what is switched on
+public record EngineOptions(
+    long lookback,
+    long subqueryStep,
+    int batchSteps,
+    long maxSamples,
+    Set<EngineFeature> features) {
+  /// Five minutes of lookback, one minute between the steps of subqueries, no limit of samples, no
+  /// features.
+  public static final EngineOptions DEFAULT =
+      new EngineOptions(300_000, 60_000, 256, Long.MAX_VALUE, Set.of());
+
+  public EngineOptions {
+    features = Set.copyOf(features);
+  }
 
   /// {@return these with another default step of subqueries, in milliseconds}
   public EngineOptions withSubqueryStep(long millis) {
-    return new EngineOptions(lookback, millis, batchSteps);
+    return new EngineOptions(lookback, millis, batchSteps, maxSamples, features);
   }
 
   /// {@return these with another number of steps evaluated at a time}
   public EngineOptions withBatchSteps(int steps) {
-    return new EngineOptions(lookback, subqueryStep, steps);
+    return new EngineOptions(lookback, subqueryStep, steps, maxSamples, features);
+  }
+
+  /// {@return these with another limit of samples held at a time}
+  public EngineOptions withMaxSamples(long samples) {
+    return new EngineOptions(lookback, subqueryStep, batchSteps, samples, features);
+  }
+
+  /// {@return these with a feature switched on}
+  public EngineOptions with(EngineFeature feature) {
+    Set<EngineFeature> more = EnumSet.of(feature);
+    more.addAll(features);
+    return new EngineOptions(lookback, subqueryStep, batchSteps, maxSamples, more);
+  }
+
+  /// {@return whether a feature is switched on}
+  public boolean has(EngineFeature feature) {
+    return features.contains(feature);
   }
 }

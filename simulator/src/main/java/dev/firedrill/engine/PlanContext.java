@@ -1,5 +1,7 @@
 package dev.firedrill.engine;
 
+import dev.firedrill.engine.operator.NameRemoval;
+import dev.firedrill.engine.operator.StepBatches;
 import dev.firedrill.series.SeriesSource;
 
 /// What a plan is made for.
@@ -13,6 +15,18 @@ public record PlanContext(
     TimeGrid grid,
     TimeGrid query,
     Annotations annotations) {
+  /// {@return when metric names go}
+  public NameRemoval names() {
+    return options.has(EngineFeature.DELAYED_NAME_REMOVAL)
+        ? NameRemoval.AT_THE_END
+        : NameRemoval.AT_ONCE;
+  }
+
+  /// {@return the steps and how many are evaluated at a time}
+  public StepBatches steps() {
+    return new StepBatches(grid, options.batchSteps());
+  }
+
   /// {@return the context for the same query on other steps}
   PlanContext on(TimeGrid other) {
     return new PlanContext(source, options, other, query, annotations);

@@ -2,6 +2,7 @@ package dev.firedrill.engine;
 
 import dev.firedrill.diagnostic.Span;
 import dev.firedrill.engine.function.CallArguments;
+import dev.firedrill.engine.operator.NameRemoval;
 import dev.firedrill.engine.operator.Operator;
 import dev.firedrill.engine.operator.RangeInput;
 import dev.firedrill.engine.operator.SelectInstant;
@@ -74,6 +75,11 @@ record PlannedCall(Planner planner, Expr.Call call) implements CallArguments {
   @Override
   public TimeGrid query() {
     return planner.context().query();
+  }
+
+  @Override
+  public NameRemoval names() {
+    return planner.context().names();
   }
 
   @Override

@@ -82,7 +82,8 @@ public final class Planner {
     Operator operand = plan(unary.operand());
     return unary.sign() == Sign.PLUS
         ? operand
-        : new MapElements("-", (value, x, y) -> -value, operand, List.of(), unary.span());
+        : new MapElements(
+            "-", (value, x, y) -> -value, operand, List.of(), context.names(), unary.span());
   }
 
   private Operator call(Expr.Call call) {
@@ -102,7 +103,12 @@ public final class Planner {
     if (accumulators.isPresent()) {
       @Nullable Operator parameter = given == null ? null : plan(given);
       return new Aggregate(
-          operator.keyword(), aggregation.grouping(), vector, parameter, accumulators.get());
+          operator.keyword(),
+          aggregation.grouping(),
+          vector,
+          parameter,
+          accumulators.get(),
+          context.steps());
     }
     return switch (given) {
       case Expr.StringLiteral label -> countValues(aggregation, vector, label.value());

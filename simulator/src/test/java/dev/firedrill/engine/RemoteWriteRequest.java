@@ -67,7 +67,7 @@ final class RemoteWriteRequest {
       int length = Math.min(LITERAL, bytes.length - from);
       out.write(61 << 2);
       out.write(length - 1);
-      out.write(length - 1 >> 8);
+      out.write((length - 1) >> 8);
       out.write(bytes, from, length);
     }
     return out.toByteArray();
@@ -76,7 +76,7 @@ final class RemoteWriteRequest {
   private static void varint(ByteArrayOutputStream out, long value) {
     long rest = value;
     while ((rest & ~0x7fL) != 0) {
-      out.write((int) (rest & 0x7f | 0x80));
+      out.write((int) ((rest & 0x7f) | 0x80));
       rest >>>= 7;
     }
     out.write((int) rest);

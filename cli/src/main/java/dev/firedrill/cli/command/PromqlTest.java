@@ -10,7 +10,6 @@ import dev.firedrill.cli.report.Format;
 import dev.firedrill.cli.report.ScriptText;
 import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.Loaded;
-import dev.firedrill.engine.EngineOptions;
 import dev.firedrill.engine.script.EvalOutcome;
 import dev.firedrill.engine.script.Script;
 import dev.firedrill.engine.script.ScriptReader;
@@ -37,10 +36,7 @@ final class PromqlTest implements Command {
     for (String path : files.required()) {
       Loaded<Script> loaded = ScriptReader.read(new InputFile(path, true).read(session));
       diagnostics.addAll(loaded.diagnostics());
-      loaded
-          .get()
-          .ifPresent(
-              script -> outcomes.addAll(new ScriptRunner(EngineOptions.DEFAULT).run(script)));
+      loaded.get().ifPresent(script -> outcomes.addAll(new ScriptRunner().run(script)));
     }
     output.deliver(
         session, format -> new ScriptText(outcomes, diagnostics, output.colored(session)));

@@ -3,6 +3,7 @@ package dev.firedrill.engine.function;
 import dev.firedrill.diagnostic.Span;
 import dev.firedrill.engine.Annotations;
 import dev.firedrill.engine.TimeGrid;
+import dev.firedrill.engine.operator.NameRemoval;
 import dev.firedrill.engine.operator.Operator;
 import dev.firedrill.engine.operator.RangeInput;
 import dev.firedrill.labels.LabelMatcher;
@@ -46,6 +47,9 @@ public interface CallArguments {
 
   /// {@return the steps of the whole query, also inside a subquery}
   TimeGrid query();
+
+  /// {@return when metric names go}
+  NameRemoval names();
 
   /// {@return where warnings go}
   Annotations annotations();

@@ -31,6 +31,7 @@ final class DateFunctions {
           (value, first, second) -> field.applyAsLong(GoDate.of(value)),
           seconds,
           List.of(),
+          call.names(),
           call.span());
     };
   }

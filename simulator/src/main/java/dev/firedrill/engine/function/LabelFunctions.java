@@ -28,12 +28,7 @@ final class LabelFunctions {
     return new Relabel(
         "label_replace to " + target,
         call.operator(0),
-        labels -> {
-          Matcher matcher = pattern.matcher(labels.get(source));
-          return matcher.matches()
-              ? labels.toBuilder().set(target, replacement.expand(matcher)).build()
-              : labels;
-        },
+        new Replacement(target, source, pattern, replacement),
         call.span());
   }
 
@@ -56,16 +51,42 @@ final class LabelFunctions {
     return new Relabel(
         "label_join to " + target,
         call.operator(0),
-        labels -> labels.toBuilder().set(target, joined(labels, separator, sources)).build(),
+        new Joining(target, separator, sources),
         call.span());
   }
 
-  private static String joined(Labels labels, String separator, List<String> sources) {
-    StringBuilder joined = new StringBuilder();
-    for (int i = 0; i < sources.size(); i++) {
-      joined.append(i > 0 ? separator : "").append(labels.get(sources.get(i)));
+  private record Replacement(
+      String target, String source, Pattern pattern, GoTemplateExpansion replacement)
+      implements Relabel.Change {
+    @Override
+    public Labels apply(Labels labels) {
+      Matcher matcher = pattern.matcher(labels.get(source));
+      return matcher.matches()
+          ? labels.toBuilder().set(target, replacement.expand(matcher)).build()
+          : labels;
     }
-    return joined.toString();
+
+    @Override
+    public boolean namesAnew(Labels labels) {
+      return target.equals(Labels.METRIC_NAME) && pattern.matcher(labels.get(source)).matches();
+    }
+  }
+
+  private record Joining(String target, String separator, List<String> sources)
+      implements Relabel.Change {
+    @Override
+    public Labels apply(Labels labels) {
+      StringBuilder joined = new StringBuilder();
+      for (int i = 0; i < sources.size(); i++) {
+        joined.append(i > 0 ? separator : "").append(labels.get(sources.get(i)));
+      }
+      return labels.toBuilder().set(target, joined.toString()).build();
+    }
+
+    @Override
+    public boolean namesAnew(Labels labels) {
+      return target.equals(Labels.METRIC_NAME);
+    }
   }
 
   private static String target(CallArguments call) {

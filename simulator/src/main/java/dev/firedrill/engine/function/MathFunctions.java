@@ -50,7 +50,8 @@ final class MathFunctions {
   }
 
   private static Operator map(CallArguments call, ElementKernel kernel, Operator... parameters) {
-    return new MapElements(call.name(), kernel, call.operator(0), List.of(parameters), call.span());
+    return new MapElements(
+        call.name(), kernel, call.operator(0), List.of(parameters), call.names(), call.span());
   }
 
   private static Operator round(CallArguments call) {
@@ -61,7 +62,8 @@ final class MathFunctions {
           double inverse = 1.0 / nearest;
           return Math.floor(value * inverse + 0.5) / inverse;
         };
-    return new MapElements(call.name(), kernel, call.operator(0), parameters, call.span());
+    return new MapElements(
+        call.name(), kernel, call.operator(0), parameters, call.names(), call.span());
   }
 
   private static Operator clampMin(CallArguments call) {

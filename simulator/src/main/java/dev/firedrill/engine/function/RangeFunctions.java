@@ -97,7 +97,8 @@ final class RangeFunctions {
     return new ApplyRange(
         new ApplyRange.Call(call.name(), function, false, null, told, call.span()),
         input,
-        call.grid());
+        call.grid(),
+        call.names());
   }
 
   private static void suspectGauge(CallArguments call, Labels labels) {
@@ -128,7 +129,8 @@ final class RangeFunctions {
     return new ApplyRange(
         new ApplyRange.Call(call.name(), function, false, null, labels -> {}, call.span()),
         input,
-        call.grid());
+        call.grid(),
+        call.names());
   }
 
   private static EvaluationException notWith(
@@ -154,6 +156,7 @@ final class RangeFunctions {
     return new ApplyRange(
         new ApplyRange.Call(call.name(), function, keepsName, parameter, labels -> {}, call.span()),
         input,
-        call.grid());
+        call.grid(),
+        call.names());
   }
 }

@@ -4,9 +4,7 @@ import dev.firedrill.engine.operator.Absent;
 import dev.firedrill.engine.operator.AsScalar;
 import dev.firedrill.engine.operator.ClassicQuantile;
 import dev.firedrill.engine.operator.MapElements;
-import dev.firedrill.engine.operator.MetricName;
 import dev.firedrill.engine.operator.Operator;
-import dev.firedrill.engine.operator.Relabel;
 import dev.firedrill.engine.operator.Sort;
 import dev.firedrill.engine.operator.StepTime;
 import dev.firedrill.labels.LabelMatcher;
@@ -35,13 +33,19 @@ final class VectorFunctions {
 
   private static Operator timestamp(CallArguments call) {
     Operator vector = call.sampleTimes(0).orElseGet(() -> stepTimes(call));
-    return new Relabel("timestamp", vector, MetricName::drop, call.span());
+    return new MapElements(
+        "timestamp", (value, x, y) -> value, vector, List.of(), call.names(), call.span());
   }
 
   private static Operator stepTimes(CallArguments call) {
     List<Operator> time = List.of(new StepTime(call.grid()));
     return new MapElements(
-        "time of the step", (value, now, none) -> now, call.operator(0), time, call.span());
+        "time of the step",
+        (value, now, none) -> now,
+        call.operator(0),
+        time,
+        call.names(),
+        call.span());
   }
 
   private static Operator absent(CallArguments call) {
@@ -92,6 +96,7 @@ final class VectorFunctions {
         call.operator(1),
         call.span(1),
         call.annotations(),
+        call.names(),
         call.span());
   }
 }

@@ -16,6 +16,7 @@ public final class Aggregate implements Operator {
   private final @Nullable Operator parameter;
   private final SeriesGroups groups;
   private final Accumulator[] accumulators;
+  private final StepBatches steps;
 
   /// Aggregates a vector.
   ///
@@ -25,7 +26,9 @@ public final class Aggregate implements Operator {
       Grouping grouping,
       Operator vector,
       @Nullable Operator parameter,
-      Supplier<Accumulator> accumulators) {
+      Supplier<Accumulator> accumulators,
+      StepBatches steps) {
+    this.steps = steps;
     this.name = name;
     this.grouping = grouping;
     this.vector = vector;
@@ -40,6 +43,11 @@ public final class Aggregate implements Operator {
   @Override
   public List<Labels> series() {
     return groups.labels();
+  }
+
+  @Override
+  public boolean losesName(int series) {
+    return groups.anyLosesName(series, vector, steps);
   }
 
   @Override

@@ -35,6 +35,7 @@ public final class ApplyRange implements Operator {
       Span span) {}
 
   private final Call call;
+  private final NameRemoval names;
   private final RangeInput input;
   private final TimeGrid grid;
   private final LabelMapping mapping;
@@ -45,13 +46,13 @@ public final class ApplyRange implements Operator {
   private int next = -1;
 
   /// Applies a function.
-  public ApplyRange(Call call, RangeInput input, TimeGrid grid) {
+  public ApplyRange(Call call, RangeInput input, TimeGrid grid, NameRemoval names) {
+    this.names = names;
     this.call = call;
     this.input = input;
     this.grid = grid;
     this.mapping =
-        LabelMapping.of(
-            input.series(), labels -> call.keepsName() ? labels : MetricName.drop(labels));
+        LabelMapping.of(input.series(), labels -> call.keepsName() ? labels : names.drop(labels));
     this.writers = new int[mapping.outputs().size()];
     Arrays.fill(writers, -1);
     this.reported = new boolean[input.series().size()];
@@ -70,6 +71,12 @@ public final class ApplyRange implements Operator {
       }
     }
     return false;
+  }
+
+  @Override
+  public boolean losesName(int series) {
+    // Where the name stays, each series is one of the input's.
+    return call.keepsName() ? input.losesName(series) : names.marks();
   }
 
   @Override

@@ -48,6 +48,11 @@ public record BinaryKernel(Form form, DoubleBinaryOperator function) {
     return form != Form.FILTER;
   }
 
+  /// {@return whether the operator tells whether something holds, by 0 and 1}
+  public boolean returnsBool() {
+    return form == Form.BOOL;
+  }
+
   /// {@return whether there is a result}
   public boolean keeps(double left, double right) {
     return form != Form.FILTER || function.applyAsDouble(left, right) != 0;

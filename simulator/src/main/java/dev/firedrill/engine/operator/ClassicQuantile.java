@@ -22,6 +22,7 @@ public final class ClassicQuantile implements Operator {
   private final Annotations annotations;
   private final double[] bounds;
   private final SeriesGroups groups;
+  private final NameRemoval names;
   private final LabelMapping mapping;
   private final Span span;
 
@@ -32,7 +33,9 @@ public final class ClassicQuantile implements Operator {
       Operator vector,
       Span vectorSpan,
       Annotations annotations,
+      NameRemoval names,
       Span span) {
+    this.names = names;
     this.quantile = quantile;
     this.quantileSpan = quantileSpan;
     this.vector = vector;
@@ -46,7 +49,7 @@ public final class ClassicQuantile implements Operator {
       keys.add(labels.without(BOUND));
     }
     this.groups = SeriesGroups.of(keys);
-    this.mapping = LabelMapping.of(groups.labels(), MetricName::drop);
+    this.mapping = LabelMapping.of(groups.labels(), names::drop);
   }
 
   private double bound(Labels labels, Span vectorSpan) {
@@ -55,15 +58,28 @@ public final class ClassicQuantile implements Operator {
       return GoNumber.parseFloat(text);
     } catch (GoFormatException e) {
       annotations.warn(
-          "bucket label \"le\" is missing or has a malformed value of " + GoQuote.quote(text),
+          "bucket label \"le\" is missing or has a malformed value of "
+              + GoQuote.quote(text)
+              + forMetric(labels),
           vectorSpan);
       return Double.NaN;
     }
   }
 
+  // Where names go at once, Prometheus has lost this one already.
+  private String forMetric(Labels labels) {
+    String name = names.marks() ? labels.metricName() : "";
+    return name.isEmpty() ? "" : " for metric name " + GoQuote.quote(name);
+  }
+
   @Override
   public List<Labels> series() {
     return mapping.outputs();
+  }
+
+  @Override
+  public boolean losesName(int series) {
+    return names.marks();
   }
 
   @Override

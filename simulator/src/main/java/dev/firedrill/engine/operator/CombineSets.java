@@ -27,10 +27,18 @@ public final class CombineSets implements Operator {
   private final int[] leftGroups;
   private final int[] rightGroups;
   private final LabelMapping mapping;
+  private final StepBatches steps;
   private final Span span;
 
   /// Compares two vectors.
-  public CombineSets(Rule rule, VectorMatching matching, Operator left, Operator right, Span span) {
+  public CombineSets(
+      Rule rule,
+      VectorMatching matching,
+      Operator left,
+      Operator right,
+      StepBatches steps,
+      Span span) {
+    this.steps = steps;
     this.rule = rule;
     this.left = left;
     this.right = right;
@@ -53,6 +61,46 @@ public final class CombineSets implements Operator {
   @Override
   public boolean mayHoldHistograms() {
     return left.mayHoldHistograms() || (rule == Rule.OR && right.mayHoldHistograms());
+  }
+
+  @Override
+  public boolean losesName(int series) {
+    int fromLeft = -1;
+    int fromRight = -1;
+    for (int i = 0; i < leftGroups.length; i++) {
+      fromLeft = mapping.target(i) == series ? i : fromLeft;
+    }
+    for (int i = 0; rule == Rule.OR && i < rightGroups.length; i++) {
+      fromRight = mapping.target(leftGroups.length + i) == series ? i : fromRight;
+    }
+    if (fromLeft < 0) {
+      return right.losesName(fromRight);
+    }
+    boolean loses = left.losesName(fromLeft);
+    boolean same = fromRight < 0 || right.losesName(fromRight) == loses;
+    return (same || leftIsFirst(fromLeft, fromRight)) == loses;
+  }
+
+  /// Of two series with the same labels the one that comes first decides about the name.
+  private boolean leftIsFirst(int fromLeft, int fromRight) {
+    boolean[] rightCame = new boolean[1];
+    steps.until(
+        run -> {
+          Batch lefts = left.batch(run.first(), run.steps());
+          Batch rights = right.batch(run.first(), run.steps());
+          for (int row = 0; row < run.steps(); row++) {
+            if (lefts.has(fromLeft, row)) {
+              return true;
+            }
+            boolean[] taken = groupsAt(lefts, leftGroups, row);
+            if (rights.has(fromRight, row) && !taken[rightGroups[fromRight]]) {
+              rightCame[0] = true;
+              return true;
+            }
+          }
+          return false;
+        });
+    return !rightCame[0];
   }
 
   @Override

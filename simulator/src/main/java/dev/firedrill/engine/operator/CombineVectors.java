@@ -24,6 +24,7 @@ public final class CombineVectors implements Operator {
 
   private final String symbol;
   private final BinaryKernel kernel;
+  private final boolean marks;
   private final boolean swapped;
   private final boolean grouped;
   private final Operator many;
@@ -43,6 +44,7 @@ public final class CombineVectors implements Operator {
       VectorMatching matching,
       Operator left,
       Operator right,
+      NameRemoval names,
       Span span) {
     this.symbol = symbol;
     this.kernel = kernel;
@@ -51,13 +53,15 @@ public final class CombineVectors implements Operator {
     this.many = swapped ? right : left;
     this.one = swapped ? left : right;
     this.span = span;
+    // Arithmetic never leaves the name for later.
+    this.marks = kernel.returnsBool() && names.marks();
     // Prometheus means the sides after the swap.
     this.missingMany = matching.fillLeft();
     this.missingOne = matching.fillRight();
     this.groups = new MatchGroups(matching);
     this.manyGroups = groups.number(many.series());
     this.oneGroups = groups.number(one.series());
-    MatchedLabels labels = new MatchedLabels(matching, kernel.dropsName());
+    MatchedLabels labels = new MatchedLabels(matching, kernel.dropsName() && !marks);
     this.targets =
         new PairTargets(many.series(), manyGroups, one.series(), oneGroups, groups, labels);
   }
@@ -65,6 +69,11 @@ public final class CombineVectors implements Operator {
   @Override
   public List<Labels> series() {
     return targets.outputs();
+  }
+
+  @Override
+  public boolean losesName(int series) {
+    return marks;
   }
 
   @Override

@@ -12,6 +12,7 @@ public final class CombineWithScalar implements Operator {
   private final Operator vector;
   private final Operator scalar;
   private final boolean scalarIsLeft;
+  private final NameRemoval names;
   private final LabelMapping mapping;
   private final Span span;
 
@@ -22,21 +23,29 @@ public final class CombineWithScalar implements Operator {
       Operator vector,
       Operator scalar,
       boolean scalarIsLeft,
+      NameRemoval names,
       Span span) {
     this.symbol = symbol;
     this.kernel = kernel;
     this.vector = vector;
     this.scalar = scalar;
     this.scalarIsLeft = scalarIsLeft;
+    this.names = names;
     this.span = span;
     this.mapping =
         LabelMapping.of(
-            vector.series(), labels -> kernel.dropsName() ? MetricName.drop(labels) : labels);
+            vector.series(), labels -> kernel.dropsName() ? names.drop(labels) : labels);
   }
 
   @Override
   public List<Labels> series() {
     return mapping.outputs();
+  }
+
+  @Override
+  public boolean losesName(int series) {
+    // Where the name stays, each series is one of the vector's.
+    return kernel.dropsName() ? names.marks() : vector.losesName(series);
   }
 
   @Override

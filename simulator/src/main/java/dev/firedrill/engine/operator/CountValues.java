@@ -7,6 +7,7 @@ import dev.firedrill.labels.GoFloat;
 import dev.firedrill.labels.Labels;
 import dev.firedrill.promql.ast.Grouping;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ public final class CountValues implements Operator {
   private final Set<String> names;
   private final Map<Labels, Integer> places = new HashMap<>();
   private final List<Labels> labels = new ArrayList<>();
+  private final BitSet withoutName = new BitSet();
 
   /// Counts the values of a vector.
   ///
@@ -46,6 +48,9 @@ public final class CountValues implements Operator {
           if (places.putIfAbsent(result, labels.size()) == null) {
             labels.add(result);
           }
+          if (vector.losesName(column)) {
+            withoutName.set(places.getOrDefault(result, -1));
+          }
         }
       }
     }
@@ -63,6 +68,11 @@ public final class CountValues implements Operator {
   @Override
   public List<Labels> series() {
     return labels;
+  }
+
+  @Override
+  public boolean losesName(int series) {
+    return withoutName.get(series);
   }
 
   @Override

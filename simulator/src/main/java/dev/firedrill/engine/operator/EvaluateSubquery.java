@@ -58,6 +58,11 @@ public final class EvaluateSubquery implements RangeInput {
   }
 
   @Override
+  public boolean losesName(int series) {
+    return inner.losesName(series);
+  }
+
+  @Override
   public Samples samples(int index) {
     return samples.get(index);
   }

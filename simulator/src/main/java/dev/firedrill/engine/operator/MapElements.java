@@ -12,6 +12,7 @@ public final class MapElements implements Operator {
   private final ElementKernel kernel;
   private final Operator vector;
   private final List<Operator> parameters;
+  private final NameRemoval names;
   private final LabelMapping mapping;
   private final Span span;
 
@@ -19,18 +20,29 @@ public final class MapElements implements Operator {
   ///
   /// @param name what is explained
   public MapElements(
-      String name, ElementKernel kernel, Operator vector, List<Operator> parameters, Span span) {
+      String name,
+      ElementKernel kernel,
+      Operator vector,
+      List<Operator> parameters,
+      NameRemoval names,
+      Span span) {
     this.name = name;
     this.kernel = kernel;
     this.vector = vector;
     this.parameters = List.copyOf(parameters);
-    this.mapping = LabelMapping.of(vector.series(), MetricName::drop);
+    this.mapping = LabelMapping.of(vector.series(), names::drop);
+    this.names = names;
     this.span = span;
   }
 
   @Override
   public List<Labels> series() {
     return mapping.outputs();
+  }
+
+  @Override
+  public boolean losesName(int series) {
+    return names.marks();
   }
 
   @Override

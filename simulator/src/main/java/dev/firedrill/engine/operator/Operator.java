@@ -17,6 +17,13 @@ public interface Operator extends PlanNode {
     return false;
   }
 
+  /// {@return whether a series loses its metric name once the whole expression is evaluated}
+  ///
+  /// No series does where names are removed at once.
+  default boolean losesName(int series) {
+    return false;
+  }
+
   /// Writes the values of a run of steps. Batches may be asked for in any order.
   ///
   /// @param first the number of the first step, from 0

@@ -12,6 +12,7 @@ import java.util.List;
 public final class Present implements Operator {
   private final Operator inner;
   private final List<Labels> labels = new ArrayList<>();
+  private final List<Integer> sources = new ArrayList<>();
   private final Batch values;
 
   /// Evaluates an operator whose grid has one step.
@@ -22,6 +23,7 @@ public final class Present implements Operator {
     for (int column = 0; column < batch.series(); column++) {
       if (batch.has(column, 0)) {
         found.copy(labels.size(), 0, batch, column, 0);
+        sources.add(column);
         labels.add(inner.series().get(column));
       }
     }
@@ -36,6 +38,11 @@ public final class Present implements Operator {
   @Override
   public boolean mayHoldHistograms() {
     return !values.hasNumbersOnly();
+  }
+
+  @Override
+  public boolean losesName(int series) {
+    return inner.losesName(sources.get(series));
   }
 
   @Override

@@ -12,6 +12,11 @@ public interface RangeInput extends PlanNode {
   /// {@return the labels of all series; always the same list}
   List<Labels> series();
 
+  /// {@return whether a series loses its metric name once the whole expression is evaluated}
+  default boolean losesName(int series) {
+    return false;
+  }
+
   /// {@return the samples of a series over all windows, without staleness markers}
   Samples samples(int index);
 

@@ -4,22 +4,35 @@ import dev.firedrill.diagnostic.Span;
 import dev.firedrill.engine.PlanNode;
 import dev.firedrill.labels.Labels;
 import java.util.List;
-import java.util.function.UnaryOperator;
 
 /// The same values under other labels.
 public final class Relabel implements Operator {
   private final String name;
   private final Operator vector;
+  private final Change change;
   private final LabelMapping mapping;
   private final Span span;
+
+  /// What becomes of labels.
+  @FunctionalInterface
+  public interface Change {
+    /// {@return the new labels of a series}
+    Labels apply(Labels labels);
+
+    /// {@return whether a series that was to lose its metric name has got a new one}
+    default boolean namesAnew(Labels labels) {
+      return false;
+    }
+  }
 
   /// Changes the labels of a vector.
   ///
   /// @param name what is explained
-  public Relabel(String name, Operator vector, UnaryOperator<Labels> change, Span span) {
+  public Relabel(String name, Operator vector, Change change, Span span) {
     this.name = name;
     this.vector = vector;
-    this.mapping = LabelMapping.of(vector.series(), change);
+    this.mapping = LabelMapping.of(vector.series(), change::apply);
+    this.change = change;
     this.span = span;
   }
 
@@ -31,6 +44,16 @@ public final class Relabel implements Operator {
   @Override
   public boolean mayHoldHistograms() {
     return vector.mayHoldHistograms();
+  }
+
+  @Override
+  public boolean losesName(int series) {
+    // Of several that become one, the first decides.
+    int first = 0;
+    while (mapping.target(first) != series) {
+      first++;
+    }
+    return vector.losesName(first) && !change.namesAnew(vector.series().get(first));
   }
 
   @Override

@@ -24,6 +24,11 @@ public final class Repeat implements Operator {
   }
 
   @Override
+  public boolean losesName(int series) {
+    return once.losesName(series);
+  }
+
+  @Override
   public void fill(int first, Batch out) {
     Batch values = once.batch(0, 1);
     for (int column = 0; column < out.series(); column++) {

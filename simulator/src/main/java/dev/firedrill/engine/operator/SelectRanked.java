@@ -78,6 +78,11 @@ public final class SelectRanked implements Operator {
   }
 
   @Override
+  public boolean losesName(int series) {
+    return vector.losesName(sources[series]);
+  }
+
+  @Override
   public void fill(int first, Batch out) {
     Batch in = vector.batch(first, out.steps());
     double[] limits = ScalarColumn.read(parameter, first, out.steps());

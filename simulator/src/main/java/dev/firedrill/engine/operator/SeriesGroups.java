@@ -46,6 +46,27 @@ final class SeriesGroups {
     return mapping.outputs().size();
   }
 
+  /// {@return whether a series of a group that loses its name has any value}
+  boolean anyLosesName(int group, Operator vector, StepBatches steps) {
+    boolean all = true;
+    boolean any = false;
+    for (int series = 0; series < vector.series().size(); series++) {
+      if (of(series) == group) {
+        all &= vector.losesName(series);
+        any |= vector.losesName(series);
+      }
+    }
+    if (all || !any) {
+      return any;
+    }
+    for (int series = 0; series < vector.series().size(); series++) {
+      if (of(series) == group && vector.losesName(series) && steps.everHas(vector, series)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /// {@return the grouping as PromQL writes it, with a leading blank; empty where there is none}
   static String describe(Grouping grouping) {
     if (!grouping.without() && grouping.labels().isEmpty()) {

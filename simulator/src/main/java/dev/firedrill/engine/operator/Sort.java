@@ -64,6 +64,11 @@ public final class Sort implements Operator {
   }
 
   @Override
+  public boolean losesName(int series) {
+    return vector.losesName(order.get(series));
+  }
+
+  @Override
   public void fill(int first, Batch out) {
     Batch in = vector.batch(first, out.steps());
     for (int column = 0; column < out.series(); column++) {

@@ -2,6 +2,7 @@ package dev.firedrill.engine.script;
 
 import dev.firedrill.engine.Annotation;
 import dev.firedrill.engine.Engine;
+import dev.firedrill.engine.EngineFeature;
 import dev.firedrill.engine.EngineOptions;
 import dev.firedrill.engine.Evaluation;
 import dev.firedrill.engine.EvaluationException;
@@ -28,8 +29,20 @@ public final class ScriptRunner {
   private static final long AROUND = 60_000;
   private static final long[] OTHER_TIMES = {0, 1_000_000};
 
+  /// The settings under which Prometheus runs its own scripts.
+  public static final EngineOptions SETTINGS =
+      EngineOptions.DEFAULT
+          .withMaxSamples(10_000)
+          .with(EngineFeature.DELAYED_NAME_REMOVAL)
+          .with(EngineFeature.START_TIMESTAMPS);
+
   private final Engine engine;
   private ScriptStorage storage = new ScriptStorage();
+
+  /// A runner with an empty storage and Prometheus's settings.
+  public ScriptRunner() {
+    this(SETTINGS);
+  }
 
   /// A runner with an empty storage.
   public ScriptRunner(EngineOptions options) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firedrill.diagnostic.Loaded;
 import dev.firedrill.diagnostic.SourceFile;
-import dev.firedrill.engine.EngineOptions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -169,7 +168,6 @@ class ScriptRunnerTest {
 
   private static List<String> reasons(String commands) {
     Script script = ScriptReader.read(SourceFile.of("x.test", LOAD + commands)).get().orElseThrow();
-    return new ScriptRunner(EngineOptions.DEFAULT)
-        .run(script).stream().map(EvalOutcome::reason).toList();
+    return new ScriptRunner().run(script).stream().map(EvalOutcome::reason).toList();
   }
 }
