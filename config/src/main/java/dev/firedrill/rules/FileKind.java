@@ -164,7 +164,10 @@ public enum FileKind {
   }
 
   private static FileKind ofTests(MappingNode mapping) {
-    boolean ruleTests = mapping.has("rule_files") || mapping.has("evaluation_interval");
+    boolean ruleTests =
+        mapping.has("rule_files")
+            || mapping.has("evaluation_interval")
+            || kubernetesKind(mapping).equals("firedrill-tests");
     for (YamlNode test : items(mapping, "tests")) {
       if (test instanceof MappingNode fields) {
         boolean routes = fields.has("expect") && !fields.has("input_series");

@@ -7,6 +7,7 @@ import dev.firedrill.diagnostic.Loaded;
 import dev.firedrill.series.MergedSource;
 import dev.firedrill.series.SeriesSource;
 import dev.firedrill.series.SeriesStore;
+import dev.firedrill.series.text.RecordedFile;
 import dev.firedrill.series.text.TextFormat;
 import dev.firedrill.series.text.TextRecording;
 import java.io.IOException;
@@ -27,7 +28,8 @@ public final class RecordedData {
     for (String source : sources) {
       if (Files.isDirectory(session.resolve(source))) {
         throw new CommandException(
-            source + ": is a folder; expected OpenMetrics or exposition text with timestamps");
+            source
+                + ": is a folder; expected OpenMetrics, exposition text with timestamps or JSON");
       }
       for (InputFile file : PathSelection.of(session, List.of(source))) {
         stores.add(read(session, file));
@@ -48,6 +50,6 @@ public final class RecordedData {
   private static Loaded<SeriesStore> load(Session session, InputFile file) throws IOException {
     return file.isStandardInput()
         ? TextRecording.read("<stdin>", session.in(), TextFormat.PROMETHEUS)
-        : TextRecording.read(file.location(session));
+        : RecordedFile.read(file.location(session), file.path());
   }
 }

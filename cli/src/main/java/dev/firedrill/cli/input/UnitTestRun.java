@@ -117,7 +117,7 @@ public record UnitTestRun(List<TestFileOutcome> files) {
     int assertions = 0;
     for (TestFileOutcome file : files) {
       for (TestOutcome outcome : file.outcomes()) {
-        assertions += outcome.assertions();
+        assertions += outcome.assertions().size();
       }
     }
     return assertions;

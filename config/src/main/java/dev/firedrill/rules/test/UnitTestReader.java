@@ -27,20 +27,35 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Reads unit-test files strictly: what promtool rejects is an error with its place.
+/// Reads unit-test files strictly: what promtool rejects is an error with its place, but for what
+/// Firedrill adds under a test's key `firedrill`, or in a file with `kind: firedrill-tests`.
 public final class UnitTestReader {
+  /// The `kind` of a file in which Firedrill's additions stand beside promtool's keys.
+  public static final String KIND = "firedrill-tests";
+
   private static final Duration DEFAULT_INTERVAL = Duration.ofMinutes(1);
 
+  private final boolean additionsAllowed;
   private final YamlProblems problems = new YamlProblems();
+  private final AdditionsReader additions = new AdditionsReader(problems);
   private Duration evaluationInterval = DEFAULT_INTERVAL;
+  private Tolerance tolerance = Tolerance.NONE;
+  private boolean own;
 
-  private UnitTestReader() {}
+  private UnitTestReader(boolean additionsAllowed) {
+    this.additionsAllowed = additionsAllowed;
+  }
 
   /// Reads a file, of which only the first document counts.
   ///
   /// @return the file, and what is wrong with it; a file with errors must not be run
   public static Loaded<UnitTestFile> read(SourceFile file) {
-    return new UnitTestReader().readFile(file);
+    return new UnitTestReader(true).readFile(file);
+  }
+
+  /// Reads a file as promtool does, to which Firedrill's additions are errors.
+  public static Loaded<UnitTestFile> readAsPromtool(SourceFile file) {
+    return new UnitTestReader(false).readFile(file);
   }
 
   private Loaded<UnitTestFile> readFile(SourceFile file) {
@@ -55,6 +70,10 @@ public final class UnitTestReader {
 
   private UnitTestFile readDocument(SourceFile file, YamlNode document) {
     YamlFields fields = YamlFields.of(document, "main.unitTestFile", problems);
+    own = additionsAllowed && isOwn(fields);
+    if (own) {
+      tolerance = orNone(AdditionsReader.tolerance(fields));
+    }
     List<SourceText> ruleFiles = fields.strings("rule_files");
     evaluationInterval = orDefault(duration(fields, "evaluation_interval"), DEFAULT_INTERVAL);
     List<Located<String>> order = new ArrayList<>();
@@ -69,6 +88,17 @@ public final class UnitTestReader {
     return new UnitTestFile(file, ruleFiles, evaluationInterval, order, fuzzyCompare, tests);
   }
 
+  private boolean isOwn(YamlFields fields) {
+    if (fields.key("kind").isEmpty()) {
+      return false;
+    }
+    Located<String> kind = fields.string("kind");
+    if (kind != null && !kind.value().equals(KIND)) {
+      problems.value("test/kind", "expected kind: " + KIND, kind.location());
+    }
+    return kind != null;
+  }
+
   private void checkDistinct(List<Located<String>> names) {
     Set<String> seen = new HashSet<>();
     for (Located<String> name : names) {
@@ -81,16 +111,23 @@ public final class UnitTestReader {
 
   private UnitTest readTest(YamlNode node) {
     YamlFields fields = YamlFields.of(node, "main.testGroup", problems);
+    YamlFields added = own ? fields : addedFields(fields);
+    Tolerance before = tolerance;
+    tolerance = added == null ? before : orElse(AdditionsReader.tolerance(added), before);
     Duration interval = orDefault(duration(fields, "interval"), evaluationInterval);
-    List<InputSeries> series = fields.list("input_series", this::readSeries);
+    List<InputSeries> series = readSeries(fields, added);
     List<AlertExpectation> alerts = fields.list("alert_rule_test", this::readAlertTest);
     List<ExprExpectation> exprs = fields.list("promql_expr_test", this::readExprTest);
+    tolerance = before;
     SortedMap<String, String> externalLabels = map(fields, "external_labels");
     String externalUrl = string(fields, "external_url").value();
     String name = string(fields, "name").value();
     Located<Long> start = fields.scalar("start_timestamp", StartTimestamp::parse);
-    fields.allow("firedrill");
-    fields.finish();
+    TestAdditions more = added == null ? TestAdditions.NONE : additions.read(added, start == null);
+    if (added != null && !own) {
+      added.finish();
+    }
+    fields.finish(this::help);
     return new UnitTest(
         name,
         interval,
@@ -100,7 +137,35 @@ public final class UnitTestReader {
         externalLabels,
         externalUrl,
         start == null ? 0 : start.value(),
+        more,
         fields.location());
+  }
+
+  private @Nullable YamlFields addedFields(YamlFields fields) {
+    return additionsAllowed
+        ? fields.object("firedrill", "firedrill: of a test").orElse(null)
+        : null;
+  }
+
+  private List<InputSeries> readSeries(YamlFields fields, @Nullable YamlFields added) {
+    if (own) {
+      return additions.series(fields);
+    }
+    List<InputSeries> series = new ArrayList<>(fields.list("input_series", this::readSeries));
+    if (added != null) {
+      series.addAll(additions.series(added));
+    }
+    return series;
+  }
+
+  private @Nullable String help(String field) {
+    if (own && field.equals("firedrill")) {
+      return "in a file of kind " + KIND + " its keys stand beside the others";
+    }
+    boolean addition = List.of("expect_alerts", "input_data", "until", "tolerance").contains(field);
+    return additionsAllowed && addition
+        ? "it stands under firedrill:, or in a file with kind: " + KIND
+        : null;
   }
 
   private InputSeries readSeries(YamlNode node) {
@@ -133,8 +198,9 @@ public final class UnitTestReader {
     SourceText expr = text(fields, "expr");
     Duration evalTime = orZero(duration(fields, "eval_time"));
     List<ExpectedSample> expected = fields.list("exp_samples", this::readSample);
+    Tolerance near = own ? orElse(AdditionsReader.tolerance(fields), tolerance) : tolerance;
     fields.finish();
-    return new ExprExpectation(expr, evalTime, expected, fields.location());
+    return new ExprExpectation(expr, evalTime, expected, near, fields.location());
   }
 
   private ExpectedSample readSample(YamlNode node) {
@@ -149,6 +215,14 @@ public final class UnitTestReader {
 
   private static @Nullable Located<Duration> duration(YamlFields fields, String name) {
     return fields.scalar(name, text -> Duration.ofMillis(PrometheusDuration.parseMillis(text)));
+  }
+
+  private static Tolerance orNone(@Nullable Tolerance tolerance) {
+    return orElse(tolerance, Tolerance.NONE);
+  }
+
+  private static Tolerance orElse(@Nullable Tolerance tolerance, Tolerance otherwise) {
+    return tolerance == null ? otherwise : tolerance;
   }
 
   private static Duration orZero(@Nullable Located<Duration> duration) {

@@ -32,7 +32,7 @@ record ExprComparison(Engine engine, SeriesSource source, UnitTest test, boolean
       List<QueryResult.Sample> got = new ArrayList<>(evaluate(expectation));
       got.sort(Comparator.comparing(QueryResult.Sample::labels));
       expected.sort(Comparator.comparing(QueryResult.Sample::labels));
-      return equal(expected, got)
+      return equal(expectation.tolerance(), expected, got)
           ? Optional.empty()
           : Optional.of(failure(expectation, "", samples(expected), samples(got)));
     } catch (RuleException e) {
@@ -73,21 +73,22 @@ record ExprComparison(Engine engine, SeriesSource source, UnitTest test, boolean
     };
   }
 
-  private boolean equal(List<QueryResult.Sample> expected, List<QueryResult.Sample> got) {
+  private boolean equal(
+      Tolerance tolerance, List<QueryResult.Sample> expected, List<QueryResult.Sample> got) {
     if (expected.size() != got.size()) {
       return false;
     }
     for (int i = 0; i < expected.size(); i++) {
       boolean same = expected.get(i).labels().equals(got.get(i).labels());
-      if (!same || !equal(expected.get(i).value(), got.get(i).value())) {
+      if (!same || !equal(tolerance, expected.get(i).value(), got.get(i).value())) {
         return false;
       }
     }
     return true;
   }
 
-  private boolean equal(double expected, double got) {
-    return expected == got
+  private boolean equal(Tolerance tolerance, double expected, double got) {
+    return tolerance.accepts(expected, got)
         || (fuzzy && (got == Math.nextUp(expected) || got == Math.nextDown(expected)));
   }
 

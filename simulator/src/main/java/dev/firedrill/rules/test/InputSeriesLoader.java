@@ -6,20 +6,25 @@ import dev.firedrill.promql.series.SeriesNotation;
 import dev.firedrill.promql.series.SeriesResult;
 import dev.firedrill.promql.series.SeriesValue;
 import dev.firedrill.rules.test.UnitTest.InputSeries;
+import dev.firedrill.series.Samples;
+import dev.firedrill.series.Series;
 import dev.firedrill.series.SeriesStore;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The input series of a test, which come into a store as time goes on.
+/// The input series of a test and its recorded series, which come into a store as time goes on.
 final class InputSeriesLoader {
   private final List<Pending> pending = new ArrayList<>();
+  private List<Series> recorded = List.of();
+  private int[] next = {};
 
-  /// Reads the notation of all series of a test. Of several with one label set the last counts.
+  /// Reads the notation of all series of a test. Of several with one label set the last counts; it
+  /// takes the place of a recorded series, too.
   ///
   /// @throws TestSetupException where promtool rejects the notation
-  static InputSeriesLoader of(UnitTest test) throws TestSetupException {
+  static InputSeriesLoader of(UnitTest test, Recordings recordings) throws TestSetupException {
     Map<Labels, SeriesDescription> described = new LinkedHashMap<>();
     for (InputSeries input : test.inputSeries()) {
       if (!read(input, described)) {
@@ -31,6 +36,11 @@ final class InputSeriesLoader {
       long interval = test.interval().toMillis();
       loader.pending.add(new Pending(series, test.start(), interval));
     }
+    loader.recorded =
+        recordings.of(test).stream()
+            .filter(series -> !described.containsKey(series.labels()))
+            .toList();
+    loader.next = new int[loader.recorded.size()];
     return loader;
   }
 
@@ -60,6 +70,26 @@ final class InputSeriesLoader {
     for (Pending series : pending) {
       series.loadUntil(time, store);
     }
+    for (int i = 0; i < next.length; i++) {
+      Samples samples = recorded.get(i).samples();
+      while (next[i] < samples.size() && samples.time(next[i]) <= time) {
+        store.append(recorded.get(i).labels(), samples.time(next[i]), samples.value(next[i]));
+        next[i]++;
+      }
+    }
+  }
+
+  /// {@return the time of the last sample, in epoch milliseconds; [Long#MIN_VALUE] without any}
+  long lastTime() {
+    long last = Long.MIN_VALUE;
+    for (Pending series : pending) {
+      int steps = series.series.values().size();
+      last = Math.max(last, series.start + Math.max(0, steps - 1) * series.interval);
+    }
+    for (Series series : recorded) {
+      last = Math.max(last, series.samples().lastTime());
+    }
+    return last;
   }
 
   private static final class Pending {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 ///     else empty
 /// @param expected in the order of comparison
 /// @param got in the order of comparison
+/// @param timeline what the alert was around that time; null where there is nothing to show
 public record TestFailure(
     Kind kind,
     String subject,
@@ -21,7 +22,8 @@ public record TestFailure(
     String message,
     List<Observation> expected,
     List<Observation> got,
-    Location location) {
+    Location location,
+    @Nullable TimelineExcerpt timeline) {
   /// What a failure is about.
   public enum Kind {
     /// The alerts of a name differ.
@@ -42,5 +44,22 @@ public record TestFailure(
   public TestFailure {
     expected = List.copyOf(expected);
     got = List.copyOf(got);
+  }
+
+  /// A failure without a timeline.
+  public TestFailure(
+      Kind kind,
+      String subject,
+      @Nullable Duration evalTime,
+      String message,
+      List<Observation> expected,
+      List<Observation> got,
+      Location location) {
+    this(kind, subject, evalTime, message, expected, got, location, null);
+  }
+
+  /// {@return this with a timeline}
+  public TestFailure withTimeline(TimelineExcerpt shown) {
+    return new TestFailure(kind, subject, evalTime(), message, expected, got, location, shown);
   }
 }

@@ -51,16 +51,23 @@ public record TestFileOutcome(
       return new TestFileOutcome(
           source, List.of(), tests, tests.isEmpty() ? List.of() : diagnostics);
     }
-    return new TestFileOutcome(source, run(file, tests, rules), List.of(), diagnostics);
+    Recordings recordings = Recordings.read(file, tests, directory);
+    diagnostics.addAll(recordings.diagnostics());
+    if (!recordings.diagnostics().isEmpty()) {
+      return new TestFileOutcome(source, List.of(), tests, diagnostics);
+    }
+    return new TestFileOutcome(source, run(file, tests, rules, recordings), List.of(), diagnostics);
   }
 
-  private static List<TestOutcome> run(UnitTestFile file, List<UnitTest> tests, TestRules rules) {
+  private static List<TestOutcome> run(
+      UnitTestFile file, List<UnitTest> tests, TestRules rules, Recordings recordings) {
     UnitTestRunner runner =
         new UnitTestRunner(
             file,
             rules.groups(),
             (test, engine, store) ->
-                new RuleTexts(engine, store, test.externalLabels(), test.externalUrl(), false));
+                new RuleTexts(engine, store, test.externalLabels(), test.externalUrl(), false),
+            recordings);
     return tests.stream().map(runner::run).toList();
   }
 

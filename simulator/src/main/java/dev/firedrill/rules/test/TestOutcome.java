@@ -5,12 +5,17 @@ import java.util.List;
 
 /// How one test went.
 ///
-/// @param assertions how many expectations were looked at
+/// @param assertions one for each expectation, those of alerts before those of expressions before
+///     those of `expect_alerts`
 /// @param failures in the order in which promtool reports them; none where the test passed
 /// @param elapsed how long it took to run
 public record TestOutcome(
-    UnitTest test, int assertions, List<TestFailure> failures, Duration elapsed) {
+    UnitTest test,
+    List<AssertionOutcome> assertions,
+    List<TestFailure> failures,
+    Duration elapsed) {
   public TestOutcome {
+    assertions = List.copyOf(assertions);
     failures = List.copyOf(failures);
   }
 

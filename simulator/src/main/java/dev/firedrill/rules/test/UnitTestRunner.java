@@ -27,6 +27,7 @@ public final class UnitTestRunner {
   private final UnitTestFile file;
   private final List<RuleGroup> groups;
   private final TextExpanderFactory texts;
+  private final Recordings recordings;
   private final Engine engine;
 
   /// Makes the expander of the templates of one test.
@@ -42,7 +43,16 @@ public final class UnitTestRunner {
   ///
   /// @param groups those of the file's rule files, in the order of files
   public UnitTestRunner(UnitTestFile file, List<RuleGroup> groups, TextExpanderFactory texts) {
+    this(file, groups, texts, Recordings.NONE);
+  }
+
+  /// A runner for a file whose tests use recordings.
+  ///
+  /// @param groups those of the file's rule files, in the order of files
+  public UnitTestRunner(
+      UnitTestFile file, List<RuleGroup> groups, TextExpanderFactory texts, Recordings recordings) {
     this.file = file;
+    this.recordings = recordings;
     this.groups = inOrder(groups, file);
     this.texts = texts;
     long step = file.evaluationInterval().toMillis();
@@ -58,18 +68,17 @@ public final class UnitTestRunner {
   }
 
   /// {@return how a test of the file went}
-  public TestOutcome run(UnitTest test) {
+  public TestOutcome run(UnitTest written) {
     long started = System.nanoTime();
-    List<TestFailure> failures = new ArrayList<>();
-    int assertions = test.alerts().size() + test.exprs().size();
+    UnitTest test = recordings.placed(written, file.evaluationInterval());
+    AssertionLog log = new AssertionLog(test);
     try {
-      run(test, failures);
+      run(test, log);
     } catch (TestSetupException e) {
       Location place = e.location();
-      failures.add(setupFailure(e.text(), place == null ? test.location() : place));
+      log.fail(setupFailure(e.text(), place == null ? test.location() : place));
     }
-    Duration elapsed = Duration.ofNanos(System.nanoTime() - started);
-    return new TestOutcome(test, assertions, failures, elapsed);
+    return log.outcome(System.nanoTime() - started);
   }
 
   private static TestFailure setupFailure(String message, Location location) {
@@ -77,29 +86,47 @@ public final class UnitTestRunner {
         TestFailure.Kind.SETUP, "", null, message, List.of(), List.of(), location);
   }
 
-  private void run(UnitTest test, List<TestFailure> failures) throws TestSetupException {
+  private void run(UnitTest test, AssertionLog log) throws TestSetupException {
     checkNamed(test);
     SeriesStore store = new SeriesStore();
-    InputSeriesLoader input = InputSeriesLoader.of(test);
+    InputSeriesLoader input = InputSeriesLoader.of(test, recordings);
     RuleRun run =
         new RuleRun(
             engine, store, store, texts.create(test, engine, store), test.interval().toMillis());
     List<GroupRunner> runners = groups.stream().map(run::prepare).toList();
     Map<Duration, List<AlertExpectation>> alerts = byTime(test);
+    AlertLog states = new AlertLog(test.alertNames());
     long interval = file.evaluationInterval().toMillis();
-    for (long tick = 0; tick <= lastEvalTime(test); tick += interval) {
+    TimelineMaker timelines = new TimelineMaker(states, engine, store, test.start(), interval);
+    long last = lastTime(test, input);
+    for (long tick = 0; tick <= last; tick += interval) {
       input.loadUntil(test.start() + tick, store);
       List<RuleFailure> broken = evaluate(runners, test.start() + tick);
+      states.record(runners);
       if (!broken.isEmpty()) {
-        broken.forEach(failure -> failures.add(ruleFailure(failure, test)));
+        log.complete(timelines);
+        broken.forEach(failure -> log.fail(ruleFailure(failure, test)));
         return;
       }
-      compareAlerts(alerts, tick, tick + interval, runners, failures);
+      compareAlerts(alerts, tick, tick + interval, runners, log);
     }
     ExprComparison exprs = new ExprComparison(engine, store, test, file.fuzzyCompare());
     for (ExprExpectation expectation : test.exprs()) {
-      exprs.compare(expectation).ifPresent(failures::add);
+      log.check(expectation.location(), () -> exprs.compare(expectation));
     }
+    BehaviourComparison behaviours = new BehaviourComparison(states, interval);
+    for (AlertBehaviour behaviour : test.additions().behaviours()) {
+      log.check(behaviour.location(), () -> behaviours.compare(behaviour));
+    }
+    log.complete(timelines);
+  }
+
+  // What alerts do over a whole test is of interest as long as there is something to react to.
+  private static long lastTime(UnitTest test, InputSeriesLoader input) {
+    TestAdditions additions = test.additions();
+    long named = test.lastTime().toMillis();
+    boolean whole = !additions.behaviours().isEmpty() && additions.until() == null;
+    return whole ? Math.max(named, input.lastTime() - test.start()) : named;
   }
 
   private static void checkNamed(UnitTest test) throws TestSetupException {
@@ -113,17 +140,6 @@ public final class UnitTestRunner {
             alert.location());
       }
     }
-  }
-
-  private static long lastEvalTime(UnitTest test) {
-    long last = 0;
-    for (AlertExpectation alert : test.alerts()) {
-      last = Math.max(last, alert.evalTime().toMillis());
-    }
-    for (ExprExpectation expr : test.exprs()) {
-      last = Math.max(last, expr.evalTime().toMillis());
-    }
-    return last;
   }
 
   private static Map<Duration, List<AlertExpectation>> byTime(UnitTest test) {
@@ -158,13 +174,14 @@ public final class UnitTestRunner {
       long from,
       long until,
       List<GroupRunner> runners,
-      List<TestFailure> failures) {
+      AssertionLog log) {
     expectations.forEach(
         (time, alerts) -> {
           if (from <= time.toMillis() && time.toMillis() < until) {
             for (AlertExpectation alert : alerts) {
-              AlertComparison.compare(alert, firing(alert.alertname(), runners))
-                  .ifPresent(failures::add);
+              log.check(
+                  alert.location(),
+                  () -> AlertComparison.compare(alert, firing(alert.alertname(), runners)));
             }
           }
         });

@@ -10,16 +10,13 @@ import dev.firedrill.labels.GoFormatException;
 import dev.firedrill.labels.GoNumber;
 import dev.firedrill.labels.Labels;
 import dev.firedrill.series.SeriesStore;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads recorded series from OpenMetrics and exposition text with timestamps, plain or gzipped.
@@ -46,9 +43,17 @@ public final class TextRecording {
   /// @return the series, sorted by labels; nothing where an error was found
   /// @throws IOException if the file cannot be read
   public static Loaded<SeriesStore> read(Path file) throws IOException {
+    return read(file, file.toString());
+  }
+
+  /// Reads a file, as [#read(Path)] does.
+  ///
+  /// @param path what diagnostics name
+  /// @throws IOException if the file cannot be read
+  public static Loaded<SeriesStore> read(Path file, String path) throws IOException {
     TextFormat format = format(file);
-    try (InputStream in = open(file)) {
-      return read(file.toString(), in, format);
+    try (InputStream in = RecordedFile.open(file)) {
+      return read(path, in, format);
     }
   }
 
@@ -61,11 +66,6 @@ public final class TextRecording {
     return new TextRecording(path, format).read(new ByteLines(in));
   }
 
-  private static InputStream open(Path file) throws IOException {
-    InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
-    return file.toString().endsWith(".gz") ? new GZIPInputStream(in, 1 << 16) : in;
-  }
-
   private static TextFormat format(Path file) throws IOException {
     String name = file.toString();
     String plain = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
@@ -75,7 +75,7 @@ public final class TextRecording {
 
   private static boolean endsWithEof(Path file) throws IOException {
     String tail = "";
-    try (InputStream in = open(file)) {
+    try (InputStream in = RecordedFile.open(file)) {
       byte[] chunk = new byte[1 << 16];
       for (int read = in.readNBytes(chunk, 0, chunk.length);
           read > 0;
