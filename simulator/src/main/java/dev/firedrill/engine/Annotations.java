@@ -19,7 +19,8 @@ public final class Annotations {
     add(new Annotation(false, message, span));
   }
 
-  private void add(Annotation annotation) {
+  /// Adds a warning or an information.
+  public void add(Annotation annotation) {
     byMessage.put(annotation.prefixed(), annotation);
   }
 

@@ -7,6 +7,7 @@ import dev.firedrill.engine.operator.CombineVectors;
 import dev.firedrill.engine.operator.CombineWithScalar;
 import dev.firedrill.engine.operator.NameRemoval;
 import dev.firedrill.engine.operator.Operator;
+import dev.firedrill.labels.GoQuote;
 import dev.firedrill.promql.ast.BinaryOperator;
 import dev.firedrill.promql.ast.Expr;
 import dev.firedrill.promql.type.ValueType;
@@ -21,10 +22,6 @@ final class BinaryPlanner {
   }
 
   Operator plan(Expr.Binary binary) {
-    if (binary.operator().kind() == BinaryOperator.Kind.TRIM) {
-      throw EvaluationException.unsupported(
-          "operator " + binary.operator().symbol(), binary.span());
-    }
     Operator left = planner.plan(binary.left());
     Operator right = planner.plan(binary.right());
     if (binary.operator().isSet()) {
@@ -37,20 +34,35 @@ final class BinaryPlanner {
           binary.span());
     }
     String symbol = binary.operator().symbol();
-    BinaryKernel kernel = BinaryKernel.of(binary.operator(), binary.returnBool());
+    BinaryKernel kernel = BinaryKernel.of(binary.operator(), binary.returnBool(), binary.span());
     boolean leftIsScalar = isScalar(binary.left());
     boolean rightIsScalar = isScalar(binary.right());
+    Annotations annotations = planner.context().annotations();
     if (leftIsScalar && rightIsScalar) {
-      return new CombineScalars(symbol, kernel, left, right);
+      return scalars(binary, kernel, left, right);
     }
     NameRemoval names = planner.context().names();
     if (leftIsScalar) {
-      return new CombineWithScalar(symbol, kernel, right, left, true, names, binary.span());
+      return new CombineWithScalar(
+          symbol, kernel, right, left, true, names, annotations, binary.span());
     }
     if (rightIsScalar) {
-      return new CombineWithScalar(symbol, kernel, left, right, false, names, binary.span());
+      return new CombineWithScalar(
+          symbol, kernel, left, right, false, names, annotations, binary.span());
     }
-    return new CombineVectors(symbol, kernel, binary.matching(), left, right, names, binary.span());
+    return new CombineVectors(
+        symbol, kernel, binary.matching(), left, right, names, annotations, binary.span());
+  }
+
+  private static Operator scalars(
+      Expr.Binary binary, BinaryKernel kernel, Operator left, Operator right) {
+    String symbol = binary.operator().symbol();
+    if (!kernel.takesNumbers()) {
+      throw new EvaluationException(
+          "operator " + GoQuote.quote(symbol) + " not allowed for Scalar operations",
+          binary.span());
+    }
+    return new CombineScalars(symbol, kernel.function(), left, right);
   }
 
   private static CombineSets.Rule rule(BinaryOperator operator) {

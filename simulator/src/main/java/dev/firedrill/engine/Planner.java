@@ -8,7 +8,7 @@ import dev.firedrill.engine.operator.Aggregate;
 import dev.firedrill.engine.operator.Constant;
 import dev.firedrill.engine.operator.CountValues;
 import dev.firedrill.engine.operator.EvaluateSubquery;
-import dev.firedrill.engine.operator.MapElements;
+import dev.firedrill.engine.operator.Negate;
 import dev.firedrill.engine.operator.Operator;
 import dev.firedrill.engine.operator.Present;
 import dev.firedrill.engine.operator.RangeInput;
@@ -25,7 +25,6 @@ import dev.firedrill.promql.ast.Expr;
 import dev.firedrill.promql.ast.Modifiers;
 import dev.firedrill.promql.ast.Modifiers.Edges;
 import dev.firedrill.promql.ast.Sign;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -80,10 +79,7 @@ public final class Planner {
 
   private Operator unary(Expr.Unary unary) {
     Operator operand = plan(unary.operand());
-    return unary.sign() == Sign.PLUS
-        ? operand
-        : new MapElements(
-            "-", (value, x, y) -> -value, operand, List.of(), context.names(), unary.span());
+    return unary.sign() == Sign.PLUS ? operand : new Negate(operand, context.names(), unary.span());
   }
 
   private Operator call(Expr.Call call) {
@@ -103,12 +99,12 @@ public final class Planner {
     if (accumulators.isPresent()) {
       @Nullable Operator parameter = given == null ? null : plan(given);
       return new Aggregate(
-          operator.keyword(),
-          aggregation.grouping(),
+          aggregation,
           vector,
           parameter,
           accumulators.get(),
-          context.steps());
+          context.steps(),
+          context.annotations());
     }
     return switch (given) {
       case Expr.StringLiteral label -> countValues(aggregation, vector, label.value());
@@ -124,11 +120,11 @@ public final class Planner {
 
   private Operator ranked(Expr.Aggregation aggregation, Operator vector, Expr parameter) {
     return new SelectRanked(
-        aggregation.operator() == AggregationOperator.TOPK,
-        aggregation.grouping(),
+        aggregation,
         vector,
         plan(parameter),
         new RankParameter(parameter.span()),
+        context.annotations(),
         context.grid().isSingle());
   }
 

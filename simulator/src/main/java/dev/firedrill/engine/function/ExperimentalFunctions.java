@@ -2,7 +2,6 @@ package dev.firedrill.engine.function;
 
 import dev.firedrill.engine.EvaluationException;
 import dev.firedrill.engine.TimeGrid;
-import dev.firedrill.engine.operator.BinaryKernel;
 import dev.firedrill.engine.operator.CombineScalars;
 import dev.firedrill.engine.operator.Constant;
 import dev.firedrill.engine.operator.Operator;
@@ -36,8 +35,7 @@ final class ExperimentalFunctions {
   }
 
   private static FunctionPlan ofTwo(DoubleBinaryOperator function) {
-    BinaryKernel kernel = new BinaryKernel(BinaryKernel.Form.ARITHMETIC, function);
-    return call -> new CombineScalars(call.name(), kernel, call.operator(0), call.operator(1));
+    return call -> new CombineScalars(call.name(), function, call.operator(0), call.operator(1));
   }
 
   private static Operator sortByLabel(CallArguments call, boolean descending) {

@@ -6,6 +6,7 @@ import dev.firedrill.engine.operator.ClassicQuantile;
 import dev.firedrill.engine.operator.MapElements;
 import dev.firedrill.engine.operator.Operator;
 import dev.firedrill.engine.operator.Sort;
+import dev.firedrill.engine.operator.StampSteps;
 import dev.firedrill.engine.operator.StepTime;
 import dev.firedrill.labels.LabelMatcher;
 import dev.firedrill.labels.Labels;
@@ -32,20 +33,10 @@ final class VectorFunctions {
   }
 
   private static Operator timestamp(CallArguments call) {
-    Operator vector = call.sampleTimes(0).orElseGet(() -> stepTimes(call));
+    Operator vector =
+        call.sampleTimes(0).orElseGet(() -> new StampSteps(call.operator(0), call.grid()));
     return new MapElements(
         "timestamp", (value, x, y) -> value, vector, List.of(), call.names(), call.span());
-  }
-
-  private static Operator stepTimes(CallArguments call) {
-    List<Operator> time = List.of(new StepTime(call.grid()));
-    return new MapElements(
-        "time of the step",
-        (value, now, none) -> now,
-        call.operator(0),
-        time,
-        call.names(),
-        call.span());
   }
 
   private static Operator absent(CallArguments call) {

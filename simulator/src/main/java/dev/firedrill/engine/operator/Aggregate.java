@@ -1,7 +1,12 @@
 package dev.firedrill.engine.operator;
 
+import dev.firedrill.diagnostic.Span;
+import dev.firedrill.engine.Annotations;
+import dev.firedrill.engine.HistogramNotes;
 import dev.firedrill.engine.PlanNode;
+import dev.firedrill.histogram.NativeHistogram;
 import dev.firedrill.labels.Labels;
+import dev.firedrill.promql.ast.Expr;
 import dev.firedrill.promql.ast.Grouping;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,19 +23,26 @@ public final class Aggregate implements Operator {
   private final Accumulator[] accumulators;
   private final StepBatches steps;
 
+  private final HistogramUse use;
+  private final HistogramGroups histograms;
+  private final Annotations annotations;
+  private final Span span;
+
   /// Aggregates a vector.
   ///
+  /// @param aggregation which one, reducing each group to a value
   /// @param parameter a scalar; null where the aggregation takes none
+  /// @param accumulators what gathers the numbers of a group
   public Aggregate(
-      String name,
-      Grouping grouping,
+      Expr.Aggregation aggregation,
       Operator vector,
       @Nullable Operator parameter,
       Supplier<Accumulator> accumulators,
-      StepBatches steps) {
+      StepBatches steps,
+      Annotations annotations) {
     this.steps = steps;
-    this.name = name;
-    this.grouping = grouping;
+    this.name = aggregation.operator().keyword();
+    this.grouping = aggregation.grouping();
     this.vector = vector;
     this.parameter = parameter;
     this.groups = SeriesGroups.of(grouping, vector.series());
@@ -38,6 +50,21 @@ public final class Aggregate implements Operator {
     for (int i = 0; i < this.accumulators.length; i++) {
       this.accumulators[i] = accumulators.get();
     }
+    this.use = HistogramUse.of(aggregation.operator());
+    this.annotations = annotations;
+    this.span = aggregation.operand().span();
+    this.histograms =
+        new HistogramGroups(
+            vector.mayHoldHistograms() ? groups.count() : 0,
+            use == HistogramUse.AVERAGED,
+            annotations,
+            span);
+  }
+
+  @Override
+  public boolean mayHoldHistograms() {
+    boolean totals = use == HistogramUse.SUMMED || use == HistogramUse.AVERAGED;
+    return totals && vector.mayHoldHistograms();
   }
 
   @Override
@@ -61,25 +88,38 @@ public final class Aggregate implements Operator {
     for (int row = 0; row < out.steps(); row++) {
       gather(in, row, parameters[row], started);
       for (int group = 0; group < accumulators.length; group++) {
-        if (started[group]) {
+        if (mayHoldHistograms() && histograms.has(group)) {
+          histograms.end(group, started[group], out, row);
+        } else if (started[group]) {
           out.set(group, row, accumulators[group].result());
-          started[group] = false;
         }
+        started[group] = false;
       }
     }
   }
 
   private void gather(Batch in, int row, double parameterValue, boolean[] started) {
     for (int column = 0; column < in.series(); column++) {
-      if (in.hasNumber(column, row)) {
+      if (in.has(column, row)) {
+        @Nullable NativeHistogram histogram = in.histogram(column, row);
         int group = groups.of(column);
-        if (started[group]) {
+        if (histogram != null && use != HistogramUse.COUNTED) {
+          gather(histogram, column, group);
+        } else if (started[group]) {
           accumulators[group].add(in.get(column, row));
         } else {
           accumulators[group].start(in.get(column, row), parameterValue);
           started[group] = true;
         }
       }
+    }
+  }
+
+  private void gather(NativeHistogram histogram, int column, int group) {
+    if (use == HistogramUse.IGNORED) {
+      annotations.add(HistogramNotes.ignoredInAggregation(name, span));
+    } else {
+      histograms.add(group, histogram, vector.series().get(column).metricName());
     }
   }
 

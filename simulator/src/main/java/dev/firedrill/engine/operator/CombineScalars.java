@@ -3,9 +3,11 @@ package dev.firedrill.engine.operator;
 import dev.firedrill.engine.PlanNode;
 import dev.firedrill.labels.Labels;
 import java.util.List;
+import java.util.function.DoubleBinaryOperator;
 
 /// A binary operator between two scalars.
-public record CombineScalars(String symbol, BinaryKernel kernel, Operator left, Operator right)
+public record CombineScalars(
+    String symbol, DoubleBinaryOperator function, Operator left, Operator right)
     implements Operator {
   private static final List<Labels> SERIES = List.of(Labels.EMPTY);
 
@@ -19,7 +21,7 @@ public record CombineScalars(String symbol, BinaryKernel kernel, Operator left, 
     double[] lefts = ScalarColumn.read(left, first, out.steps());
     double[] rights = ScalarColumn.read(right, first, out.steps());
     for (int row = 0; row < out.steps(); row++) {
-      out.set(0, row, kernel.function().applyAsDouble(lefts[row], rights[row]));
+      out.set(0, row, function.applyAsDouble(lefts[row], rights[row]));
     }
   }
 

@@ -1,8 +1,10 @@
 package dev.firedrill.engine.operator;
 
 import dev.firedrill.diagnostic.Span;
+import dev.firedrill.engine.Annotations;
 import dev.firedrill.engine.EvaluationException;
 import dev.firedrill.engine.PlanNode;
+import dev.firedrill.histogram.NativeHistogram;
 import dev.firedrill.labels.Labels;
 import dev.firedrill.promql.ast.VectorMatching;
 import dev.firedrill.promql.ast.VectorMatching.Cardinality;
@@ -23,7 +25,7 @@ public final class CombineVectors implements Operator {
       "multiple matches for labels: grouping labels must ensure unique matches";
 
   private final String symbol;
-  private final BinaryKernel kernel;
+  private final PairEvaluation pair;
   private final boolean marks;
   private final boolean swapped;
   private final boolean grouped;
@@ -35,6 +37,7 @@ public final class CombineVectors implements Operator {
   private final PairTargets targets;
   private final @Nullable Double missingMany;
   private final @Nullable Double missingOne;
+  private final Annotations annotations;
   private final Span span;
 
   /// Matches two vectors.
@@ -45,9 +48,11 @@ public final class CombineVectors implements Operator {
       Operator left,
       Operator right,
       NameRemoval names,
+      Annotations annotations,
       Span span) {
     this.symbol = symbol;
-    this.kernel = kernel;
+    this.pair = new PairEvaluation(kernel);
+    this.annotations = annotations;
     this.swapped = matching.cardinality() == Cardinality.ONE_TO_MANY;
     this.grouped = matching.cardinality() != Cardinality.ONE_TO_ONE;
     this.many = swapped ? right : left;
@@ -77,6 +82,11 @@ public final class CombineVectors implements Operator {
   }
 
   @Override
+  public boolean mayHoldHistograms() {
+    return many.mayHoldHistograms() || one.mayHoldHistograms();
+  }
+
+  @Override
   public void fill(int first, Batch out) {
     Batch manyBatch = many.batch(first, out.steps());
     Batch oneBatch = one.batch(first, out.steps());
@@ -88,6 +98,7 @@ public final class CombineVectors implements Operator {
         matches.clear();
         combine(manyBatch, oneBatch, row, partners, matches, out);
         fillMany(oneBatch, row, matches, out);
+        pair.endStep(annotations);
       }
     }
   }
@@ -100,7 +111,7 @@ public final class CombineVectors implements Operator {
   private void findPartners(Batch oneBatch, int row, int[] partners) {
     Arrays.fill(partners, -1);
     for (int column = 0; column < oneGroups.length; column++) {
-      if (oneBatch.hasNumber(column, row)) {
+      if (oneBatch.has(column, row)) {
         int group = oneGroups[column];
         if (partners[group] >= 0) {
           throw ambiguous(group, partners[group], column);
@@ -113,21 +124,21 @@ public final class CombineVectors implements Operator {
   private void combine(
       Batch manyBatch, Batch oneBatch, int row, int[] partners, Matches matches, Batch out) {
     for (int column = 0; column < manyGroups.length; column++) {
-      int group = manyGroups[column];
-      if (!manyBatch.hasNumber(column, row)) {
+      if (!manyBatch.has(column, row)) {
         continue;
       }
-      double manyValue = manyBatch.get(column, row);
+      int group = manyGroups[column];
       int partner = partners[group];
       Double missing = missingOne;
+      double number = manyBatch.get(column, row);
+      NativeHistogram histogram = manyBatch.histogram(column, row);
       if (partner >= 0) {
-        int target = targets.of(column, partner);
-        checkUnique(group, target, matches);
-        write(out, target, row, manyValue, oneBatch.get(partner, row));
-      } else if (missing != null) {
-        int target = targets.ofManyAlone(column);
-        checkUnique(group, target, matches);
-        write(out, target, row, manyValue, missing);
+        double other = oneBatch.get(partner, row);
+        if (apply(number, histogram, other, oneBatch.histogram(partner, row))) {
+          match(group, targets.of(column, partner), row, matches, out);
+        }
+      } else if (missing != null && apply(number, histogram, missing, null)) {
+        match(group, targets.ofManyAlone(column), row, matches, out);
       }
     }
   }
@@ -138,11 +149,27 @@ public final class CombineVectors implements Operator {
       return;
     }
     for (int column = 0; column < oneGroups.length; column++) {
-      if (oneBatch.hasNumber(column, row) && !matches.hasGroup(oneGroups[column])) {
-        int target = targets.ofOneAlone(column);
-        write(out, target, row, missing, oneBatch.get(column, row));
+      if (oneBatch.has(column, row)
+          && !matches.hasGroup(oneGroups[column])
+          && apply(missing, null, oneBatch.get(column, row), oneBatch.histogram(column, row))) {
+        write(out, targets.ofOneAlone(column), row);
       }
     }
+  }
+
+  private boolean apply(
+      double many,
+      @Nullable NativeHistogram manyHistogram,
+      double one,
+      @Nullable NativeHistogram oneHistogram) {
+    return swapped
+        ? pair.apply(one, oneHistogram, many, manyHistogram)
+        : pair.apply(many, manyHistogram, one, oneHistogram);
+  }
+
+  private void match(int group, int target, int row, Matches matches, Batch out) {
+    checkUnique(group, target, matches);
+    write(out, target, row);
   }
 
   private void checkUnique(int group, int target, Matches matches) {
@@ -155,16 +182,14 @@ public final class CombineVectors implements Operator {
     matches.add(group, target);
   }
 
-  private void write(Batch out, int target, int row, double manyValue, double oneValue) {
-    double left = swapped ? oneValue : manyValue;
-    double right = swapped ? manyValue : oneValue;
-    if (!kernel.keeps(left, right)) {
+  private void write(Batch out, int target, int row) {
+    if (!pair.keeps()) {
       return;
     }
     if (out.has(target, row)) {
       throw LabelMapping.duplicate(span);
     }
-    out.set(target, row, kernel.value(left, right, left));
+    pair.write(out, target, row);
   }
 
   private EvaluationException ambiguous(int group, int first, int second) {

@@ -1,9 +1,13 @@
 package dev.firedrill.engine.operator;
 
 import dev.firedrill.diagnostic.Span;
+import dev.firedrill.engine.Annotation;
+import dev.firedrill.engine.Annotations;
 import dev.firedrill.engine.PlanNode;
+import dev.firedrill.histogram.NativeHistogram;
 import dev.firedrill.labels.Labels;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A binary operator between a vector and a scalar, on either side.
 public final class CombineWithScalar implements Operator {
@@ -14,6 +18,7 @@ public final class CombineWithScalar implements Operator {
   private final boolean scalarIsLeft;
   private final NameRemoval names;
   private final LabelMapping mapping;
+  private final Annotations annotations;
   private final Span span;
 
   /// Combines each element with the scalar of its step.
@@ -24,6 +29,7 @@ public final class CombineWithScalar implements Operator {
       Operator scalar,
       boolean scalarIsLeft,
       NameRemoval names,
+      Annotations annotations,
       Span span) {
     this.symbol = symbol;
     this.kernel = kernel;
@@ -31,6 +37,7 @@ public final class CombineWithScalar implements Operator {
     this.scalar = scalar;
     this.scalarIsLeft = scalarIsLeft;
     this.names = names;
+    this.annotations = annotations;
     this.span = span;
     this.mapping =
         LabelMapping.of(
@@ -49,16 +56,51 @@ public final class CombineWithScalar implements Operator {
   }
 
   @Override
+  public boolean mayHoldHistograms() {
+    return vector.mayHoldHistograms();
+  }
+
+  @Override
   public void fill(int first, Batch out) {
     Batch in = vector.batch(first, out.steps());
     double[] numbers = ScalarColumn.read(scalar, first, out.steps());
     for (int column = 0; column < in.series(); column++) {
       for (int row = 0; row < out.steps(); row++) {
-        if (in.hasNumber(column, row)) {
+        if (in.hasNumber(column, row) && kernel.takesNumbers()) {
           combine(out, column, row, in.get(column, row), numbers[row]);
         }
       }
     }
+    if (!in.hasNumbersOnly() || !kernel.takesNumbers()) {
+      combineHistograms(in, numbers, out);
+    }
+  }
+
+  private void combineHistograms(Batch in, double[] numbers, Batch out) {
+    for (int row = 0; row < out.steps(); row++) {
+      @Nullable Annotation note = null;
+      for (int column = 0; column < in.series(); column++) {
+        if (in.has(column, row) && !(in.hasNumber(column, row) && kernel.takesNumbers())) {
+          HistogramOutcome outcome = outcome(in, column, row, numbers[row]);
+          note = outcome.note() == null ? note : outcome.note();
+          NativeHistogram histogram = outcome.histogram();
+          if (histogram != null) {
+            mapping.set(out, column, row, histogram, span);
+          }
+        }
+      }
+      if (note != null) {
+        annotations.add(note);
+      }
+    }
+  }
+
+  private HistogramOutcome outcome(Batch in, int column, int row, double number) {
+    NativeHistogram histogram = in.histogram(column, row);
+    double element = in.get(column, row);
+    return scalarIsLeft
+        ? kernel.histograms().apply(number, null, element, histogram)
+        : kernel.histograms().apply(element, histogram, number, null);
   }
 
   private void combine(Batch out, int column, int row, double element, double number) {

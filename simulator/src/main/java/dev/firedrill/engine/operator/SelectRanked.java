@@ -1,7 +1,12 @@
 package dev.firedrill.engine.operator;
 
+import dev.firedrill.diagnostic.Span;
+import dev.firedrill.engine.Annotations;
+import dev.firedrill.engine.HistogramNotes;
 import dev.firedrill.engine.PlanNode;
 import dev.firedrill.labels.Labels;
+import dev.firedrill.promql.ast.AggregationOperator;
+import dev.firedrill.promql.ast.Expr;
 import dev.firedrill.promql.ast.Grouping;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,11 +16,14 @@ import java.util.List;
 ///
 /// Of elements with the same value the earlier series stays; NaN is the first to go.
 public final class SelectRanked implements Operator {
+  private final String name;
   private final boolean greatest;
   private final Grouping grouping;
   private final Operator vector;
   private final Operator parameter;
   private final RankParameter limit;
+  private final Annotations annotations;
+  private final Span span;
   private final SeriesGroups groups;
   private final List<Labels> labels;
   private final int[] sources;
@@ -24,17 +32,20 @@ public final class SelectRanked implements Operator {
   ///
   /// @param instant whether there is but one step, so that the result can be put in order of values
   public SelectRanked(
-      boolean greatest,
-      Grouping grouping,
+      Expr.Aggregation aggregation,
       Operator vector,
       Operator parameter,
       RankParameter limit,
+      Annotations annotations,
       boolean instant) {
-    this.greatest = greatest;
-    this.grouping = grouping;
+    this.name = aggregation.operator().keyword();
+    this.greatest = aggregation.operator() == AggregationOperator.TOPK;
+    this.grouping = aggregation.grouping();
     this.vector = vector;
     this.parameter = parameter;
     this.limit = limit;
+    this.annotations = annotations;
+    this.span = aggregation.span();
     this.groups = SeriesGroups.of(grouping, vector.series());
     this.sources = instant ? ranked() : inOrder();
     this.labels = labelsOf(sources);
@@ -110,6 +121,8 @@ public final class SelectRanked implements Operator {
     for (int column = 0; column < in.series(); column++) {
       if (in.hasNumber(column, row)) {
         heaps[groups.of(column)].offer(column, in.get(column, row));
+      } else if (in.has(column, row)) {
+        annotations.add(HistogramNotes.ignoredInAggregation(name, span));
       }
     }
     int[][] chosen = new int[heaps.length][];
@@ -121,7 +134,7 @@ public final class SelectRanked implements Operator {
 
   @Override
   public String describe() {
-    return (greatest ? "topk" : "bottomk") + SeriesGroups.describe(grouping);
+    return name + SeriesGroups.describe(grouping);
   }
 
   @Override
