@@ -43,6 +43,7 @@ final class ConfigShow implements Command {
             switch (format) {
               case TEXT -> new SettingsText(session, file);
               case JSON -> new SettingsJson(session, file);
+              default -> throw format.notOffered();
             });
     return ExitStatus.OK;
   }

@@ -43,6 +43,7 @@ final class PromqlParse implements Command {
                 switch (format) {
                   case TEXT -> new ExprTree(parsed);
                   case JSON -> new ExprReport(parsed);
+                  default -> throw format.notOffered();
                 });
         yield ExitStatus.OK;
       }
@@ -63,6 +64,7 @@ final class PromqlParse implements Command {
                 yield out -> out.append(new DiagnosticText(style).render(diagnostics));
               }
               case JSON -> out -> out.append(json(diagnostics)).append('\n');
+              default -> throw format.notOffered();
             });
   }
 

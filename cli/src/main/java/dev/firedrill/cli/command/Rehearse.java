@@ -44,6 +44,7 @@ final class Rehearse implements Command {
               switch (format) {
                 case TEXT -> new RehearsalText(rehearsals, output.quiet());
                 case JSON -> new RehearsalJson(rehearsals);
+                default -> throw format.notOffered();
               });
       for (Rehearsal rehearsal : rehearsals) {
         failed |= rehearsal.failed();

@@ -62,6 +62,7 @@ final class RoutesExplain implements Command {
             switch (format) {
               case TEXT -> new RouteText(walk, mutes, inhibitions);
               case JSON -> new RouteJson(walk, mutes, inhibitions);
+              default -> throw format.notOffered();
             });
     return ExitStatus.OK;
   }

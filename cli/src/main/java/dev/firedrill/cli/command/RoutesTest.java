@@ -32,6 +32,7 @@ final class RoutesTest implements Command {
             switch (format) {
               case TEXT -> new RouteTestsText(run, output.colored(session), output.quiet());
               case JSON -> new RouteTestsJson(run);
+              default -> throw format.notOffered();
             });
     return run.passed() ? ExitStatus.OK : ExitStatus.FINDINGS;
   }

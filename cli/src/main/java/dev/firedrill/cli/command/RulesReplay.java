@@ -73,6 +73,7 @@ final class RulesReplay implements Command {
               case TEXT ->
                   new ReplayText(report, times.zone(), OutputOptions.width(), output.quiet());
               case JSON -> new ReplayJson(report);
+              default -> throw format.notOffered();
             });
     return ExitStatus.OK;
   }

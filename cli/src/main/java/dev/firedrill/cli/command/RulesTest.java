@@ -68,6 +68,7 @@ final class RulesTest implements Command {
             switch (format) {
               case TEXT -> new UnitTestsText(run, output.colored(session), output.quiet());
               case JSON -> new UnitTestsJson(run);
+              default -> throw format.notOffered();
             });
     return run.passed() ? ExitStatus.OK : ExitStatus.FINDINGS;
   }

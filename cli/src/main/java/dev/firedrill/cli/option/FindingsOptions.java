@@ -53,6 +53,7 @@ public final class FindingsOptions {
                   new FindingsReport(
                       findings, files, rules, skipped, output.colored(session), output.quiet());
               case JSON -> json(files, Math.max(rules, 0), findings);
+              default -> throw format.notOffered();
             });
     if (failOnSkipped.given() && !skipped.isEmpty()) {
       return ExitStatus.FINDINGS;

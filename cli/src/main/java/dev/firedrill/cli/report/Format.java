@@ -7,10 +7,19 @@ public enum Format {
   /// For people.
   TEXT,
   /// One JSON document.
-  JSON;
+  JSON,
+  /// A JUnit report, as continuous integration servers read it.
+  JUNIT,
+  /// Workflow commands by which GitHub marks lines of a pull request.
+  GITHUB;
 
   /// {@return the name given to `--format`}
   public String word() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /// {@return what to throw for a format that a command did not offer}
+  public IllegalStateException notOffered() {
+    return new IllegalStateException("format not offered: " + word());
   }
 }
