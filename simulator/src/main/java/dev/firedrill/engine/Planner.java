@@ -144,7 +144,9 @@ public final class Planner {
           context.source(),
           selector.matchers(),
           readTime(selector.modifiers()),
-          context.options().lookback());
+          context.options().lookback(),
+          context.annotations(),
+          selector.span());
     }
     return new SelectInstant(
         context.source(),

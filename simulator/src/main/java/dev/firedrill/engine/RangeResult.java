@@ -23,7 +23,7 @@ final class RangeResult {
     Map<Labels, Samples> series = new TreeMap<>();
     long end = input.windowEnd(0);
     for (int i = 0; i < input.series().size(); i++) {
-      Samples samples = window(input, input.samples(i), end);
+      Samples samples = window(input, input.samples(i), end, span);
       if (!samples.isEmpty()) {
         Labels labels = input.series().get(i);
         series.merge(
@@ -57,7 +57,7 @@ final class RangeResult {
     return both;
   }
 
-  private static Samples window(RangeInput input, Samples all, long end) {
+  private static Samples window(RangeInput input, Samples all, long end, Span span) {
     long start = end - input.range();
     Samples inside = all.between(start + 1, end);
     if (input.reach().edges() == Edges.PLAIN) {
@@ -66,6 +66,13 @@ final class RangeResult {
     int from = all.firstAfter(start - input.reach().before());
     int to = all.firstAfter(end + input.reach().after());
     boolean smoothed = input.reach().edges() == Edges.SMOOTHED;
+    for (int i = from; i < to; i++) {
+      if (all.isHistogram(i)) {
+        throw new EvaluationException(
+            (smoothed ? "smoothed" : "anchored") + " modifier is not supported with histograms",
+            span);
+      }
+    }
     Samples result = new Samples();
     if (from < to) {
       WindowEdges.of(all, from, to, start, end, smoothed, false)

@@ -1,9 +1,11 @@
 package dev.firedrill.engine.function;
 
+import dev.firedrill.histogram.NativeHistogram;
 import dev.firedrill.series.Samples;
 import java.util.Arrays;
 
-/// Where a counter starts again: the samples that are less than the one before.
+/// Where a counter starts again: the samples that are less than the one before, and those that are
+/// a histogram after a number or the other way round.
 final class CounterResets {
   private final Samples samples;
   private int[] resets = new int[4];
@@ -13,10 +15,19 @@ final class CounterResets {
   CounterResets(Samples samples) {
     this.samples = samples;
     for (int i = 1; i < samples.size(); i++) {
-      if (samples.value(i) < samples.value(i - 1)) {
+      if (isReset(samples, i)) {
         add(i);
       }
     }
+  }
+
+  private static boolean isReset(Samples samples, int index) {
+    NativeHistogram before = samples.histogram(index - 1);
+    NativeHistogram now = samples.histogram(index);
+    if (before != null && now != null) {
+      return now.isResetAfter(before);
+    }
+    return before != null || now != null || samples.value(index) < samples.value(index - 1);
   }
 
   private void add(int index) {

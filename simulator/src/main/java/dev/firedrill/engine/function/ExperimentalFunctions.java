@@ -66,7 +66,7 @@ final class ExperimentalFunctions {
               check("trend", "tf", trends[step], call);
               return smooth(window, window.parameter(), trends[step]);
             });
-    return RangeFunctions.apply(call, function, false, 0, call.operator(1));
+    return RangeFunctions.apply(call, NumbersAlone.of(function, call), false, 0, call.operator(1));
   }
 
   private static void check(String factor, String name, double value, CallArguments call) {

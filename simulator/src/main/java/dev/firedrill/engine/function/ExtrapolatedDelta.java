@@ -39,38 +39,10 @@ final class ExtrapolatedDelta implements WindowKernel {
     if (resets != null) {
       delta = resets.correct(delta, window);
     }
-    double factor = stretch(window, first, last, delta);
+    double factor = Extrapolation.factor(window, resets != null, samples.value(first), delta);
     if (perSecond) {
       factor /= window.range() / 1000.0;
     }
     return window.give(delta * factor);
-  }
-
-  private double stretch(Window window, int first, int last, double delta) {
-    double toStart = (samples.time(first) - window.start()) / 1000.0;
-    double toEnd = (window.end() - samples.time(last)) / 1000.0;
-    double sampled = (samples.time(last) - samples.time(first)) / 1000.0;
-    double average = sampled / (window.size() - 1);
-    double threshold = average * 1.1;
-    if (toStart >= threshold) {
-      toStart = average / 2;
-    }
-    if (resets != null) {
-      toStart = toZero(first, sampled, delta, toStart);
-    }
-    if (toEnd >= threshold) {
-      toEnd = average / 2;
-    }
-    return (sampled + toStart + toEnd) / sampled;
-  }
-
-  // A counter cannot have been below zero, so it goes back no further than to there.
-  private double toZero(int first, double sampled, double delta, double otherwise) {
-    double value = samples.value(first);
-    if (delta > 0 && value >= 0) {
-      double zero = sampled * (value / delta);
-      return zero < otherwise ? zero : otherwise;
-    }
-    return otherwise;
   }
 }

@@ -10,6 +10,7 @@ import dev.firedrill.labels.Labels;
 import dev.firedrill.promql.ast.Modifiers.Edges;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Functions of the samples within a window.
@@ -23,20 +24,20 @@ final class RangeFunctions {
     plans.put("rate", call -> delta(call, ExtrapolatedDelta::rate, true, true));
     plans.put("increase", call -> delta(call, ExtrapolatedDelta::increase, true, false));
     plans.put("delta", call -> delta(call, ExtrapolatedDelta::delta, false, false));
-    plans.put("irate", plan(samples -> Neighbours.instant(samples, true)));
-    plans.put("idelta", plan(samples -> Neighbours.instant(samples, false)));
+    plans.put("irate", call -> apply(call, Neighbours.instant(true, call), false, 0, null));
+    plans.put("idelta", call -> apply(call, Neighbours.instant(false, call), false, 0, null));
     plans.put("changes", call -> anchorable(call, Neighbours::changes));
     plans.put("resets", call -> anchorable(call, Neighbours::resets));
-    plans.put("sum_over_time", plan(OverTime::sum));
-    plans.put("avg_over_time", plan(OverTime::average));
-    plans.put("min_over_time", plan(samples -> new SlidingExtreme(samples, false)));
-    plans.put("max_over_time", plan(samples -> new SlidingExtreme(samples, true)));
+    plans.put("sum_over_time", oneKind(OverTime::sum, HistogramOverTime::sum));
+    plans.put("avg_over_time", oneKind(OverTime::average, HistogramOverTime::average));
+    plans.put("min_over_time", numbers(samples -> new SlidingExtreme(samples, false)));
+    plans.put("max_over_time", numbers(samples -> new SlidingExtreme(samples, true)));
     plans.put("count_over_time", plan(stateless(window -> window.give(window.size()))));
     plans.put("present_over_time", plan(stateless(window -> window.give(1))));
-    plans.put("stddev_over_time", plan(samples -> OverTime.variance(samples, true)));
-    plans.put("stdvar_over_time", plan(samples -> OverTime.variance(samples, false)));
-    plans.put("mad_over_time", plan(OverTime::medianDeviation));
-    plans.put("deriv", plan(Regression::slope));
+    plans.put("stddev_over_time", numbers(samples -> OverTime.variance(samples, true)));
+    plans.put("stdvar_over_time", numbers(samples -> OverTime.variance(samples, false)));
+    plans.put("mad_over_time", numbers(OverTime::medianDeviation));
+    plans.put("deriv", numbers(Regression::slope));
     plans.put("last_over_time", call -> apply(call, last(), true, 0, null));
     plans.put("first_over_time", call -> apply(call, first(), true, 0, null));
     plans.put("predict_linear", RangeFunctions::predictLinear);
@@ -60,8 +61,19 @@ final class RangeFunctions {
     return call -> apply(call, function, false, 0, null);
   }
 
+  /// The plan of a function of the numbers alone, whatever histograms there are among them.
+  static FunctionPlan numbers(RangeFunction function) {
+    return call -> apply(call, NumbersAlone.of(function, call), false, 0, null);
+  }
+
+  private static FunctionPlan oneKind(
+      RangeFunction numbers, Function<CallArguments, RangeFunction> histograms) {
+    return call -> apply(call, OneKind.of(numbers, histograms.apply(call), call), false, 0, null);
+  }
+
   private static Operator predictLinear(CallArguments call) {
-    return apply(call, Regression::prediction, false, 0, call.operator(1));
+    RangeFunction prediction = NumbersAlone.of(Regression::prediction, call);
+    return apply(call, prediction, false, 0, call.operator(1));
   }
 
   private static Operator quantileOverTime(CallArguments call) {
@@ -73,7 +85,7 @@ final class RangeFunctions {
             return kernel.apply(window);
           };
         };
-    return apply(call, function, false, 1, call.operator(0));
+    return apply(call, NumbersAlone.of(function, call), false, 1, call.operator(0));
   }
 
   private static void checkQuantile(double quantile, CallArguments call) {
@@ -89,10 +101,14 @@ final class RangeFunctions {
       CallArguments call, RangeFunction plain, boolean counter, boolean perSecond) {
     RangeInput input = call.range(0);
     Edges edges = input.reach().edges();
+    boolean smoothed = edges == Edges.SMOOTHED;
     RangeFunction function =
         edges == Edges.PLAIN
-            ? plain
-            : samples -> new EdgeDelta(samples, edges == Edges.SMOOTHED, counter, perSecond);
+            ? OneKind.of(plain, samples -> new HistogramDelta(counter, perSecond, call), call)
+            : OneKind.of(
+                samples -> new EdgeDelta(samples, smoothed, counter, perSecond),
+                samples -> new HistogramEdgeDelta(smoothed, counter, perSecond, call),
+                call);
     Consumer<Labels> told = counter ? labels -> suspectGauge(call, labels) : labels -> {};
     return new ApplyRange(
         new ApplyRange.Call(call.name(), function, false, null, told, call.span()),

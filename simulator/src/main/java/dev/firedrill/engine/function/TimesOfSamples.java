@@ -9,12 +9,16 @@ final class TimesOfSamples {
   static void addTo(Map<String, FunctionPlan> plans) {
     plans.put("ts_of_first_over_time", plan(window -> time(window, window.from())));
     plans.put("ts_of_last_over_time", plan(window -> time(window, window.to() - 1)));
-    plans.put("ts_of_min_over_time", plan(window -> time(window, extreme(window, -1))));
-    plans.put("ts_of_max_over_time", plan(window -> time(window, extreme(window, 1))));
+    plans.put("ts_of_min_over_time", numbers(window -> time(window, extreme(window, -1))));
+    plans.put("ts_of_max_over_time", numbers(window -> time(window, extreme(window, 1))));
   }
 
   private static FunctionPlan plan(WindowKernel kernel) {
     return RangeFunctions.plan(RangeFunction.stateless(kernel));
+  }
+
+  private static FunctionPlan numbers(WindowKernel kernel) {
+    return RangeFunctions.numbers(RangeFunction.stateless(kernel));
   }
 
   private static boolean time(Window window, int index) {

@@ -11,6 +11,7 @@ public final class Window {
   private final Samples samples;
   private final long range;
   private final Reach reach;
+  private final String metric;
   private int from;
   private int to;
   private long end;
@@ -23,15 +24,17 @@ public final class Window {
   ///
   /// @param range milliseconds
   public Window(Samples samples, long range) {
-    this(samples, range, Reach.NONE);
+    this(samples, range, Reach.NONE, "");
   }
 
   /// A window before all samples.
   ///
   /// @param range milliseconds
   /// @param reach which samples beyond the window count as inside
-  public Window(Samples samples, long range, Reach reach) {
+  /// @param metric the name of the series; empty where it has none
+  public Window(Samples samples, long range, Reach reach, String metric) {
     this.reach = reach;
+    this.metric = metric;
     this.samples = samples;
     this.range = range;
   }
@@ -69,6 +72,16 @@ public final class Window {
     while (from < to - 1 && samples.time(from + 1) <= start()) {
       from++;
     }
+  }
+
+  /// {@return a window just like this on other samples, before all of them}
+  Window on(Samples other) {
+    return new Window(other, range, reach, metric);
+  }
+
+  /// {@return the name of the series, for what there is to say; empty where it has none}
+  public String metric() {
+    return metric;
   }
 
   /// {@return all samples of the series}

@@ -10,18 +10,15 @@ import java.util.Optional;
 /// @param left the value at the start
 /// @param right the value at the end
 public record WindowEdges(int first, int last, double left, double right) {
-  /// Looks at the samples of a window that reaches beyond its start, and beyond its end where it is
-  /// smoothed.
+  /// The samples next to the edges of a window.
   ///
-  /// @param from the index of the first sample
-  /// @param to the index after the last sample; greater than `from`
-  /// @param start epoch milliseconds
-  /// @param end epoch milliseconds
-  /// @param smoothed whether values are interpolated
-  /// @param counter whether a drop is a restart from zero
-  /// @return empty where there is nothing within the window
-  public static Optional<WindowEdges> of(
-      Samples samples, int from, int to, long start, long end, boolean smoothed, boolean counter) {
+  /// @param first the index of the sample at or before the start, or of the first one there is
+  /// @param last the index of the last sample that counts
+  record Places(int first, int last) {}
+
+  /// {@return the samples next to the edges; empty where there is nothing within the window}
+  static Optional<Places> places(
+      Samples samples, int from, int to, long start, long end, boolean smoothed) {
     int first = from;
     while (first < to - 1 && samples.time(first) <= start) {
       first++;
@@ -37,6 +34,27 @@ public record WindowEdges(int first, int last, double left, double right) {
     if (samples.time(last) <= start || (smoothed && samples.time(first) > end)) {
       return Optional.empty();
     }
+    return Optional.of(new Places(first, last));
+  }
+
+  /// Looks at the samples of a window that reaches beyond its start, and beyond its end where it is
+  /// smoothed.
+  ///
+  /// @param from the index of the first sample
+  /// @param to the index after the last sample; greater than `from`
+  /// @param start epoch milliseconds
+  /// @param end epoch milliseconds
+  /// @param smoothed whether values are interpolated
+  /// @param counter whether a drop is a restart from zero
+  /// @return empty where there is nothing within the window
+  public static Optional<WindowEdges> of(
+      Samples samples, int from, int to, long start, long end, boolean smoothed, boolean counter) {
+    Optional<Places> found = places(samples, from, to, start, end, smoothed);
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    int first = found.get().first();
+    int last = found.get().last();
     double left =
         smoothed && samples.time(first) < start
             ? interpolate(samples, first, start, counter)

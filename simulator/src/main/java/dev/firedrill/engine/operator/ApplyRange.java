@@ -24,7 +24,7 @@ public final class ApplyRange implements Operator {
   /// @param name what is explained
   /// @param keepsName whether the metric name stays
   /// @param parameter a scalar; null where the function takes none
-  /// @param firstResult told the labels of each series that has any result
+  /// @param firstResult told the labels of each series for which any result is a number
   /// @param span the call
   public record Call(
       String name,
@@ -99,11 +99,16 @@ public final class ApplyRange implements Operator {
     windows.clear();
     kernels.clear();
     for (int series = 0; series < input.series().size(); series++) {
-      Window window = new Window(input.samples(series), input.range(), input.reach());
+      Window window = window(series);
       window.startAt(input.windowEnd(first));
       windows.add(window);
       kernels.add(call.function().over(input.samples(series)));
     }
+  }
+
+  private Window window(int series) {
+    String metric = input.series().get(series).metricName();
+    return new Window(input.samples(series), input.range(), input.reach(), metric);
   }
 
   private void fill(int series, int first, double[] parameters, Batch out) {
@@ -113,7 +118,7 @@ public final class ApplyRange implements Operator {
       int step = first + row;
       if (window.moveTo(input.windowEnd(step), grid.time(step), parameters[row])
           && kernel.apply(window)) {
-        claim(series);
+        claim(series, window.histogram() == null);
         write(window, out, mapping.target(series), row);
       }
     }
@@ -129,13 +134,13 @@ public final class ApplyRange implements Operator {
   }
 
   // Prometheus rejects two series with the same labels even where they never meet at a step.
-  private void claim(int series) {
+  private void claim(int series, boolean number) {
     int target = mapping.target(series);
     if (writers[target] >= 0 && writers[target] != series) {
       throw LabelMapping.duplicate(call.span());
     }
     writers[target] = series;
-    if (!reported[series]) {
+    if (number && !reported[series]) {
       reported[series] = true;
       call.firstResult().accept(input.series().get(series));
     }

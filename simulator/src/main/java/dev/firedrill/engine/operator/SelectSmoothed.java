@@ -1,7 +1,14 @@
 package dev.firedrill.engine.operator;
 
+import dev.firedrill.diagnostic.Span;
+import dev.firedrill.engine.Annotations;
+import dev.firedrill.engine.HistogramNotes;
 import dev.firedrill.engine.PlanNode;
+import dev.firedrill.engine.function.HistogramInterpolation;
 import dev.firedrill.engine.function.WindowEdges;
+import dev.firedrill.histogram.CounterResetHint;
+import dev.firedrill.histogram.IncompatibleBucketsException;
+import dev.firedrill.histogram.NativeHistogram;
 import dev.firedrill.labels.LabelMatcher;
 import dev.firedrill.labels.Labels;
 import dev.firedrill.series.Samples;
@@ -10,6 +17,7 @@ import dev.firedrill.series.SeriesSource;
 import dev.firedrill.series.TimeRange;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The value of each matching series at the time of the step, interpolated between the samples
 /// around it; after the last sample its value.
@@ -17,6 +25,8 @@ public final class SelectSmoothed implements Operator {
   private final List<LabelMatcher> matchers;
   private final ReadTime time;
   private final long lookback;
+  private final Annotations annotations;
+  private final Span span;
   private final List<Labels> labels = new ArrayList<>();
   private final List<Samples> samples = new ArrayList<>();
 
@@ -24,7 +34,14 @@ public final class SelectSmoothed implements Operator {
   ///
   /// @param lookback milliseconds to either side of the step in which samples count
   public SelectSmoothed(
-      SeriesSource source, List<LabelMatcher> matchers, ReadTime time, long lookback) {
+      SeriesSource source,
+      List<LabelMatcher> matchers,
+      ReadTime time,
+      long lookback,
+      Annotations annotations,
+      Span span) {
+    this.annotations = annotations;
+    this.span = span;
     this.matchers = matchers;
     this.time = time;
     this.lookback = lookback;
@@ -42,6 +59,11 @@ public final class SelectSmoothed implements Operator {
   }
 
   @Override
+  public boolean mayHoldHistograms() {
+    return samples.stream().anyMatch(Samples::mayHoldHistograms);
+  }
+
+  @Override
   public void fill(int first, Batch out) {
     for (int column = 0; column < out.series(); column++) {
       Samples from = samples.get(column);
@@ -55,12 +77,64 @@ public final class SelectSmoothed implements Operator {
     int next = from.firstAfter(reference - 1);
     int end = from.firstAfter(reference + lookback);
     boolean before = next > 0 && from.time(next - 1) > reference - lookback;
-    if (next < end && from.time(next) == reference) {
-      out.set(column, row, from.value(next));
+    if (mixed(from, reference, end)) {
+      annotations.add(HistogramNotes.mixedWithNumbers(labels.get(column).metricName(), span));
+    } else if (next < end && from.time(next) == reference) {
+      write(from, next, column, row, out);
     } else if (before && next < end) {
-      out.set(column, row, WindowEdges.interpolate(from, next - 1, reference, false));
+      interpolate(from, next - 1, reference, column, row, out);
     } else if (before) {
-      out.set(column, row, from.value(next - 1));
+      carry(from, next - 1, column, row, out);
+    }
+  }
+
+  private boolean mixed(Samples from, long reference, int end) {
+    if (!from.mayHoldHistograms()) {
+      return false;
+    }
+    int start = from.firstAfter(reference - lookback);
+    for (int i = start + 1; i < end; i++) {
+      if (from.isHistogram(i) != from.isHistogram(start)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static void write(Samples from, int index, int column, int row, Batch out) {
+    @Nullable NativeHistogram histogram = from.histogram(index);
+    if (histogram == null) {
+      out.set(column, row, from.value(index));
+    } else {
+      out.set(column, row, histogram);
+    }
+  }
+
+  private static void carry(Samples from, int index, int column, int row, Batch out) {
+    @Nullable NativeHistogram histogram = from.histogram(index);
+    if (histogram == null) {
+      out.set(column, row, from.value(index));
+    } else {
+      out.set(column, row, histogram.withHint(CounterResetHint.UNKNOWN));
+    }
+  }
+
+  private void interpolate(
+      Samples from, int index, long reference, int column, int row, Batch out) {
+    @Nullable NativeHistogram before = from.histogram(index);
+    @Nullable NativeHistogram after = from.histogram(index + 1);
+    if (before == null || after == null) {
+      out.set(column, row, WindowEdges.interpolate(from, index, reference, false));
+      return;
+    }
+    boolean gauges =
+        before.hint() == CounterResetHint.GAUGE && after.hint() == CounterResetHint.GAUGE;
+    double passed = reference - from.time(index);
+    double share = passed / (from.time(index + 1) - from.time(index));
+    try {
+      out.set(column, row, HistogramInterpolation.between(before, after, share, !gauges));
+    } catch (IncompatibleBucketsException e) {
+      annotations.add(HistogramNotes.mixedSchemas(labels.get(column).metricName(), span));
     }
   }
 
