@@ -30,7 +30,7 @@ record PlannedCall(Planner planner, Expr.Call call) implements CallArguments {
 
   @Override
   public Span span(int index) {
-    return call.arguments().get(index).span();
+    return unwrapped(index).span();
   }
 
   @Override
@@ -88,10 +88,6 @@ record PlannedCall(Planner planner, Expr.Call call) implements CallArguments {
   }
 
   private Expr unwrapped(int index) {
-    Expr argument = call.arguments().get(index);
-    while (argument instanceof Expr.Paren paren) {
-      argument = paren.inner();
-    }
-    return argument;
+    return Planner.unwrapped(call.arguments().get(index));
   }
 }

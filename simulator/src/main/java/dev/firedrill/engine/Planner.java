@@ -2,31 +2,22 @@ package dev.firedrill.engine;
 
 import dev.firedrill.engine.function.FunctionPlan;
 import dev.firedrill.engine.function.FunctionTable;
-import dev.firedrill.engine.operator.Accumulator;
-import dev.firedrill.engine.operator.Accumulators;
-import dev.firedrill.engine.operator.Aggregate;
 import dev.firedrill.engine.operator.Constant;
-import dev.firedrill.engine.operator.CountValues;
 import dev.firedrill.engine.operator.EvaluateSubquery;
 import dev.firedrill.engine.operator.Negate;
 import dev.firedrill.engine.operator.Operator;
 import dev.firedrill.engine.operator.Present;
 import dev.firedrill.engine.operator.RangeInput;
-import dev.firedrill.engine.operator.RankParameter;
 import dev.firedrill.engine.operator.ReadTime;
 import dev.firedrill.engine.operator.Repeat;
 import dev.firedrill.engine.operator.SelectInstant;
 import dev.firedrill.engine.operator.SelectRange;
-import dev.firedrill.engine.operator.SelectRanked;
 import dev.firedrill.engine.operator.SelectSmoothed;
-import dev.firedrill.labels.GoQuote;
-import dev.firedrill.promql.ast.AggregationOperator;
 import dev.firedrill.promql.ast.Expr;
 import dev.firedrill.promql.ast.Modifiers;
 import dev.firedrill.promql.ast.Modifiers.Edges;
 import dev.firedrill.promql.ast.Sign;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Turns an expression into operators: the only place that knows the kinds of expressions.
@@ -66,7 +57,7 @@ public final class Planner {
       case Expr.Paren paren -> build(paren.inner());
       case Expr.Unary unary -> unary(unary);
       case Expr.Binary binary -> new BinaryPlanner(this).plan(binary);
-      case Expr.Aggregation aggregation -> aggregation(aggregation);
+      case Expr.Aggregation aggregation -> new AggregationPlanner(this).plan(aggregation);
       case Expr.Call call -> call(call);
       case Expr.InstantSelector selector -> select(selector, SelectInstant.Reading.VALUE);
       case Expr.StringLiteral string -> throw new IllegalArgumentException("a string is no vector");
@@ -91,50 +82,13 @@ public final class Planner {
     return plan.get().plan(new PlannedCall(this, call));
   }
 
-  private Operator aggregation(Expr.Aggregation aggregation) {
-    AggregationOperator operator = aggregation.operator();
-    Expr given = aggregation.parameter();
-    Operator vector = plan(aggregation.operand());
-    Optional<Supplier<Accumulator>> accumulators = Accumulators.of(operator);
-    if (accumulators.isPresent()) {
-      @Nullable Operator parameter = given == null ? null : plan(given);
-      return new Aggregate(
-          aggregation,
-          vector,
-          parameter,
-          accumulators.get(),
-          context.steps(),
-          context.annotations());
+  /// {@return an expression without the parentheses around it}
+  static Expr unwrapped(Expr expr) {
+    Expr inner = expr;
+    while (inner instanceof Expr.Paren paren) {
+      inner = paren.inner();
     }
-    return switch (given) {
-      case Expr.StringLiteral label -> countValues(aggregation, vector, label.value());
-      case Expr number when isRanking(operator) -> ranked(aggregation, vector, number);
-      case null, default ->
-          throw EvaluationException.unsupported(operator.keyword(), aggregation.span());
-    };
-  }
-
-  private static boolean isRanking(AggregationOperator operator) {
-    return operator == AggregationOperator.TOPK || operator == AggregationOperator.BOTTOMK;
-  }
-
-  private Operator ranked(Expr.Aggregation aggregation, Operator vector, Expr parameter) {
-    return new SelectRanked(
-        aggregation,
-        vector,
-        plan(parameter),
-        new RankParameter(parameter.span()),
-        context.annotations(),
-        context.grid().isSingle());
-  }
-
-  private Operator countValues(Expr.Aggregation aggregation, Operator vector, String label) {
-    if (label.isEmpty()) {
-      throw new EvaluationException(
-          "invalid label name " + GoQuote.quote(label), aggregation.span());
-    }
-    return new CountValues(
-        label, aggregation.grouping(), vector, context.grid(), context.options().batchSteps());
+    return inner;
   }
 
   /// {@return the operator for a plain selector}

@@ -7,6 +7,7 @@ import dev.firedrill.engine.EvaluationException;
 import dev.firedrill.engine.operator.Operator;
 import dev.firedrill.engine.operator.Relabel;
 import dev.firedrill.labels.Labels;
+import dev.firedrill.labels.Utf8;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -94,7 +95,7 @@ final class LabelFunctions {
   }
 
   private static String checked(CallArguments call, String role, String name) {
-    if (name.isEmpty()) {
+    if (name.isEmpty() || !Utf8.isValid(name)) {
       throw new EvaluationException(
           "invalid " + role + " label name in " + call.name() + "(): " + name, call.span());
     }

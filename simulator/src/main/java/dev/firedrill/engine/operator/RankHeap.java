@@ -78,6 +78,11 @@ final class RankHeap {
     values[j] = value;
   }
 
+  /// {@return the elements in the order in which the heap lies in memory}
+  int[] asItLies() {
+    return Arrays.copyOf(series, size);
+  }
+
   /// {@return the elements, the best first, of the same value the one nearer to the root first}
   int[] bestFirst() {
     Integer[] places = new Integer[size];

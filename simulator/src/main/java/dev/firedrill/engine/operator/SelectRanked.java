@@ -20,8 +20,7 @@ public final class SelectRanked implements Operator {
   private final boolean greatest;
   private final Grouping grouping;
   private final Operator vector;
-  private final Operator parameter;
-  private final RankParameter limit;
+  private final ElementLimit limit;
   private final Annotations annotations;
   private final Span span;
   private final SeriesGroups groups;
@@ -34,15 +33,13 @@ public final class SelectRanked implements Operator {
   public SelectRanked(
       Expr.Aggregation aggregation,
       Operator vector,
-      Operator parameter,
-      RankParameter limit,
+      ElementLimit limit,
       Annotations annotations,
       boolean instant) {
     this.name = aggregation.operator().keyword();
     this.greatest = aggregation.operator() == AggregationOperator.TOPK;
     this.grouping = aggregation.grouping();
     this.vector = vector;
-    this.parameter = parameter;
     this.limit = limit;
     this.annotations = annotations;
     this.span = aggregation.span();
@@ -61,7 +58,7 @@ public final class SelectRanked implements Operator {
 
   private int[] ranked() {
     Batch in = vector.batch(0, 1);
-    int[][] chosen = choose(in, 0, limit.at(parameter.batch(0, 1).get(0, 0), in.series()));
+    int[][] chosen = choose(in, 0, limit.at(0, in.series()));
     int count = 0;
     for (int[] group : chosen) {
       count += group.length;
@@ -96,10 +93,9 @@ public final class SelectRanked implements Operator {
   @Override
   public void fill(int first, Batch out) {
     Batch in = vector.batch(first, out.steps());
-    double[] limits = ScalarColumn.read(parameter, first, out.steps());
     boolean[] chosen = new boolean[in.series()];
     for (int row = 0; row < out.steps(); row++) {
-      for (int[] group : choose(in, row, limit.at(limits[row], in.series()))) {
+      for (int[] group : choose(in, row, limit.at(first + row, in.series()))) {
         for (int series : group) {
           chosen[series] = true;
         }
@@ -139,6 +135,6 @@ public final class SelectRanked implements Operator {
 
   @Override
   public List<PlanNode> inputs() {
-    return List.of(parameter, vector);
+    return List.of(limit.parameter(), vector);
   }
 }
