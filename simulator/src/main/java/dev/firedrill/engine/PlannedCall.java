@@ -5,7 +5,9 @@ import dev.firedrill.engine.function.CallArguments;
 import dev.firedrill.engine.operator.NameRemoval;
 import dev.firedrill.engine.operator.Operator;
 import dev.firedrill.engine.operator.RangeInput;
+import dev.firedrill.engine.operator.ReadTime;
 import dev.firedrill.engine.operator.SelectInstant;
+import dev.firedrill.engine.operator.StepBatches;
 import dev.firedrill.labels.LabelMatcher;
 import dev.firedrill.promql.ast.Expr;
 import java.util.List;
@@ -65,6 +67,24 @@ record PlannedCall(Planner planner, Expr.Call call) implements CallArguments {
       case Expr.RangeSelector selector -> selector.series().matchers();
       default -> List.of();
     };
+  }
+
+  @Override
+  public ReadTime firstRead(int index) {
+    return planner.readTime(FirstSelector.modifiers(unwrapped(index)));
+  }
+
+  @Override
+  public Operator select(
+      List<LabelMatcher> matchers, ReadTime time, SelectInstant.Reading reading) {
+    PlanContext context = planner.context();
+    return new SelectInstant(
+        context.source(), matchers, time, context.options().lookback(), reading);
+  }
+
+  @Override
+  public StepBatches steps() {
+    return planner.context().steps();
   }
 
   @Override

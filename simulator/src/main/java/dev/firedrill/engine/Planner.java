@@ -17,6 +17,7 @@ import dev.firedrill.promql.ast.Expr;
 import dev.firedrill.promql.ast.Modifiers;
 import dev.firedrill.promql.ast.Modifiers.Edges;
 import dev.firedrill.promql.ast.Sign;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -170,13 +171,29 @@ public final class Planner {
   }
 
   private ReadTime readTime(Modifiers modifiers) {
-    @Nullable Long at =
-        switch (modifiers.at()) {
-          case null -> null;
-          case Modifiers.At.Time time -> time.millis();
-          case Modifiers.At.Start start -> context.query().start();
-          case Modifiers.At.End end -> context.query().end();
-        };
-    return new ReadTime(context.grid(), durations.offset(modifiers.offset()), at);
+    return readTime(List.of(modifiers));
+  }
+
+  /// {@return when something reads}
+  /// @param modifiers its own, then those of what is around it; they count up to the first `@`
+  ReadTime readTime(List<Modifiers> modifiers) {
+    long offset = 0;
+    for (Modifiers each : modifiers) {
+      offset += durations.offset(each.offset());
+      @Nullable Long at = fixed(each);
+      if (at != null) {
+        return new ReadTime(context.grid(), offset, at);
+      }
+    }
+    return new ReadTime(context.grid(), offset, null);
+  }
+
+  private @Nullable Long fixed(Modifiers modifiers) {
+    return switch (modifiers.at()) {
+      case null -> null;
+      case Modifiers.At.Time time -> time.millis();
+      case Modifiers.At.Start start -> context.query().start();
+      case Modifiers.At.End end -> context.query().end();
+    };
   }
 }

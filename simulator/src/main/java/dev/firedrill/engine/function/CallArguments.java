@@ -6,6 +6,9 @@ import dev.firedrill.engine.TimeGrid;
 import dev.firedrill.engine.operator.NameRemoval;
 import dev.firedrill.engine.operator.Operator;
 import dev.firedrill.engine.operator.RangeInput;
+import dev.firedrill.engine.operator.ReadTime;
+import dev.firedrill.engine.operator.SelectInstant;
+import dev.firedrill.engine.operator.StepBatches;
 import dev.firedrill.labels.LabelMatcher;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +44,15 @@ public interface CallArguments {
   /// {@return the matchers of an argument that is a selector, plain or with a range; empty for any
   ///     other argument}
   List<LabelMatcher> matchers(int index);
+
+  /// {@return when the first selector within an argument reads}
+  ReadTime firstRead(int index);
+
+  /// {@return the operator for a selector that does not stand in the expression}
+  Operator select(List<LabelMatcher> matchers, ReadTime time, SelectInstant.Reading reading);
+
+  /// {@return the steps and how many are evaluated at a time}
+  StepBatches steps();
 
   /// {@return the steps}
   TimeGrid grid();

@@ -16,6 +16,7 @@ public final class FunctionTable {
     LabelFunctions.addTo(PLANS);
     VectorFunctions.addTo(PLANS);
     ExperimentalFunctions.addTo(PLANS);
+    InfoFunction.addTo(PLANS);
   }
 
   private FunctionTable() {}

@@ -19,7 +19,6 @@ class FunctionTableTest {
           "histogram_stddev",
           "histogram_stdvar",
           "histogram_sum",
-          "info",
           "start_timestamp");
 
   @Test
