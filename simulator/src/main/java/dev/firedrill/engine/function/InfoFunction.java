@@ -48,8 +48,7 @@ final class InfoFunction {
   /// Says which info metrics are meant where the names alone do not.
   private static void complete(List<LabelMatcher> names) {
     if (names.isEmpty()) {
-      names.add(
-          LabelMatcher.of(Labels.METRIC_NAME, LabelMatcher.Operator.EQUAL, DEFAULT_METRIC));
+      names.add(LabelMatcher.of(Labels.METRIC_NAME, LabelMatcher.Operator.EQUAL, DEFAULT_METRIC));
     } else if (names.stream().allMatch(matcher -> matcher.operator().isNegative())) {
       names.add(LabelMatcher.of(Labels.METRIC_NAME, LabelMatcher.Operator.REGEX, ".+_info"));
     }

@@ -18,8 +18,7 @@ public record InfoSeries(Operator values, Operator times, Span span) {
   public static final List<String> IDENTIFYING = List.of("instance", "job");
 
   /// No series.
-  public static final InfoSeries NONE =
-      new InfoSeries(new NoSeries(), new NoSeries(), Span.at(0));
+  public static final InfoSeries NONE = new InfoSeries(new NoSeries(), new NoSeries(), Span.at(0));
 
   /// The info series at a step.
   ///
