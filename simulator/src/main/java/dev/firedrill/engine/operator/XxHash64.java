@@ -27,10 +27,10 @@ final class XxHash64 {
   }
 
   private static long stripes(byte[] bytes, int end) {
-    long a = PRIME_1 + PRIME_2;
+    long a = 0x60ea27eeadc0b5d6L; // PRIME_1 + PRIME_2
     long b = PRIME_2;
     long c = 0;
-    long d = -PRIME_1;
+    long d = 0x61c8864e7a143579L; // -PRIME_1
     for (int i = 0; i < end; i += 32) {
       a = round(a, (long) LONGS.get(bytes, i));
       b = round(b, (long) LONGS.get(bytes, i + 8));
