@@ -1,13 +1,34 @@
 package dev.firedrill.engine;
 
 import dev.firedrill.diagnostic.Span;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Collects what there is to say about a result. Of several with one message the last place counts.
 public final class Annotations {
-  private final Map<String, Annotation> byMessage = new LinkedHashMap<>();
+  private final Map<String, Entry> byMessage = new LinkedHashMap<>();
+
+  /// What is added up when a message comes again, and shown after it.
+  public interface Detail {
+    /// {@return this together with what came later with the same message}
+    Detail and(Detail later);
+
+    /// {@return what follows the message}
+    String text();
+  }
+
+  private record Entry(Annotation annotation, @Nullable Detail detail) {
+    Annotation complete() {
+      Detail known = detail();
+      return known == null
+          ? annotation
+          : new Annotation(
+              annotation.warning(), annotation.message() + known.text(), annotation.span());
+    }
+  }
 
   /// Adds a warning.
   public void warn(String message, Span span) {
@@ -21,11 +42,21 @@ public final class Annotations {
 
   /// Adds a warning or an information.
   public void add(Annotation annotation) {
-    byMessage.put(annotation.prefixed(), annotation);
+    byMessage.put(annotation.prefixed(), new Entry(annotation, null));
+  }
+
+  /// Adds a warning or an information with a detail.
+  public void add(Annotation annotation, Detail detail) {
+    @Nullable Entry known = byMessage.get(annotation.prefixed());
+    @Nullable Detail before = known == null ? null : known.detail();
+    byMessage.put(
+        annotation.prefixed(), new Entry(annotation, before == null ? detail : before.and(detail)));
   }
 
   /// {@return all that were added, one for each message}
   public List<Annotation> list() {
-    return List.copyOf(byMessage.values());
+    List<Annotation> all = new ArrayList<>();
+    byMessage.values().forEach(entry -> all.add(entry.complete()));
+    return List.copyOf(all);
   }
 }

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// appended to it. Values are kept as raw bits, so a staleness marker is a value for which
 /// [StaleNaN#isStale] holds; series of native histograms end by the same marker.
 ///
+/// A sample may say when its counter started, in epoch milliseconds; 0 where it is not known. Series
+/// that say nothing take no memory for it.
+///
 /// A sample is a number or a native histogram. A series of numbers alone takes no memory for
 /// histograms; the value of a sample that is a histogram is NaN.
 public final class Samples {
@@ -19,25 +22,29 @@ public final class Samples {
   private double[] values;
   // as long as the other arrays, null for numbers; not there before the first histogram
   private @Nullable NativeHistogram @Nullable [] histograms;
+  // as long as the other arrays, 0 where not known; not there before the first that is known
+  private long @Nullable [] starts;
   private final int from;
   private final boolean stretch;
   private int to;
 
   /// An empty series to which samples can be appended.
   public Samples() {
-    this(new long[8], new double[8], null, 0, 0, false);
+    this(new long[8], new double[8], null, null, 0, 0, false);
   }
 
   private Samples(
       long[] times,
       double[] values,
       @Nullable NativeHistogram @Nullable [] histograms,
+      long @Nullable [] starts,
       int from,
       int to,
       boolean stretch) {
     this.times = times;
     this.values = values;
     this.histograms = histograms;
+    this.starts = starts;
     this.from = from;
     this.to = to;
     this.stretch = stretch;
@@ -51,7 +58,7 @@ public final class Samples {
     if (times.length != values.length) {
       throw new IllegalArgumentException("one value a time is wanted");
     }
-    return new Samples(times, values, null, 0, times.length, false);
+    return new Samples(times, values, null, null, 0, times.length, false);
   }
 
   /// {@return the number of samples}
@@ -91,6 +98,21 @@ public final class Samples {
     return histograms != null;
   }
 
+  /// {@return when the counter of a sample started, in epoch milliseconds; 0 where it is not known}
+  public long start(int index) {
+    return starts == null ? 0 : starts[from + index];
+  }
+
+  /// {@return whether any sample may say when its counter started}
+  public boolean mayHaveStarts() {
+    return starts != null;
+  }
+
+  /// {@return these samples without the starts of counters; nothing can be appended to them}
+  public Samples withoutStarts() {
+    return starts == null ? this : new Samples(times, values, histograms, null, from, to, true);
+  }
+
   /// {@return the time of the last sample, or [Long#MIN_VALUE] where there is none}
   public long lastTime() {
     return isEmpty() ? Long.MIN_VALUE : times[to - 1];
@@ -100,22 +122,36 @@ public final class Samples {
   ///
   /// @param time epoch milliseconds, later than all that are there
   public void append(long time, double value) {
-    append(time, value, null);
+    append(time, value, null, 0);
   }
 
   /// Adds a native histogram at the end.
   ///
   /// @param time epoch milliseconds, later than all that are there
   public void append(long time, NativeHistogram histogram) {
-    append(time, StaleNaN.NORMAL_NAN, histogram);
+    append(time, StaleNaN.NORMAL_NAN, histogram, 0);
   }
 
   /// Adds a sample of another series at the end.
   public void append(Samples other, int index) {
-    append(other.time(index), other.value(index), other.histogram(index));
+    append(other.time(index), other.value(index), other.histogram(index), other.start(index));
   }
 
-  private void append(long time, double value, @Nullable NativeHistogram histogram) {
+  /// Says when the counter of the last sample started.
+  ///
+  /// @param start epoch milliseconds; 0 where it is not known
+  public void startLast(long start) {
+    if (stretch || isEmpty()) {
+      throw new IllegalStateException("there is no sample that can be changed");
+    }
+    if (start != 0) {
+      starts = starts == null ? new long[times.length] : starts;
+      starts[to - 1] = start;
+    }
+  }
+
+  private void append(
+      long time, double value, @Nullable NativeHistogram histogram, long start) {
     if (stretch || (to > from && time <= times[to - 1])) {
       throw new IllegalArgumentException("samples are appended to a series, in order of time");
     }
@@ -124,6 +160,7 @@ public final class Samples {
       times = Arrays.copyOf(times, capacity);
       values = Arrays.copyOf(values, capacity);
       histograms = histograms == null ? null : Arrays.copyOf(histograms, capacity);
+      starts = starts == null ? null : Arrays.copyOf(starts, capacity);
     }
     times[to] = time;
     values[to] = value;
@@ -132,6 +169,7 @@ public final class Samples {
       histograms[to] = histogram;
     }
     to++;
+    startLast(start);
   }
 
   /// {@return the index of the first sample after `time`, or [#size]}
@@ -153,7 +191,7 @@ public final class Samples {
   public Samples between(long first, long last) {
     int start = first == Long.MIN_VALUE ? 0 : firstAfter(first - 1);
     int end = Math.max(start, firstAfter(last));
-    return new Samples(times, values, histograms, from + start, from + end, true);
+    return new Samples(times, values, histograms, starts, from + start, from + end, true);
   }
 
   /// {@return these samples without staleness markers}
@@ -174,7 +212,7 @@ public final class Samples {
     if (count == size()) {
       return this;
     }
-    Samples kept = new Samples(new long[count], new double[count], null, 0, 0, false);
+    Samples kept = new Samples(new long[count], new double[count], null, null, 0, 0, false);
     for (int i = 0; i < size(); i++) {
       if (wanted.test(i)) {
         kept.append(this, i);

@@ -1,5 +1,6 @@
 package dev.firedrill.engine.function;
 
+import dev.firedrill.engine.ForcedMonotonicity;
 import dev.firedrill.labels.StaleNaN;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -12,6 +13,10 @@ public final class BucketQuantile {
   private double[] bounds = new double[16];
   private double[] counts = new double[16];
   private int size;
+  private boolean forced;
+  private double lowestForced;
+  private double highestForced;
+  private double difference;
 
   /// Adds a bucket.
   ///
@@ -35,6 +40,7 @@ public final class BucketQuantile {
   /// Takes away all buckets.
   public void clear() {
     size = 0;
+    forced = false;
   }
 
   /// {@return the quantile, interpolated within its bucket}
@@ -92,12 +98,33 @@ public final class BucketQuantile {
       if (counts[i] == previous) {
         continue;
       }
-      if (almostEqual(previous, counts[i]) || counts[i] < previous) {
+      if (almostEqual(previous, counts[i])) {
+        counts[i] = previous;
+      } else if (counts[i] < previous) {
+        noteForced(bounds[i], previous - counts[i]);
         counts[i] = previous;
       } else {
         previous = counts[i];
       }
     }
+  }
+
+  private void noteForced(double bound, double raised) {
+    lowestForced = forced ? Math.min(lowestForced, bound) : bound;
+    highestForced = forced ? Math.max(highestForced, bound) : bound;
+    difference = forced ? Math.max(difference, raised) : raised;
+    forced = true;
+  }
+
+  /// {@return whether the counts last computed with had to be raised, by more than rounding}
+  public boolean wasForced() {
+    return forced;
+  }
+
+  /// {@return what was raised}
+  /// @param time epoch milliseconds
+  public ForcedMonotonicity forcedAt(long time) {
+    return ForcedMonotonicity.at(time, lowestForced, highestForced, difference);
   }
 
   private static boolean almostEqual(double a, double b) {

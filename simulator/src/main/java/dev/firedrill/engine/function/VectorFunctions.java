@@ -88,6 +88,7 @@ final class VectorFunctions {
         call.span(1),
         call.annotations(),
         call.names(),
+        call.grid(),
         call.span());
   }
 }

@@ -9,6 +9,7 @@ import dev.firedrill.series.SeriesStore;
 import dev.firedrill.series.TimeRange;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// What a script has loaded.
 final class ScriptStorage implements SeriesSource {
@@ -34,9 +35,22 @@ final class ScriptStorage implements SeriesSource {
       long time = i * step;
       switch (values.get(i)) {
         case SeriesValue.Missing _ -> {}
-        case SeriesValue.Sample sample -> store.append(labels, time, sample.value());
-        case SeriesValue.HistogramSample sample -> store.append(labels, time, sample.histogram());
+        case SeriesValue.Sample sample -> start(loaded, i, time, store.append(labels, time, sample.value()));
+        case SeriesValue.HistogramSample sample ->
+            start(loaded, i, time, store.append(labels, time, sample.histogram()));
       }
+    }
+  }
+
+  // Of samples that come too late Prometheus loads nothing and says nothing.
+  private void start(LoadedSeries loaded, int index, long time, boolean stored) {
+    OptionalLong start = loaded.start(index);
+    if (stored && start.isPresent()) {
+      store
+          .get(loaded.series().labels())
+          .orElseThrow()
+          .samples()
+          .startLast(time + start.getAsLong());
     }
   }
 
