@@ -16,8 +16,7 @@ public record ForcedMonotonicity(
     implements Annotations.Detail {
   /// {@return what is said of one histogram}
   /// @param time epoch milliseconds
-  public static ForcedMonotonicity at(
-      long time, double lowest, double highest, double difference) {
+  public static ForcedMonotonicity at(long time, double lowest, double highest, double difference) {
     return new ForcedMonotonicity(lowest, highest, difference, 1, time, time);
   }
 

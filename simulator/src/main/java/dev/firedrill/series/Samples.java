@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// appended to it. Values are kept as raw bits, so a staleness marker is a value for which
 /// [StaleNaN#isStale] holds; series of native histograms end by the same marker.
 ///
-/// A sample may say when its counter started, in epoch milliseconds; 0 where it is not known. Series
-/// that say nothing take no memory for it.
+/// A sample may say when its counter started, in epoch milliseconds; 0 where it is not known.
+/// Series that say nothing take no memory for it.
 ///
 /// A sample is a number or a native histogram. A series of numbers alone takes no memory for
 /// histograms; the value of a sample that is a histogram is NaN.
@@ -150,8 +150,7 @@ public final class Samples {
     }
   }
 
-  private void append(
-      long time, double value, @Nullable NativeHistogram histogram, long start) {
+  private void append(long time, double value, @Nullable NativeHistogram histogram, long start) {
     if (stretch || (to > from && time <= times[to - 1])) {
       throw new IllegalArgumentException("samples are appended to a series, in order of time");
     }

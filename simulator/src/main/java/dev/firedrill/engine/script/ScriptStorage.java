@@ -35,7 +35,8 @@ final class ScriptStorage implements SeriesSource {
       long time = i * step;
       switch (values.get(i)) {
         case SeriesValue.Missing _ -> {}
-        case SeriesValue.Sample sample -> start(loaded, i, time, store.append(labels, time, sample.value()));
+        case SeriesValue.Sample sample ->
+            start(loaded, i, time, store.append(labels, time, sample.value()));
         case SeriesValue.HistogramSample sample ->
             start(loaded, i, time, store.append(labels, time, sample.histogram()));
       }
