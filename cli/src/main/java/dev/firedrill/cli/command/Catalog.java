@@ -16,6 +16,7 @@ public final class Catalog {
           new Entry("routes explain", "show an alert's way through the routing tree, with reasons"),
           new Entry("routes test", "run tests of whom alerts must reach"),
           new Entry("routes check", "report what Alertmanager itself would reject"),
+          new Entry("simulate", "show whom alerts would have been told of, and when"),
           new Entry("promql parse", "show an expression as a tree, or what is wrong with it"),
           new Entry("promql format", "print an expression as Prometheus formats it"),
           new Entry("promql test", "run Prometheus's test scripts of expressions"),
@@ -39,6 +40,7 @@ public final class Catalog {
       case "routes explain" -> new RoutesExplain(options);
       case "routes test" -> new RoutesTest(options);
       case "routes check" -> new RoutesCheck(options);
+      case "simulate" -> new Simulate(options);
       case "promql parse" -> new PromqlParse(options);
       case "promql format" -> new PromqlFormat(options);
       case "promql test" -> new PromqlTest(options);
