@@ -30,6 +30,14 @@ public interface Environment {
     return Optional.empty();
   }
 
+  /// A label of the route that a notification takes, which may be a template itself.
+  ///
+  /// @return its text, rendered; empty where there is no such label
+  /// @throws ValueFailure with the words of the failure to render it
+  default String routeLabel(String name) {
+    return "";
+  }
+
   /// A sample of a query's result.
   ///
   /// @param value a float, or a histogram as [#histogram] makes it

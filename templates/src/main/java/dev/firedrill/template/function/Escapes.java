@@ -2,6 +2,7 @@ package dev.firedrill.template.function;
 
 import dev.firedrill.labels.GoQuote;
 import dev.firedrill.template.value.Utf8Bytes;
+import dev.firedrill.template.value.ValueFailure;
 import java.util.Locale;
 
 /// Text made safe for HTML, JavaScript and the query of a URL, as Go's templates do it.
@@ -77,5 +78,27 @@ final class Escapes {
       }
     }
     return out.toString();
+  }
+
+  /// Go's `url.QueryUnescape`.
+  static String unescapedQuery(String text) {
+    byte[] in = Utf8Bytes.of(text);
+    byte[] out = new byte[in.length];
+    int length = 0;
+    for (int i = 0; i < in.length; i++) {
+      if (in[i] == '%') {
+        int high = i + 2 < in.length ? Character.digit(in[i + 1], 16) : -1;
+        int low = i + 2 < in.length ? Character.digit(in[i + 2], 16) : -1;
+        if (high < 0 || low < 0) {
+          String shown = Utf8Bytes.text(in, i, Math.min(in.length, i + 3));
+          throw new ValueFailure("invalid URL escape " + GoQuote.quote(shown));
+        }
+        out[length++] = (byte) (high << 4 | low);
+        i += 2;
+      } else {
+        out[length++] = in[i] == '+' ? (byte) ' ' : in[i];
+      }
+    }
+    return Utf8Bytes.text(out, 0, length);
   }
 }

@@ -21,6 +21,11 @@ public final class Functions {
     return Prometheus.TABLE;
   }
 
+  /// {@return Go's functions and those of Alertmanager 0.34}
+  public static Functions alertmanager() {
+    return Alertmanager.TABLE;
+  }
+
   /// {@return the function of a name}
   public Optional<TemplateFunction> find(String name) {
     return Optional.ofNullable(byName.get(name));
@@ -34,5 +39,9 @@ public final class Functions {
   /// Made at the first use: who only parses needs none of it.
   private static final class Prometheus {
     static final Functions TABLE = new Functions(PrometheusFunctions.ALL);
+  }
+
+  private static final class Alertmanager {
+    static final Functions TABLE = new Functions(AlertmanagerFunctions.ALL);
   }
 }

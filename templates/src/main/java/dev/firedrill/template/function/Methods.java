@@ -3,6 +3,7 @@ package dev.firedrill.template.function;
 import dev.firedrill.labels.GoDuration;
 import dev.firedrill.template.value.GoText;
 import dev.firedrill.template.value.GoTime;
+import dev.firedrill.template.value.LabelPairs;
 import dev.firedrill.template.value.Value;
 import java.math.BigInteger;
 import java.time.ZoneOffset;
@@ -24,6 +25,10 @@ public final class Methods {
     return switch (receiver) {
       case Value.Time time -> Optional.ofNullable(time(time.value(), name));
       case Value.Duration duration -> Optional.ofNullable(duration(duration.nanos(), name));
+      case Value.Mapping map when map.type().equals(LabelPairs.KV) ->
+          Optional.ofNullable(NotificationMethods.ofLabels(map, name));
+      case Value.Sequence sequence ->
+          Optional.ofNullable(NotificationMethods.ofSequence(sequence, name));
       case Value.Struct _, Value.Int _ -> Optional.ofNullable(string(receiver, name));
       default -> Optional.empty();
     };
@@ -50,6 +55,8 @@ public final class Methods {
       case "After" -> TemplateFunction.of(name, (e, a) -> bool(time.isAfter(instant(a))), TIME);
       case "Equal" -> TemplateFunction.of(name, (e, a) -> bool(time.isEqual(instant(a))), TIME);
       case "UTC" -> constant(name, timeValue(time.withZoneSameInstant(ZoneOffset.UTC)));
+      case "Compare" ->
+          TemplateFunction.of(name, (e, a) -> Value.of(compared(time, instant(a))), TIME);
       case "Truncate" ->
           TemplateFunction.of(
               name, (e, a) -> timeValue(time.minusNanos(overflow(time, nanos(a)))), DURATION);
@@ -132,8 +139,13 @@ public final class Methods {
         .plusDays(integer(arguments.get(2)) + time.getDayOfMonth() - 1);
   }
 
-  private static long between(ZonedDateTime from, ZonedDateTime to) {
-    return java.time.Duration.between(from, to).toNanos();
+  /// {@return the time between two points in ns, or the most or least that Go can count}
+  static long between(ZonedDateTime from, ZonedDateTime to) {
+    try {
+      return java.time.Duration.between(from, to).toNanos();
+    } catch (ArithmeticException _) {
+      return from.isBefore(to) ? Long.MAX_VALUE : Long.MIN_VALUE;
+    }
   }
 
   private static long nanos(ZonedDateTime time) {
@@ -158,6 +170,10 @@ public final class Methods {
 
   private static ZonedDateTime instant(List<Value> arguments) {
     return ((Value.Time) arguments.getFirst()).value();
+  }
+
+  private static long compared(ZonedDateTime time, ZonedDateTime other) {
+    return Integer.signum(time.toInstant().compareTo(other.toInstant()));
   }
 
   private static Value timeValue(ZonedDateTime time) {

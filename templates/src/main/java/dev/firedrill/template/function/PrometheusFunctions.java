@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.DoubleFunction;
-import java.util.function.IntUnaryOperator;
 import java.util.function.UnaryOperator;
 
 /// The functions that Prometheus 3.14 adds.
@@ -44,8 +43,8 @@ final class PrometheusFunctions {
           TemplateFunction.of(
               "safeHtml", (e, a) -> new Value.Text(text(a, 0), "template.HTML"), STRING),
           ofText("title", TitleCase::of),
-          ofText("toUpper", text -> mapped(text, Character::toUpperCase)),
-          ofText("toLower", text -> mapped(text, Character::toLowerCase)),
+          ofText("toUpper", GoLetters::upper),
+          ofText("toLower", GoLetters::lower),
           ofText("stripPort", Hosts::withoutPort),
           ofText("stripDomain", Hosts::withoutDomain),
           ofText("graphLink", expression -> link(expression, 0)),
@@ -84,13 +83,6 @@ final class PrometheusFunctions {
       entries.put("arg" + i, argument instanceof Value.Missing ? Value.NIL : argument);
     }
     return new Value.Mapping(entries, "map[string]interface {}", Value.NIL);
-  }
-
-  /// Letter by letter, as Go does it: no letter becomes two.
-  private static String mapped(String text, IntUnaryOperator mapping) {
-    StringBuilder out = new StringBuilder(text.length());
-    text.codePoints().map(mapping).forEach(out::appendCodePoint);
-    return out.toString();
   }
 
   private static String link(String expression, int tab) {

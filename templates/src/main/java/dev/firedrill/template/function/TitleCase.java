@@ -1,13 +1,28 @@
 package dev.firedrill.template.function;
 
-/// The first letter of each word in title case, the others as they are.
+import java.util.Locale;
+
+/// The first letter of each word in title case, the others as they are or in lower case.
 ///
 /// Words are those of Unicode: an apostrophe or dot between letters, an underscore and digits do
 /// not end one.
 final class TitleCase {
+  private static final int SIGMA = 0x3a3;
+  private static final char FINAL_SIGMA = 0x3c2;
+
   private TitleCase() {}
 
+  /// {@return a text with words that start in title case}
   static String of(String text) {
+    return of(text, false);
+  }
+
+  /// {@return a text with words that start in title case and go on in lower case}
+  static String lowering(String text) {
+    return of(text, true);
+  }
+
+  private static String of(String text, boolean lowers) {
     StringBuilder out = new StringBuilder(text.length());
     boolean done = false;
     int before = -1;
@@ -20,12 +35,34 @@ final class TitleCase {
         done = false;
       }
       boolean starts = !done && Character.isLetter(c);
-      out.appendCodePoint(starts ? Character.toTitleCase(c) : c);
+      if (starts) {
+        out.append(title(c));
+      } else if (!lowers) {
+        out.appendCodePoint(c);
+      } else if (c == SIGMA && Character.isLetter(before) && !Character.isLetter(next)) {
+        out.append(FINAL_SIGMA);
+      } else {
+        out.append(Character.toString(c).toLowerCase(Locale.ROOT));
+      }
       done |= starts;
       before = c;
       i = after;
     }
     return out.toString();
+  }
+
+  /// A letter as a word starts with it, which may be several: `ß` becomes `Ss`.
+  private static String title(int c) {
+    int title = Character.toTitleCase(c);
+    String upper = Character.toString(c).toUpperCase(Locale.ROOT);
+    if (title != c || upper.codePointCount(0, upper.length()) == 1) {
+      return Character.toString(title);
+    }
+    int first = Character.charCount(upper.codePointAt(0));
+    boolean cased = Character.isUpperCase(upper.codePointAt(0));
+    return cased
+        ? upper.substring(0, first) + upper.substring(first).toLowerCase(Locale.ROOT)
+        : upper;
   }
 
   private static boolean isInWord(int before, int c, int next) {

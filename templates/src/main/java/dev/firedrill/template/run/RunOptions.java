@@ -12,4 +12,9 @@ public record RunOptions(Functions functions, Environment environment, MissingKe
   public static RunOptions prometheus(Environment environment) {
     return new RunOptions(Functions.prometheus(), environment, MissingKey.ZERO);
   }
+
+  /// {@return the options of Alertmanager}
+  public static RunOptions alertmanager(Environment environment) {
+    return new RunOptions(Functions.alertmanager(), environment, MissingKey.ZERO);
+  }
 }

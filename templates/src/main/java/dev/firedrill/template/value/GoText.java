@@ -13,6 +13,9 @@ public final class GoText {
       case Value.Duration duration -> GoDuration.formatNanos(duration.nanos());
       case Value.Time time -> GoTime.string(time.value());
       case Value.Struct struct -> struct.text();
+      case Value.Mapping map when map.type().equals(LabelPairs.KV) -> LabelPairs.text(map);
+      case Value.Sequence pairs when pairs.type().equals(LabelPairs.PAIRS) ->
+          LabelPairs.text(pairs);
       case Value.Int number when number.type().equals("time.Month") -> month(number.value());
       case Value.Int number when number.type().equals("time.Weekday") -> weekday(number.value());
       case Value.Missing _,

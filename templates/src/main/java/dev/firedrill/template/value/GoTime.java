@@ -1,9 +1,8 @@
 package dev.firedrill.template.value;
 
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
-import java.util.Locale;
-import java.util.TimeZone;
 
 /// Points in time written by Go's layouts, in which `2006-01-02 15:04:05` stands for itself.
 public final class GoTime {
@@ -24,42 +23,8 @@ public final class GoTime {
   static final List<String> DAYS =
       List.of("Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday");
 
-  // Longest first where one is the start of another.
-  private static final List<String> WORDS =
-      List.of(
-          "January",
-          "Jan",
-          "Monday",
-          "Mon",
-          "MST",
-          "002",
-          "01",
-          "02",
-          "03",
-          "04",
-          "05",
-          "06",
-          "2006",
-          "15",
-          "__2",
-          "_2",
-          "1",
-          "2",
-          "3",
-          "4",
-          "5",
-          "PM",
-          "pm",
-          "-070000",
-          "-07:00:00",
-          "-0700",
-          "-07:00",
-          "-07",
-          "Z070000",
-          "Z07:00:00",
-          "Z0700",
-          "Z07:00",
-          "Z07");
+  /// Go's zero time.
+  public static final ZonedDateTime ZERO = ZonedDateTime.of(1, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
 
   private final ZonedDateTime time;
   private final String layout;
@@ -95,24 +60,13 @@ public final class GoTime {
       out.append('_');
       position++;
     }
-    for (String word : WORDS) {
-      if (layout.startsWith(word, position) && !continues(word)) {
-        position += word.length();
-        write(word);
-        return true;
-      }
+    String word = GoLayout.word(layout, position);
+    if (word == null) {
+      return false;
     }
-    return false;
-  }
-
-  /// The short names are no names where a small letter follows, as in `Janet`.
-  private boolean continues(String word) {
-    int after = position + word.length();
-    boolean shortName = word.equals("Jan") || word.equals("Mon");
-    return shortName
-        && after < layout.length()
-        && layout.charAt(after) >= 'a'
-        && layout.charAt(after) <= 'z';
+    position += word.length();
+    write(word);
+    return true;
   }
 
   private void write(String word) {
@@ -121,7 +75,7 @@ public final class GoTime {
       case "Jan" -> out.append(MONTHS.get(time.getMonthValue() - 1), 0, 3);
       case "Monday" -> out.append(DAYS.get(time.getDayOfWeek().getValue() % 7));
       case "Mon" -> out.append(DAYS.get(time.getDayOfWeek().getValue() % 7), 0, 3);
-      case "MST" -> out.append(zoneName());
+      case "MST" -> out.append(GoZones.name(time));
       case "002" -> padded(time.getDayOfYear(), 3, '0');
       case "01" -> padded(time.getMonthValue(), 2, '0');
       case "1" -> out.append(time.getMonthValue());
@@ -155,29 +109,6 @@ public final class GoTime {
     return time.getHour() % 12 == 0 ? 12 : time.getHour() % 12;
   }
 
-  private String zoneName() {
-    int seconds = time.getOffset().getTotalSeconds();
-    String id = time.getZone().getId();
-    if (id.equals("UTC") || id.equals("Z") || id.equals("Etc/UTC")) {
-      return "UTC";
-    }
-    boolean daylight = time.getZone().getRules().isDaylightSavings(time.toInstant());
-    String name =
-        TimeZone.getTimeZone(time.getZone())
-            .getDisplayName(daylight, TimeZone.SHORT, Locale.ENGLISH);
-    if (!name.startsWith("GMT") || name.equals("GMT")) {
-      return name;
-    }
-    return numericZone(seconds);
-  }
-
-  private static String numericZone(int seconds) {
-    int minutes = Math.abs(seconds) / 60;
-    String hours = (seconds < 0 ? "-" : "+") + (minutes < 600 ? "0" : "") + minutes / 60;
-    int rest = minutes % 60;
-    return rest == 0 ? hours : hours + (rest < 10 ? "0" : "") + rest;
-  }
-
   /// An offset, whose form is that of the word; after a `Z`, UTC is just that.
   private void offset(String word) {
     int seconds = time.getOffset().getTotalSeconds();
@@ -202,22 +133,14 @@ public final class GoTime {
 
   /// A fraction of seconds: `.000` shows as many digits, `.999` drops zeros at the end.
   private boolean fraction() {
+    int end = GoLayout.fractionEnd(layout, position);
+    if (end < 0) {
+      return false;
+    }
     char point = layout.charAt(position);
-    boolean starts = (point == '.' || point == ',') && position + 1 < layout.length();
-    char digit = starts ? layout.charAt(position + 1) : ' ';
-    if (digit != '0' && digit != '9') {
-      return false;
-    }
-    int end = position + 1;
-    while (end < layout.length() && layout.charAt(end) == digit) {
-      end++;
-    }
-    if (end < layout.length() && Character.isDigit(layout.charAt(end))) {
-      return false;
-    }
     String nanos = Integer.toString(1_000_000_000 + time.getNano()).substring(1);
     String shown = nanos.substring(0, Math.min(9, end - position - 1));
-    if (digit == '9') {
+    if (layout.charAt(position + 1) == '9') {
       shown = shown.replaceAll("0+$", "");
     }
     out.append(shown.isEmpty() ? "" : point + shown);

@@ -107,17 +107,31 @@ public sealed interface Value {
   /// @param boxed whether its elements are of type `interface {}`
   /// @param elements shared with whoever gave them, as the memory of a Go slice is: what sorts in
   ///     place is seen by all
-  record Sequence(List<Value> elements, String type, boolean boxed) implements Value {}
+  /// @param unset whether it is a nil slice, which only shows in JSON
+  record Sequence(List<Value> elements, String type, boolean boxed, boolean unset)
+      implements Value {
+    /// A slice that is not nil.
+    public Sequence(List<Value> elements, String type, boolean boxed) {
+      this(elements, type, boxed, false);
+    }
+  }
 
   /// A map with string keys.
   ///
   /// @param entries sorted by the bytes of the keys
   /// @param zero what a key that is missing stands for; [Value#NIL] where any value may stand
-  record Mapping(Map<String, Value> entries, String type, Value zero) implements Value {
+  /// @param unset whether it is a nil map, which only shows in JSON
+  record Mapping(Map<String, Value> entries, String type, Value zero, boolean unset)
+      implements Value {
     public Mapping {
       Map<String, Value> sorted = new TreeMap<>(Utf8Order.COMPARATOR);
       sorted.putAll(entries);
       entries = Collections.unmodifiableMap(sorted);
+    }
+
+    /// A map that is not nil.
+    public Mapping(Map<String, Value> entries, String type, Value zero) {
+      this(entries, type, zero, false);
     }
 
     /// {@return whether its values are of type `interface {}`}

@@ -1,0 +1,67 @@
+package dev.firedrill.template.notification;
+
+import dev.firedrill.template.value.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What a notification is about, as templates see it (Alertmanager's `template.Data`). A set of
+/// labels that is null stands for none at all, which only shows in JSON.
+///
+/// @param status `firing` while any of the alerts is, else `resolved`
+/// @param alerts null stands for none at all
+/// @param reason why this is sent now (since Alertmanager 0.34)
+/// @param routeLabels labels of the route, which may be templates (since Alertmanager 0.34)
+/// @param externalUrl under which Alertmanager is reached, without a slash at its end
+public record NotificationData(
+    String receiver,
+    String status,
+    @Nullable List<NotifiedAlert> alerts,
+    String reason,
+    @Nullable Map<String, String> groupLabels,
+    @Nullable Map<String, String> commonLabels,
+    @Nullable Map<String, String> commonAnnotations,
+    @Nullable Map<String, String> routeLabels,
+    String externalUrl) {
+  private static final String TYPE = "template.Data";
+
+  /// Nothing at all.
+  public static final NotificationData EMPTY =
+      new NotificationData("", "", null, "", null, null, null, null, "");
+
+  /// {@return the data as templates see it where a program hands them over as they are}
+  public Value asValue() {
+    return asValue(TYPE);
+  }
+
+  /// {@return the data as the templates of a running Alertmanager see it, which only messages about
+  /// unknown fields show}
+  public Value asPointer() {
+    return asValue("*" + TYPE);
+  }
+
+  private Value asValue(String type) {
+    Map<String, Value> fields = new LinkedHashMap<>();
+    fields.put("Receiver", Value.of(receiver));
+    fields.put("Status", Value.of(status));
+    fields.put("Alerts", alertsAsValue());
+    fields.put("NotificationReason", Value.of(reason));
+    fields.put("GroupLabels", NotifiedAlert.labels(groupLabels()));
+    fields.put("CommonLabels", NotifiedAlert.labels(commonLabels()));
+    fields.put("CommonAnnotations", NotifiedAlert.labels(commonAnnotations()));
+    fields.put("RouteLabels", NotifiedAlert.labels(routeLabels()));
+    fields.put("ExternalURL", Value.of(externalUrl));
+    return new Value.Struct(type, fields, List.of(), null);
+  }
+
+  private Value alertsAsValue() {
+    List<NotifiedAlert> all = alerts();
+    List<Value> values = new ArrayList<>();
+    if (all != null) {
+      all.forEach(alert -> values.add(alert.asValue()));
+    }
+    return new Value.Sequence(values, "template.Alerts", false, all == null);
+  }
+}
