@@ -66,6 +66,9 @@ public record Dialect(Set<String> functions, List<Predeclared> predeclared) {
               "value"),
           List.of());
 
+  /// Prometheus's consoles: its functions, and one that calls templates by computed names.
+  public static final Dialect CONSOLE = new Dialect(and(PROMETHEUS.functions, "tmpl"), List.of());
+
   /// Labels and annotations of alerting rules: Prometheus's functions, and four variables.
   public static final Dialect RULE =
       new Dialect(
@@ -115,6 +118,12 @@ public record Dialect(Set<String> functions, List<Predeclared> predeclared) {
   private static Set<String> with(String... names) {
     Set<String> all = new HashSet<>(BUILT_IN);
     all.addAll(List.of(names));
+    return all;
+  }
+
+  private static Set<String> and(Set<String> names, String name) {
+    Set<String> all = new HashSet<>(names);
+    all.add(name);
     return all;
   }
 

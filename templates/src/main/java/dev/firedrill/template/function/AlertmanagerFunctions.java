@@ -38,8 +38,7 @@ final class AlertmanagerFunctions {
           marked("safeUrl", "template.URL"),
           ofText("urlUnescape", Escapes::unescapedQuery),
           TemplateFunction.variadic("stringSlice", (e, a) -> sequence(a, STRINGS, false), STRING),
-          TemplateFunction.of(
-              "routeLabels", (e, a) -> Value.of(e.routeLabel(text(a, 0))), STRING),
+          TemplateFunction.of("routeLabels", (e, a) -> Value.of(e.routeLabel(text(a, 0))), STRING),
           TemplateFunction.of(
               "date",
               (e, a) -> Value.of(GoTime.format(Times.of(a.get(1)), text(a, 0))),

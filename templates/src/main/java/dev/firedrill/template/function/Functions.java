@@ -9,11 +9,19 @@ import java.util.Optional;
 public final class Functions {
   private final Map<String, TemplateFunction> byName;
 
-  private Functions(List<TemplateFunction> more) {
-    Map<String, TemplateFunction> all = new HashMap<>();
-    BuiltIns.ALL.forEach(function -> all.put(function.name(), function));
+  private Functions(Map<String, TemplateFunction> byName) {
+    this.byName = Map.copyOf(byName);
+  }
+
+  private static Functions builtInAnd(List<TemplateFunction> more) {
+    return new Functions(Map.of()).and(BuiltIns.ALL).and(more);
+  }
+
+  /// {@return these functions and others; of two of one name the other}
+  public Functions and(List<TemplateFunction> more) {
+    Map<String, TemplateFunction> all = new HashMap<>(byName);
     more.forEach(function -> all.put(function.name(), function));
-    this.byName = Map.copyOf(all);
+    return new Functions(all);
   }
 
   /// {@return Go's functions and those of Prometheus 3.14, in text mode}
@@ -38,10 +46,10 @@ public final class Functions {
 
   /// Made at the first use: who only parses needs none of it.
   private static final class Prometheus {
-    static final Functions TABLE = new Functions(PrometheusFunctions.ALL);
+    static final Functions TABLE = builtInAnd(PrometheusFunctions.ALL);
   }
 
   private static final class Alertmanager {
-    static final Functions TABLE = new Functions(AlertmanagerFunctions.ALL);
+    static final Functions TABLE = builtInAnd(AlertmanagerFunctions.ALL);
   }
 }

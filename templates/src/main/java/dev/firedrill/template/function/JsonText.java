@@ -7,14 +7,16 @@ import dev.firedrill.template.value.ValueFailure;
 import java.util.Map;
 
 /// Values as Go's `encoding/json` writes them: sorted keys, `<`, `>` and `&` escaped.
-final class JsonText {
+public final class JsonText {
   private static final String HEX = "0123456789abcdef";
 
   private final StringBuilder out = new StringBuilder();
 
   private JsonText() {}
 
-  static String of(Value value) {
+  /// {@return a value as JSON}
+  /// @throws ValueFailure where JSON has no form for it
+  public static String of(Value value) {
     JsonText json = new JsonText();
     json.write(value);
     return json.out.toString();
@@ -33,7 +35,8 @@ final class JsonText {
       case Value.Complex _ -> throw new ValueFailure("json: unsupported type: complex128");
       case Value.Text text -> string(text.value());
       case Value.Duration duration -> out.append(duration.nanos());
-      case Value.Time time -> string(GoTime.format(time.value(), "2006-01-02T15:04:05.999999999Z07:00"));
+      case Value.Time time ->
+          string(GoTime.format(time.value(), "2006-01-02T15:04:05.999999999Z07:00"));
       case Value.Sequence sequence -> sequence(sequence);
       case Value.Mapping mapping -> mapping(mapping);
       case Value.Struct struct -> struct(struct);

@@ -28,12 +28,12 @@ public record TemplateFunction(String name, List<String> parameters, boolean var
   }
 
   /// {@return a function of fixed parameters}
-  static TemplateFunction of(String name, Body body, String... parameters) {
+  public static TemplateFunction of(String name, Body body, String... parameters) {
     return new TemplateFunction(name, List.of(parameters), false, body);
   }
 
   /// {@return a function whose last parameter may be repeated or left out}
-  static TemplateFunction variadic(String name, Body body, String... parameters) {
+  public static TemplateFunction variadic(String name, Body body, String... parameters) {
     return new TemplateFunction(name, List.of(parameters), true, body);
   }
 

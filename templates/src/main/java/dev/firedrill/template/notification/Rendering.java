@@ -2,6 +2,7 @@ package dev.firedrill.template.notification;
 
 import dev.firedrill.template.TemplateResult;
 import dev.firedrill.template.function.Environment;
+import dev.firedrill.template.html.HtmlRun;
 import dev.firedrill.template.run.RunOptions;
 import dev.firedrill.template.run.RunResult;
 import dev.firedrill.template.run.TemplateRun;
@@ -34,7 +35,9 @@ final class Rendering implements Environment {
     return switch (templates.parse(text)) {
       case TemplateResult.Rejected rejected -> new RunResult.Failed(rejected.first().text());
       case TemplateResult.Parsed(var set) ->
-          TemplateRun.run(set, data, RunOptions.alertmanager(this));
+          html
+              ? HtmlRun.run(set, data, RunOptions.alertmanager(this))
+              : TemplateRun.run(set, data, RunOptions.alertmanager(this));
     };
   }
 

@@ -136,9 +136,18 @@ public final class GoTimeParser {
         year = two >= FIRST_OF_1900 ? two + 1900 : two + 2000;
         yield two >= 0;
       }
-      case "Jan" -> (month = name(GoTime.MONTHS, true) + 1) > 0;
-      case "January" -> (month = name(GoTime.MONTHS, false) + 1) > 0;
-      case "01", "1" -> inRange(month = number(word.length() == 2), 1, 12, "month");
+      case "Jan" -> {
+        month = name(GoTime.MONTHS, true) + 1;
+        yield month > 0;
+      }
+      case "January" -> {
+        month = name(GoTime.MONTHS, false) + 1;
+        yield month > 0;
+      }
+      case "01", "1" -> {
+        month = number(word.length() == 2);
+        yield inRange(month, 1, 12, "month");
+      }
       case "Mon" -> name(GoTime.DAYS, true) >= 0;
       case "Monday" -> name(GoTime.DAYS, false) >= 0;
       case "_2", "2", "02" -> {
@@ -146,17 +155,28 @@ public final class GoTimeParser {
           inText++;
         }
         // Whether the month has that day is looked at last.
-        yield (day = number(word.equals("02"))) >= 0;
+        day = number(word.equals("02"));
+        yield day >= 0;
       }
       case "002", "__2" -> {
         for (int i = 0; i < 2 && word.equals("__2") && at(' '); i++) {
           inText++;
         }
-        yield (dayOfYear = digits(word.equals("002") ? 3 : 1, 3)) >= 0;
+        dayOfYear = digits(word.equals("002") ? 3 : 1, 3);
+        yield dayOfYear >= 0;
       }
-      case "15" -> inRange(hour = number(false), 0, 23, "hour");
-      case "03", "3" -> inRange(hour = number(word.length() == 2), 0, 12, "hour");
-      case "04", "4" -> inRange(minute = number(word.length() == 2), 0, 59, "minute");
+      case "15" -> {
+        hour = number(false);
+        yield inRange(hour, 0, 23, "hour");
+      }
+      case "03", "3" -> {
+        hour = number(word.length() == 2);
+        yield inRange(hour, 0, 12, "hour");
+      }
+      case "04", "4" -> {
+        minute = number(word.length() == 2);
+        yield inRange(minute, 0, 59, "minute");
+      }
       case "05", "5" -> seconds(word.length() == 2);
       case "PM", "pm" -> halfDay(word);
       case "MST" -> zoneName();
@@ -353,7 +373,6 @@ public final class GoTimeParser {
 
   private ValueFailure dayFailure(String what) {
     return new ValueFailure(
-        String.format(
-            Locale.ROOT, "parsing time %s: %s out of range", GoQuote.quote(text), what));
+        String.format(Locale.ROOT, "parsing time %s: %s out of range", GoQuote.quote(text), what));
   }
 }
