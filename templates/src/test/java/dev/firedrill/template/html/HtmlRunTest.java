@@ -48,15 +48,15 @@ class HtmlRunTest {
             + " => <b onclick=\"f(&#34;O&#39;Re\\u003cb\\u003e\\u0026\\&#34;/ %20{x}:y&#34;)\">",
         "<script>f({{.l}}, {{.n}}, {{1.5}})</script>"
             + " => <script>f([\"x\",\"\\u003cy\\u003e\"],  null ,  1.5 )</script>",
-        "<script>'{{.a}}' /{{.a}}/</script>"
-            + " => <script>'O\\u0027Re\\u003cb\\u003e\\u0026\\u0022\\/ %20{x}:y'"
+        "<script>'{{.a}}'; /{{.a}}/</script>"
+            + " => <script>'O\\u0027Re\\u003cb\\u003e\\u0026\\u0022\\/ %20{x}:y';"
             + " /O\\u0027Re\\u003cb\\u003e\\u0026\\u0022\\/ %20\\{x\\}:y/</script>",
-        "<script>/* {{.a}} */ x // {{.a}}</script> => <script>  x </script>",
+        "<script>/* {{.a}} */ x // {{.a}}\n</script> => <script>  x \n</script>",
         "<script>`${ f({{.color}}) }{{.color}}`</script>"
             + " => <script>`${ f(\"red\") }red`</script>",
         "<script type=\"text/x\">{{.color}}</script> => <script type=\"text/x\">red</script>",
-        "<style>p{color:{{.color}};a:\"{{.a}}\"}</style>"
-            + " => <style>p{color:red;a:\"O%27Re%3cb%3e&%22/%20%20%7bx%7d:y\"}</style>",
+        "<style>p{color:{{.color}};a:\"{{.a}}\"}</style> => <style>p{color:red;a:\"O\\27Re\\3c"
+            + " b\\3e\\26\\22\\2f  %20\\7bx\\7d\\3ay\"}</style>",
         "<b style=\"color: {{.a}}\"> => <b style=\"color: ZgotmplZ\">",
         "<title>{{.a}}</title> => <title>O&#39;Re&lt;b&gt;&amp;&#34;/ %20{x}:y</title>",
         "<!-- {{.a}} -->a < b => a &lt; b",
