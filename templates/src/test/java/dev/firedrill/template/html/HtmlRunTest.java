@@ -51,7 +51,7 @@ class HtmlRunTest {
         "<script>'{{.a}}'; /{{.a}}/</script>"
             + " => <script>'O\\u0027Re\\u003cb\\u003e\\u0026\\u0022\\/ %20{x}:y';"
             + " /O\\u0027Re\\u003cb\\u003e\\u0026\\u0022\\/ %20\\{x\\}:y/</script>",
-        "<script>/* {{.a}} */ x // {{.a}}\n</script> => <script>  x \n</script>",
+        "<script>x /* {{.a}} */ y</script> => <script>x    y</script>",
         "<script>`${ f({{.color}}) }{{.color}}`</script>"
             + " => <script>`${ f(\"red\") }red`</script>",
         "<script type=\"text/x\">{{.color}}</script> => <script type=\"text/x\">red</script>",
