@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /// The difference between the last and the first histogram of a window, counter resets made good:
@@ -25,11 +26,13 @@ public final class HistogramIncrease {
 
   private final List<NativeHistogram> points;
   private final boolean counter;
+  private final IntPredicate restarted;
   private final Set<Note> notes = EnumSet.noneOf(Note.class);
   private final @Nullable NativeHistogram value;
 
-  private HistogramIncrease(List<NativeHistogram> points, boolean counter) {
+  private HistogramIncrease(List<NativeHistogram> points, boolean counter, IntPredicate restarted) {
     this.points = points;
+    this.restarted = restarted;
     this.counter = counter;
     this.value = compute();
   }
@@ -39,7 +42,18 @@ public final class HistogramIncrease {
   /// @param points the histograms by rising time, at least two
   /// @param counter whether resets count, as for `rate` and `increase` but not for `delta`
   public static HistogramIncrease of(List<NativeHistogram> points, boolean counter) {
-    return new HistogramIncrease(points, counter);
+    return of(points, counter, index -> false);
+  }
+
+  /// {@return the difference over a window}
+  ///
+  /// @param points the histograms by rising time, at least two
+  /// @param counter whether resets count, as for `rate` and `increase` but not for `delta`
+  /// @param restarted tells, by its index from 1, whether a histogram is known to come after a
+  ///     reset whatever its counts
+  public static HistogramIncrease of(
+      List<NativeHistogram> points, boolean counter, IntPredicate restarted) {
+    return new HistogramIncrease(points, counter, restarted);
   }
 
   /// {@return the difference, a compacted gauge; empty where there is none}
@@ -96,7 +110,7 @@ public final class HistogramIncrease {
   private NativeHistogram start() {
     NativeHistogram first = points.getFirst();
     NativeHistogram second = points.get(1);
-    if (!counter || !second.isResetAfter(first)) {
+    if (!counter || !(restarted.test(1) || second.isResetAfter(first))) {
       return first;
     }
     return new NativeHistogram(
@@ -114,8 +128,9 @@ public final class HistogramIncrease {
   private NativeHistogram corrected(NativeHistogram difference, NativeHistogram first) {
     NativeHistogram corrected = difference;
     NativeHistogram previous = first;
-    for (NativeHistogram current : points.subList(1, points.size())) {
-      if (current.isResetAfter(previous)) {
+    for (int i = 1; i < points.size(); i++) {
+      NativeHistogram current = points.get(i);
+      if (restarted.test(i) || current.isResetAfter(previous)) {
         note(corrected.needsReconciling(previous), Note.RECONCILED_ADDING);
         corrected = corrected.plus(previous);
       }

@@ -54,9 +54,14 @@ record PlannedCall(Planner planner, Expr.Call call) implements CallArguments {
   }
 
   @Override
-  public Optional<Operator> sampleTimes(int index) {
+  public boolean has(EngineFeature feature) {
+    return planner.context().options().has(feature);
+  }
+
+  @Override
+  public Optional<Operator> reading(int index, SelectInstant.Reading reading) {
     return unwrapped(index) instanceof Expr.InstantSelector selector
-        ? Optional.of(planner.select(selector, SelectInstant.Reading.TIME))
+        ? Optional.of(planner.select(selector, reading))
         : Optional.empty();
   }
 

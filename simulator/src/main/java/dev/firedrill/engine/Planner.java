@@ -138,7 +138,8 @@ public final class Planner {
         selector.series().matchers(),
         readTime(modifiers),
         durations.positive(selector.range()),
-        reach(modifiers.edges()));
+        reach(modifiers.edges()),
+        context.options().has(EngineFeature.START_TIMESTAMPS));
   }
 
   private RangeInput.Reach reach(Edges edges) {

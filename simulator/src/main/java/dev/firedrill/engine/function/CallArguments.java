@@ -2,6 +2,7 @@ package dev.firedrill.engine.function;
 
 import dev.firedrill.diagnostic.Span;
 import dev.firedrill.engine.Annotations;
+import dev.firedrill.engine.EngineFeature;
 import dev.firedrill.engine.TimeGrid;
 import dev.firedrill.engine.operator.NameRemoval;
 import dev.firedrill.engine.operator.Operator;
@@ -37,9 +38,12 @@ public interface CallArguments {
   /// {@return the value of a string argument}
   String text(int index);
 
-  /// {@return the times of the samples of an argument that is a plain selector, in seconds; empty
-  ///     for any other argument}
-  Optional<Operator> sampleTimes(int index);
+  /// {@return something other than the value of the samples of an argument that is a plain
+  ///     selector; empty for any other argument}
+  Optional<Operator> reading(int index, SelectInstant.Reading reading);
+
+  /// {@return whether something is switched on}
+  boolean has(EngineFeature feature);
 
   /// {@return the matchers of an argument that is a selector, plain or with a range; empty for any
   ///     other argument}

@@ -5,7 +5,7 @@ import dev.firedrill.series.Samples;
 import java.util.Arrays;
 
 /// Where a counter starts again: the samples that are less than the one before, and those that are
-/// a histogram after a number or the other way round.
+/// a histogram after a number or the other way round, or say that they start anew.
 final class CounterResets {
   private final Samples samples;
   private int[] resets = new int[4];
@@ -22,6 +22,9 @@ final class CounterResets {
   }
 
   private static boolean isReset(Samples samples, int index) {
+    if (StartTimestamps.restarts(samples, index)) {
+      return true;
+    }
     NativeHistogram before = samples.histogram(index - 1);
     NativeHistogram now = samples.histogram(index);
     if (before != null && now != null) {

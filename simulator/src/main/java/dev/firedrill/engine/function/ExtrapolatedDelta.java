@@ -30,7 +30,8 @@ final class ExtrapolatedDelta implements WindowKernel {
 
   @Override
   public boolean apply(Window window) {
-    if (window.size() < 2) {
+    boolean fromZero = resets != null && Extrapolation.startsInside(window);
+    if (window.size() < 2 && !fromZero) {
       return false;
     }
     int first = window.from();
@@ -38,6 +39,9 @@ final class ExtrapolatedDelta implements WindowKernel {
     double delta = samples.value(last) - samples.value(first);
     if (resets != null) {
       delta = resets.correct(delta, window);
+    }
+    if (fromZero) {
+      delta += samples.value(first);
     }
     double factor = Extrapolation.factor(window, resets != null, samples.value(first), delta);
     if (perSecond) {

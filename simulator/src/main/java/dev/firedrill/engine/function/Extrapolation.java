@@ -20,18 +20,25 @@ final class Extrapolation {
     double toStart = (firstTime - window.start()) / 1000.0;
     double toEnd = (window.end() - lastTime) / 1000.0;
     double sampled = (lastTime - firstTime) / 1000.0;
-    double average = sampled / (window.size() - 1);
+    double average = window.size() > 1 ? sampled / (window.size() - 1) : 0;
     double threshold = average * 1.1;
-    if (toStart >= threshold) {
-      toStart = average / 2;
-    }
-    if (counter) {
-      toStart = toZero(first, delta, sampled, toStart);
+    if (counter && startsInside(window)) {
+      toStart = 0;
+      sampled = (lastTime - samples.start(window.from())) / 1000.0;
+    } else {
+      toStart = toStart >= threshold ? average / 2 : toStart;
+      toStart = counter ? toZero(first, delta, sampled, toStart) : toStart;
     }
     if (toEnd >= threshold) {
       toEnd = average / 2;
     }
-    return (sampled + toStart + toEnd) / sampled;
+    return sampled == 0 ? 1 : (sampled + toStart + toEnd) / sampled;
+  }
+
+  /// {@return whether the first sample says that its counter began, from zero, within the window}
+  static boolean startsInside(Window window) {
+    long start = window.samples().start(window.from());
+    return start != 0 && start > window.start() && start < window.samples().time(window.from());
   }
 
   // A counter cannot have been below zero, so it goes back no further than to there.

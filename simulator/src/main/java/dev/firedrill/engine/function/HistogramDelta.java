@@ -3,9 +3,12 @@ package dev.firedrill.engine.function;
 import dev.firedrill.diagnostic.Span;
 import dev.firedrill.engine.Annotation;
 import dev.firedrill.engine.HistogramNotes;
+import dev.firedrill.histogram.CounterResetHint;
 import dev.firedrill.histogram.HistogramIncrease;
 import dev.firedrill.histogram.NativeHistogram;
+import dev.firedrill.series.Samples;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /// `rate`, `increase` and `delta` of native histograms: as of numbers, bucket by bucket.
@@ -15,26 +18,45 @@ record HistogramDelta(boolean counter, boolean perSecond, CallArguments call)
     implements WindowKernel {
   @Override
   public boolean apply(Window window) {
-    if (window.size() < 2) {
+    boolean fromZero = counter && Extrapolation.startsInside(window);
+    if (window.size() < 2 && !fromZero) {
       return false;
     }
-    List<NativeHistogram> histograms =
-        HistogramOverTime.of(window.samples(), window.from(), window.to());
-    HistogramIncrease increase = HistogramIncrease.of(histograms, counter);
-    for (HistogramIncrease.Note note : increase.notes()) {
-      call.annotations().add(annotation(note, window.metric(), call.span(0)));
-    }
-    Optional<NativeHistogram> value = increase.value();
+    Optional<NativeHistogram> value = window.size() < 2 ? only(window) : increase(window);
     if (value.isEmpty()) {
       return false;
     }
     NativeHistogram delta = value.get();
-    double factor =
-        Extrapolation.factor(window, counter, histograms.getFirst().count(), delta.count());
+    NativeHistogram first = first(window);
+    if (fromZero && window.size() > 1) {
+      delta = delta.plus(first);
+    }
+    double factor = Extrapolation.factor(window, counter, first.count(), delta.count());
     if (perSecond) {
       factor /= window.range() / 1000.0;
     }
     return window.give(delta.times(factor));
+  }
+
+  private static NativeHistogram first(Window window) {
+    return Objects.requireNonNull(window.samples().histogram(window.from()));
+  }
+
+  private static Optional<NativeHistogram> only(Window window) {
+    return Optional.of(first(window).withHint(CounterResetHint.GAUGE));
+  }
+
+  private Optional<NativeHistogram> increase(Window window) {
+    Samples samples = window.samples();
+    List<NativeHistogram> histograms =
+        HistogramOverTime.of(window.samples(), window.from(), window.to());
+    HistogramIncrease increase =
+        HistogramIncrease.of(
+            histograms, counter, index -> StartTimestamps.restarts(samples, window.from() + index));
+    for (HistogramIncrease.Note note : increase.notes()) {
+      call.annotations().add(annotation(note, window.metric(), call.span(0)));
+    }
+    return increase.value();
   }
 
   private static Annotation annotation(HistogramIncrease.Note note, String metric, Span span) {

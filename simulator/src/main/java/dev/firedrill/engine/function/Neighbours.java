@@ -23,7 +23,7 @@ final class Neighbours {
       }
       double before = samples.value(last - 1);
       double now = samples.value(last);
-      boolean reset = rate && now < before;
+      boolean reset = rate && (now < before || StartTimestamps.restarts(samples, last));
       double delta = reset ? now : now - before;
       return window.give(rate ? delta / (distance / 1000.0) : delta);
     };
@@ -68,7 +68,8 @@ final class Neighbours {
       annotations.add(HistogramNotes.notGauge(window.metric(), call.span(0)));
     }
     NativeHistogram delta = now;
-    if (!rate || !now.isResetAfter(before)) {
+    boolean restarts = StartTimestamps.restarts(window.samples(), window.to() - 1);
+    if (!rate || !(restarts || now.isResetAfter(before))) {
       if (before.hasCustomBounds() != now.hasCustomBounds()) {
         annotations.add(HistogramNotes.mixedSchemas(window.metric(), call.span(0)));
         return false;

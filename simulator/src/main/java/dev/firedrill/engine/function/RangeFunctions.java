@@ -5,7 +5,6 @@ import dev.firedrill.engine.operator.ApplyRange;
 import dev.firedrill.engine.operator.Operator;
 import dev.firedrill.engine.operator.RangeInput;
 import dev.firedrill.labels.GoFloat;
-import dev.firedrill.labels.GoQuote;
 import dev.firedrill.labels.Labels;
 import dev.firedrill.promql.ast.Modifiers.Edges;
 import java.util.Map;
@@ -24,10 +23,11 @@ final class RangeFunctions {
     plans.put("rate", call -> delta(call, ExtrapolatedDelta::rate, true, true));
     plans.put("increase", call -> delta(call, ExtrapolatedDelta::increase, true, false));
     plans.put("delta", call -> delta(call, ExtrapolatedDelta::delta, false, false));
-    plans.put("irate", call -> apply(call, Neighbours.instant(true, call), false, 0, null));
+    plans.put("irate", RangeFunctions::instantRate);
     plans.put("idelta", call -> apply(call, Neighbours.instant(false, call), false, 0, null));
     plans.put("changes", call -> anchorable(call, Neighbours::changes));
-    plans.put("resets", call -> anchorable(call, Neighbours::resets));
+    plans.put(
+        "resets", call -> anchorable(call, StartTimestamps.checked(Neighbours::resets, call)));
     plans.put("sum_over_time", oneKind(OverTime::sum, HistogramOverTime::sum));
     plans.put("avg_over_time", oneKind(OverTime::average, HistogramOverTime::average));
     plans.put("min_over_time", numbers(samples -> new SlidingExtreme(samples, false)));
@@ -42,6 +42,11 @@ final class RangeFunctions {
     plans.put("first_over_time", call -> apply(call, first(), true, 0, null));
     plans.put("predict_linear", RangeFunctions::predictLinear);
     plans.put("quantile_over_time", RangeFunctions::quantileOverTime);
+  }
+
+  private static Operator instantRate(CallArguments call) {
+    RangeFunction rate = StartTimestamps.checked(Neighbours.instant(true, call), call);
+    return apply(call, rate, false, 0, null);
   }
 
   private static RangeFunction stateless(WindowKernel kernel) {
@@ -109,29 +114,18 @@ final class RangeFunctions {
                 samples -> new EdgeDelta(samples, smoothed, counter, perSecond),
                 samples -> new HistogramEdgeDelta(smoothed, counter, perSecond, call),
                 call);
-    Consumer<Labels> told = counter ? labels -> suspectGauge(call, labels) : labels -> {};
+    Consumer<Labels> told = counter ? labels -> SuspectedGauge.report(labels, call) : labels -> {};
     return new ApplyRange(
-        new ApplyRange.Call(call.name(), function, false, null, told, call.span()),
+        new ApplyRange.Call(
+            call.name(),
+            counter ? StartTimestamps.checked(function, call) : function,
+            false,
+            null,
+            told,
+            call.span()),
         input,
         call.grid(),
         call.names());
-  }
-
-  private static void suspectGauge(CallArguments call, Labels labels) {
-    String name = labels.metricName();
-    boolean counter =
-        name.isEmpty()
-            || name.endsWith("_total")
-            || name.endsWith("_sum")
-            || name.endsWith("_count")
-            || name.endsWith("_bucket");
-    if (!counter) {
-      call.annotations()
-          .inform(
-              "metric might not be a counter, name does not end in _total/_sum/_count/_bucket: "
-                  + GoQuote.quote(name),
-              call.span(0));
-    }
   }
 
   private static Operator anchorable(CallArguments call, RangeFunction plain) {

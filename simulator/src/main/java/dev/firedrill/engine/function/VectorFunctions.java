@@ -1,10 +1,13 @@
 package dev.firedrill.engine.function;
 
+import dev.firedrill.engine.EngineFeature;
 import dev.firedrill.engine.operator.Absent;
 import dev.firedrill.engine.operator.AsScalar;
 import dev.firedrill.engine.operator.ClassicQuantile;
 import dev.firedrill.engine.operator.MapElements;
+import dev.firedrill.engine.operator.NoSeries;
 import dev.firedrill.engine.operator.Operator;
+import dev.firedrill.engine.operator.SelectInstant.Reading;
 import dev.firedrill.engine.operator.Sort;
 import dev.firedrill.engine.operator.StampSteps;
 import dev.firedrill.engine.operator.StepTime;
@@ -25,6 +28,7 @@ final class VectorFunctions {
     plans.put("vector", call -> call.operator(0));
     plans.put("scalar", call -> new AsScalar(call.operator(0)));
     plans.put("timestamp", VectorFunctions::timestamp);
+    plans.put("start_timestamp", VectorFunctions::startTimestamp);
     plans.put("absent", VectorFunctions::absent);
     plans.put("absent_over_time", VectorFunctions::absentOverTime);
     plans.put("sort", call -> sort(call, false));
@@ -34,9 +38,19 @@ final class VectorFunctions {
 
   private static Operator timestamp(CallArguments call) {
     Operator vector =
-        call.sampleTimes(0).orElseGet(() -> new StampSteps(call.operator(0), call.grid()));
+        call.reading(0, Reading.TIME)
+            .orElseGet(() -> new StampSteps(call.operator(0), call.grid()));
     return new MapElements(
         "timestamp", (value, x, y) -> value, vector, List.of(), call.names(), call.span());
+  }
+
+  private static Operator startTimestamp(CallArguments call) {
+    if (!call.has(EngineFeature.START_TIMESTAMPS)) {
+      return new NoSeries();
+    }
+    Operator starts = call.reading(0, Reading.START).orElseGet(NoSeries::new);
+    return new MapElements(
+        "start_timestamp", (value, x, y) -> value, starts, List.of(), call.names(), call.span());
   }
 
   private static Operator absent(CallArguments call) {

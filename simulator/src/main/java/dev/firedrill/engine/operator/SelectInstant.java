@@ -11,6 +11,7 @@ import dev.firedrill.series.SeriesSource;
 import dev.firedrill.series.TimeRange;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// The latest sample of each matching series within the lookback, unless it is a staleness marker.
@@ -33,6 +34,13 @@ public final class SelectInstant implements Operator {
       @Override
       void read(Samples samples, int index, Batch out, int column, int row) {
         out.set(column, row, samples.time(index) / 1000.0);
+      }
+    },
+    /// When the sample's counter started, in seconds; 0 where it is not known.
+    START {
+      @Override
+      void read(Samples samples, int index, Batch out, int column, int row) {
+        out.set(column, row, samples.start(index) / 1000.0);
       }
     };
 
@@ -104,7 +112,7 @@ public final class SelectInstant implements Operator {
     return "select "
         + matchers
         + time.describe()
-        + (reading == Reading.TIME ? ", times" : "")
+        + (reading == Reading.VALUE ? "" : ", " + reading.name().toLowerCase(Locale.ROOT) + "s")
         + ": "
         + labels.size()
         + " series";

@@ -23,8 +23,14 @@ public final class SelectRange implements RangeInput {
   /// Selects from a source.
   ///
   /// @param range milliseconds
+  /// @param starts whether it matters when counters started
   public SelectRange(
-      SeriesSource source, List<LabelMatcher> matchers, ReadTime time, long range, Reach reach) {
+      SeriesSource source,
+      List<LabelMatcher> matchers,
+      ReadTime time,
+      long range,
+      Reach reach,
+      boolean starts) {
     this.reach = reach;
     this.matchers = matchers;
     this.time = time;
@@ -33,7 +39,8 @@ public final class SelectRange implements RangeInput {
     TimeRange covered = new TimeRange(inside.first(), inside.last() + reach.after());
     for (Series series : source.select(matchers, covered)) {
       labels.add(series.labels());
-      samples.add(series.samples().withoutStaleness());
+      Samples current = series.samples().withoutStaleness();
+      samples.add(starts ? current : current.withoutStarts());
     }
   }
 

@@ -18,8 +18,7 @@ class FunctionTableTest {
           "histogram_quantiles",
           "histogram_stddev",
           "histogram_stdvar",
-          "histogram_sum",
-          "start_timestamp");
+          "histogram_sum");
 
   @Test
   void computesEveryFunctionThatIsNotListed() {
