@@ -40,7 +40,7 @@ class ConformanceScriptsTest {
           Map.entry("range_queries.test", 13),
           Map.entry("selectors.test", 23),
           Map.entry("staleness.test", 10),
-          Map.entry("start_timestamps.test", 1),
+          Map.entry("start_timestamps.test", 20),
           Map.entry("subquery.test", 23),
           Map.entry("trig_functions.test", 14),
           Map.entry("type_and_unit.test", 44));
