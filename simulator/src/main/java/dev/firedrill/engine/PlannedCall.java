@@ -88,13 +88,13 @@ record PlannedCall(Planner planner, Expr.Call call) implements CallArguments {
   }
 
   @Override
-  public StepBatches steps() {
-    return planner.context().steps();
+  public TimeGrid grid() {
+    return planner.context().grid();
   }
 
   @Override
-  public TimeGrid grid() {
-    return planner.context().grid();
+  public StepBatches steps() {
+    return planner.context().steps();
   }
 
   @Override

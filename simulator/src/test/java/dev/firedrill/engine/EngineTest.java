@@ -186,7 +186,6 @@ class EngineTest {
           topk(NaN, load)                          | Parameter value is NaN
           abs(label_replace({__name__=~"l.+"}, "host", "", "host", ".*")) | vector cannot contain metrics with the same labelset
           changes(load[5m] smoothed)               | smoothed modifier can only be used with: delta, increase, rate - not with changes
-          histogram_count(load)                    | not supported yet by the simulator: function histogram_count()
           """)
   void saysWhyItCannotEvaluate(String expr, String message) {
     assertThatThrownBy(() -> fixture.at(60, expr))

@@ -55,11 +55,11 @@ public interface CallArguments {
   /// {@return the operator for a selector that does not stand in the expression}
   Operator select(List<LabelMatcher> matchers, ReadTime time, SelectInstant.Reading reading);
 
-  /// {@return the steps and how many are evaluated at a time}
-  StepBatches steps();
-
   /// {@return the steps}
   TimeGrid grid();
+
+  /// {@return the steps and how many are evaluated at a time}
+  StepBatches steps();
 
   /// {@return the steps of the whole query, also inside a subquery}
   TimeGrid query();

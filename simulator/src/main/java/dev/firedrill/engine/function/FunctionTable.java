@@ -15,6 +15,7 @@ public final class FunctionTable {
     RangeFunctions.addTo(PLANS);
     LabelFunctions.addTo(PLANS);
     VectorFunctions.addTo(PLANS);
+    HistogramFunctions.addTo(PLANS);
     ExperimentalFunctions.addTo(PLANS);
     InfoFunction.addTo(PLANS);
   }

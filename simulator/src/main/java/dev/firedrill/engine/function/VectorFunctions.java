@@ -3,7 +3,6 @@ package dev.firedrill.engine.function;
 import dev.firedrill.engine.EngineFeature;
 import dev.firedrill.engine.operator.Absent;
 import dev.firedrill.engine.operator.AsScalar;
-import dev.firedrill.engine.operator.ClassicQuantile;
 import dev.firedrill.engine.operator.MapElements;
 import dev.firedrill.engine.operator.NoSeries;
 import dev.firedrill.engine.operator.Operator;
@@ -33,7 +32,6 @@ final class VectorFunctions {
     plans.put("absent_over_time", VectorFunctions::absentOverTime);
     plans.put("sort", call -> sort(call, false));
     plans.put("sort_desc", call -> sort(call, true));
-    plans.put("histogram_quantile", VectorFunctions::histogramQuantile);
   }
 
   private static Operator timestamp(CallArguments call) {
@@ -92,17 +90,5 @@ final class VectorFunctions {
             "sort is ineffective for range queries since results are always ordered by labels",
             call.span());
     return call.operator(0);
-  }
-
-  private static Operator histogramQuantile(CallArguments call) {
-    return new ClassicQuantile(
-        call.operator(0),
-        call.span(0),
-        call.operator(1),
-        call.span(1),
-        call.annotations(),
-        call.names(),
-        call.grid(),
-        call.span());
   }
 }

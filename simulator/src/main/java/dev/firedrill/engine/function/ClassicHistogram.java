@@ -5,8 +5,8 @@ import dev.firedrill.labels.StaleNaN;
 import java.util.Arrays;
 import java.util.Comparator;
 
-/// The quantile of one classic histogram at one step: cumulative counts by upper bound.
-public final class BucketQuantile {
+/// One classic histogram at one step: cumulative counts by upper bound.
+public final class ClassicHistogram {
   // Differences below this share come from rounding and are mended silently.
   private static final double TOLERANCE = 1e-12;
 
@@ -43,8 +43,8 @@ public final class BucketQuantile {
     forced = false;
   }
 
-  /// {@return the quantile, interpolated within its bucket}
-  public double compute(double quantile) {
+  /// {@return the quantile, interpolated within its bucket; NaN where there is none}
+  public double quantile(double quantile) {
     if (Double.isNaN(quantile)) {
       return StaleNaN.NORMAL_NAN;
     }
@@ -154,5 +154,42 @@ public final class BucketQuantile {
     double below = bucket == 0 ? 0 : counts[bucket - 1];
     double within = counts[bucket] - below;
     return start + (bounds[bucket] - start) * ((rank - below) / within);
+  }
+
+  /// {@return the share of observations above `lower` and up to `upper`; NaN where there is none}
+  public double fraction(double lower, double upper) {
+    sort();
+    if (bounds[size - 1] != Double.POSITIVE_INFINITY) {
+      return StaleNaN.NORMAL_NAN;
+    }
+    mergeEqualBounds();
+    double total = counts[size - 1];
+    if (total == 0 || Double.isNaN(total) || Double.isNaN(lower) || Double.isNaN(upper)) {
+      return StaleNaN.NORMAL_NAN;
+    }
+    return lower >= upper ? 0 : (rank(upper) - rank(lower)) / total;
+  }
+
+  // How many observations there are up to a value.
+  private double rank(double value) {
+    double total = counts[size - 1];
+    double start = bounds[0] > 0 ? 0 : Double.NEGATIVE_INFINITY;
+    double below = 0;
+    for (int bucket = 0; bucket < size; bucket++) {
+      if (start >= value) {
+        return Math.min(below, total);
+      }
+      if (value < bounds[bucket]) {
+        double within = counts[bucket] - below;
+        double rank =
+            start == Double.NEGATIVE_INFINITY
+                ? counts[bucket]
+                : below + within * (value - start) / (bounds[bucket] - start);
+        return Math.min(rank, total);
+      }
+      start = bounds[bucket];
+      below = counts[bucket];
+    }
+    return total;
   }
 }
