@@ -22,8 +22,10 @@ final class BinaryPlanner {
   }
 
   Operator plan(Expr.Binary binary) {
-    Operator left = planner.plan(binary.left());
-    Operator right = planner.plan(binary.right());
+    boolean trims = binary.operator().kind() == BinaryOperator.Kind.TRIM;
+    Planner sides = trims ? planner.with(HistogramDetail.WHOLE) : planner;
+    Operator left = sides.plan(binary.left());
+    Operator right = sides.plan(binary.right());
     if (binary.operator().isSet()) {
       return new CombineSets(
           rule(binary.operator()),

@@ -74,7 +74,8 @@ public final class Engine {
   }
 
   private Planner planner(SeriesSource source, TimeGrid grid, Annotations annotations) {
-    return new Planner(new PlanContext(source, options, grid, grid, annotations));
+    return new Planner(
+        new PlanContext(source, options, grid, grid, annotations, HistogramDetail.WHOLE));
   }
 
   private static String text(Expr expr) {

@@ -9,12 +9,14 @@ import dev.firedrill.series.SeriesSource;
 /// @param grid the steps at which the expression at hand is evaluated: those of the query, or of
 ///     the subquery around it
 /// @param query the steps of the whole query, to which `@ start()` and the like refer
+/// @param detail what is wanted of native histograms
 public record PlanContext(
     SeriesSource source,
     EngineOptions options,
     TimeGrid grid,
     TimeGrid query,
-    Annotations annotations) {
+    Annotations annotations,
+    HistogramDetail detail) {
   /// {@return when metric names go}
   public NameRemoval names() {
     return options.has(EngineFeature.DELAYED_NAME_REMOVAL)
@@ -29,6 +31,11 @@ public record PlanContext(
 
   /// {@return the context for the same query on other steps}
   PlanContext on(TimeGrid other) {
-    return new PlanContext(source, options, other, query, annotations);
+    return new PlanContext(source, options, other, query, annotations, detail);
+  }
+
+  /// {@return the context where something else is wanted of histograms}
+  PlanContext with(HistogramDetail other) {
+    return new PlanContext(source, options, grid, query, annotations, other);
   }
 }

@@ -41,6 +41,11 @@ record PlannedCall(Planner planner, Expr.Call call) implements CallArguments {
   }
 
   @Override
+  public Operator operator(int index, HistogramDetail detail) {
+    return planner.with(detail).plan(call.arguments().get(index));
+  }
+
+  @Override
   public RangeInput range(int index) {
     return planner.range(call.arguments().get(index));
   }

@@ -4,6 +4,7 @@ import dev.firedrill.engine.function.FunctionPlan;
 import dev.firedrill.engine.function.FunctionTable;
 import dev.firedrill.engine.operator.Constant;
 import dev.firedrill.engine.operator.EvaluateSubquery;
+import dev.firedrill.engine.operator.HistogramTotals;
 import dev.firedrill.engine.operator.Negate;
 import dev.firedrill.engine.operator.Operator;
 import dev.firedrill.engine.operator.Present;
@@ -17,6 +18,7 @@ import dev.firedrill.promql.ast.Expr;
 import dev.firedrill.promql.ast.Modifiers;
 import dev.firedrill.promql.ast.Modifiers.Edges;
 import dev.firedrill.promql.ast.Sign;
+import dev.firedrill.series.SeriesSource;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +52,11 @@ public final class Planner {
 
   private Planner on(TimeGrid grid) {
     return new Planner(context.on(grid));
+  }
+
+  /// {@return a planner for the same steps where something else is wanted of histograms}
+  Planner with(HistogramDetail detail) {
+    return detail == context.detail() ? this : new Planner(context.with(detail));
   }
 
   private Operator build(Expr expr) {
@@ -94,21 +101,19 @@ public final class Planner {
 
   /// {@return the operator for a plain selector}
   Operator select(Expr.InstantSelector selector, SelectInstant.Reading reading) {
+    ReadTime time = readTime(selector.modifiers());
+    long lookback = context.options().lookback();
     if (selector.modifiers().edges() == Edges.SMOOTHED && reading == SelectInstant.Reading.VALUE) {
       return new SelectSmoothed(
-          context.source(),
+          source(time, lookback, lookback),
           selector.matchers(),
-          readTime(selector.modifiers()),
-          context.options().lookback(),
+          time,
+          lookback,
           context.annotations(),
           selector.span());
     }
     return new SelectInstant(
-        context.source(),
-        selector.matchers(),
-        readTime(selector.modifiers()),
-        context.options().lookback(),
-        reading);
+        source(time, lookback - 1, 0), selector.matchers(), time, lookback, reading);
   }
 
   /// {@return the input for an expression that yields a range vector}
@@ -133,13 +138,23 @@ public final class Planner {
 
   private RangeInput selectRange(Expr.RangeSelector selector) {
     Modifiers modifiers = selector.series().modifiers();
+    ReadTime time = readTime(modifiers);
+    long range = durations.positive(selector.range());
+    RangeInput.Reach reach = reach(modifiers.edges());
     return new SelectRange(
-        context.source(),
+        source(time, range + reach.before(), reach.after()),
         selector.series().matchers(),
-        readTime(modifiers),
-        durations.positive(selector.range()),
-        reach(modifiers.edges()),
+        time,
+        range,
+        reach,
         context.options().has(EngineFeature.START_TIMESTAMPS));
+  }
+
+  private SeriesSource source(ReadTime time, long back, long ahead) {
+    return switch (context.detail()) {
+      case WHOLE -> context.source();
+      case TOTALS -> new HistogramTotals(context.source(), time, back, ahead);
+    };
   }
 
   private RangeInput.Reach reach(Edges edges) {
@@ -162,7 +177,7 @@ public final class Planner {
       return new EvaluateSubquery.Nothing(time, range);
     }
     TimeGrid grid = TimeGrid.covering(first, last, step);
-    Operator inner = on(grid).plan(subquery.inner());
+    Operator inner = on(grid).with(HistogramDetail.WHOLE).plan(subquery.inner());
     return new EvaluateSubquery(inner, grid, time, range, context.options().batchSteps());
   }
 

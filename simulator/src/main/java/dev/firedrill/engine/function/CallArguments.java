@@ -3,6 +3,7 @@ package dev.firedrill.engine.function;
 import dev.firedrill.diagnostic.Span;
 import dev.firedrill.engine.Annotations;
 import dev.firedrill.engine.EngineFeature;
+import dev.firedrill.engine.HistogramDetail;
 import dev.firedrill.engine.TimeGrid;
 import dev.firedrill.engine.operator.NameRemoval;
 import dev.firedrill.engine.operator.Operator;
@@ -31,6 +32,10 @@ public interface CallArguments {
 
   /// {@return the operator for a vector or scalar argument}
   Operator operator(int index);
+
+  /// {@return the operator for a vector argument of whose histograms only a part is wanted, or
+  ///     again all}
+  Operator operator(int index, HistogramDetail detail);
 
   /// {@return the input for a range vector argument}
   RangeInput range(int index);

@@ -1,6 +1,7 @@
 package dev.firedrill.engine.function;
 
 import dev.firedrill.engine.EvaluationException;
+import dev.firedrill.engine.HistogramDetail;
 import dev.firedrill.engine.operator.EstimateHistograms;
 import dev.firedrill.engine.operator.HistogramEstimate;
 import dev.firedrill.engine.operator.MapHistograms;
@@ -18,14 +19,21 @@ final class HistogramFunctions {
   private HistogramFunctions() {}
 
   static void addTo(Map<String, FunctionPlan> plans) {
-    plans.put("histogram_count", plan(NativeHistogram::count));
-    plans.put("histogram_sum", plan(NativeHistogram::sum));
-    plans.put("histogram_avg", plan(NativeHistogram::mean));
+    plans.put("histogram_count", ofTotals(NativeHistogram::count));
+    plans.put("histogram_sum", ofTotals(NativeHistogram::sum));
+    plans.put("histogram_avg", ofTotals(NativeHistogram::mean));
     plans.put("histogram_stdvar", plan(NativeHistogram::variance));
     plans.put("histogram_stddev", plan(histogram -> Math.sqrt(histogram.variance())));
     plans.put("histogram_quantile", HistogramFunctions::quantile);
     plans.put("histogram_quantiles", HistogramFunctions::quantiles);
     plans.put("histogram_fraction", HistogramFunctions::fraction);
+  }
+
+  private static FunctionPlan ofTotals(ToDoubleFunction<NativeHistogram> function) {
+    return call -> {
+      Operator vector = call.operator(0, HistogramDetail.TOTALS);
+      return new MapHistograms(call.name(), function, vector, call.names(), call.span());
+    };
   }
 
   private static FunctionPlan plan(ToDoubleFunction<NativeHistogram> function) {
@@ -56,8 +64,7 @@ final class HistogramFunctions {
 
   private static Operator fraction(CallArguments call) {
     HistogramEstimate fraction =
-        new FractionEstimate(
-            call.operator(0), call.operator(1), call.span(2), call.annotations());
+        new FractionEstimate(call.operator(0), call.operator(1), call.span(2), call.annotations());
     return estimate(call, 2, null, List.of(fraction));
   }
 
@@ -68,7 +75,7 @@ final class HistogramFunctions {
             call.name(),
             estimates,
             label,
-            call.operator(vector),
+            call.operator(vector, HistogramDetail.WHOLE),
             call.span(vector),
             call.span()),
         call.annotations(),

@@ -5,6 +5,7 @@ import dev.firedrill.engine.operator.Absent;
 import dev.firedrill.engine.operator.AsScalar;
 import dev.firedrill.engine.operator.MapElements;
 import dev.firedrill.engine.operator.NoSeries;
+import dev.firedrill.engine.operator.NumbersOf;
 import dev.firedrill.engine.operator.Operator;
 import dev.firedrill.engine.operator.SelectInstant.Reading;
 import dev.firedrill.engine.operator.Sort;
@@ -80,7 +81,11 @@ final class VectorFunctions {
   }
 
   private static Operator sort(CallArguments call, boolean descending) {
-    return call.grid().isSingle() ? Sort.byValue(call.operator(0), descending) : unsorted(call);
+    if (call.grid().isSingle()) {
+      return Sort.byValue(call.operator(0), descending);
+    }
+    Operator vector = unsorted(call);
+    return vector.mayHoldHistograms() ? new NumbersOf(vector) : vector;
   }
 
   /// The argument as it is, since ranges are always in the order of labels.
