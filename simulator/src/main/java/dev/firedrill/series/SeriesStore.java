@@ -47,6 +47,18 @@ public final class SeriesStore implements SeriesSource {
     return true;
   }
 
+  /// Adds a sample of another series as it is to the series of a label set.
+  ///
+  /// @return false, and the sample is dropped, where the series has a sample at that time or later
+  public boolean append(Labels labels, Samples other, int index) {
+    Samples samples = samples(labels);
+    if (!samples.isEmpty() && other.time(index) <= samples.lastTime()) {
+      return false;
+    }
+    samples.append(other, index);
+    return true;
+  }
+
   /// Adds a whole series.
   ///
   /// @throws IllegalArgumentException if the label set is there already

@@ -1,6 +1,5 @@
 package dev.firedrill.cli.report;
 
-import dev.firedrill.labels.GoFloat;
 import dev.firedrill.labels.GoQuote;
 import dev.firedrill.rules.test.Observation;
 import dev.firedrill.rules.test.Observation.FiringAlert;
@@ -8,6 +7,7 @@ import dev.firedrill.rules.test.Observation.ResultSample;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -28,9 +28,8 @@ record Difference(String what, String expected, String got) {
     // As numbers, since NaN is not as expected even where it is expected.
     if (expected instanceof ResultSample one
         && got instanceof ResultSample other
-        && one.value() != other.value()) {
-      differences.add(
-          new Difference("value", GoFloat.json(one.value()), GoFloat.json(other.value())));
+        && (one.value() != other.value() || !Objects.equals(one.histogram(), other.histogram()))) {
+      differences.add(new Difference("value", one.valueText(), other.valueText()));
     }
     return differences;
   }

@@ -1,7 +1,6 @@
 package dev.firedrill.cli.report;
 
 import dev.firedrill.diagnostic.Location;
-import dev.firedrill.labels.GoFloat;
 import dev.firedrill.labels.PrometheusDuration;
 import dev.firedrill.rules.test.Observation;
 import dev.firedrill.rules.test.Observation.FiringAlert;
@@ -80,7 +79,7 @@ record TestFailureText(TestFailure failure, UnitTest test, boolean colored) impl
           alert.annotations().isEmpty()
               ? labels
               : labels + "\n    annotations: " + Observation.braces(alert.annotations());
-      case ResultSample sample -> labels + " " + GoFloat.json(sample.value());
+      case ResultSample sample -> labels + " " + sample.valueText();
     };
   }
 

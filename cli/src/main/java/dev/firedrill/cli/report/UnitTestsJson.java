@@ -6,7 +6,6 @@ import dev.firedrill.diagnostic.Json;
 import dev.firedrill.diagnostic.Location;
 import dev.firedrill.diagnostic.Masking;
 import dev.firedrill.diagnostic.Severity;
-import dev.firedrill.labels.GoFloat;
 import dev.firedrill.rules.test.Observation;
 import dev.firedrill.rules.test.Observation.FiringAlert;
 import dev.firedrill.rules.test.Observation.ResultSample;
@@ -104,7 +103,8 @@ public record UnitTestsJson(UnitTestRun run) implements Report {
           json.name("annotations");
           texts(json, alert.annotations());
         }
-        case ResultSample sample -> json.name("value").value(GoFloat.json(sample.value()));
+        case ResultSample sample ->
+            json.name(sample.histogram() == null ? "value" : "histogram").value(sample.valueText());
       }
       json.end();
     }

@@ -2,6 +2,7 @@ package dev.firedrill.rules.run;
 
 import dev.firedrill.engine.Engine;
 import dev.firedrill.engine.QueryResult;
+import dev.firedrill.histogram.NativeHistogram;
 import dev.firedrill.promql.ParseOptions;
 import dev.firedrill.promql.ParseResult;
 import dev.firedrill.promql.Promql;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Expands the templates of alerting rules as Prometheus does. Each template is parsed once.
 public final class RuleTexts implements TextExpander {
@@ -54,9 +56,15 @@ public final class RuleTexts implements TextExpander {
             .computeIfAbsent(alert, name -> new HashMap<>())
             .computeIfAbsent(text, written -> RuleTemplate.of(alert, written));
     RuleData data =
-        new RuleData(
-            sample.labels().toMap(), externalLabels, externalUrl, Value.of(sample.value()));
+        new RuleData(sample.labels().toMap(), externalLabels, externalUrl, value(sample));
     return template.expand(data, new AtTime(time)).text();
+  }
+
+  private static Value value(QueryResult.Sample sample) {
+    @Nullable NativeHistogram histogram = sample.histogram();
+    return histogram == null
+        ? Value.of(sample.value())
+        : Environment.histogram(histogram.toString(), histogram.count(), histogram.sum());
   }
 
   private final class AtTime implements Environment {
@@ -77,7 +85,7 @@ public final class RuleTexts implements TextExpander {
       try {
         List<Value> samples = new ArrayList<>();
         for (QueryResult.Sample found : new StepQuery(engine, source, parsed.expr()).at(time)) {
-          samples.add(Environment.sample(found.labels().toMap(), Value.of(found.value())));
+          samples.add(Environment.sample(found.labels().toMap(), value(found)));
         }
         return samples;
       } catch (RuleException e) {

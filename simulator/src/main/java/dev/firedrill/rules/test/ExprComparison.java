@@ -2,6 +2,8 @@ package dev.firedrill.rules.test;
 
 import dev.firedrill.engine.Engine;
 import dev.firedrill.engine.QueryResult;
+import dev.firedrill.histogram.NativeHistogram;
+import dev.firedrill.labels.GoFloat;
 import dev.firedrill.labels.GoQuote;
 import dev.firedrill.labels.Labels;
 import dev.firedrill.promql.ParseOptions;
@@ -9,6 +11,7 @@ import dev.firedrill.promql.ParseResult;
 import dev.firedrill.promql.Promql;
 import dev.firedrill.promql.series.SeriesNotation;
 import dev.firedrill.promql.series.SeriesResult;
+import dev.firedrill.promql.series.SeriesValue;
 import dev.firedrill.rules.run.ParseErrors;
 import dev.firedrill.rules.run.RuleException;
 import dev.firedrill.rules.run.StepQuery;
@@ -18,8 +21,10 @@ import dev.firedrill.series.SeriesSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// Compares what expressions yield with what is expected, on everything that was loaded and
 /// recorded.
@@ -28,15 +33,29 @@ import java.util.TreeMap;
 record ExprComparison(Engine engine, SeriesSource source, UnitTest test, boolean fuzzy) {
   Optional<TestFailure> compare(ExprExpectation expectation) {
     try {
-      List<QueryResult.Sample> expected = expected(expectation);
-      List<QueryResult.Sample> got = new ArrayList<>(evaluate(expectation));
-      got.sort(Comparator.comparing(QueryResult.Sample::labels));
-      expected.sort(Comparator.comparing(QueryResult.Sample::labels));
+      List<Observed> expected = expected(expectation);
+      List<Observed> got = new ArrayList<>();
+      evaluate(expectation).forEach(sample -> got.add(Observed.of(sample)));
+      got.sort(Comparator.comparing(Observed::labels));
+      expected.sort(Comparator.comparing(Observed::labels));
       return equal(expectation.tolerance(), expected, got)
           ? Optional.empty()
           : Optional.of(failure(expectation, "", samples(expected), samples(got)));
     } catch (RuleException e) {
       return Optional.of(failure(expectation, e.text(), List.of(), List.of()));
+    }
+  }
+
+  /// A sample as promtool compares it.
+  ///
+  /// @param value 0 for a native histogram
+  /// @param histogram in series notation; null for a number
+  private record Observed(Labels labels, double value, @Nullable String histogram) {
+    static Observed of(QueryResult.Sample sample) {
+      @Nullable NativeHistogram histogram = sample.histogram();
+      return histogram == null
+          ? new Observed(sample.labels(), sample.value(), null)
+          : new Observed(sample.labels(), 0, histogram.toNotation());
     }
   }
 
@@ -51,16 +70,39 @@ record ExprComparison(Engine engine, SeriesSource source, UnitTest test, boolean
     };
   }
 
-  private static List<QueryResult.Sample> expected(ExprExpectation expectation)
-      throws RuleException {
-    List<QueryResult.Sample> samples = new ArrayList<>();
+  private static List<Observed> expected(ExprExpectation expectation) throws RuleException {
+    List<Observed> samples = new ArrayList<>();
     for (ExpectedSample sample : expectation.expected()) {
-      if (!sample.histogram().value().isEmpty()) {
-        throw new RuleException("not supported yet by the simulator: native histograms");
-      }
-      samples.add(new QueryResult.Sample(labels(sample), sample.value()));
+      samples.add(new Observed(labels(sample), sample.value(), histogram(sample)));
     }
     return samples;
+  }
+
+  private static @Nullable String histogram(ExpectedSample sample) throws RuleException {
+    String text = sample.histogram().value();
+    if (text.isEmpty()) {
+      return null;
+    }
+    String subject = "labels " + GoQuote.quote(sample.labels().value()) + ": ";
+    String series = "{} " + text;
+    return switch (SeriesNotation.parse(series)) {
+      case SeriesResult.Parsed parsed -> histogram(parsed.series().values(), subject);
+      case SeriesResult.Rejected rejected ->
+          throw new RuleException(subject + ParseErrors.text(series, rejected.error()));
+    };
+  }
+
+  private static String histogram(List<SeriesValue> values, String subject) throws RuleException {
+    if (values.size() != 1) {
+      throw new RuleException(subject + "expected 1 value, got " + values.size());
+    }
+    return switch (values.getFirst()) {
+      case SeriesValue.HistogramSample sample -> sample.histogram().toNotation();
+      case SeriesValue.Missing _ -> throw new RuleException(subject + "expected histogram, got _");
+      case SeriesValue.Sample sample ->
+          throw new RuleException(
+              subject + "expected histogram, got " + GoFloat.plain(sample.value(), 6));
+    };
   }
 
   private static Labels labels(ExpectedSample sample) throws RuleException {
@@ -73,14 +115,18 @@ record ExprComparison(Engine engine, SeriesSource source, UnitTest test, boolean
     };
   }
 
-  private boolean equal(
-      Tolerance tolerance, List<QueryResult.Sample> expected, List<QueryResult.Sample> got) {
+  private boolean equal(Tolerance tolerance, List<Observed> expected, List<Observed> got) {
     if (expected.size() != got.size()) {
       return false;
     }
     for (int i = 0; i < expected.size(); i++) {
-      boolean same = expected.get(i).labels().equals(got.get(i).labels());
-      if (!same || !equal(tolerance, expected.get(i).value(), got.get(i).value())) {
+      Observed one = expected.get(i);
+      Observed other = got.get(i);
+      boolean same =
+          one.labels().equals(other.labels())
+              && Objects.equals(one.histogram(), other.histogram())
+              && equal(tolerance, one.value(), other.value());
+      if (!same) {
         return false;
       }
     }
@@ -107,11 +153,11 @@ record ExprComparison(Engine engine, SeriesSource source, UnitTest test, boolean
         expectation.location());
   }
 
-  private static List<Observation> samples(List<QueryResult.Sample> samples) {
+  private static List<Observation> samples(List<Observed> samples) {
     List<Observation> observed = new ArrayList<>();
-    for (QueryResult.Sample sample : samples) {
-      observed.add(
-          new Observation.ResultSample(new TreeMap<>(sample.labels().toMap()), sample.value()));
+    for (Observed sample : samples) {
+      TreeMap<String, String> labels = new TreeMap<>(sample.labels().toMap());
+      observed.add(new Observation.ResultSample(labels, sample.value(), sample.histogram()));
     }
     return observed;
   }

@@ -65,15 +65,14 @@ final class InputSeriesLoader {
   /// Puts all samples up to a time into a store.
   ///
   /// @param time epoch milliseconds
-  /// @throws TestSetupException if there is a native histogram among them
-  void loadUntil(long time, SeriesStore store) throws TestSetupException {
+  void loadUntil(long time, SeriesStore store) {
     for (Pending series : pending) {
       series.loadUntil(time, store);
     }
     for (int i = 0; i < next.length; i++) {
       Samples samples = recorded.get(i).samples();
       while (next[i] < samples.size() && samples.time(next[i]) <= time) {
-        store.append(recorded.get(i).labels(), samples.time(next[i]), samples.value(next[i]));
+        store.append(recorded.get(i).labels(), samples, next[i]);
         next[i]++;
       }
     }
@@ -104,15 +103,14 @@ final class InputSeriesLoader {
       this.interval = interval;
     }
 
-    void loadUntil(long time, SeriesStore store) throws TestSetupException {
+    void loadUntil(long time, SeriesStore store) {
       while (next < series.values().size() && start + next * interval <= time) {
         long at = start + next * interval;
         switch (series.values().get(next)) {
           case SeriesValue.Missing _ -> {}
           case SeriesValue.Sample sample -> store.append(series.labels(), at, sample.value());
-          case SeriesValue.HistogramSample _ ->
-              throw new TestSetupException(
-                  "not supported yet by the simulator: native histograms", null);
+          case SeriesValue.HistogramSample sample ->
+              store.append(series.labels(), at, sample.histogram());
         }
         next++;
       }

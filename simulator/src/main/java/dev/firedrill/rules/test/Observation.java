@@ -5,6 +5,7 @@ import dev.firedrill.labels.GoQuote;
 import dev.firedrill.labels.LabelNames;
 import java.util.Map;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /// One thing that a test expects, or that was there instead.
 public sealed interface Observation {
@@ -32,10 +33,21 @@ public sealed interface Observation {
   }
 
   /// A sample of an expression's result.
-  record ResultSample(SortedMap<String, String> labels, double value) implements Observation {
+  ///
+  /// @param value 0 where the sample is a native histogram
+  /// @param histogram a native histogram in series notation; null where the sample is a number
+  record ResultSample(SortedMap<String, String> labels, double value, @Nullable String histogram)
+      implements Observation {
     @Override
     public String text() {
-      return braces(labels) + " " + GoFloat.upperScientific(value);
+      String shown = histogram;
+      return braces(labels) + " " + (shown == null ? GoFloat.upperScientific(value) : shown);
+    }
+
+    /// {@return the value as people read it}
+    public String valueText() {
+      String shown = histogram;
+      return shown == null ? GoFloat.json(value) : shown;
     }
 
     @Override

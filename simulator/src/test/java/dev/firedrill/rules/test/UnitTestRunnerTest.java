@@ -97,6 +97,61 @@ class UnitTestRunnerTest {
   }
 
   @Test
+  void readsRecordsAndComparesNativeHistograms() throws IOException {
+    assertThat(
+            run(
+                """
+                - interval: 1m
+                  input_series:
+                  - series: load{site="n", host="a"}
+                    values: '{{sum:4 count:2 buckets:[1 1]}}+{{sum:3 count:1 buckets:[0 1]}}x3'
+                  - series: load{site="n", host="b"}
+                    values: '{{sum:1 count:1 buckets:[1]}}x3'
+                  promql_expr_test:
+                  - expr: site:load:sum
+                    eval_time: 1m
+                    exp_samples:
+                    - labels: site:load:sum{site="n"}
+                      histogram: '{{count:4 sum:8 counter_reset_hint:not_reset buckets:[2 2]}}'
+                  - expr: histogram_count(load{host="a"})
+                    eval_time: 2m
+                    exp_samples: [{labels: '{site="n", host="a"}', value: 4}]
+                  - expr: load{host="b"}
+                    eval_time: 2m
+                    exp_samples:
+                    - labels: load{site="n", host="b"}
+                      histogram: '{{count:1 sum:1 buckets:[1]}}'
+                """))
+        .containsExactly(
+            " | expr | load{host=\"b\"} | PT2M | "
+                + " | exp [{__name__=\"load\", host=\"b\", site=\"n\"}"
+                + " {{count:1 sum:1 buckets:[1]}}]"
+                + " | got [{__name__=\"load\", host=\"b\", site=\"n\"}"
+                + " {{count:1 sum:1 counter_reset_hint:not_reset buckets:[1]}}]");
+  }
+
+  @Test
+  void wantsOneHistogramWhereAHistogramIsExpected() throws IOException {
+    String test =
+        """
+        - promql_expr_test:
+          - {expr: time(), eval_time: 1m, exp_samples: [{labels: a, histogram: '%s'}]}
+        """;
+    assertThat(run(test.formatted("1 2")))
+        .containsExactly(
+            " | expr | time() | PT1M | labels \"a\": expected 1 value, got 2"
+                + " | exp [] | got []");
+    assertThat(run(test.formatted("1")))
+        .containsExactly(
+            " | expr | time() | PT1M | labels \"a\": expected histogram, got 1.000000"
+                + " | exp [] | got []");
+    assertThat(run(test.formatted("{{")))
+        .singleElement()
+        .asString()
+        .contains("labels \"a\": 1:", "parse error");
+  }
+
+  @Test
   void countsTimeFromTheStartOfTheTest() throws IOException {
     assertThat(
             run(
