@@ -23,7 +23,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Reads Alertmanager's configuration file with the verdict of Alertmanager 0.34 on everything
-/// about the routing tree. What integrations need is not looked at here.
+/// about the routing tree and about what integrations are made of.
 public final class AlertmanagerReader {
   private final SourceFile file;
   private final ReadingContext context;
@@ -85,9 +85,8 @@ public final class AlertmanagerReader {
 
   private @Nullable AlertmanagerConfig read(YamlNode document) {
     YamlFields fields = YamlFields.of(document, "config.plain", context.problems());
-    fields
-        .object("global", "config.plain")
-        .ifPresent(global -> GlobalFields.check(global, context));
+    Optional<YamlNode> global = fields.node("global");
+    global.ifPresent(node -> GlobalFields.check(node, context));
     List<Receiver> receivers =
         context.list(
             fields, "receivers", "[]config.Receiver", node -> ReceiverReader.read(node, context));
@@ -105,7 +104,7 @@ public final class AlertmanagerReader {
     fields.finish();
 
     ReferenceChecks checks = new ReferenceChecks(context);
-    checks.receiverNames(receivers);
+    checks.integrations(receivers, global.orElse(nothing(document)));
     if (route == null) {
       if (document instanceof YamlNode.MappingNode) {
         missingRoute("no routes provided", new Location(file, Span.at(0)));
@@ -119,13 +118,12 @@ public final class AlertmanagerReader {
     checks.intervals(route, intervals);
     checks.rootContinue(route, rootText);
     return new AlertmanagerConfig(
-        file,
-        fields.node("global").orElse(null),
-        route,
-        receivers,
-        inhibitRules,
-        intervals,
-        templates);
+        file, global.orElse(null), route, receivers, inhibitRules, intervals, templates);
+  }
+
+  /// {@return a mapping with nothing in it}
+  private static YamlNode nothing(YamlNode document) {
+    return new YamlNode.MappingNode(List.of(), List.of(), document.location(), document.written());
   }
 
   private List<TimeInterval> intervals(YamlFields fields) {

@@ -1,5 +1,6 @@
 package dev.firedrill.alertmanager;
 
+import dev.firedrill.alertmanager.receiver.Findings;
 import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.Located;
 import dev.firedrill.diagnostic.SourceText;
@@ -42,6 +43,11 @@ final class ReadingContext {
   /// decoding went well}
   YamlProblems checks() {
     return checks;
+  }
+
+  /// {@return all of that for the readers of integrations}
+  Findings findings() {
+    return new Findings(problems, checks, this::isOpen);
   }
 
   /// {@return what Alertmanager takes, with a warning}

@@ -1,5 +1,8 @@
 package dev.firedrill.alertmanager;
 
+import dev.firedrill.alertmanager.receiver.FieldReader;
+import dev.firedrill.alertmanager.receiver.IntegrationType;
+import dev.firedrill.alertmanager.receiver.IntegrationTypes;
 import dev.firedrill.diagnostic.Located;
 import dev.firedrill.diagnostic.Location;
 import dev.firedrill.diagnostic.SourceText;
@@ -7,6 +10,7 @@ import dev.firedrill.labels.GoQuote;
 import dev.firedrill.rules.LabelText;
 import dev.firedrill.yaml.YamlFields;
 import dev.firedrill.yaml.YamlNode;
+import dev.firedrill.yaml.YamlValues;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,28 +19,6 @@ import org.jspecify.annotations.Nullable;
 final class ReceiverReader {
   private static final String CHECK = "receiver/invalid";
 
-  /// Alertmanager's names of the kinds of integrations; each has a list `NAME_configs`.
-  static final List<String> KINDS =
-      List.of(
-          "discord",
-          "email",
-          "incidentio",
-          "pagerduty",
-          "slack",
-          "webhook",
-          "opsgenie",
-          "wechat",
-          "pushover",
-          "victorops",
-          "sns",
-          "telegram",
-          "webex",
-          "msteams",
-          "msteamsv2",
-          "jira",
-          "rocketchat",
-          "mattermost");
-
   private ReceiverReader() {}
 
   static Receiver read(YamlNode node, ReadingContext context) {
@@ -44,18 +26,27 @@ final class ReceiverReader {
     SourceText name = fields.text("name");
     List<LabelText> labels = fields.map("labels", LabelText::new);
     List<Integration> integrations = new ArrayList<>();
-    for (String kind : KINDS) {
-      List<YamlNode> items =
-          context.list(fields, kind + "_configs", "[]*config." + kind + "Config", item -> item);
+    FieldReader reader = new FieldReader(context.findings());
+    for (IntegrationType type : IntegrationTypes.ALL) {
+      String goType = "[]*config." + type.name() + "Config";
+      List<YamlNode> items = context.list(fields, type.key(), goType, item -> item);
       for (int i = 0; i < items.size(); i++) {
-        integrations.add(new Integration(kind, i, items.get(i)));
+        integrations.add(new Integration(type.name(), i, items.get(i)));
       }
     }
+    integrations.sort((a, b) -> Integer.compare(start(a), start(b)));
+    integrations.forEach(integration -> check(integration, reader));
     fields.finish();
     Located<String> located = name(name, fields.location(), context);
     checkNameLabel(labels, located.value(), context);
-    integrations.sort((a, b) -> Integer.compare(start(a), start(b)));
     return new Receiver(located, labels, integrations, fields.location());
+  }
+
+  private static void check(Integration integration, FieldReader reader) {
+    if (!YamlValues.isNull(integration.node())) {
+      IntegrationTypes.of(integration.kind())
+          .ifPresent(type -> reader.read(type, integration.node()));
+    }
   }
 
   private static Located<String> name(

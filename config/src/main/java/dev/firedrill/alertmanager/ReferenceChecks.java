@@ -6,6 +6,7 @@ import dev.firedrill.diagnostic.Location;
 import dev.firedrill.diagnostic.Spelling;
 import dev.firedrill.labels.GoQuote;
 import dev.firedrill.yaml.YamlFields;
+import dev.firedrill.yaml.YamlNode;
 import dev.firedrill.yaml.YamlNode.ScalarNode;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,12 +27,16 @@ final class ReferenceChecks {
     this.context = context;
   }
 
-  void receiverNames(List<Receiver> receivers) {
-    unique(
-        receivers.stream().map(Receiver::name).toList(),
-        new HashMap<>(),
-        "receiver/duplicate-name",
-        "notification config name");
+  /// Checks names and integrations, receiver by receiver.
+  ///
+  /// @param global what integrations may leave out
+  void integrations(List<Receiver> receivers, YamlNode global) {
+    Map<String, Location> seen = new HashMap<>();
+    IntegrationChecks integrations = new IntegrationChecks(global, context);
+    for (Receiver receiver : receivers) {
+      unique(List.of(receiver.name()), seen, "receiver/duplicate-name", "notification config name");
+      integrations.check(receiver);
+    }
   }
 
   /// Checks what the root may not have, apart from `continue`, which Alertmanager looks at last.

@@ -129,6 +129,7 @@ class AlertmanagerReaderTest {
         - name: a
           webhook_configs: [{url: 'http://x'}]
           email_configs: [{to: a@example.com}, {to: b@example.com}]
+        global: {smtp_smarthost: 'localhost:25', smtp_from: a@example.com}
         """;
 
     assertThat(read(text).receiver("a").orElseThrow().integrations())

@@ -17,6 +17,8 @@ public final class Catalog {
           new Entry("routes test", "run tests of whom alerts must reach"),
           new Entry("routes check", "report what Alertmanager itself would reject"),
           new Entry("simulate", "show whom alerts would have been told of, and when"),
+          new Entry("template render", "print a notification's text, as amtool does"),
+          new Entry("template check", "report what Alertmanager would reject in templates"),
           new Entry("promql parse", "show an expression as a tree, or what is wrong with it"),
           new Entry("promql format", "print an expression as Prometheus formats it"),
           new Entry("promql test", "run Prometheus's test scripts of expressions"),
@@ -41,6 +43,8 @@ public final class Catalog {
       case "routes test" -> new RoutesTest(options);
       case "routes check" -> new RoutesCheck(options);
       case "simulate" -> new Simulate(options);
+      case "template render" -> new TemplateRender(options);
+      case "template check" -> new TemplateCheck(options);
       case "promql parse" -> new PromqlParse(options);
       case "promql format" -> new PromqlFormat(options);
       case "promql test" -> new PromqlTest(options);

@@ -26,10 +26,45 @@ public record NotificationData(
     @Nullable Map<String, String> routeLabels,
     String externalUrl) {
   private static final String TYPE = "template.Data";
+  private static final long FIVE_MINUTES = 300_000;
 
   /// Nothing at all.
   public static final NotificationData EMPTY =
       new NotificationData("", "", null, "", null, null, null, null, "");
+
+  /// {@return an example of a notification: the data with which `amtool template render` renders
+  /// where it is given none}
+  /// @param now in ms since the epoch
+  public static NotificationData example(long now) {
+    return new NotificationData(
+        "receiver",
+        "alertstatus",
+        List.of(
+            NotifiedAlert.example(
+                "firing",
+                Map.of("label1", "value1", "label2", "value2", "instance", "foo.bar:1234"),
+                Map.of("annotation1", "value1", "annotation2", "value2"),
+                now - FIVE_MINUTES,
+                now,
+                "fingerprint1"),
+            NotifiedAlert.example(
+                "resolved",
+                Map.of("foo", "bar", "baz", "qux"),
+                Map.of("aaa", "bbb", "ccc", "ddd"),
+                now - 2 * FIVE_MINUTES,
+                now,
+                "fingerprint2")),
+        "",
+        numbered("grouplabel"),
+        numbered("commonlabel"),
+        numbered("commonannotation"),
+        null,
+        "https://example.com");
+  }
+
+  static Map<String, String> numbered(String what) {
+    return Map.of(what + "key1", what + "value1", what + "key2", what + "value2");
+  }
 
   /// {@return the data as templates see it where a program hands them over as they are}
   public Value asValue() {

@@ -2,10 +2,13 @@ package dev.firedrill.template.notification;
 
 import dev.firedrill.template.value.LabelPairs;
 import dev.firedrill.template.value.Value;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// One alert of a notification, as templates see it (Alertmanager's `template.Alert`).
@@ -22,6 +25,28 @@ public record NotifiedAlert(
     ZonedDateTime endsAt,
     String generatorUrl,
     String fingerprint) {
+
+  static NotifiedAlert example(
+      String status,
+      Map<String, String> labels,
+      Map<String, String> annotations,
+      long startsAt,
+      long endsAt,
+      String fingerprint) {
+    Map<String, String> allLabels = new TreeMap<>(NotificationData.numbered("commonlabel"));
+    allLabels.putAll(labels);
+    Map<String, String> allAnnotations =
+        new TreeMap<>(NotificationData.numbered("commonannotation"));
+    allAnnotations.putAll(annotations);
+    return new NotifiedAlert(
+        status,
+        allLabels,
+        allAnnotations,
+        Instant.ofEpochMilli(startsAt).atZone(ZoneOffset.UTC),
+        Instant.ofEpochMilli(endsAt).atZone(ZoneOffset.UTC),
+        "https://generatorurl.com",
+        fingerprint);
+  }
 
   Value asValue() {
     Map<String, Value> fields = new LinkedHashMap<>();

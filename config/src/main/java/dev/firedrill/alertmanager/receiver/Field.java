@@ -1,0 +1,106 @@
+package dev.firedrill.alertmanager.receiver;
+
+import java.util.List;
+
+/// A field of an integration, declared once for validation, masking, documentation and rendering.
+///
+/// @param secret whether its value is nobody's business
+/// @param templated whether its text is a template of the notification
+/// @param required whether Alertmanager refuses an integration without it
+/// @param preset its text where none is written; empty where there is none
+/// @param fields of an object, or of each object of a list
+/// @param type an object's type as Go's messages name it
+/// @param rules what is demanded of an object
+public record Field(
+    String name,
+    Kind kind,
+    boolean secret,
+    boolean templated,
+    boolean required,
+    String preset,
+    List<Field> fields,
+    String type,
+    Rules rules) {
+
+  /// What a field's value looks like.
+  public enum Kind {
+    TEXT,
+    FLAG,
+    NUMBER,
+    /// As Prometheus writes durations.
+    DURATION,
+    /// A URL of `http` or `https`.
+    URL,
+    /// A URL, or a template that makes one.
+    TEMPLATE_URL,
+    /// A host and a port.
+    HOST_PORT,
+    TEXTS,
+    TEXT_MAP,
+    OBJECT,
+    OBJECTS,
+    /// Whatever the other side takes.
+    ANY
+  }
+
+  public Field {
+    fields = List.copyOf(fields);
+  }
+
+  static Field of(String name, Kind kind) {
+    return new Field(name, kind, false, false, false, "", List.of(), "", Rules.NONE);
+  }
+
+  static Field text(String name) {
+    return of(name, Kind.TEXT);
+  }
+
+  static Field flag(String name) {
+    return of(name, Kind.FLAG);
+  }
+
+  static Field number(String name) {
+    return of(name, Kind.NUMBER);
+  }
+
+  static Field url(String name) {
+    return of(name, Kind.URL);
+  }
+
+  static Field secret(String name) {
+    return text(name).asSecret();
+  }
+
+  static Field template(String name) {
+    return template(name, "");
+  }
+
+  static Field template(String name, String preset) {
+    return new Field(name, Kind.TEXT, false, true, false, preset, List.of(), "", Rules.NONE);
+  }
+
+  /// {@return a field whose default is one of the default templates}
+  static Field defaulted(String name, String template) {
+    return template(name, "{{ template \"" + template + "\" . }}");
+  }
+
+  static Field object(String name, String type, List<Field> fields, Rules rules) {
+    return new Field(name, Kind.OBJECT, false, false, false, "", fields, type, rules);
+  }
+
+  static Field objects(String name, String type, List<Field> fields, Rules rules) {
+    return new Field(name, Kind.OBJECTS, false, false, false, "", fields, type, rules);
+  }
+
+  Field asSecret() {
+    return new Field(name, kind, true, templated, required, preset, fields, type, rules);
+  }
+
+  Field asRequired() {
+    return new Field(name, kind, secret, templated, true, preset, fields, type, rules);
+  }
+
+  Field asTemplate() {
+    return new Field(name, kind, secret, true, required, preset, fields, type, rules);
+  }
+}
