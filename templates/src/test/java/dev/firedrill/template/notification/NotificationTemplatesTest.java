@@ -142,6 +142,21 @@ class NotificationTemplatesTest {
   }
 
   @Test
+  void startsSomeMessagesWithTheCommonAnnotations() {
+    for (String name : List.of("webex.default.message", "sns.default.message")) {
+      assertThat(rendered("{{ template \"" + name + "\" . }}"))
+          .as(name)
+          .startsWith("https://runbooks/gpu\n\nAlerts Firing:\nLabels:\n")
+          .endsWith("Source: https://prom/g\n\n\n");
+    }
+    for (String name : List.of("telegram.default.message", "discord.default.message")) {
+      assertThat(rendered("{{ template \"" + name + "\" . }}"))
+          .as(name)
+          .startsWith("\n\nAlerts Firing:\n");
+    }
+  }
+
+  @Test
   void letsFilesRedefineTemplates() {
     NotificationTemplates templates =
         NotificationTemplates.of(
