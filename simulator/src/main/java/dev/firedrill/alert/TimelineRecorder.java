@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Puts the timeline of one alert instance together, from evaluation to evaluation.
@@ -13,7 +14,7 @@ public final class TimelineRecorder {
   private final Labels labels;
   private final boolean peakIsLeast;
   private final List<AlertInterval> intervals = new ArrayList<>();
-  private SortedMap<String, String> annotations = new TreeMap<>();
+  private Supplier<SortedMap<String, String>> annotations = TreeMap::new;
   private @Nullable Phase phase;
   private long start;
   private double value;
@@ -31,8 +32,12 @@ public final class TimelineRecorder {
   ///
   /// @param now null where the alert is neither pending nor firing
   /// @param nowValue the value of the expression, the last known one where it no longer holds
+  /// @param nowAnnotations asked at the end only, if the alert is there for the last time
   public void record(
-      long time, @Nullable Phase now, double nowValue, SortedMap<String, String> nowAnnotations) {
+      long time,
+      @Nullable Phase now,
+      double nowValue,
+      Supplier<SortedMap<String, String>> nowAnnotations) {
     if (now != phase) {
       close(time, false);
       phase = now;
@@ -58,6 +63,6 @@ public final class TimelineRecorder {
   public AlertTimeline finish(long end) {
     close(end, true);
     phase = null;
-    return new AlertTimeline(labels, annotations, intervals);
+    return new AlertTimeline(labels, annotations.get(), intervals);
   }
 }

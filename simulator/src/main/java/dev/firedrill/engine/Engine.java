@@ -15,6 +15,7 @@ import dev.firedrill.series.SeriesSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Evaluates PromQL expressions as Prometheus does.
@@ -66,6 +67,22 @@ public final class Engine {
         RemoveNames.from(planner(source, grid, annotations).plan(expr), expr.span());
     List<Samples> samples = Columns.collect(operator, grid, options.batchSteps());
     return new Evaluation(matrix(operator, samples), annotations.list());
+  }
+
+  /// {@return one plan for instant queries at all steps of a grid, all on the same data; empty where
+  ///     only the instant queries themselves can tell}
+  /// @throws EvaluationException if it cannot be evaluated at some step
+  public Optional<EachInstant> eachInstant(Expr expr, SeriesSource source, TimeGrid grid) {
+    ValueType type = ValueTypes.of(expr);
+    boolean plain = type == ValueType.INSTANT_VECTOR || type == ValueType.SCALAR;
+    if (!plain || !options.features().isEmpty() || !InstantAgreement.holds(expr)) {
+      return Optional.empty();
+    }
+    Operator operator = planner(source, grid, new Annotations()).plan(expr);
+    InstantOrder.Verdict verdict = InstantOrder.of(operator);
+    return verdict.safe()
+        ? Optional.of(new EachInstant(operator, verdict.ordered()))
+        : Optional.empty();
   }
 
   /// {@return the plan of an expression that is a vector or a scalar, as a tree of lines}

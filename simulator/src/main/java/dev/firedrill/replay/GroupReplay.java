@@ -4,13 +4,17 @@ import dev.firedrill.alert.AlertInterval.Phase;
 import dev.firedrill.alert.AlertState;
 import dev.firedrill.alert.AlertTimeline;
 import dev.firedrill.alert.TimelineRecorder;
+import dev.firedrill.engine.TimeGrid;
 import dev.firedrill.labels.Labels;
+import dev.firedrill.rules.Rule;
+import dev.firedrill.rules.RuleGroup;
 import dev.firedrill.rules.run.ActiveAlert;
 import dev.firedrill.rules.run.AlertingEvaluator;
 import dev.firedrill.rules.run.GroupRunner;
 import dev.firedrill.rules.run.RuleEvaluator;
 import dev.firedrill.rules.run.RuleFailure;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,42 +24,41 @@ import org.jspecify.annotations.Nullable;
 /// One group on its way through a replay, and the timelines of its alerts.
 final class GroupReplay {
   private final GroupRunner runner;
-  private final long interval;
-  private final long phase;
-  private final Map<AlertingEvaluator, Map<Labels, TimelineRecorder>> timelines =
-      new LinkedHashMap<>();
-  private long last = Long.MIN_VALUE;
+  private final @Nullable TimeGrid times;
+  private final Map<Rule, Map<Labels, TimelineRecorder>> timelines = new IdentityHashMap<>();
+  private int next;
 
-  /// @param phase milliseconds by which evaluations come after multiples of the interval
-  GroupReplay(GroupRunner runner, long interval, long phase) {
+  /// @param times when the group is evaluated; null where it never is
+  GroupReplay(GroupRunner runner, @Nullable TimeGrid times) {
     this.runner = runner;
-    this.interval = interval;
-    this.phase = phase;
+    this.times = times;
+  }
+
+  /// {@return the group}
+  RuleGroup group() {
+    return runner.group();
+  }
+
+  /// {@return when the group is evaluated next, in epoch milliseconds; [Long#MAX_VALUE] where it is
+  ///     not any more}
+  long nextTime() {
+    TimeGrid due = times;
+    return due != null && next < due.count() ? due.time(next) : Long.MAX_VALUE;
+  }
+
+  /// {@return the rules that failed}
+  List<RuleFailure> evaluate() {
+    long time = nextTime();
+    next++;
+    List<RuleFailure> failures = runner.evaluate(time);
     for (RuleEvaluator evaluator : runner.evaluators()) {
       if (evaluator instanceof AlertingEvaluator alerting) {
-        timelines.put(alerting, new LinkedHashMap<>());
+        record(
+            time,
+            alerting,
+            timelines.computeIfAbsent(alerting.rule(), rule -> new LinkedHashMap<>()));
       }
     }
-  }
-
-  GroupRunner runner() {
-    return runner;
-  }
-
-  /// {@return whether the group is evaluated at a time}
-  boolean isDue(long time) {
-    return Math.floorMod(time - phase, interval) == 0;
-  }
-
-  /// {@return the first time from `from` on at which the group is evaluated}
-  long dueFrom(long from) {
-    return from + Math.floorMod(phase - from, interval);
-  }
-
-  List<RuleFailure> evaluate(long time) {
-    last = time;
-    List<RuleFailure> failures = runner.evaluate(time);
-    timelines.forEach((evaluator, recorders) -> record(time, evaluator, recorders));
     return failures;
   }
 
@@ -68,10 +71,10 @@ final class GroupReplay {
         gone.remove(alert.labels());
         recorders
             .computeIfAbsent(alert.labels(), labels -> recorder(labels, evaluator))
-            .record(time, phase, alert.value(), alert.annotations());
+            .record(time, phase, alert.value(), alert::annotations);
       }
     }
-    gone.values().forEach(recorder -> recorder.record(time, null, 0, new TreeMap<>()));
+    gone.values().forEach(recorder -> recorder.record(time, null, 0, TreeMap::new));
   }
 
   private static TimelineRecorder recorder(Labels labels, AlertingEvaluator evaluator) {
@@ -87,14 +90,19 @@ final class GroupReplay {
   }
 
   List<AlertReplay> finish() {
+    TimeGrid due = times;
+    long last = due == null ? Long.MIN_VALUE : due.end();
     List<AlertReplay> replays = new ArrayList<>();
-    timelines.forEach(
-        (evaluator, recorders) -> {
-          List<AlertTimeline> instances = new ArrayList<>();
-          recorders.values().forEach(recorder -> instances.add(recorder.finish(last)));
-          String group = runner.group().name().value();
-          replays.add(new AlertReplay(evaluator.rule(), group, instances));
-        });
+    for (Rule rule : group().rules()) {
+      if (rule instanceof Rule.AlertingRule alert) {
+        List<AlertTimeline> instances = new ArrayList<>();
+        timelines
+            .getOrDefault(rule, Map.of())
+            .values()
+            .forEach(recorder -> instances.add(recorder.finish(last)));
+        replays.add(new AlertReplay(alert, group().name().value(), instances));
+      }
+    }
     return replays;
   }
 }

@@ -5,6 +5,7 @@ import dev.firedrill.promql.ParseResult;
 import dev.firedrill.promql.ast.Expr;
 import dev.firedrill.promql.ast.Expr.InstantSelector;
 import dev.firedrill.rules.Rule;
+import dev.firedrill.rules.RuleGroup;
 import dev.firedrill.series.Series;
 import dev.firedrill.series.SeriesSource;
 import dev.firedrill.series.TimeRange;
@@ -38,7 +39,7 @@ public record RecordingSummary(
   }
 
   static RecordingSummary of(
-      SeriesSource recording, SeriesSource all, List<GroupReplay> groups, TimeRange range) {
+      SeriesSource recording, SeriesSource all, List<RuleGroup> groups, TimeRange range) {
     List<Series> recorded = recording.select(List.of(), range);
     long samples = 0;
     for (Series one : recorded) {
@@ -53,10 +54,10 @@ public record RecordingSummary(
     return new RecordingSummary(recorded.size(), samples, selectors, RecordingGaps.of(recorded));
   }
 
-  private static Map<List<LabelMatcher>, InstantSelector> selectorsOf(List<GroupReplay> groups) {
+  private static Map<List<LabelMatcher>, InstantSelector> selectorsOf(List<RuleGroup> groups) {
     Map<List<LabelMatcher>, InstantSelector> selectors = new LinkedHashMap<>();
-    for (GroupReplay group : groups) {
-      for (Rule rule : group.runner().group().rules()) {
+    for (RuleGroup group : groups) {
+      for (Rule rule : group.rules()) {
         if (rule.expr().result() instanceof ParseResult.Parsed parsed) {
           collect(parsed.expr(), selectors);
         }

@@ -1,19 +1,26 @@
 package dev.firedrill.replay;
 
+import dev.firedrill.diagnostic.Located;
 import dev.firedrill.engine.Engine;
 import dev.firedrill.engine.EngineOptions;
+import dev.firedrill.engine.TimeGrid;
 import dev.firedrill.rules.RuleFile;
 import dev.firedrill.rules.RuleGroup;
 import dev.firedrill.rules.run.GroupRunner;
 import dev.firedrill.rules.run.RuleFailure;
-import dev.firedrill.rules.run.RuleRun;
+import dev.firedrill.rules.run.RuleGraph;
+import dev.firedrill.rules.run.RuleSelection;
+import dev.firedrill.rules.run.RulesOverTime;
 import dev.firedrill.rules.run.TextExpander;
 import dev.firedrill.series.MergedSource;
 import dev.firedrill.series.SeriesSource;
-import dev.firedrill.series.SeriesStore;
 import dev.firedrill.series.TimeRange;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 
 /// Runs rules over recorded series and tells when each alert would have been pending and firing.
@@ -24,9 +31,8 @@ import java.util.function.BiFunction;
 public final class Replay {
   private final SeriesSource recording;
   private final Settings settings;
-  private final List<GroupReplay> groups = new ArrayList<>();
-  private final SeriesStore written = new SeriesStore();
-  private final SeriesSource all;
+  private final RuleGraph graph;
+  private final Map<RuleGroup, TimeGrid> times = new IdentityHashMap<>();
 
   /// How a replay is done.
   ///
@@ -40,58 +46,90 @@ public final class Replay {
       long forcedInterval,
       BiFunction<Engine, SeriesSource, TextExpander> texts) {}
 
-  private Replay(SeriesSource recording, Settings settings) {
+  private Replay(SeriesSource recording, Settings settings, List<RuleGroup> groups) {
     this.recording = recording;
     this.settings = settings;
-    this.all = MergedSource.of(List.of(recording, written));
+    this.graph = RuleGraph.of(groups);
+    for (RuleGroup group : groups) {
+      times(group).ifPresent(grid -> times.put(group, grid));
+    }
   }
 
   /// {@return what the rules of the files would have done}
   /// @throws IllegalArgumentException if an expression of the files was rejected by the parser
   public static ReplayReport run(List<RuleFile> files, SeriesSource recording, Settings settings) {
-    Replay replay = new Replay(recording, settings);
-    replay.prepare(files);
-    return replay.run();
+    List<RuleGroup> groups = new ArrayList<>();
+    files.forEach(file -> groups.addAll(file.groups()));
+    return new Replay(recording, settings, groups).run();
   }
 
-  private void prepare(List<RuleFile> files) {
-    Engine engine = new Engine(EngineOptions.DEFAULT.withSubqueryStep(settings.interval()));
-    RuleRun run =
-        new RuleRun(engine, all, written, settings.texts().apply(engine, all), settings.interval());
-    for (RuleFile file : files) {
-      for (RuleGroup group : file.groups()) {
-        GroupRunner runner = run.prepare(group);
-        long forced = settings.forcedInterval();
-        long interval = forced > 0 ? forced : runner.interval();
-        groups.add(new GroupReplay(runner, interval, RecordedPhase.of(recording, group, interval)));
-      }
-    }
+  /// When a group is evaluated; empty where it never is.
+  private Optional<TimeGrid> times(RuleGroup group) {
+    Located<Duration> own = group.interval();
+    long written =
+        own == null || own.value().isZero() ? settings.interval() : own.value().toMillis();
+    long forced = settings.forcedInterval();
+    long interval = forced > 0 ? forced : written;
+    long phase = RecordedPhase.of(recording, group, interval);
+    long from = settings.range().first();
+    long first = from + Math.floorMod(phase - from, interval);
+    return first > settings.range().last()
+        ? Optional.empty()
+        : Optional.of(TimeGrid.covering(first, settings.range().last(), interval));
   }
 
   private ReplayReport run() {
-    long end = settings.range().last();
+    RulesOverTime rules = prepared();
+    List<GroupReplay> groups = new ArrayList<>();
+    for (GroupRunner runner : rules.groups()) {
+      groups.add(new GroupReplay(runner, times.get(runner.group())));
+    }
     List<RuleFailure> failures = new ArrayList<>();
-    long time = nextTime(settings.range().first());
-    while (time <= end) {
+    long time = nextTime(groups);
+    while (time < Long.MAX_VALUE) {
       for (GroupReplay group : groups) {
-        if (group.isDue(time)) {
-          failures.addAll(group.evaluate(time));
+        if (group.nextTime() == time) {
+          failures.addAll(group.evaluate());
         }
       }
-      time = nextTime(time + 1);
+      time = nextTime(groups);
     }
     List<AlertReplay> alerts = new ArrayList<>();
     for (GroupReplay group : groups) {
       alerts.addAll(group.finish());
     }
-    RecordingSummary summary = RecordingSummary.of(recording, all, groups, settings.range());
+    RecordingSummary summary =
+        RecordingSummary.of(recording, rules.source(), graph.groups(), settings.range());
     return new ReplayReport(settings.range(), summary, alerts, failures);
   }
 
-  private long nextTime(long from) {
+  private RulesOverTime prepared() {
+    Engine engine = new Engine(EngineOptions.DEFAULT.withSubqueryStep(settings.interval()));
+    RulesOverTime.Setting setting =
+        new RulesOverTime.Setting(
+            engine, written -> MergedSource.of(List.of(recording, written)), settings.texts());
+    RuleSelection due = graph.all().withoutGroups(group -> !times.containsKey(group));
+    RulesOverTime whole = RulesOverTime.whole(due, this::due, setting);
+    if (whole.prepare()) {
+      return whole;
+    }
+    RulesOverTime single = RulesOverTime.stepByStep(due, this::due, setting);
+    single.prepare();
+    return single;
+  }
+
+  private TimeGrid due(RuleGroup group) {
+    TimeGrid due = times.get(group);
+    if (due == null) {
+      throw new IllegalArgumentException("never evaluated: " + group.name().value());
+    }
+    return due;
+  }
+
+  private static long nextTime(List<GroupReplay> groups) {
     long next = Long.MAX_VALUE;
     for (GroupReplay group : groups) {
-      next = Math.min(next, group.dueFrom(from));
+      next = Math.min(next, group.nextTime());
     }
     return next;
   }

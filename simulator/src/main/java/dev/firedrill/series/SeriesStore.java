@@ -84,6 +84,16 @@ public final class SeriesStore implements SeriesSource {
     return Optional.ofNullable(byLabels.get(labels));
   }
 
+  /// {@return the number of series}
+  public int size() {
+    return series.size();
+  }
+
+  /// {@return the labels of a series, by the number of series added before}
+  public Labels labels(int index) {
+    return series.get(index).labels();
+  }
+
   /// {@return all series in the order in which they were added}
   public List<Series> all() {
     return List.copyOf(series);

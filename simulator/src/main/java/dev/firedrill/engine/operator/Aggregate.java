@@ -72,6 +72,22 @@ public final class Aggregate implements Operator {
     return groups.labels();
   }
 
+  /// {@return whether the last bits of the results depend on the order of the elements}
+  public boolean dependsOnOrder() {
+    return !name.equals("count") && !name.equals("group") && !name.equals("quantile");
+  }
+
+  /// {@return whether the groups stand in the order of their first elements, whichever elements are
+  ///     there: no series of a later group comes before one of an earlier group}
+  public boolean keepsOrder() {
+    for (int series = 1; series < vector.series().size(); series++) {
+      if (groups.of(series) < groups.of(series - 1)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   @Override
   public boolean losesName(int series) {
     return groups.anyLosesName(series, vector, steps);

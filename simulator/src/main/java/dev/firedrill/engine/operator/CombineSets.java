@@ -58,6 +58,12 @@ public final class CombineSets implements Operator {
     return mapping.outputs();
   }
 
+  /// {@return whether the elements stand in the order of both sides, whichever of them are there}
+  public boolean keepsOrder() {
+    int sides = leftGroups.length + (rule == Rule.OR ? rightGroups.length : 0);
+    return mapping.outputs().size() == sides;
+  }
+
   @Override
   public boolean mayHoldHistograms() {
     return left.mayHoldHistograms() || (rule == Rule.OR && right.mayHoldHistograms());

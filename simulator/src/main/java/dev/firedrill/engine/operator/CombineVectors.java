@@ -76,6 +76,11 @@ public final class CombineVectors implements Operator {
     return targets.outputs();
   }
 
+  /// {@return whether the pairs stand in the order of the side of many, whichever of them are there}
+  public boolean keepsOrder() {
+    return missingMany == null && missingOne == null && targets.areDistinct();
+  }
+
   @Override
   public boolean losesName(int series) {
     return marks;

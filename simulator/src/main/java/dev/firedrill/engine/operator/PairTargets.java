@@ -66,6 +66,15 @@ final class PairTargets {
     return outputs;
   }
 
+  /// {@return whether no two pairs become the same series}
+  boolean areDistinct() {
+    int pairs = 0;
+    for (int[] ofMany : targets) {
+      pairs += ofMany.length;
+    }
+    return pairs == outputs.size();
+  }
+
   int ofManyAlone(int many) {
     return manyAlone[many];
   }

@@ -5,15 +5,52 @@ import dev.firedrill.labels.Labels;
 import java.util.SortedMap;
 
 /// An alert instance as an evaluation left it.
-///
-/// @param labels what tells the instance from others, `alertname` among them
-/// @param annotations expanded at the last evaluation at which the expression held; values may be
-///     empty
-/// @param value of the expression at that evaluation
-public record ActiveAlert(
-    Labels labels, SortedMap<String, String> annotations, double value, AlertState state) {
+public final class ActiveAlert {
+  private final Labels labels;
+  private final AlertAnnotations annotations;
+  private final double value;
+  private final AlertState state;
+
+  ActiveAlert(Labels labels, AlertAnnotations annotations, double value, AlertState state) {
+    this.labels = labels;
+    this.annotations = annotations;
+    this.value = value;
+    this.state = state;
+  }
+
+  /// {@return the same alert in another state}
+  ActiveAlert in(AlertState other) {
+    return new ActiveAlert(labels, annotations, value, other);
+  }
+
+  /// {@return what tells the instance from others, `alertname` among them}
+  public Labels labels() {
+    return labels;
+  }
+
+  /// {@return the annotations as expanded at the last evaluation at which the expression held;
+  ///     values may be empty}
+  public SortedMap<String, String> annotations() {
+    return annotations.expanded();
+  }
+
+  /// {@return the value of the expression at the last evaluation at which it held}
+  public double value() {
+    return value;
+  }
+
+  /// {@return the state after the evaluation}
+  public AlertState state() {
+    return state;
+  }
+
   /// {@return whether the alert fires}
   public boolean isFiring() {
     return state instanceof AlertState.Firing;
+  }
+
+  @Override
+  public String toString() {
+    return labels + " " + state;
   }
 }

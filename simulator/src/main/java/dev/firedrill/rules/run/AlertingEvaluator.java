@@ -5,15 +5,14 @@ import dev.firedrill.alert.AlertTiming;
 import dev.firedrill.engine.QueryResult;
 import dev.firedrill.labels.Labels;
 import dev.firedrill.rules.Rule;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// An alerting rule: keeps the state of its alerts from evaluation to evaluation and writes the
@@ -35,18 +34,23 @@ public final class AlertingEvaluator implements RuleEvaluator {
 
   private final Definition definition;
   private final RuleQuery query;
-  private final TextExpander texts;
   private final String name;
-  private final Labels written;
-  private final Map<Labels, ActiveAlert> alerts = new LinkedHashMap<>();
+  private final RuleText.Set labels;
+  private final RuleText.Set annotations;
+  private final boolean labelsVary;
+  private final AlertSeries series;
+  private final Map<Labels, Labels> keys = new HashMap<>();
+  private Map<Labels, ActiveAlert> alerts = new LinkedHashMap<>();
 
   /// A rule none of whose alerts is active.
   public AlertingEvaluator(Definition definition, RuleQuery query, TextExpander texts) {
     this.definition = definition;
     this.query = query;
-    this.texts = texts;
     this.name = definition.rule().name().value();
-    this.written = Labels.of(definition.labels());
+    this.labels = RuleText.Set.of(name, definition.labels(), texts);
+    this.annotations = RuleText.Set.of(name, definition.annotations(), texts);
+    this.labelsVary = labels.vary();
+    this.series = new AlertSeries(Labels.of(definition.labels()));
   }
 
   @Override
@@ -61,36 +65,28 @@ public final class AlertingEvaluator implements RuleEvaluator {
 
   @Override
   public List<QueryResult.Sample> evaluate(long time) throws RuleException {
-    Map<Labels, Candidate> present = candidates(time);
+    List<QueryResult.Sample> found = query.at(time - definition.offset());
+    if (found.isEmpty() && alerts.isEmpty()) {
+      return List.of();
+    }
+    Map<Labels, QueryResult.Sample> present = candidates(found, time);
     Map<Labels, ActiveAlert> after = new LinkedHashMap<>();
     for (ActiveAlert alert : alerts.values()) {
-      @Nullable Candidate candidate = present.remove(alert.labels());
-      next(alert.labels(), alert, candidate, time).ifPresent(a -> after.put(a.labels(), a));
+      QueryResult.@Nullable Sample sample = present.remove(alert.labels());
+      next(alert.labels(), alert, sample, time).ifPresent(a -> after.put(a.labels(), a));
     }
     present.forEach(
-        (labels, candidate) ->
-            next(labels, null, candidate, time).ifPresent(a -> after.put(labels, a)));
-    alerts.clear();
-    alerts.putAll(after);
+        (key, sample) -> next(key, null, sample, time).ifPresent(a -> after.put(key, a)));
+    alerts = after;
     checkLimit();
-    return samples();
+    return series.of(alerts.values());
   }
 
-  private record Candidate(double value, SortedMap<String, String> annotations) {}
-
-  private Map<Labels, Candidate> candidates(long time) throws RuleException {
-    Map<Labels, Candidate> candidates = new LinkedHashMap<>();
-    for (QueryResult.Sample sample : query.at(time - definition.offset())) {
-      Labels.Builder labels = sample.labels().toBuilder().remove(Labels.METRIC_NAME);
-      definition
-          .labels()
-          .forEach((label, text) -> labels.set(label, texts.expand(name, text, sample, time)));
-      Labels key = labels.set(Labels.ALERT_NAME, name).build();
-      SortedMap<String, String> annotations = new TreeMap<>();
-      definition
-          .annotations()
-          .forEach((label, text) -> annotations.put(label, texts.expand(name, text, sample, time)));
-      if (candidates.putIfAbsent(key, new Candidate(sample.value(), annotations)) != null) {
+  private Map<Labels, QueryResult.Sample> candidates(List<QueryResult.Sample> found, long time)
+      throws RuleException {
+    Map<Labels, QueryResult.Sample> candidates = new LinkedHashMap<>();
+    for (QueryResult.Sample sample : found) {
+      if (candidates.putIfAbsent(key(sample, time), sample) != null) {
         throw new RuleException(
             "vector contains metrics with the same labelset after applying alert labels");
       }
@@ -98,27 +94,49 @@ public final class AlertingEvaluator implements RuleEvaluator {
     return candidates;
   }
 
+  private Labels key(QueryResult.Sample sample, long time) {
+    if (labelsVary) {
+      return newKey(sample, time);
+    }
+    Labels key = keys.get(sample.labels());
+    if (key == null) {
+      key = newKey(sample, time);
+      keys.put(sample.labels(), key);
+    }
+    return key;
+  }
+
+  private Labels newKey(QueryResult.Sample sample, long time) {
+    Labels.Builder key = sample.labels().toBuilder().remove(Labels.METRIC_NAME);
+    for (RuleText label : labels.all()) {
+      key.set(label.name(), labels.expand(label, sample, time));
+    }
+    return key.set(Labels.ALERT_NAME, name).build();
+  }
+
   private Optional<ActiveAlert> next(
-      Labels labels, @Nullable ActiveAlert before, @Nullable Candidate candidate, long time) {
+      Labels key, @Nullable ActiveAlert before, QueryResult.@Nullable Sample sample, long time) {
     @Nullable AlertState state = before == null ? null : before.state();
     return definition
         .timing()
-        .next(state, candidate != null, time)
-        .map(after -> alert(labels, before, candidate, after));
+        .next(state, sample != null, time)
+        .map(after -> alert(key, before, sample, after, time));
   }
 
-  private static ActiveAlert alert(
-      Labels labels,
+  private ActiveAlert alert(
+      Labels key,
       @Nullable ActiveAlert before,
-      @Nullable Candidate candidate,
-      AlertState state) {
-    if (candidate != null) {
-      return new ActiveAlert(labels, candidate.annotations(), candidate.value(), state);
+      QueryResult.@Nullable Sample sample,
+      AlertState state,
+      long time) {
+    if (sample != null) {
+      AlertAnnotations texts = new AlertAnnotations(annotations, sample, time);
+      return new ActiveAlert(key, texts, sample.value(), state);
     }
     if (before == null) {
-      throw new IllegalStateException("an alert that was never there cannot go: " + labels);
+      throw new IllegalStateException("an alert that was never there cannot go: " + key);
     }
-    return new ActiveAlert(labels, before.annotations(), before.value(), state);
+    return before.in(state);
   }
 
   private void checkLimit() throws RuleException {
@@ -130,32 +148,9 @@ public final class AlertingEvaluator implements RuleEvaluator {
       active += alert.state() instanceof AlertState.Resolved ? 0 : 1;
     }
     if (active > definition.limit()) {
-      alerts.clear();
+      alerts = new LinkedHashMap<>();
       throw new RuleException(
           "exceeded limit of " + definition.limit() + " with " + active + " alerts");
     }
-  }
-
-  private List<QueryResult.Sample> samples() {
-    List<QueryResult.Sample> samples = new ArrayList<>();
-    for (ActiveAlert alert : alerts.values()) {
-      switch (alert.state()) {
-        case AlertState.Pending pending -> add(samples, alert, "pending");
-        case AlertState.Firing firing -> add(samples, alert, "firing");
-        case AlertState.Resolved resolved -> {}
-      }
-    }
-    return samples;
-  }
-
-  // Prometheus starts from the labels as written, so a template that came to nothing shows here.
-  private void add(List<QueryResult.Sample> samples, ActiveAlert alert, String state) {
-    Labels.Builder labels = written.toBuilder().setAll(alert.labels().toMap());
-    labels.set(Labels.ALERT_NAME, name);
-    labels.set(Labels.METRIC_NAME, "ALERTS_FOR_STATE");
-    double activeSeconds = Math.floorDiv(alert.state().activeAt(), 1000L);
-    samples.add(new QueryResult.Sample(labels.build(), activeSeconds));
-    labels.set(Labels.METRIC_NAME, "ALERTS").set("alertstate", state);
-    samples.add(new QueryResult.Sample(labels.build(), 1));
   }
 }

@@ -1,36 +1,20 @@
 package dev.firedrill.rules.run;
 
 import dev.firedrill.rules.RuleGroup;
-import dev.firedrill.series.SeriesStore;
 import java.util.ArrayList;
 import java.util.List;
 
 /// A group of rules, evaluated one after the other: what one writes the next can read.
 public final class GroupRunner {
   private final RuleGroup group;
-  private final long interval;
-  private final long offset;
-  private final List<RuleEvaluator> evaluators;
-  private final List<SeriesWriter> writers = new ArrayList<>();
+  private final List<RuleTurn> turns;
 
   /// A group that was not evaluated yet.
   ///
-  /// @param interval milliseconds between evaluations
-  /// @param offset milliseconds that the rules look back
-  /// @param store takes what the rules write
-  public GroupRunner(
-      RuleGroup group,
-      long interval,
-      long offset,
-      List<RuleEvaluator> evaluators,
-      SeriesStore store) {
+  /// @param turns of its rules, in order
+  GroupRunner(RuleGroup group, List<RuleTurn> turns) {
     this.group = group;
-    this.interval = interval;
-    this.offset = offset;
-    this.evaluators = List.copyOf(evaluators);
-    for (int i = 0; i < evaluators.size(); i++) {
-      writers.add(new SeriesWriter(store));
-    }
+    this.turns = List.copyOf(turns);
   }
 
   /// {@return the group}
@@ -38,28 +22,24 @@ public final class GroupRunner {
     return group;
   }
 
-  /// {@return milliseconds between evaluations}
-  public long interval() {
-    return interval;
-  }
-
-  /// {@return the rules in order}
+  /// {@return the rules that are evaluated, in order}
   public List<RuleEvaluator> evaluators() {
+    List<RuleEvaluator> evaluators = new ArrayList<>(turns.size());
+    turns.forEach(turn -> evaluators.add(turn.evaluator()));
     return evaluators;
   }
 
   /// Evaluates all rules.
   ///
-  /// @param time epoch milliseconds
+  /// @param time epoch milliseconds; the next at which the group is to be evaluated
   /// @return the rules that failed; they wrote nothing, and the others went on
   public List<RuleFailure> evaluate(long time) {
     List<RuleFailure> failures = new ArrayList<>();
-    for (int i = 0; i < evaluators.size(); i++) {
-      RuleEvaluator evaluator = evaluators.get(i);
+    for (RuleTurn turn : turns) {
       try {
-        writers.get(i).write(evaluator.evaluate(time), time - offset);
+        turn.take(time);
       } catch (RuleException e) {
-        failures.add(new RuleFailure(evaluator.rule(), time, e.text(), e.span()));
+        failures.add(new RuleFailure(turn.evaluator().rule(), time, e.text(), e.span()));
       }
     }
     return failures;

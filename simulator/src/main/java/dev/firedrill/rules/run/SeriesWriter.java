@@ -1,46 +1,48 @@
 package dev.firedrill.rules.run;
 
 import dev.firedrill.engine.QueryResult;
-import dev.firedrill.histogram.NativeHistogram;
 import dev.firedrill.labels.Labels;
 import dev.firedrill.labels.StaleNaN;
-import dev.firedrill.series.SeriesStore;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// Writes what one rule yields, and ends the series that it yields no more.
 final class SeriesWriter {
-  private final SeriesStore store;
-  private Set<Labels> written = Set.of();
+  private final SampleSink sink;
+  private List<Labels> written = List.of();
 
-  SeriesWriter(SeriesStore store) {
-    this.store = store;
+  SeriesWriter(SampleSink sink) {
+    this.sink = sink;
   }
 
   /// Writes the samples of an evaluation that did not fail.
   ///
   /// @param time epoch milliseconds
   void write(List<QueryResult.Sample> samples, long time) {
-    Set<Labels> now = new LinkedHashSet<>();
+    List<Labels> now = new ArrayList<>(samples.size());
+    boolean unchanged = samples.size() == written.size();
     for (QueryResult.Sample sample : samples) {
-      if (append(sample, time)) {
+      if (sink.append(sample, time)) {
+        unchanged = unchanged && sample.labels().equals(written.get(now.size()));
         now.add(sample.labels());
+      } else {
+        unchanged = false;
       }
     }
-    for (Labels before : written) {
-      if (!now.contains(before)) {
-        store.append(before, time, StaleNaN.STALE_NAN);
-      }
+    if (!unchanged) {
+      end(now, time);
     }
     written = now;
   }
 
-  private boolean append(QueryResult.Sample sample, long time) {
-    @Nullable NativeHistogram histogram = sample.histogram();
-    return histogram == null
-        ? store.append(sample.labels(), time, sample.value())
-        : store.append(sample.labels(), time, histogram);
+  private void end(List<Labels> now, long time) {
+    Set<Labels> still = new HashSet<>(now);
+    for (Labels before : written) {
+      if (!still.contains(before)) {
+        sink.append(new QueryResult.Sample(before, StaleNaN.STALE_NAN), time);
+      }
+    }
   }
 }

@@ -10,6 +10,7 @@ import dev.firedrill.series.Samples;
 import dev.firedrill.series.Series;
 import dev.firedrill.series.SeriesStore;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +77,12 @@ final class InputSeriesLoader {
         next[i]++;
       }
     }
+  }
+
+  /// Begins again with the first samples.
+  void rewind() {
+    pending.forEach(series -> series.next = 0);
+    Arrays.fill(next, 0);
   }
 
   /// {@return the time of the last sample, in epoch milliseconds; [Long#MIN_VALUE] without any}

@@ -3,17 +3,19 @@ package dev.firedrill.rules.test;
 import dev.firedrill.diagnostic.Location;
 import dev.firedrill.engine.Engine;
 import dev.firedrill.engine.EngineOptions;
+import dev.firedrill.engine.TimeGrid;
 import dev.firedrill.rules.RuleGroup;
 import dev.firedrill.rules.run.ActiveAlert;
 import dev.firedrill.rules.run.AlertingEvaluator;
 import dev.firedrill.rules.run.GroupRunner;
 import dev.firedrill.rules.run.RuleEvaluator;
 import dev.firedrill.rules.run.RuleFailure;
-import dev.firedrill.rules.run.RuleRun;
+import dev.firedrill.rules.run.RuleGraph;
+import dev.firedrill.rules.run.RulesOverTime;
 import dev.firedrill.rules.run.TextExpander;
 import dev.firedrill.rules.test.UnitTest.AlertExpectation;
 import dev.firedrill.rules.test.UnitTest.ExprExpectation;
-import dev.firedrill.series.SeriesStore;
+import dev.firedrill.series.SeriesSource;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,7 +27,7 @@ import java.util.TreeMap;
 /// whatever its own interval, alerts are compared at the ticks and expressions at the end.
 public final class UnitTestRunner {
   private final UnitTestFile file;
-  private final List<RuleGroup> groups;
+  private final RuleGraph graph;
   private final TextExpanderFactory texts;
   private final Recordings recordings;
   private final Engine engine;
@@ -35,8 +37,8 @@ public final class UnitTestRunner {
   public interface TextExpanderFactory {
     /// {@return the expander for a test}
     /// @param engine evaluates the queries of templates
-    /// @param store what the queries read
-    TextExpander create(UnitTest test, Engine engine, SeriesStore store);
+    /// @param series what the queries read
+    TextExpander create(UnitTest test, Engine engine, SeriesSource series);
   }
 
   /// A runner for a file.
@@ -53,7 +55,7 @@ public final class UnitTestRunner {
       UnitTestFile file, List<RuleGroup> groups, TextExpanderFactory texts, Recordings recordings) {
     this.file = file;
     this.recordings = recordings;
-    this.groups = inOrder(groups, file);
+    this.graph = RuleGraph.of(inOrder(groups, file));
     this.texts = texts;
     long step = file.evaluationInterval().toMillis();
     this.engine = new Engine(EngineOptions.DEFAULT.withSubqueryStep(step));
@@ -88,20 +90,23 @@ public final class UnitTestRunner {
 
   private void run(UnitTest test, AssertionLog log) throws TestSetupException {
     checkNamed(test);
-    SeriesStore store = new SeriesStore();
+    RulesOverTime.Setting setting =
+        new RulesOverTime.Setting(
+            engine,
+            series -> series,
+            (evaluator, series) -> texts.create(test, evaluator, series));
+    long interval = file.evaluationInterval().toMillis();
     InputSeriesLoader input = InputSeriesLoader.of(test, recordings);
-    RuleRun run =
-        new RuleRun(
-            engine, store, store, texts.create(test, engine, store), test.interval().toMillis());
-    List<GroupRunner> runners = groups.stream().map(run::prepare).toList();
+    long last = lastTime(test, input);
+    TimeGrid ticks = TimeGrid.covering(test.start(), test.start() + last, interval);
+    TestEvaluation evaluation = TestEvaluation.of(graph.all(), ticks, setting, input);
+    List<GroupRunner> runners = evaluation.groups();
     Map<Duration, List<AlertExpectation>> alerts = byTime(test);
     AlertLog states = new AlertLog(test.alertNames());
-    long interval = file.evaluationInterval().toMillis();
-    TimelineMaker timelines = new TimelineMaker(states, engine, store, test.start(), interval);
-    long last = lastTime(test, input);
+    TimelineMaker timelines =
+        new TimelineMaker(states, engine, evaluation.source(), test.start(), interval);
     for (long tick = 0; tick <= last; tick += interval) {
-      input.loadUntil(test.start() + tick, store);
-      List<RuleFailure> broken = evaluate(runners, test.start() + tick);
+      List<RuleFailure> broken = evaluation.evaluate(test.start() + tick);
       states.record(runners);
       if (!broken.isEmpty()) {
         log.complete(timelines);
@@ -110,7 +115,7 @@ public final class UnitTestRunner {
       }
       compareAlerts(alerts, tick, tick + interval, runners, log);
     }
-    ExprComparison exprs = new ExprComparison(engine, store, test, file.fuzzyCompare());
+    ExprComparison exprs = new ExprComparison(engine, evaluation.source(), test, file.fuzzyCompare());
     for (ExprExpectation expectation : test.exprs()) {
       log.check(expectation.location(), () -> exprs.compare(expectation));
     }
@@ -148,14 +153,6 @@ public final class UnitTestRunner {
       byTime.computeIfAbsent(alert.evalTime(), time -> new ArrayList<>()).add(alert);
     }
     return byTime;
-  }
-
-  private static List<RuleFailure> evaluate(List<GroupRunner> runners, long time) {
-    List<RuleFailure> failures = new ArrayList<>();
-    for (GroupRunner runner : runners) {
-      failures.addAll(runner.evaluate(time));
-    }
-    return failures;
   }
 
   private static TestFailure ruleFailure(RuleFailure failure, UnitTest test) {

@@ -1,0 +1,37 @@
+package dev.firedrill.rules.run;
+
+import dev.firedrill.engine.QueryResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// A label or annotation of a rule as written.
+///
+/// @param template whether there is anything in it to be expanded
+record RuleText(String name, String text, boolean template) {
+  /// All labels or all annotations of a rule.
+  ///
+  /// @param alert the name of the rule
+  record Set(String alert, List<RuleText> all, TextExpander expander) {
+    static Set of(String alert, Map<String, String> texts, TextExpander expander) {
+      List<RuleText> all = new ArrayList<>(texts.size());
+      texts.forEach((name, text) -> all.add(new RuleText(name, text, text.contains("{{"))));
+      return new Set(alert, all, expander);
+    }
+
+    /// {@return whether any differs from sample to sample}
+    boolean vary() {
+      return all.stream().anyMatch(RuleText::template);
+    }
+
+    /// {@return whether any may query}
+    boolean readData() {
+      return all.stream().anyMatch(text -> text.template && text.text.contains("query"));
+    }
+
+    /// {@return what a text comes to for a sample}
+    String expand(RuleText text, QueryResult.Sample sample, long time) {
+      return text.template ? expander.expand(alert, text.text, sample, time) : text.text;
+    }
+  }
+}

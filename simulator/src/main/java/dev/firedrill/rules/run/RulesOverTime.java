@@ -1,0 +1,159 @@
+package dev.firedrill.rules.run;
+
+import dev.firedrill.engine.Engine;
+import dev.firedrill.engine.TimeGrid;
+import dev.firedrill.rules.RuleGroup;
+import dev.firedrill.series.SeriesSource;
+import dev.firedrill.series.SeriesStore;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/// Rules evaluated over time.
+///
+/// A rule is evaluated over all steps by one plan as soon as what it reads is complete; step by step
+/// go only those that read what they wrote themselves, what a later rule writes, or samples of the
+/// future. Recording rules, and alerting rules that others read, are evaluated ahead of the groups;
+/// the others when their groups are. All see exactly what they would see if the groups were
+/// evaluated one step after the other.
+public final class RulesOverTime {
+  private final RuleSelection rules;
+  private final Function<RuleGroup, TimeGrid> times;
+  private final Setting setting;
+  private final boolean inOrder;
+  private final RuleStorage storage;
+  private final Evaluators evaluators;
+  private final Map<Integer, RuleTurn> turns = new HashMap<>();
+
+  /// Where rules are evaluated.
+  ///
+  /// @param merged makes what rules read of what was given and written: perhaps there is more
+  /// @param texts makes what expands templates, whose queries read the source given
+  public record Setting(
+      Engine engine,
+      UnaryOperator<SeriesSource> merged,
+      BiFunction<Engine, SeriesSource, TextExpander> texts) {}
+
+  private RulesOverTime(
+      RuleSelection rules,
+      Function<RuleGroup, TimeGrid> times,
+      Setting setting,
+      boolean inOrder) {
+    this.rules = rules;
+    this.times = times;
+    this.setting = setting;
+    this.inOrder = inOrder;
+    this.storage = new RuleStorage(inOrder);
+    SeriesSource visible = setting.merged().apply(storage.visible());
+    this.evaluators = new Evaluators(setting.texts().apply(setting.engine(), visible));
+  }
+
+  /// {@return rules that are evaluated over the whole of time wherever possible}
+  /// @param times when each group is to be evaluated
+  public static RulesOverTime whole(
+      RuleSelection rules, Function<RuleGroup, TimeGrid> times, Setting setting) {
+    return new RulesOverTime(rules, times, setting, false);
+  }
+
+  /// {@return rules that are evaluated step by step}
+  /// @param times when each group is to be evaluated
+  public static RulesOverTime stepByStep(
+      RuleSelection rules, Function<RuleGroup, TimeGrid> times, Setting setting) {
+    return new RulesOverTime(rules, times, setting, true);
+  }
+
+  /// {@return the store of what is given and written, to which given series are added}
+  public SeriesStore store() {
+    return storage.store();
+  }
+
+  /// Says that all series added to the store since the last time are there by an evaluation.
+  ///
+  /// @param time of the evaluation; none is earlier than that of the call before
+  public void given(long time) {
+    storage.given(time);
+  }
+
+  /// {@return all that was given and written}
+  public SeriesSource source() {
+    return setting.merged().apply(storage.complete());
+  }
+
+  /// Does what can be done ahead. Evaluated over the whole of time, all that rules read must have
+  /// been given before.
+  ///
+  /// @return false where rules have to be evaluated step by step, since several write one series
+  public boolean prepare() {
+    if (!inOrder) {
+      try {
+        new AheadOfTime(this).run();
+      } catch (RuleStorage.Collision e) {
+        return false;
+      }
+    }
+    for (RuleNode node : rules.graph().nodes()) {
+      if (rules.contains(node)) {
+        turns.computeIfAbsent(node.position(), position -> live(node, true, storage.sink(node)));
+      }
+    }
+    return true;
+  }
+
+  /// {@return the groups with rules to be evaluated, in order}
+  public List<GroupRunner> groups() {
+    List<GroupRunner> groups = new ArrayList<>();
+    int position = 0;
+    for (RuleGroup group : rules.graph().groups()) {
+      List<RuleTurn> own = new ArrayList<>();
+      for (int i = 0; i < group.rules().size(); i++, position++) {
+        RuleTurn turn = turns.get(position);
+        if (turn != null) {
+          own.add(turn);
+        }
+      }
+      groups.add(new GroupRunner(group, own));
+    }
+    return groups;
+  }
+
+  RuleSelection rules() {
+    return rules;
+  }
+
+  RuleStorage storage() {
+    return storage;
+  }
+
+  TimeGrid times(RuleNode node) {
+    return times.apply(node.group());
+  }
+
+  /// Says how a rule takes its turn.
+  void put(RuleNode node, RuleTurn turn) {
+    turns.put(node.position(), turn);
+  }
+
+  /// {@return the turn of a rule that is evaluated when its time has come}
+  /// @param annotated whether alerts get their annotations
+  RuleTurn.Live live(RuleNode node, boolean annotated, SampleSink sink) {
+    RuleEvaluator evaluator = evaluators.of(node, query(node), annotated);
+    return new RuleTurn.Live(node, evaluator, storage, new SeriesWriter(sink));
+  }
+
+  private RuleQuery query(RuleNode node) {
+    Engine engine = setting.engine();
+    SeriesSource visible = setting.merged().apply(storage.visible());
+    RuleQuery single = new StepQuery(engine, visible, node.expr());
+    if (inOrder || !new Visibility(rules, times).isComplete(node)) {
+      return single;
+    }
+    TimeGrid own = times(node);
+    TimeGrid grid = new TimeGrid(own.start() - node.offset(), own.step(), own.count());
+    SeriesSource complete = setting.merged().apply(storage.complete());
+    return new GridQuery(engine, node.expr(), complete, grid, single, node.hasVaryingLabels());
+  }
+}
