@@ -69,7 +69,8 @@ public final class Engine {
     return new Evaluation(matrix(operator, samples), annotations.list());
   }
 
-  /// {@return one plan for instant queries at all steps of a grid, all on the same data; empty where
+  /// {@return one plan for instant queries at all steps of a grid, all on the same data; empty
+  // where
   ///     only the instant queries themselves can tell}
   /// @throws EvaluationException if it cannot be evaluated at some step
   public Optional<EachInstant> eachInstant(Expr expr, SeriesSource source, TimeGrid grid) {

@@ -45,9 +45,7 @@ final class InstantAgreement {
       case Expr.InstantSelector selector -> isPlain(selector.modifiers());
       case Expr.RangeSelector selector -> isFixed(selector.range());
       case Expr.Subquery subquery ->
-          isPlain(subquery.modifiers())
-              && isFixed(subquery.range())
-              && isFixed(subquery.step());
+          isPlain(subquery.modifiers()) && isFixed(subquery.range()) && isFixed(subquery.step());
     };
   }
 

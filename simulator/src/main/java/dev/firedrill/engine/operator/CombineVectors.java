@@ -76,7 +76,8 @@ public final class CombineVectors implements Operator {
     return targets.outputs();
   }
 
-  /// {@return whether the pairs stand in the order of the side of many, whichever of them are there}
+  /// {@return whether the pairs stand in the order of the side of many, whichever of them are
+  // there}
   public boolean keepsOrder() {
     return missingMany == null && missingOne == null && targets.areDistinct();
   }

@@ -58,8 +58,7 @@ final class AheadOfTime {
       for (RuleNode node : component) {
         if (run.rules().contains(node) && isAhead(node)) {
           walks.add(
-              new Walk(
-                  node, run.live(node, false, run.storage().sink(node)), run.times(node)));
+              new Walk(node, run.live(node, false, run.storage().sink(node)), run.times(node)));
         }
       }
       walk(walks);

@@ -27,7 +27,7 @@ final class GridQuery implements RuleQuery {
   private final TimeGrid grid;
   private final RuleQuery single;
   private final boolean strict;
-  private final BitSet seen = new BitSet();
+  private BitSet before = new BitSet();
   private boolean planned;
   private @Nullable EachInstant plan;
   private @Nullable Batch batch;
@@ -38,7 +38,8 @@ final class GridQuery implements RuleQuery {
   /// @param source complete by then
   /// @param grid all times that will be asked for, in their order
   /// @param single evaluates single steps
-  /// @param strict whether the order of all samples counts, not just of those of new series
+  /// @param strict whether the order of all samples counts, not just of those that were not there a
+  // step before
   GridQuery(
       Engine engine,
       Expr expr,
@@ -63,19 +64,24 @@ final class GridQuery implements RuleQuery {
       return single.at(time);
     }
     List<QueryResult.Sample> samples = new ArrayList<>();
+    BitSet present = new BitSet();
     int fresh = 0;
     int row = step - first;
     for (int column = 0; column < rows.series(); column++) {
       if (rows.has(column, row)) {
         samples.add(sample(usable.operator().series().get(column), rows, column, row));
-        if (!seen.get(column)) {
-          seen.set(column);
-          fresh++;
-        }
+        present.set(column);
+        fresh += before.get(column) ? 0 : 1;
       }
     }
+    before = present;
     boolean orderCounts = strict ? samples.size() > 1 : fresh > 1;
     return orderCounts && !usable.ordered() ? single.at(time) : samples;
+  }
+
+  @Override
+  public void forget() {
+    before = new BitSet();
   }
 
   private static QueryResult.Sample sample(Labels labels, Batch rows, int column, int row) {

@@ -25,7 +25,11 @@ public final class RecordingEvaluator implements RuleEvaluator {
   /// @param limit how many series the rule may produce; 0 for no limit
   /// @param offset milliseconds that the rule looks back
   public RecordingEvaluator(
-      Rule.RecordingRule rule, RuleQuery query, Map<String, String> labels, int limit, long offset) {
+      Rule.RecordingRule rule,
+      RuleQuery query,
+      Map<String, String> labels,
+      int limit,
+      long offset) {
     this.rule = rule;
     this.query = query;
     this.labels = Map.copyOf(labels);
@@ -64,11 +68,7 @@ public final class RecordingEvaluator implements RuleEvaluator {
   private Labels recorded(Labels found) {
     Labels known = recordedLabels.get(found);
     if (known == null) {
-      known =
-          found.toBuilder()
-              .set(Labels.METRIC_NAME, rule.name().value())
-              .setAll(labels)
-              .build();
+      known = found.toBuilder().set(Labels.METRIC_NAME, rule.name().value()).setAll(labels).build();
       recordedLabels.put(found, known);
     }
     return known;

@@ -130,8 +130,7 @@ public final class RuleGraph {
   public RuleSelection neededFor(Set<String> alerts, Collection<SeriesReads> reads) {
     BitSet needed = new BitSet();
     for (RuleNode node : nodes) {
-      needed.set(
-          node.position(), node.isAlert() && alerts.contains(node.rule().name().value()));
+      needed.set(node.position(), node.isAlert() && alerts.contains(node.rule().name().value()));
     }
     reads.forEach(each -> needed.or(writersOf(each)));
     BitSet pending = (BitSet) needed.clone();

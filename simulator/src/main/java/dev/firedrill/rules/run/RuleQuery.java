@@ -11,4 +11,7 @@ public interface RuleQuery {
   /// @param time epoch milliseconds
   /// @throws RuleException if it cannot be evaluated
   List<QueryResult.Sample> at(long time) throws RuleException;
+
+  /// Says that what was asked for last came to nothing: the rule failed.
+  default void forget() {}
 }

@@ -16,12 +16,23 @@ sealed interface RuleTurn {
   /// The rule is evaluated now.
   ///
   /// @param sink takes what it writes
-  record Live(RuleNode rule, RuleEvaluator evaluator, RuleStorage storage, SeriesWriter writer)
+  /// @param query what the evaluator asks
+  record Live(
+      RuleNode rule,
+      RuleQuery query,
+      RuleEvaluator evaluator,
+      RuleStorage storage,
+      SeriesWriter writer)
       implements RuleTurn {
     @Override
     public void take(long time) throws RuleException {
       storage.evaluating(rule, time);
-      writer.write(evaluator.evaluate(time), time - rule.offset());
+      try {
+        writer.write(evaluator.evaluate(time), time - rule.offset());
+      } catch (RuleException e) {
+        query.forget();
+        throw e;
+      }
     }
   }
 

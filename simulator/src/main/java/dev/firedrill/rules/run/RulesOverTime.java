@@ -15,7 +15,8 @@ import java.util.function.UnaryOperator;
 
 /// Rules evaluated over time.
 ///
-/// A rule is evaluated over all steps by one plan as soon as what it reads is complete; step by step
+/// A rule is evaluated over all steps by one plan as soon as what it reads is complete; step by
+// step
 /// go only those that read what they wrote themselves, what a later rule writes, or samples of the
 /// future. Recording rules, and alerting rules that others read, are evaluated ahead of the groups;
 /// the others when their groups are. All see exactly what they would see if the groups were
@@ -39,10 +40,7 @@ public final class RulesOverTime {
       BiFunction<Engine, SeriesSource, TextExpander> texts) {}
 
   private RulesOverTime(
-      RuleSelection rules,
-      Function<RuleGroup, TimeGrid> times,
-      Setting setting,
-      boolean inOrder) {
+      RuleSelection rules, Function<RuleGroup, TimeGrid> times, Setting setting, boolean inOrder) {
     this.rules = rules;
     this.times = times;
     this.setting = setting;
@@ -140,8 +138,9 @@ public final class RulesOverTime {
   /// {@return the turn of a rule that is evaluated when its time has come}
   /// @param annotated whether alerts get their annotations
   RuleTurn.Live live(RuleNode node, boolean annotated, SampleSink sink) {
-    RuleEvaluator evaluator = evaluators.of(node, query(node), annotated);
-    return new RuleTurn.Live(node, evaluator, storage, new SeriesWriter(sink));
+    RuleQuery query = query(node);
+    RuleEvaluator evaluator = evaluators.of(node, query, annotated);
+    return new RuleTurn.Live(node, query, evaluator, storage, new SeriesWriter(sink));
   }
 
   private RuleQuery query(RuleNode node) {

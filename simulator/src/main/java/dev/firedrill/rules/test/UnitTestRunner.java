@@ -92,9 +92,7 @@ public final class UnitTestRunner {
     checkNamed(test);
     RulesOverTime.Setting setting =
         new RulesOverTime.Setting(
-            engine,
-            series -> series,
-            (evaluator, series) -> texts.create(test, evaluator, series));
+            engine, series -> series, (evaluator, series) -> texts.create(test, evaluator, series));
     long interval = file.evaluationInterval().toMillis();
     InputSeriesLoader input = InputSeriesLoader.of(test, recordings);
     long last = lastTime(test, input);
@@ -115,7 +113,8 @@ public final class UnitTestRunner {
       }
       compareAlerts(alerts, tick, tick + interval, runners, log);
     }
-    ExprComparison exprs = new ExprComparison(engine, evaluation.source(), test, file.fuzzyCompare());
+    ExprComparison exprs =
+        new ExprComparison(engine, evaluation.source(), test, file.fuzzyCompare());
     for (ExprExpectation expectation : test.exprs()) {
       log.check(expectation.location(), () -> exprs.compare(expectation));
     }

@@ -79,7 +79,8 @@ final class RandomRules {
       case 6 -> vector(depth - 1) + " - on (a) group_left () " + vector(depth - 1);
       case 7 -> vector(depth - 1) + pick(" and ", " or ", " unless on (a) ") + vector(depth - 1);
       case 8 -> over() + "(" + selector() + pick("[2m]", "[5m]") + moved() + ")";
-      case 9 -> over() + "((" + vector(depth - 1) + ")[3m:" + pick("1m", "30s", "") + "]" + moved() + ")";
+      case 9 ->
+          over() + "((" + vector(depth - 1) + ")[3m:" + pick("1m", "30s", "") + "]" + moved() + ")";
       case 10 -> "label_replace(" + vector(depth - 1) + ", \"b\", \"$1\", \"a\", \"(.).*\")";
       case 11 -> "(" + vector(depth - 1) + pick(" > 2", " < 6", " * 0.1", " >= bool 4") + ")";
       case 12 -> "absent(" + vector(depth - 1) + ")";
