@@ -70,8 +70,7 @@ public final class Engine {
   }
 
   /// {@return one plan for instant queries at all steps of a grid, all on the same data; empty
-  // where
-  ///     only the instant queries themselves can tell}
+  ///     where only the instant queries themselves can tell}
   /// @throws EvaluationException if it cannot be evaluated at some step
   public Optional<EachInstant> eachInstant(Expr expr, SeriesSource source, TimeGrid grid) {
     ValueType type = ValueTypes.of(expr);

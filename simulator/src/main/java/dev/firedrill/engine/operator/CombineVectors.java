@@ -77,7 +77,7 @@ public final class CombineVectors implements Operator {
   }
 
   /// {@return whether the pairs stand in the order of the side of many, whichever of them are
-  // there}
+  ///     there}
   public boolean keepsOrder() {
     return missingMany == null && missingOne == null && targets.areDistinct();
   }
