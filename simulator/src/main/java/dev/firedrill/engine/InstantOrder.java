@@ -11,6 +11,7 @@ import dev.firedrill.engine.operator.CombineWithScalar;
 import dev.firedrill.engine.operator.CountValues;
 import dev.firedrill.engine.operator.EvaluateSubquery;
 import dev.firedrill.engine.operator.MapElements;
+import dev.firedrill.engine.operator.Negate;
 import dev.firedrill.engine.operator.Operator;
 import dev.firedrill.engine.operator.RangeInput;
 import dev.firedrill.engine.operator.Relabel;
@@ -47,7 +48,12 @@ final class InstantOrder {
     int width = width(node);
     return switch (node) {
       case SelectInstant _, SelectRange _ -> true;
-      case ApplyRange _, EvaluateSubquery _, MapElements _, Relabel _, CombineWithScalar _ ->
+      case ApplyRange _,
+          EvaluateSubquery _,
+          MapElements _,
+          Negate _,
+          Relabel _,
+          CombineWithScalar _ ->
           width <= 1 || (inputs && width >= widest(node));
       case CombineSets sets -> inputs && sets.keepsOrder();
       case CombineVectors vectors -> inputs && vectors.keepsOrder();
