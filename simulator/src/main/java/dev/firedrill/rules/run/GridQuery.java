@@ -38,8 +38,8 @@ final class GridQuery implements RuleQuery {
   /// @param source complete by then
   /// @param grid all times that will be asked for, in their order
   /// @param single evaluates single steps
-  /// @param strict whether the order of all samples counts, not just of those that were not there a
-  // step before
+  /// @param strict whether the order of all samples counts, not just of those that were not there
+  ///     a step before
   GridQuery(
       Engine engine,
       Expr expr,

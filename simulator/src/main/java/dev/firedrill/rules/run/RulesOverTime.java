@@ -16,11 +16,10 @@ import java.util.function.UnaryOperator;
 /// Rules evaluated over time.
 ///
 /// A rule is evaluated over all steps by one plan as soon as what it reads is complete; step by
-/// step go only those that read what they wrote themselves, what a later rule writes, or samples of
-// the
-/// future. Recording rules, and alerting rules that others read, are evaluated ahead of the groups;
-/// the others when their groups are. All see exactly what they would see if the groups were
-/// evaluated one step after the other.
+/// step go only those that read what they wrote themselves, what a later rule writes, or samples
+/// of the future. Recording rules, and alerting rules that others read, are evaluated ahead of the
+/// groups; the others when their groups are. All see exactly what they would see if the groups
+/// were evaluated one step after the other.
 public final class RulesOverTime {
   private final RuleSelection rules;
   private final Function<RuleGroup, TimeGrid> times;
