@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 final class GroupReplay {
   private final GroupRunner runner;
   private final @Nullable TimeGrid times;
-  private final Map<Rule, Map<Labels, TimelineRecorder>> timelines = new IdentityHashMap<>();
+  private final IdentityHashMap<Rule, Map<Labels, TimelineRecorder>> timelines =
+      new IdentityHashMap<>();
   private int next;
 
   /// @param times when the group is evaluated; null where it never is

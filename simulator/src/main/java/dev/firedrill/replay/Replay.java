@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
@@ -32,7 +31,7 @@ public final class Replay {
   private final SeriesSource recording;
   private final Settings settings;
   private final RuleGraph graph;
-  private final Map<RuleGroup, TimeGrid> times = new IdentityHashMap<>();
+  private final IdentityHashMap<RuleGroup, TimeGrid> times = new IdentityHashMap<>();
 
   /// How a replay is done.
   ///
