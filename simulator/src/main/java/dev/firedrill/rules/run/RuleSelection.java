@@ -1,6 +1,5 @@
 package dev.firedrill.rules.run;
 
-import dev.firedrill.rules.Rule;
 import dev.firedrill.rules.RuleGroup;
 import java.util.BitSet;
 import java.util.function.Predicate;
@@ -28,11 +27,6 @@ public final class RuleSelection {
   /// {@return whether all rules are among them}
   public boolean isAll() {
     return size() == graph.size();
-  }
-
-  /// {@return whether a rule is among them}
-  public boolean contains(Rule rule) {
-    return positions.stream().anyMatch(position -> graph.nodes().get(position).rule() == rule);
   }
 
   /// {@return these without the rules of some groups, which are never evaluated}
