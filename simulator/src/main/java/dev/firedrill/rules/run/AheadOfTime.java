@@ -113,7 +113,8 @@ final class AheadOfTime {
     for (List<RuleNode> same : byName.values()) {
       for (RuleNode one : same) {
         for (RuleNode other : same) {
-          if (given || (one.position() != other.position() && one.output().mayMeet(other.output()))) {
+          if (given
+              || (one.position() != other.position() && one.output().mayMeet(other.output()))) {
             found.set(one.position());
           }
         }
