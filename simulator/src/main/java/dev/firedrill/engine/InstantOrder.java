@@ -4,11 +4,11 @@ import dev.firedrill.engine.operator.Absent;
 import dev.firedrill.engine.operator.Aggregate;
 import dev.firedrill.engine.operator.ApplyRange;
 import dev.firedrill.engine.operator.AsScalar;
-import dev.firedrill.engine.operator.ClassicQuantile;
 import dev.firedrill.engine.operator.CombineSets;
 import dev.firedrill.engine.operator.CombineVectors;
 import dev.firedrill.engine.operator.CombineWithScalar;
 import dev.firedrill.engine.operator.CountValues;
+import dev.firedrill.engine.operator.EstimateHistograms;
 import dev.firedrill.engine.operator.EvaluateSubquery;
 import dev.firedrill.engine.operator.MapElements;
 import dev.firedrill.engine.operator.Negate;
@@ -61,7 +61,7 @@ final class InstantOrder {
         safe &= inputs || !aggregate.dependsOnOrder();
         yield width <= 1 || (inputs && aggregate.keepsOrder());
       }
-      case Absent _, AsScalar _, ClassicQuantile _, CountValues _ -> width <= 1;
+      case Absent _, AsScalar _, EstimateHistograms _, CountValues _ -> width <= 1;
       default -> {
         // Scalars and what has one series at most have one order only.
         safe &= inputs;
