@@ -2,6 +2,8 @@ package dev.firedrill.labels;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A condition on the value of one label. A label that is not there has the empty value.
@@ -41,8 +43,9 @@ public final class LabelMatcher {
   private final String name;
   private final Operator operator;
   private final String value;
-  // Compiled when first needed; two threads may both do it.
+  // Both found when first needed; two threads may both do it.
   private @Nullable Pattern pattern;
+  private volatile @Nullable Optional<RegexShape> shape;
 
   private LabelMatcher(String name, Operator operator, String value) {
     this.name = name;
@@ -79,8 +82,32 @@ public final class LabelMatcher {
 
   /// {@return whether a label value satisfies this; the empty string stands for a missing label}
   public boolean matches(String candidate) {
-    boolean same = operator.isRegex() ? pattern().matches(candidate) : value.equals(candidate);
+    boolean same = operator.isRegex() ? matchesRegex(candidate) : value.equals(candidate);
     return same != operator.isNegative();
+  }
+
+  private boolean matchesRegex(String candidate) {
+    Optional<RegexShape> simple = shape();
+    return simple.isPresent() ? simple.get().accepts(candidate) : pattern().matches(candidate);
+  }
+
+  private Optional<RegexShape> shape() {
+    Optional<RegexShape> known = shape;
+    if (known == null) {
+      known = Optional.ofNullable(RegexShape.of(value));
+      shape = known;
+    }
+    return known;
+  }
+
+  /// {@return the only values that satisfy this, the empty string for a missing label; empty where
+  ///     they are not known without trying}
+  public Optional<Set<String>> acceptedValues() {
+    return switch (operator) {
+      case EQUAL -> Optional.of(Set.of(value));
+      case REGEX -> shape().filter(simple -> !simple.open()).map(RegexShape::texts);
+      case NOT_EQUAL, NOT_REGEX -> Optional.empty();
+    };
   }
 
   private static Pattern compile(String regex) {

@@ -45,8 +45,8 @@ public final class Engine {
         switch (ValueTypes.of(expr)) {
           case STRING -> new QueryResult.Text(time, text(expr));
           case RANGE_VECTOR -> RangeResult.of(planner.range(expr), expr.span());
-          case SCALAR -> new QueryResult.Scalar(time, planner.plan(expr).batch(0, 1).get(0, 0));
-          case INSTANT_VECTOR -> vector(RemoveNames.from(planner.plan(expr), expr.span()), time);
+          case SCALAR -> scalar(planner.plan(expr), expr, time);
+          case INSTANT_VECTOR -> vector(planner.plan(expr), expr, time);
         };
     return new Evaluation(result, annotations.list());
   }
@@ -63,9 +63,10 @@ public final class Engine {
           expr.span());
     }
     Annotations annotations = new Annotations();
-    Operator operator =
-        RemoveNames.from(planner(source, grid, annotations).plan(expr), expr.span());
+    Operator plan = planner(source, grid, annotations).plan(expr);
+    Operator operator = RemoveNames.from(plan, expr.span());
     List<Samples> samples = Columns.collect(operator, grid, options.batchSteps());
+    checkBudget(plan, expr);
     return new Evaluation(matrix(operator, samples), annotations.list());
   }
 
@@ -103,8 +104,25 @@ public final class Engine {
     };
   }
 
-  private static QueryResult vector(Operator operator, long time) {
+  private void checkBudget(PlanNode plan, Expr expr) {
+    long limit = options.maxSamples();
+    if (limit < Long.MAX_VALUE && SampleBudget.peak(plan) > limit) {
+      throw new EvaluationException(
+          "query processing would load too many samples into memory in query execution",
+          expr.span());
+    }
+  }
+
+  private QueryResult scalar(Operator plan, Expr expr, long time) {
+    double value = plan.batch(0, 1).get(0, 0);
+    checkBudget(plan, expr);
+    return new QueryResult.Scalar(time, value);
+  }
+
+  private QueryResult vector(Operator plan, Expr expr, long time) {
+    Operator operator = RemoveNames.from(plan, expr.span());
     Batch batch = operator.batch(0, 1);
+    checkBudget(plan, expr);
     List<QueryResult.Sample> samples = new ArrayList<>();
     for (int column = 0; column < batch.series(); column++) {
       if (batch.has(column, 0)) {

@@ -3,6 +3,7 @@ package dev.firedrill.engine;
 import dev.firedrill.engine.function.FunctionPlan;
 import dev.firedrill.engine.function.FunctionTable;
 import dev.firedrill.engine.operator.Constant;
+import dev.firedrill.engine.operator.Counted;
 import dev.firedrill.engine.operator.EvaluateSubquery;
 import dev.firedrill.engine.operator.HistogramTotals;
 import dev.firedrill.engine.operator.Negate;
@@ -41,6 +42,11 @@ public final class Planner {
   /// {@return the operator for an expression that yields a vector or a scalar}
   /// @throws EvaluationException if it cannot be evaluated
   public Operator plan(Expr expr) {
+    Operator planned = planned(expr);
+    return context.options().maxSamples() == Long.MAX_VALUE ? planned : new Counted(planned);
+  }
+
+  private Operator planned(Expr expr) {
     if (context.grid().isSingle()) {
       return new Present(build(expr));
     }

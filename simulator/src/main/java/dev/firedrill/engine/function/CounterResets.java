@@ -3,6 +3,7 @@ package dev.firedrill.engine.function;
 import dev.firedrill.histogram.NativeHistogram;
 import dev.firedrill.series.Samples;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// Where a counter starts again: the samples that are less than the one before, and those that are
 /// a histogram after a number or the other way round, or say that they start anew.
@@ -11,6 +12,9 @@ final class CounterResets {
   private int[] resets = new int[4];
   private int count;
   private int first;
+  private int end;
+  // by number of resets, the sum of what they lose, where no such sum is ever rounded
+  private final long @Nullable [] lostBefore;
 
   CounterResets(Samples samples) {
     this.samples = samples;
@@ -19,6 +23,15 @@ final class CounterResets {
         add(i);
       }
     }
+    this.lostBefore = WholeSums.of(samples, WholeSums.LIMIT / 2).isPresent() ? sums() : null;
+  }
+
+  private long[] sums() {
+    long[] sums = new long[count + 1];
+    for (int i = 0; i < count; i++) {
+      sums[i + 1] = sums[i] + (long) samples.value(resets[i] - 1);
+    }
+    return sums;
   }
 
   private static boolean isReset(Samples samples, int index) {
@@ -43,30 +56,48 @@ final class CounterResets {
   /// {@return `delta` and, for each reset after the first sample of the window, the value lost by
   ///     it, added up in the order of time}
   double correct(double delta, Window window) {
-    int reset = firstWithin(window);
-    double corrected = delta;
-    while (reset < count && resets[reset] < window.to()) {
-      corrected += samples.value(resets[reset] - 1);
-      reset++;
+    slideTo(window);
+    if (first == end) {
+      return delta;
     }
-    return corrected;
+    return lostBefore == null
+        ? addLost(delta, first, end)
+        : delta + (lostBefore[end] - lostBefore[first]);
+  }
+
+  /// {@return `sum` and the values lost by the resets at the samples from one index to another,
+  ///     both included, added up in the order of time}
+  double lostBetween(double sum, int from, int to) {
+    return addLost(sum, firstNotBefore(from), firstNotBefore(to + 1));
+  }
+
+  private double addLost(double sum, int from, int to) {
+    double lost = sum;
+    for (int i = from; i < to; i++) {
+      lost += samples.value(resets[i] - 1);
+    }
+    return lost;
+  }
+
+  private int firstNotBefore(int index) {
+    int place = Arrays.binarySearch(resets, 0, count, index);
+    return place < 0 ? -place - 1 : place;
   }
 
   /// {@return the number of resets after the first sample of the window}
   int count(Window window) {
-    int reset = firstWithin(window);
-    int found = 0;
-    while (reset + found < count && resets[reset + found] < window.to()) {
-      found++;
-    }
-    return found;
+    slideTo(window);
+    return end - first;
   }
 
   // Windows come in the order of time, so what has left never comes back.
-  private int firstWithin(Window window) {
+  private void slideTo(Window window) {
     while (first < count && resets[first] <= window.from()) {
       first++;
     }
-    return first;
+    end = Math.max(end, first);
+    while (end < count && resets[end] < window.to()) {
+      end++;
+    }
   }
 }

@@ -7,8 +7,14 @@ import java.util.Optional;
 /// without stretching.
 ///
 /// @param counter whether restarts from zero are made up for
-record EdgeDelta(Samples samples, boolean smoothed, boolean counter, boolean perSecond)
+record EdgeDelta(
+    Samples samples, CounterResets resets, boolean smoothed, boolean counter, boolean perSecond)
     implements WindowKernel {
+  static EdgeDelta of(Samples samples, boolean smoothed, boolean counter, boolean perSecond) {
+    CounterResets resets = new CounterResets(samples.withoutStarts());
+    return new EdgeDelta(samples, resets, smoothed, counter, perSecond);
+  }
+
   @Override
   public boolean apply(Window window) {
     long start = window.start();
@@ -31,11 +37,10 @@ record EdgeDelta(Samples samples, boolean smoothed, boolean counter, boolean per
     int last = samples.time(edges.last()) >= end ? edges.last() - 1 : edges.last();
     double lost = 0;
     double previous = edges.left();
-    for (int i = first; i <= last; i++) {
-      if (samples.value(i) < previous) {
-        lost += previous;
-      }
-      previous = samples.value(i);
+    if (first <= last) {
+      lost = samples.value(first) < previous ? previous : 0;
+      lost = resets.lostBetween(lost, first + 1, last);
+      previous = samples.value(last);
     }
     return edges.right() < previous ? lost + previous : lost;
   }

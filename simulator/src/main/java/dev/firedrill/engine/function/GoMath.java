@@ -118,14 +118,14 @@ public final class GoMath {
     return Math.scalb(value, (int) Math.max(-5000, Math.min(5000, exponent)));
   }
 
-  /// {@return e to the power of `x`}; Go's assembly may give a neighbour in the last bit.
+  /// {@return e to the power of `x`}
   public static double exp(double x) {
-    return StrictMath.exp(x);
+    return GoExponential.exp(x);
   }
 
   /// {@return the angle of the point (`x`, `y`)}
   public static double atan2(double y, double x) {
-    return StrictMath.atan2(y, x);
+    return GoArcs.atan2(y, x);
   }
 
   /// {@return the number whose hyperbolic sine is `x`}

@@ -111,7 +111,7 @@ final class RangeFunctions {
         edges == Edges.PLAIN
             ? OneKind.of(plain, samples -> new HistogramDelta(counter, perSecond, call), call)
             : OneKind.of(
-                samples -> new EdgeDelta(samples, smoothed, counter, perSecond),
+                samples -> EdgeDelta.of(samples, smoothed, counter, perSecond),
                 samples -> new HistogramEdgeDelta(smoothed, counter, perSecond, call),
                 call);
     Consumer<Labels> told = counter ? labels -> SuspectedGauge.report(labels, call) : labels -> {};

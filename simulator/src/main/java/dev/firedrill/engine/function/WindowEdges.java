@@ -19,17 +19,10 @@ public record WindowEdges(int first, int last, double left, double right) {
   /// {@return the samples next to the edges; empty where there is nothing within the window}
   static Optional<Places> places(
       Samples samples, int from, int to, long start, long end, boolean smoothed) {
-    int first = from;
-    while (first < to - 1 && samples.time(first) <= start) {
-      first++;
-    }
-    first = Math.max(from, first - 1);
+    int first = Math.max(from, Math.min(to - 1, samples.firstAfter(start)) - 1);
     int last = to - 1;
     if (smoothed) {
-      last = from;
-      while (last < to - 1 && samples.time(last) < end) {
-        last++;
-      }
+      last = Math.max(from, Math.min(last, samples.firstAfter(end - 1)));
     }
     if (samples.time(last) <= start || (smoothed && samples.time(first) > end)) {
       return Optional.empty();
