@@ -45,7 +45,7 @@ public final class LabelMatcher {
   private final String value;
   // Both found when first needed; two threads may both do it.
   private @Nullable Pattern pattern;
-  private volatile @Nullable Optional<RegexShape> shape;
+  private volatile @Nullable RegexShape shape;
 
   private LabelMatcher(String name, Operator operator, String value) {
     this.name = name;
@@ -87,14 +87,14 @@ public final class LabelMatcher {
   }
 
   private boolean matchesRegex(String candidate) {
-    Optional<RegexShape> simple = shape();
-    return simple.isPresent() ? simple.get().accepts(candidate) : pattern().matches(candidate);
+    RegexShape simple = shape();
+    return simple.isKnown() ? simple.accepts(candidate) : pattern().matches(candidate);
   }
 
-  private Optional<RegexShape> shape() {
-    Optional<RegexShape> known = shape;
+  private RegexShape shape() {
+    RegexShape known = shape;
     if (known == null) {
-      known = Optional.ofNullable(RegexShape.of(value));
+      known = RegexShape.of(value);
       shape = known;
     }
     return known;
@@ -105,7 +105,8 @@ public final class LabelMatcher {
   public Optional<Set<String>> acceptedValues() {
     return switch (operator) {
       case EQUAL -> Optional.of(Set.of(value));
-      case REGEX -> shape().filter(simple -> !simple.open()).map(RegexShape::texts);
+      case REGEX ->
+          shape().isKnown() && !shape().open() ? Optional.of(shape().texts()) : Optional.empty();
       case NOT_EQUAL, NOT_REGEX -> Optional.empty();
     };
   }

@@ -10,21 +10,24 @@ import org.jspecify.annotations.Nullable;
 /// @param open whether anything may follow
 /// @param atLeastOne whether something must follow
 record RegexShape(Set<String> texts, boolean open, boolean atLeastOne) {
+  /// That of all other regular expressions.
+  private static final RegexShape UNKNOWN = new RegexShape(Set.of(), false, false);
+
   private static final String SPECIAL = "\\.+*?()|[]{}^$";
 
   RegexShape {
     texts = Set.copyOf(texts);
   }
 
-  /// {@return what a valid regular expression accepts, where it is literal texts with `|` between
-  ///     them, or one with `.*` or `.+` after it, maybe in parentheses; else null}
-  static @Nullable RegexShape of(String regex) {
+  /// {@return what a valid regular expression accepts, known where it is literal texts with `|`
+  ///     between them, or one with `.*` or `.+` after it, maybe in parentheses}
+  static RegexShape of(String regex) {
     String body = withoutGroup(regex);
     String rest = body.length() > 1 ? body.substring(0, body.length() - 2) : "";
     boolean open = body.endsWith(".*") || body.endsWith(".+");
     @Nullable Set<String> texts = texts(open ? rest : body);
     if (texts == null || (open && texts.size() != 1) || (open && rest.indexOf('|') >= 0)) {
-      return null;
+      return UNKNOWN;
     }
     return new RegexShape(texts, open, body.endsWith(".+") && open);
   }
@@ -58,6 +61,11 @@ record RegexShape(Set<String> texts, boolean open, boolean atLeastOne) {
 
   private static boolean isPunctuation(char c) {
     return c > ' ' && c < 0x7f && !Character.isLetterOrDigit(c);
+  }
+
+  /// {@return whether anything is known}
+  boolean isKnown() {
+    return !texts.isEmpty();
   }
 
   /// {@return whether a text is accepted}

@@ -28,6 +28,9 @@ class WindowKernelProperties {
           Map.entry("avg_over_time", OverTime::average),
           Map.entry("min_over_time", samples -> new SlidingExtreme(samples, false)),
           Map.entry("max_over_time", samples -> new SlidingExtreme(samples, true)),
+          Map.entry("ts_of_min_over_time", samples -> SlidingExtreme.time(samples, false)),
+          Map.entry("ts_of_max_over_time", samples -> SlidingExtreme.time(samples, true)),
+          Map.entry("increase smoothed", samples -> EdgeDelta.of(samples, true, true, false)),
           Map.entry("stdvar_over_time", samples -> OverTime.variance(samples, false)),
           Map.entry("deriv", Regression::slope));
 
@@ -63,6 +66,22 @@ class WindowKernelProperties {
       assertThat(alone(function, samples(values), end + 1, end))
           .isEqualTo(alone(function, samples(broken), end + 1, end));
     }
+  }
+
+  @Property
+  void runningSumsOfWhatResetsLoseAreTheSumsInOrder(
+      @ForAll @Size(min = 2, max = 40) List<@IntRange(max = 100) Integer> whole) {
+    List<Double> values = whole.stream().map(Integer::doubleValue).toList();
+    List<Double> broken = new ArrayList<>(values);
+    broken.add(0.5);
+    long end = 3L * (values.size() - 1);
+    assertThat(alone(ExtrapolatedDelta::increase, samples(values), end + 1, end))
+        .isEqualTo(slid(ExtrapolatedDelta::increase, samples(broken), end + 1, end));
+  }
+
+  // As alone, but with the samples outside of the window known to the kernel.
+  private static String slid(RangeFunction function, Samples samples, long range, long end) {
+    return apply(new Window(samples, range), function.over(samples), end);
   }
 
   @Provide
