@@ -6,23 +6,23 @@ import dev.firedrill.labels.StaleNaN;
 /// the Cephes library (S. L. Moshier) and the others from it.
 final class GoArcs {
   // What Math.PI / 2 is short of the half of pi.
-  private static final double MORE_BITS = 6.123233995736765886130e-17;
-  private static final double TAN_OF_THREE_EIGHTHS = 2.41421356237309504880;
+  private static final double MORE_BITS = 6.123233995736766E-17;
+  private static final double TAN_OF_THREE_EIGHTHS = 2.414213562373095;
 
   private static final double[] ABOVE = {
-    -8.750608600031904122785e-01,
-    -1.615753718733365076637e+01,
-    -7.500855792314704667340e+01,
-    -1.228866684490136173410e+02,
-    -6.485021904942025371773e+01
+    -0.8750608600031904,
+    -16.157537187333652,
+    -75.00855792314705,
+    -122.88666844901361,
+    -64.85021904942025
   };
   private static final double[] BELOW = {
     1,
-    2.485846490142306297962e+01,
-    1.650270098316988542046e+02,
-    4.328810604912902668951e+02,
-    4.853903996359136964868e+02,
-    1.945506571482613964425e+02
+    24.858464901423062,
+    165.02700983169885,
+    432.88106049129027,
+    485.3903996359137,
+    194.5506571482614
   };
 
   private GoArcs() {}

@@ -11,16 +11,16 @@ final class GoExponential {
   private static final double UNDERFLOW = -746;
   private static final double LOG2_E = 1.4426950408889634;
   // The logarithm of 2 in two parts; the first has so few bits that its multiples are exact.
-  private static final double LN2_UPPER = 0.69314718055966295651160180568695068359375;
-  private static final double LN2_LOWER = 0.28235290563031577122588448175013436025525412068e-12;
+  private static final double LN2_UPPER = 0.693147180559663;
+  private static final double LN2_LOWER = 2.8235290563031577E-13;
   // 1/8!, 1/7!, ..., 1/1!
   private static final double[] SERIES = {
-    2.4801587301587301587e-5,
-    1.9841269841269841270e-4,
-    1.3888888888888888889e-3,
-    8.3333333333333333333e-3,
-    4.1666666666666666667e-2,
-    1.6666666666666666667e-1,
+    2.48015873015873E-05,
+    0.0001984126984126984,
+    0.001388888888888889,
+    0.008333333333333333,
+    0.041666666666666664,
+    0.16666666666666666,
     0.5,
     1.0
   };

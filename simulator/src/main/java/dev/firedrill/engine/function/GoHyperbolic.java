@@ -4,26 +4,20 @@ package dev.firedrill.engine.function;
 /// Hart and E. Cheney, "Computer Approximations", and the Cephes library), else by powers of e.
 final class GoHyperbolic {
   private static final double[] SINE_ABOVE = {
-    -0.2630563213397497062819489e+2,
-    -0.2894211355989563807284660366e+4,
-    -0.8991272022039509355398013511e+5,
-    -0.6307673640497716991184787251e+6
+    -26.30563213397497, -2894.211355989564, -89912.72022039509, -630767.3640497717
   };
   private static final double[] SINE_BELOW = {
-    1,
-    -0.173678953558233699533450911e+3,
-    0.1521517378790019070696485176e+5,
-    -0.6307673640497716991212077277e+6
+    1, -173.6789535582337, 15215.17378790019, -630767.3640497717
   };
   private static final double[] TANGENT_ABOVE = {
-    -9.64399179425052238628e-1, -9.92877231001918586564e1, -1.61468768441708447952e3
+    -0.9643991794250523, -99.28772310019185, -1614.6876844170845
   };
   private static final double[] TANGENT_BELOW = {
-    1, 1.12811678491632931402e2, 2.23548839060100448583e3, 4.84406305325125486048e3
+    1, 112.81167849163293, 2235.4883906010045, 4844.063053251255
   };
   // From here on e^-x adds nothing.
   private static final double LARGE = 21;
-  private static final double TANGENT_IS_ONE = 0.5 * 8.8029691931113054295988e+01;
+  private static final double TANGENT_IS_ONE = 0.5 * 88.02969193111305;
 
   private GoHyperbolic() {}
 

@@ -7,38 +7,34 @@ import dev.firedrill.labels.StaleNaN;
 /// rest.
 final class GoTrigonometry {
   // pi/4 in three parts, the first two with so few bits that their multiples are exact
-  private static final double PART_A = 7.85398125648498535156e-1;
-  private static final double PART_B = 3.77489470793079817668e-8;
-  private static final double PART_C = 2.69515142907905952645e-15;
+  private static final double PART_A = 0.7853981256484985;
+  private static final double PART_B = 3.774894707930798E-08;
+  private static final double PART_C = 2.6951514290790595E-15;
   private static final double EIGHTHS_A_UNIT = 4 / Math.PI;
   // From here on the three parts are too coarse.
   private static final double LARGE = 1 << 29;
 
   private static final double[] SINE = {
-    1.58962301576546568060e-10,
-    -2.50507477628578072866e-8,
-    2.75573136213857245213e-6,
-    -1.98412698295895385996e-4,
-    8.33333333332211858878e-3,
-    -1.66666666666666307295e-1
+    1.5896230157654656E-10,
+    -2.5050747762857807E-08,
+    2.7557313621385722E-06,
+    -0.0001984126982958954,
+    0.008333333333322118,
+    -0.1666666666666663
   };
   private static final double[] COSINE = {
-    -1.13585365213876817300e-11,
-    2.08757008419747316778e-9,
-    -2.75573141792967388112e-7,
-    2.48015872888517045348e-5,
-    -1.38888888888730564116e-3,
-    4.16666666666665929218e-2
+    -1.1358536521387682E-11,
+    2.087570084197473E-09,
+    -2.755731417929674E-07,
+    2.4801587288851704E-05,
+    -0.0013888888888873056,
+    0.041666666666666595
   };
   private static final double[] TANGENT_ABOVE = {
-    -1.30936939181383734205e4, 1.15351664838587416140e6, -1.79565251976484877988e7
+    -13093.693918138373, 1153516.6483858742, -17956525.197648488
   };
   private static final double[] TANGENT_BELOW = {
-    1,
-    1.36812963470692954678e4,
-    -1.32089234440210967447e6,
-    2.50083801823357915839e7,
-    -5.38695755929454629881e7
+    1, 13681.296347069296, -1320892.3444021097, 25008380.18233579, -53869575.592945464
   };
 
   private GoTrigonometry() {}

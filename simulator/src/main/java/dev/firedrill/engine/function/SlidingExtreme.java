@@ -6,8 +6,7 @@ import dev.firedrill.series.Samples;
 /// a window, so that a step costs no more than the samples that enter and leave.
 ///
 /// NaN counts only where there is nothing else. Of equal values the earlier one stays, which tells
-// 0
-/// from -0; where the time matters and not the value, the later one.
+/// 0 from -0; where the time matters and not the value, the later one.
 final class SlidingExtreme implements WindowKernel {
   private final Samples samples;
   private final boolean greatest;

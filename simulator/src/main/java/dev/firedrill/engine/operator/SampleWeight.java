@@ -18,12 +18,12 @@ final class SampleWeight {
     if (histogram == null) {
       return 1;
     }
-    long elements =
+    int elements =
         histogram.positive().spans().size()
             + histogram.positive().size()
             + histogram.negative().spans().size()
             + histogram.negative().size()
             + histogram.customBounds().size();
-    return (HISTOGRAM + ELEMENT * elements + ELEMENT) / SAMPLE;
+    return (HISTOGRAM + ELEMENT * (elements + 1L)) / SAMPLE;
   }
 }
