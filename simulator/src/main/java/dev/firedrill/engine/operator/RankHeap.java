@@ -83,15 +83,21 @@ final class RankHeap {
     return Arrays.copyOf(series, size);
   }
 
-  /// {@return the elements, the best first, of the same value the one nearer to the root first}
+  /// {@return the elements, the best first, in the order in which Go sorts the heap}
   int[] bestFirst() {
-    Integer[] places = new Integer[size];
-    Arrays.setAll(places, i -> i);
-    Arrays.sort(places, (i, j) -> worse(j, i) ? (worse(i, j) ? 0 : -1) : (worse(i, j) ? 1 : 0));
-    int[] ordered = new int[size];
-    for (int i = 0; i < size; i++) {
-      ordered[i] = series[places[i]];
-    }
-    return ordered;
+    PatternDefeatingSort.sort(
+        size,
+        new PatternDefeatingSort.Elements() {
+          @Override
+          public boolean less(int i, int j) {
+            return worse(j, i);
+          }
+
+          @Override
+          public void swap(int i, int j) {
+            RankHeap.this.swap(i, j);
+          }
+        });
+    return Arrays.copyOf(series, size);
   }
 }

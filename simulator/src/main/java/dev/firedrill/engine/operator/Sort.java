@@ -3,6 +3,7 @@ package dev.firedrill.engine.operator;
 import dev.firedrill.engine.PlanNode;
 import dev.firedrill.labels.Labels;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntPredicate;
@@ -13,14 +14,31 @@ public final class Sort implements Operator {
   private final List<Integer> order = new ArrayList<>();
   private final List<Labels> labels = new ArrayList<>();
 
-  private Sort(Operator vector, IntPredicate kept, Comparator<Integer> comparator) {
+  /// Whether one series is to come before another.
+  private interface Order {
+    boolean isBefore(int series, int other);
+  }
+
+  private Sort(Operator vector, IntPredicate kept, Order wanted) {
     this.vector = vector;
     for (int i = 0; i < vector.series().size(); i++) {
       if (kept.test(i)) {
         order.add(i);
       }
     }
-    order.sort(comparator);
+    PatternDefeatingSort.sort(
+        order.size(),
+        new PatternDefeatingSort.Elements() {
+          @Override
+          public boolean less(int i, int j) {
+            return wanted.isBefore(order.get(i), order.get(j));
+          }
+
+          @Override
+          public void swap(int i, int j) {
+            Collections.swap(order, i, j);
+          }
+        });
     for (int series : order) {
       labels.add(vector.series().get(series));
     }
@@ -32,17 +50,12 @@ public final class Sort implements Operator {
     return new Sort(
         vector,
         i -> values.hasNumber(i, 0),
-        (i, j) -> compare(values.get(i, 0), values.get(j, 0), descending));
+        (i, j) -> isBefore(values.get(i, 0), values.get(j, 0), descending));
   }
 
-  private static int compare(double left, double right, boolean descending) {
-    if (Double.isNaN(left) || Double.isNaN(right)) {
-      return Boolean.compare(Double.isNaN(left), Double.isNaN(right));
-    }
-    if (left == right) {
-      return 0;
-    }
-    return left < right == descending ? 1 : -1;
+  // Prometheus takes everything to come before NaN, even another NaN.
+  private static boolean isBefore(double value, double other, boolean descending) {
+    return Double.isNaN(other) || (descending ? value > other : value < other);
   }
 
   /// {@return the elements in an order of their labels}
@@ -50,7 +63,7 @@ public final class Sort implements Operator {
     return new Sort(
         vector,
         i -> true,
-        (i, j) -> comparator.compare(vector.series().get(i), vector.series().get(j)));
+        (i, j) -> comparator.compare(vector.series().get(i), vector.series().get(j)) < 0);
   }
 
   @Override
