@@ -171,6 +171,18 @@ public final class Samples {
     startLast(start);
   }
 
+  /// {@return the same samples at other times}
+  ///
+  /// @param millis by how much later; negative for earlier
+  public Samples movedBy(long millis) {
+    Samples moved = new Samples();
+    for (int i = 0; i < size(); i++) {
+      long start = start(i) == 0 ? 0 : start(i) + millis;
+      moved.append(time(i) + millis, value(i), histogram(i), start);
+    }
+    return moved;
+  }
+
   /// {@return the index of the first sample after `time`, or [#size]}
   public int firstAfter(long time) {
     int low = from;

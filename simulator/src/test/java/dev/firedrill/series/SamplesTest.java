@@ -51,6 +51,20 @@ class SamplesTest {
   }
 
   @Test
+  void movesSamplesInTimeAsTheyAre() {
+    Samples samples = new Samples();
+    samples.append(10, 1);
+    samples.startLast(5);
+    samples.append(20, of(2));
+    Samples moved = samples.movedBy(-7);
+    assertThat(moved.time(0)).isEqualTo(3);
+    assertThat(moved.start(0)).isEqualTo(-2);
+    assertThat(moved.time(1)).isEqualTo(13);
+    assertThat(moved.histogram(1)).isEqualTo(of(2));
+    assertThat(moved.start(1)).isZero();
+  }
+
+  @Test
   void mergesHistogramsOfSeveralSources() {
     SeriesStore first = new SeriesStore();
     SeriesStore second = new SeriesStore();

@@ -5,7 +5,6 @@ import dev.firedrill.diagnostic.Loaded;
 import dev.firedrill.labels.LabelMatcher;
 import dev.firedrill.labels.Labels;
 import dev.firedrill.series.MergedSource;
-import dev.firedrill.series.Samples;
 import dev.firedrill.series.Series;
 import dev.firedrill.series.SeriesSource;
 import dev.firedrill.series.SeriesStore;
@@ -133,11 +132,7 @@ public record Recordings(Map<String, SeriesStore> byPath, List<Diagnostic> diagn
     long distance = start + at.value().toMillis() - extent.get().first();
     SeriesStore moved = new SeriesStore();
     for (Series series : store.all()) {
-      Samples samples = new Samples();
-      for (int i = 0; i < series.samples().size(); i++) {
-        samples.append(series.samples().time(i) + distance, series.samples().value(i));
-      }
-      moved.add(new Series(series.labels(), samples));
+      moved.add(new Series(series.labels(), series.samples().movedBy(distance)));
     }
     return moved;
   }
