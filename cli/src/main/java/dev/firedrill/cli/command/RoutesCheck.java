@@ -1,7 +1,9 @@
 package dev.firedrill.cli.command;
 
+import dev.firedrill.alertmanager.AlertmanagerConfig;
 import dev.firedrill.alertmanager.AlertmanagerOptions;
 import dev.firedrill.alertmanager.AlertmanagerReader;
+import dev.firedrill.alertmanager.ReceiverSecrets;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.input.InputFile;
 import dev.firedrill.cli.input.PathSelection;
@@ -9,6 +11,7 @@ import dev.firedrill.cli.option.FindingsOptions;
 import dev.firedrill.cli.option.Options;
 import dev.firedrill.cli.option.Values;
 import dev.firedrill.diagnostic.Diagnostic;
+import dev.firedrill.diagnostic.Loaded;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,12 +31,13 @@ final class RoutesCheck implements Command {
   public int run(Session session) throws IOException {
     List<InputFile> inputs = PathSelection.of(session, files.required());
     List<Diagnostic> found = new ArrayList<>();
+    ReceiverSecrets secrets = new ReceiverSecrets();
     for (InputFile input : inputs) {
-      found.addAll(
-          AlertmanagerReader.read(input.read(session), AlertmanagerOptions.DEFAULT)
-              .loaded()
-              .diagnostics());
+      Loaded<AlertmanagerConfig> loaded =
+          AlertmanagerReader.read(input.read(session), AlertmanagerOptions.DEFAULT).loaded();
+      loaded.get().ifPresent(secrets::add);
+      found.addAll(loaded.diagnostics());
     }
-    return findings.report(session, inputs.size(), -1, List.of(), found);
+    return findings.report(session, inputs.size(), -1, List.of(), found, secrets);
   }
 }

@@ -11,6 +11,7 @@ import dev.firedrill.cli.report.Report;
 import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.FindingsJson;
 import dev.firedrill.diagnostic.Masking;
+import dev.firedrill.diagnostic.TextStyle;
 import java.io.IOException;
 import java.util.List;
 
@@ -45,14 +46,34 @@ public final class FindingsOptions {
   public int report(
       Session session, int files, int rules, List<SkippedFile> skipped, List<Diagnostic> findings)
       throws IOException {
+    return report(session, files, rules, skipped, findings, Masking.NONE);
+  }
+
+  /// Reports findings about files that hold secrets.
+  ///
+  /// @param masking what hides them
+  /// @return the exit status
+  public int report(
+      Session session,
+      int files,
+      int rules,
+      List<SkippedFile> skipped,
+      List<Diagnostic> findings,
+      Masking masking)
+      throws IOException {
     output.deliver(
         session,
         format ->
             switch (format) {
               case TEXT ->
                   new FindingsReport(
-                      findings, files, rules, skipped, output.colored(session), output.quiet());
-              case JSON -> json(files, Math.max(rules, 0), findings);
+                      findings,
+                      files,
+                      rules,
+                      skipped,
+                      TextStyle.PLAIN.withColours(output.colored(session)).withMasking(masking),
+                      output.quiet());
+              case JSON -> json(files, Math.max(rules, 0), findings, masking);
               default -> throw format.notOffered();
             });
     if (failOnSkipped.given() && !skipped.isEmpty()) {
@@ -61,8 +82,8 @@ public final class FindingsOptions {
     return failOn.status(findings);
   }
 
-  private static Report json(int files, int rules, List<Diagnostic> findings) {
+  private static Report json(int files, int rules, List<Diagnostic> findings, Masking masking) {
     return out ->
-        out.append(new FindingsJson(Masking.NONE).write(Version.own(), files, rules, findings));
+        out.append(new FindingsJson(masking).write(Version.own(), files, rules, findings));
   }
 }

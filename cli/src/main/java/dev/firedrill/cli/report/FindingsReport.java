@@ -14,14 +14,14 @@ import java.util.List;
 /// @param files how many files were read
 /// @param rules how many rules they hold; negative where the files hold none by nature
 /// @param skipped files that a search met and that are something else
-/// @param colored whether ANSI colours are used
+/// @param style how they are shown
 /// @param quiet whether the summary is left out
 public record FindingsReport(
     List<Diagnostic> findings,
     int files,
     int rules,
     List<SkippedFile> skipped,
-    boolean colored,
+    TextStyle style,
     boolean quiet)
     implements Report {
   public FindingsReport {
@@ -32,7 +32,7 @@ public record FindingsReport(
   @Override
   public void write(Appendable out) throws IOException {
     if (!findings.isEmpty()) {
-      out.append(new DiagnosticText(TextStyle.PLAIN.withColours(colored)).render(findings));
+      out.append(new DiagnosticText(style).render(findings));
     }
     if (!quiet) {
       out.append(summary()).append('\n');

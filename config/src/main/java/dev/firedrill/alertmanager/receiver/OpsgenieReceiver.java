@@ -7,11 +7,11 @@ import dev.firedrill.template.Templates;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /// OpsGenie.
 final class OpsgenieReceiver {
-  private static final Pattern TYPES = Pattern.compile("team|teams|user|escalation|schedule");
+  private static final Set<String> TYPES =
+      Set.of("team", "teams", "user", "escalation", "schedule");
 
   static final IntegrationType TYPE =
       IntegrationType.of(
@@ -68,7 +68,7 @@ final class OpsgenieReceiver {
           instanceof TemplateResult.Rejected rejected) {
         wrong = "type is not a valid template: " + rejected.first().text();
       }
-    } else if (!TYPES.matcher(type.toLowerCase(Locale.ROOT)).matches()) {
+    } else if (!TYPES.contains(type.toLowerCase(Locale.ROOT))) {
       wrong = "type does not match valid options ^(team|teams|user|escalation|schedule)$";
     }
     if (!wrong.isEmpty()) {
