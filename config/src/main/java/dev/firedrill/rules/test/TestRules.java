@@ -2,17 +2,14 @@ package dev.firedrill.rules.test;
 
 import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.Severity;
-import dev.firedrill.diagnostic.SourceFile;
 import dev.firedrill.diagnostic.SourceText;
 import dev.firedrill.rules.GoGlob;
 import dev.firedrill.rules.RuleFile;
 import dev.firedrill.rules.RuleFileOptions;
-import dev.firedrill.rules.RuleFiles;
 import dev.firedrill.rules.RuleGroup;
 import dev.firedrill.rules.RuleProblem;
 import dev.firedrill.rules.RuleReading;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,6 +32,14 @@ public record TestRules(List<RuleGroup> groups, List<Diagnostic> diagnostics) {
   ///
   /// @param directory what the path of the test file is relative to
   public static TestRules read(UnitTestFile file, Path directory, RuleFileOptions options) {
+    return read(file, directory, new RuleFileCache(options));
+  }
+
+  /// Reads the rule files of a unit-test file.
+  ///
+  /// @param directory what the path of the test file is relative to
+  /// @param cache reads each file once
+  public static TestRules read(UnitTestFile file, Path directory, RuleFileCache cache) {
     List<Diagnostic> diagnostics = new ArrayList<>();
     Set<String> paths = new LinkedHashSet<>();
     for (SourceText pattern : file.ruleFiles()) {
@@ -42,7 +47,7 @@ public record TestRules(List<RuleGroup> groups, List<Diagnostic> diagnostics) {
     }
     List<RuleGroup> groups = new ArrayList<>();
     for (String path : paths) {
-      read(file, directory.resolve(path), path, options, groups, diagnostics);
+      read(file, directory.resolve(path), path, cache, groups, diagnostics);
     }
     return new TestRules(groups, diagnostics);
   }
@@ -91,12 +96,11 @@ public record TestRules(List<RuleGroup> groups, List<Diagnostic> diagnostics) {
       UnitTestFile file,
       Path place,
       String path,
-      RuleFileOptions options,
+      RuleFileCache cache,
       List<RuleGroup> groups,
       List<Diagnostic> diagnostics) {
     try {
-      String text = new String(Files.readAllBytes(place), StandardCharsets.UTF_8);
-      RuleReading reading = RuleFiles.read(SourceFile.of(path, text), options);
+      RuleReading reading = cache.read(place, path);
       for (RuleProblem problem : reading.problems()) {
         if (problem.stage() != RuleProblem.Stage.REMARK) {
           diagnostics.add(problem.diagnostic().withSeverity(Severity.ERROR));

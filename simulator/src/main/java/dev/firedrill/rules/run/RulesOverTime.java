@@ -2,6 +2,7 @@ package dev.firedrill.rules.run;
 
 import dev.firedrill.engine.Engine;
 import dev.firedrill.engine.TimeGrid;
+import dev.firedrill.rules.Rule;
 import dev.firedrill.rules.RuleGroup;
 import dev.firedrill.series.SeriesSource;
 import dev.firedrill.series.SeriesStore;
@@ -98,6 +99,11 @@ public final class RulesOverTime {
       }
     }
     return true;
+  }
+
+  /// {@return rules that are not evaluated and could fail on the series given}
+  public List<Rule> leftOutThatMayFail() {
+    return rules.isAll() ? List.of() : new LeftOutRules(rules, storage.store()).thatMayFail();
   }
 
   /// {@return the groups with rules to be evaluated, in order}

@@ -1,6 +1,7 @@
 package dev.firedrill.rules.test;
 
 import dev.firedrill.engine.TimeGrid;
+import dev.firedrill.rules.Rule;
 import dev.firedrill.rules.run.GroupRunner;
 import dev.firedrill.rules.run.RuleFailure;
 import dev.firedrill.rules.run.RuleSelection;
@@ -14,10 +15,13 @@ import org.jspecify.annotations.Nullable;
 final class TestEvaluation {
   private final RulesOverTime rules;
   private final List<GroupRunner> groups;
+  private final List<Rule> risks;
   private final @Nullable InputSeriesLoader later;
 
-  private TestEvaluation(RulesOverTime rules, @Nullable InputSeriesLoader later) {
+  private TestEvaluation(
+      RulesOverTime rules, List<Rule> risks, @Nullable InputSeriesLoader later) {
     this.rules = rules;
+    this.risks = risks;
     this.groups = rules.groups();
     this.later = later;
   }
@@ -38,18 +42,24 @@ final class TestEvaluation {
       input.loadUntil(ticks.time(tick), whole.store());
       whole.given(ticks.time(tick));
     }
+    List<Rule> risks = whole.leftOutThatMayFail();
     if (whole.prepare()) {
-      return new TestEvaluation(whole, null);
+      return new TestEvaluation(whole, risks, null);
     }
     RulesOverTime single = RulesOverTime.stepByStep(selected, group -> ticks, setting);
     single.prepare();
     input.rewind();
-    return new TestEvaluation(single, input);
+    return new TestEvaluation(single, risks, input);
   }
 
   /// {@return the groups}
   List<GroupRunner> groups() {
     return groups;
+  }
+
+  /// {@return rules that are not evaluated and could fail on the series of the test}
+  List<Rule> risks() {
+    return risks;
   }
 
   /// {@return all series of the test and those that the rules have written}
