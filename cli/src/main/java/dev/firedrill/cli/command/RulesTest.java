@@ -10,6 +10,7 @@ import dev.firedrill.cli.input.InputFile;
 import dev.firedrill.cli.input.PathSelection;
 import dev.firedrill.cli.input.Stacks;
 import dev.firedrill.cli.input.UnitTestRun;
+import dev.firedrill.cli.option.Flag;
 import dev.firedrill.cli.option.Options;
 import dev.firedrill.cli.option.OutputOptions;
 import dev.firedrill.cli.option.RuleReadingOptions;
@@ -33,6 +34,7 @@ final class RulesTest implements Command {
   private final Values files;
   private final Values names;
   private final RuleReadingOptions reading;
+  private final Flag allRules;
   private final Value workers;
   private final OutputOptions output;
 
@@ -43,7 +45,10 @@ final class RulesTest implements Command {
             "unit-test files, folders, globs, or - (default: the settings' tests, or this folder)");
     names = options.values("--run", "REGEX", "run tests whose names match; may be repeated");
     reading = new RuleReadingOptions(options);
-    workers = options.value("-j", "N", "test N files at a time (default: one for each core)");
+    allRules =
+        options.flag(
+            "--all-rules", "evaluate also the rules on which no test depends, as promtool does");
+    workers = options.value("-j", "N", "run N tests at a time (default: one for each core)");
     output = new OutputOptions(options, Format.TEXT, Format.JSON);
     options.example("firedrill rules test tests/", "all unit tests of a folder");
     options.example("firedrill rules test --run '^a worker' tests/workers_test.yml", "some tests");
@@ -57,6 +62,7 @@ final class RulesTest implements Command {
             selected(session),
             reading.options(),
             wanted(),
+            allRules.given(),
             workers.integer(Runtime.getRuntime().availableProcessors(), 1));
     if (run.files().isEmpty()) {
       String where = files.get().isEmpty() ? "" : " in " + String.join(", ", files.get());

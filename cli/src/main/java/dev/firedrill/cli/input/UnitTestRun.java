@@ -8,8 +8,10 @@ import dev.firedrill.diagnostic.SourceFile;
 import dev.firedrill.diagnostic.Span;
 import dev.firedrill.rules.FileKind;
 import dev.firedrill.rules.RuleFileOptions;
+import dev.firedrill.rules.test.RuleFileCache;
 import dev.firedrill.rules.test.TestFileOutcome;
 import dev.firedrill.rules.test.TestOutcome;
+import dev.firedrill.rules.test.TestSettings;
 import dev.firedrill.yaml.Yaml;
 import dev.firedrill.yaml.YamlDialect;
 import java.io.IOException;
@@ -30,12 +32,14 @@ public record UnitTestRun(List<TestFileOutcome> files) {
   /// @param files those that a search found are passed over unless they are unit tests
   /// @param options how the rule files are read
   /// @param names which tests to run, by name
-  /// @param workers how many files at a time, at most
+  /// @param allRules whether to evaluate rules on which no test depends
+  /// @param workers how many tests at a time, at most
   public static UnitTestRun of(
       Session session,
       List<InputFile> files,
       RuleFileOptions options,
       Predicate<String> names,
+      boolean allRules,
       int workers)
       throws IOException {
     List<SourceFile> sources = new ArrayList<>();
@@ -45,13 +49,15 @@ public record UnitTestRun(List<TestFileOutcome> files) {
         sources.add(source);
       }
     }
+    int each = Math.max(1, workers / Math.max(1, sources.size()));
+    TestSettings settings = new TestSettings(new RuleFileCache(options), names, allRules, each);
     return new UnitTestRun(
-        InParallel.map(sources, workers, source -> run(session, source, options, names)));
+        InParallel.map(sources, workers, source -> run(session, source, settings)));
   }
 
   private static TestFileOutcome run(
-      Session session, SourceFile source, RuleFileOptions options, Predicate<String> names) {
-    TestFileOutcome outcome = TestFileOutcome.of(source, session.directory(), options, names);
+      Session session, SourceFile source, TestSettings settings) {
+    TestFileOutcome outcome = TestFileOutcome.of(source, session.directory(), settings);
     if (outcome.passed() || !outcome.outcomes().isEmpty()) {
       return outcome;
     }

@@ -4,11 +4,13 @@ import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.Loaded;
 import dev.firedrill.diagnostic.Severity;
 import dev.firedrill.diagnostic.SourceFile;
+import dev.firedrill.rules.Rule;
 import dev.firedrill.rules.RuleFileOptions;
 import dev.firedrill.rules.run.RuleTexts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /// How the tests of one file went.
@@ -22,6 +24,8 @@ public record TestFileOutcome(
     List<TestOutcome> outcomes,
     List<UnitTest> notRun,
     List<Diagnostic> diagnostics) {
+  private static final int SHOWN = 5;
+
   public TestFileOutcome {
     outcomes = List.copyOf(outcomes);
     notRun = List.copyOf(notRun);
@@ -34,17 +38,24 @@ public record TestFileOutcome(
   /// @param names which tests to run, by name
   public static TestFileOutcome of(
       SourceFile source, Path directory, RuleFileOptions options, Predicate<String> names) {
+    return of(source, directory, TestSettings.of(options, names));
+  }
+
+  /// Reads a file of unit tests and its rules, and runs the tests.
+  ///
+  /// @param directory what the path of the file is relative to
+  public static TestFileOutcome of(SourceFile source, Path directory, TestSettings settings) {
     Loaded<UnitTestFile> loaded = UnitTestReader.read(source);
     List<Diagnostic> diagnostics = new ArrayList<>(loaded.diagnostics());
     UnitTestFile file = loaded.value();
     if (file == null) {
       return new TestFileOutcome(source, List.of(), List.of(), diagnostics);
     }
-    List<UnitTest> tests = file.tests().stream().filter(test -> names.test(test.name())).toList();
+    List<UnitTest> tests = file.tests().stream().filter(test -> settings.names().test(test.name())).toList();
     if (loaded.failed()) {
       return new TestFileOutcome(source, List.of(), tests, diagnostics);
     }
-    TestRules rules = TestRules.read(file, directory, options);
+    TestRules rules = TestRules.read(file, directory, settings.rules());
     diagnostics.addAll(rules.diagnostics());
     // As in promtool: rules are loaded by tests, so that broken ones break no file without tests.
     if (rules.failed()) {
@@ -56,19 +67,36 @@ public record TestFileOutcome(
     if (!recordings.diagnostics().isEmpty()) {
       return new TestFileOutcome(source, List.of(), tests, diagnostics);
     }
-    return new TestFileOutcome(source, run(file, tests, rules, recordings), List.of(), diagnostics);
-  }
-
-  private static List<TestOutcome> run(
-      UnitTestFile file, List<UnitTest> tests, TestRules rules, Recordings recordings) {
     UnitTestRunner runner =
         new UnitTestRunner(
             file,
             rules.groups(),
-            (test, engine, store) ->
-                new RuleTexts(engine, store, test.externalLabels(), test.externalUrl(), false),
+            (test, engine, series) ->
+                new RuleTexts(engine, series, test.externalLabels(), test.externalUrl(), false),
             recordings);
-    return tests.stream().map(runner::run).toList();
+    UnitTestRunner used = settings.allRules() ? runner : runner.ofNeededRules();
+    List<TestOutcome> outcomes = Workers.run(tests, settings.workers(), used::run);
+    leftOut(file, used.leftOutThatMayFail()).ifPresent(diagnostics::add);
+    return new TestFileOutcome(source, outcomes, List.of(), diagnostics);
+  }
+
+  private static Optional<Diagnostic> leftOut(UnitTestFile file, List<Rule> rules) {
+    if (rules.isEmpty() || file.ruleFiles().isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> names = rules.stream().map(rule -> rule.name().value()).distinct().toList();
+    String shown = String.join(", ", names.subList(0, Math.min(SHOWN, names.size())));
+    String more = names.size() > SHOWN ? " and " + (names.size() - SHOWN) + " more" : "";
+    return Optional.of(
+        Diagnostic.of(
+                "test/left-out",
+                Severity.INFO,
+                "not evaluated, since no test depends on them, but could fail on the series of a"
+                    + " test: "
+                    + shown
+                    + more,
+                file.ruleFiles().getFirst().location())
+            .withHelp("promtool would fail such a test; --all-rules evaluates them too"));
   }
 
   /// {@return whether the file can be used and all its tests passed}

@@ -4,6 +4,10 @@ import dev.firedrill.diagnostic.Location;
 import dev.firedrill.engine.Engine;
 import dev.firedrill.engine.EngineOptions;
 import dev.firedrill.engine.TimeGrid;
+import dev.firedrill.promql.ParseOptions;
+import dev.firedrill.promql.ParseResult;
+import dev.firedrill.promql.Promql;
+import dev.firedrill.rules.Rule;
 import dev.firedrill.rules.RuleGroup;
 import dev.firedrill.rules.run.ActiveAlert;
 import dev.firedrill.rules.run.AlertingEvaluator;
@@ -11,16 +15,21 @@ import dev.firedrill.rules.run.GroupRunner;
 import dev.firedrill.rules.run.RuleEvaluator;
 import dev.firedrill.rules.run.RuleFailure;
 import dev.firedrill.rules.run.RuleGraph;
+import dev.firedrill.rules.run.RuleSelection;
 import dev.firedrill.rules.run.RulesOverTime;
+import dev.firedrill.rules.run.SeriesReads;
 import dev.firedrill.rules.run.TextExpander;
 import dev.firedrill.rules.test.UnitTest.AlertExpectation;
 import dev.firedrill.rules.test.UnitTest.ExprExpectation;
 import dev.firedrill.series.SeriesSource;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// Runs the tests of a unit-test file as promtool does: every group is evaluated at every tick,
@@ -31,6 +40,8 @@ public final class UnitTestRunner {
   private final TextExpanderFactory texts;
   private final Recordings recordings;
   private final Engine engine;
+  private final boolean needed;
+  private final Set<Rule> risks = Collections.synchronizedSet(new LinkedHashSet<>());
 
   /// Makes the expander of the templates of one test.
   @FunctionalInterface
@@ -53,12 +64,36 @@ public final class UnitTestRunner {
   /// @param groups those of the file's rule files, in the order of files
   public UnitTestRunner(
       UnitTestFile file, List<RuleGroup> groups, TextExpanderFactory texts, Recordings recordings) {
+    this(file, RuleGraph.of(inOrder(groups, file)), texts, recordings, false);
+  }
+
+  private UnitTestRunner(
+      UnitTestFile file,
+      RuleGraph graph,
+      TextExpanderFactory texts,
+      Recordings recordings,
+      boolean needed) {
     this.file = file;
+    this.needed = needed;
     this.recordings = recordings;
-    this.graph = RuleGraph.of(inOrder(groups, file));
+    this.graph = graph;
     this.texts = texts;
     long step = file.evaluationInterval().toMillis();
     this.engine = new Engine(EngineOptions.DEFAULT.withSubqueryStep(step));
+  }
+
+  /// {@return a runner that evaluates only the rules on which depends what a test expects}
+  ///
+  /// Tests fail less often than in promtool, which fails a test where any rule fails.
+  public UnitTestRunner ofNeededRules() {
+    return new UnitTestRunner(file, graph, texts, recordings, true);
+  }
+
+  /// {@return the rules that some test run so far left out though they could fail on its series}
+  public List<Rule> leftOutThatMayFail() {
+    synchronized (risks) {
+      return List.copyOf(risks);
+    }
   }
 
   // Groups that are not listed share the first place, as in promtool.
@@ -97,7 +132,8 @@ public final class UnitTestRunner {
     InputSeriesLoader input = InputSeriesLoader.of(test, recordings);
     long last = lastTime(test, input);
     TimeGrid ticks = TimeGrid.covering(test.start(), test.start() + last, interval);
-    TestEvaluation evaluation = TestEvaluation.of(graph.all(), ticks, setting, input);
+    TestEvaluation evaluation = TestEvaluation.of(evaluated(test), ticks, setting, input);
+    risks.addAll(evaluation.risks());
     List<GroupRunner> runners = evaluation.groups();
     Map<Duration, List<AlertExpectation>> alerts = byTime(test);
     AlertLog states = new AlertLog(test.alertNames());
@@ -123,6 +159,20 @@ public final class UnitTestRunner {
       log.check(behaviour.location(), () -> behaviours.compare(behaviour));
     }
     log.complete(timelines);
+  }
+
+  private RuleSelection evaluated(UnitTest test) {
+    if (!needed) {
+      return graph.all();
+    }
+    List<SeriesReads> reads = new ArrayList<>();
+    for (ExprExpectation expr : test.exprs()) {
+      if (Promql.parse(expr.expr().text(), ParseOptions.DEFAULT)
+          instanceof ParseResult.Parsed parsed) {
+        reads.add(SeriesReads.of(parsed.expr()));
+      }
+    }
+    return graph.neededFor(test.alertNames(), reads);
   }
 
   // What alerts do over a whole test is of interest as long as there is something to react to.

@@ -1,0 +1,21 @@
+package dev.firedrill.rules.test;
+
+import dev.firedrill.rules.RuleFileOptions;
+import java.util.function.Predicate;
+
+/// How files of unit tests are run. May be used by several threads.
+///
+/// @param rules reads the rule files, each once
+/// @param names which tests to run, by name
+/// @param allRules whether all rules are evaluated, rather than those on which a test depends
+/// @param workers how many tests of a file are run at a time, at most
+public record TestSettings(
+    RuleFileCache rules, Predicate<String> names, boolean allRules, int workers) {
+  /// {@return settings for running tests one after the other, all rules evaluated, as promtool does}
+  ///
+  /// @param options how rule files are read
+  /// @param names which tests to run, by name
+  public static TestSettings of(RuleFileOptions options, Predicate<String> names) {
+    return new TestSettings(new RuleFileCache(options), names, true, 1);
+  }
+}
