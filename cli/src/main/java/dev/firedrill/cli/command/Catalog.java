@@ -21,6 +21,8 @@ public final class Catalog {
           new Entry("template check", "report what Alertmanager would reject in templates"),
           new Entry("promql parse", "show an expression as a tree, or what is wrong with it"),
           new Entry("promql format", "print an expression as Prometheus formats it"),
+          new Entry("promql query", "evaluate an expression over recorded series"),
+          new Entry("promql explain", "show the plan by which an expression is evaluated"),
           new Entry("promql test", "run Prometheus's test scripts of expressions"),
           new Entry("promql matchers set", "set a matcher in all selectors of an expression"),
           new Entry("promql matchers delete", "delete a matcher from all selectors"),
@@ -47,6 +49,8 @@ public final class Catalog {
       case "template check" -> new TemplateCheck(options);
       case "promql parse" -> new PromqlParse(options);
       case "promql format" -> new PromqlFormat(options);
+      case "promql query" -> new PromqlQuery(options);
+      case "promql explain" -> new PromqlExplain(options);
       case "promql test" -> new PromqlTest(options);
       case "promql matchers set" -> PromqlMatchers.set(options);
       case "promql matchers delete" -> PromqlMatchers.delete(options);

@@ -41,12 +41,19 @@ public final class TimeRangeOptions {
     long last = end.get().isPresent() ? time(end, data) : data.last();
     long first = start.get().isPresent() ? time(start, data) : data.first();
     if (first > last) {
-      throw new UsageException("the replay would end before it starts: see --start and --end");
+      throw new UsageException("the end is before the start: see --start and --end");
     }
     return new TimeRange(first, last);
   }
 
-  private long time(Value value, TimeRange data) {
+  /// {@return whether a start or an end was given}
+  public boolean isGiven() {
+    return start.get().isPresent() || end.get().isPresent();
+  }
+
+  /// {@return a time given by another option in the same forms, in epoch milliseconds}
+  /// @param data what relative times count from the end of
+  public long time(Value value, TimeRange data) {
     String text = value.required();
     try {
       if (text.startsWith("now")) {

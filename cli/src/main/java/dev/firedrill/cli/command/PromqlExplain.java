@@ -1,0 +1,55 @@
+package dev.firedrill.cli.command;
+
+import dev.firedrill.cli.console.CommandException;
+import dev.firedrill.cli.console.ExitStatus;
+import dev.firedrill.cli.console.Session;
+import dev.firedrill.cli.option.ExprArgument;
+import dev.firedrill.cli.option.Options;
+import dev.firedrill.cli.report.ExprTree;
+import dev.firedrill.engine.Engine;
+import dev.firedrill.engine.EngineOptions;
+import dev.firedrill.engine.EvaluationException;
+import dev.firedrill.engine.TimeGrid;
+import dev.firedrill.promql.ParseResult.Parsed;
+import dev.firedrill.promql.type.ValueType;
+import dev.firedrill.promql.type.ValueTypes;
+import dev.firedrill.series.SeriesStore;
+import java.io.IOException;
+
+/// `promql explain`: what the parts of an expression are, and the plan by which it is evaluated.
+final class PromqlExplain implements Command {
+  private static final TimeGrid SOME_STEPS = new TimeGrid(0, 60_000, 2);
+
+  private final ExprArgument expr;
+
+  PromqlExplain(Options options) {
+    expr = new ExprArgument(options);
+    options.example("firedrill promql explain 'sum by (job) (rate(errors_total[5m]))'", "a plan");
+  }
+
+  @Override
+  public int run(Session session) throws IOException {
+    Parsed parsed = expr.valid(session);
+    StringBuilder text = new StringBuilder("parts and their types:\n");
+    new ExprTree(parsed).write(text);
+    ValueType type = ValueTypes.of(parsed.expr());
+    if (type == ValueType.INSTANT_VECTOR || type == ValueType.SCALAR) {
+      text.append("\nplan, evaluated for all steps at once:\n").append(plan(parsed));
+    }
+    session.out().print(text);
+    return ExitStatus.OK;
+  }
+
+  // There is no data, so the plan is that for any number of series.
+  private static String plan(Parsed parsed) {
+    try {
+      return new Engine(EngineOptions.DEFAULT)
+          .explain(parsed.expr(), new SeriesStore(), SOME_STEPS)
+          .replace(": 0 series", "")
+          .replace(": 0 groups", "")
+          .replace(", 0 match groups", "");
+    } catch (EvaluationException e) {
+      throw new CommandException(e.text());
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package dev.firedrill.cli.command;
+
+import dev.firedrill.cli.console.CommandException;
+import dev.firedrill.cli.console.ExitStatus;
+import dev.firedrill.cli.console.Session;
+import dev.firedrill.cli.console.UsageException;
+import dev.firedrill.cli.option.DataOption;
+import dev.firedrill.cli.option.ExprArgument;
+import dev.firedrill.cli.option.Options;
+import dev.firedrill.cli.option.OutputOptions;
+import dev.firedrill.cli.option.TimeRangeOptions;
+import dev.firedrill.cli.option.Value;
+import dev.firedrill.cli.report.Format;
+import dev.firedrill.cli.report.QueryJson;
+import dev.firedrill.cli.report.QueryText;
+import dev.firedrill.engine.Engine;
+import dev.firedrill.engine.EngineOptions;
+import dev.firedrill.engine.Evaluation;
+import dev.firedrill.engine.EvaluationException;
+import dev.firedrill.engine.TimeGrid;
+import dev.firedrill.labels.GoFormatException;
+import dev.firedrill.labels.PrometheusDuration;
+import dev.firedrill.promql.ParseResult.Parsed;
+import dev.firedrill.series.SeriesSource;
+import dev.firedrill.series.TimeRange;
+import java.io.IOException;
+
+/// `promql query`: an expression evaluated over recorded series, at a time or over a range.
+final class PromqlQuery implements Command {
+  private final ExprArgument expr;
+  private final DataOption data;
+  private final Value time;
+  private final TimeRangeOptions range;
+  private final Value step;
+  private final OutputOptions output;
+
+  PromqlQuery(Options options) {
+    expr = new ExprArgument(options);
+    data = new DataOption(options);
+    time = options.value("--time", "TIME", "evaluate at this time (default: the end of the data)");
+    range = new TimeRangeOptions(options);
+    step = options.value("--step", "DURATION", "between the steps of a range: 30s, 15");
+    output = new OutputOptions(options, Format.TEXT, Format.JSON);
+    options.example("firedrill promql query 'up == 0' --data recording.om", "at the end of it");
+    options.example(
+        "firedrill promql query 'rate(errors_total[5m])' --data recording.om --start -1h --step 1m",
+        "over its last hour");
+  }
+
+  @Override
+  public int run(Session session) throws IOException {
+    Parsed parsed = expr.valid(session);
+    SeriesSource source = data.read(session);
+    TimeRange all =
+        source.extent().orElseThrow(() -> new CommandException("there is no sample in the data"));
+    Engine engine = new Engine(EngineOptions.DEFAULT);
+    Evaluation evaluation;
+    try {
+      evaluation =
+          range.isGiven() || step.get().isPresent()
+              ? engine.range(parsed.expr(), source, grid(all))
+              : engine.instant(parsed.expr(), source, instant(all));
+    } catch (EvaluationException e) {
+      throw new CommandException(e.text());
+    }
+    output.deliver(
+        session,
+        format ->
+            switch (format) {
+              case TEXT -> new QueryText(parsed.text(), evaluation);
+              case JSON -> new QueryJson(parsed.text(), evaluation);
+              default -> throw format.notOffered();
+            });
+    return ExitStatus.OK;
+  }
+
+  private long instant(TimeRange all) {
+    return time.get().isPresent() ? range.time(time, all) : all.last();
+  }
+
+  private TimeGrid grid(TimeRange all) {
+    if (time.get().isPresent()) {
+      throw new UsageException("--time is for one evaluation: leave out --start, --end and --step");
+    }
+    TimeRange asked = range.range(all);
+    // As promtool: 250 steps where nothing is said, a second apart at least.
+    long millis =
+        step.get().isPresent()
+            ? stepMillis(step.required())
+            : Math.max((asked.last() - asked.first()) / 250_000, 1) * 1000;
+    return TimeGrid.covering(asked.first(), asked.last(), millis);
+  }
+
+  private static long stepMillis(String text) {
+    try {
+      boolean seconds = Character.isDigit(text.charAt(text.length() - 1));
+      long millis =
+          seconds
+              ? Math.round(Double.parseDouble(text) * 1000)
+              : PrometheusDuration.parseMillis(text);
+      if (millis > 0) {
+        return millis;
+      }
+    } catch (GoFormatException | NumberFormatException | StringIndexOutOfBoundsException e) {
+      throw new UsageException("--step '" + text + "': expected 30s, 1m or a number of seconds");
+    }
+    throw new UsageException("--step '" + text + "': must be more than nothing");
+  }
+}
