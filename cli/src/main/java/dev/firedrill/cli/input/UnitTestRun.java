@@ -55,8 +55,7 @@ public record UnitTestRun(List<TestFileOutcome> files) {
         InParallel.map(sources, workers, source -> run(session, source, settings)));
   }
 
-  private static TestFileOutcome run(
-      Session session, SourceFile source, TestSettings settings) {
+  private static TestFileOutcome run(Session session, SourceFile source, TestSettings settings) {
     TestFileOutcome outcome = TestFileOutcome.of(source, session.directory(), settings);
     if (outcome.passed() || !outcome.outcomes().isEmpty()) {
       return outcome;

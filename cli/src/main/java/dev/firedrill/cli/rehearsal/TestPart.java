@@ -24,7 +24,8 @@ final class TestPart {
       files.add(new InputFile(Stacks.shown(session, path), false));
     }
     int cores = Runtime.getRuntime().availableProcessors();
-    UnitTestRun run = UnitTestRun.of(session, files, RuleFileOptions.DEFAULT, name -> true, false, cores);
+    UnitTestRun run =
+        UnitTestRun.of(session, files, RuleFileOptions.DEFAULT, name -> true, false, cores);
     if (run.files().isEmpty()) {
       return Section.missing("test", "no unit tests");
     }

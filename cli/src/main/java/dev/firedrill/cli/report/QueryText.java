@@ -93,8 +93,8 @@ public record QueryText(String expr, Evaluation evaluation) implements Report {
     return text.append(']').toString();
   }
 
-  /// {@return which bounds belong to a bucket, as Prometheus's API counts: 0 the upper, 1 the lower,
-  ///     2 none, 3 both}
+  /// {@return which bounds belong to a bucket, as Prometheus's API counts: 0 the upper, 1 the
+  ///     lower, 2 none, 3 both}
   static int boundaries(NativeHistogram histogram, Bucket bucket) {
     if (histogram.schema() == BucketBounds.CUSTOM_SCHEMA) {
       return bucket.lower() == Double.NEGATIVE_INFINITY ? 3 : 0;

@@ -18,8 +18,7 @@ final class TestEvaluation {
   private final List<Rule> risks;
   private final @Nullable InputSeriesLoader later;
 
-  private TestEvaluation(
-      RulesOverTime rules, List<Rule> risks, @Nullable InputSeriesLoader later) {
+  private TestEvaluation(RulesOverTime rules, List<Rule> risks, @Nullable InputSeriesLoader later) {
     this.rules = rules;
     this.risks = risks;
     this.groups = rules.groups();

@@ -51,7 +51,8 @@ public record TestFileOutcome(
     if (file == null) {
       return new TestFileOutcome(source, List.of(), List.of(), diagnostics);
     }
-    List<UnitTest> tests = file.tests().stream().filter(test -> settings.names().test(test.name())).toList();
+    List<UnitTest> tests =
+        file.tests().stream().filter(test -> settings.names().test(test.name())).toList();
     if (loaded.failed()) {
       return new TestFileOutcome(source, List.of(), tests, diagnostics);
     }

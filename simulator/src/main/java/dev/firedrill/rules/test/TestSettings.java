@@ -11,7 +11,8 @@ import java.util.function.Predicate;
 /// @param workers how many tests of a file are run at a time, at most
 public record TestSettings(
     RuleFileCache rules, Predicate<String> names, boolean allRules, int workers) {
-  /// {@return settings for running tests one after the other, all rules evaluated, as promtool does}
+  /// {@return settings for running tests one after the other with all rules evaluated, as in
+  ///     promtool}
   ///
   /// @param options how rule files are read
   /// @param names which tests to run, by name

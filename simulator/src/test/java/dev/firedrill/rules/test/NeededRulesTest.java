@@ -69,7 +69,6 @@ class NeededRulesTest {
     return TestFileOutcome.of(
         SourceFile.of(folder.resolve("test.yml").toString(), text),
         Path.of(""),
-        new TestSettings(
-            new RuleFileCache(RuleFileOptions.DEFAULT), name -> true, allRules, 2));
+        new TestSettings(new RuleFileCache(RuleFileOptions.DEFAULT), name -> true, allRules, 2));
   }
 }
