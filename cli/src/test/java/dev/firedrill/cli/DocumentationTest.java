@@ -23,6 +23,11 @@ class DocumentationTest {
   }
 
   @TestFactory
+  Stream<DynamicTest> checks() {
+    return CommandLineTests.documents("docs/checks", InProcess::run);
+  }
+
+  @TestFactory
   Stream<DynamicTest> everyCommandHasAPage() {
     return Catalog.paths().stream()
         .map(

@@ -21,7 +21,7 @@ public final class AlertLabels {
     return find(rule.annotations(), name);
   }
 
-  private static Optional<SourceText> find(List<LabelText> texts, String name) {
+  static Optional<SourceText> find(List<LabelText> texts, String name) {
     return texts.stream()
         .filter(text -> text.name().value().equals(name))
         .map(LabelText::value)

@@ -2,29 +2,51 @@ package dev.firedrill.lint;
 
 import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.Severity;
+import dev.firedrill.settings.CheckSetting;
+import dev.firedrill.settings.CheckSetting.Level;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Which checks run, how severe their findings are, and what their parameters are set to.
 ///
 /// @param only ids of the checks to run; empty for all that are on
 /// @param skip ids of checks not to run
-/// @param severities severity by check id, where it differs from the check's own
-/// @param parameters values by check id and parameter name, each of the parameter's type
+/// @param strict whether remarks about conventions are warnings
+/// @param checks what is set, by check id; parameters are of their own types
 public record CheckSettings(
-    Set<String> only,
-    Set<String> skip,
-    Map<String, Severity> severities,
-    Map<String, Map<String, Object>> parameters) {
+    Set<String> only, Set<String> skip, boolean strict, Map<String, CheckSetting> checks) {
   /// What applies where nothing is set.
   public static final CheckSettings DEFAULT =
-      new CheckSettings(Set.of(), Set.of(), Map.of(), Map.of());
+      new CheckSettings(Set.of(), Set.of(), false, Map.of());
 
   public CheckSettings {
     only = Set.copyOf(only);
     skip = Set.copyOf(skip);
-    severities = Map.copyOf(severities);
-    parameters = Map.copyOf(parameters);
+    checks = Map.copyOf(checks);
+  }
+
+  /// {@return these, for some checks only}
+  ///
+  /// @param chosen ids of the checks to run; empty for all that are on
+  /// @param left ids of checks not to run
+  public CheckSettings choose(Set<String> chosen, Set<String> left) {
+    return new CheckSettings(chosen, left, strict, checks);
+  }
+
+  /// {@return these with some things set otherwise}
+  CheckSettings with(Map<String, CheckSetting> others) {
+    Map<String, CheckSetting> all = new HashMap<>(checks);
+    others.forEach((id, other) -> all.merge(id, other, CheckSettings::merged));
+    return new CheckSettings(only, skip, strict, all);
+  }
+
+  private static CheckSetting merged(CheckSetting one, CheckSetting other) {
+    Map<String, Object> parameters = new HashMap<>(one.parameters());
+    parameters.putAll(other.parameters());
+    Level level = other.level();
+    return new CheckSetting(level == null ? one.level() : level, parameters);
   }
 
   /// {@return whether a check runs}
@@ -32,19 +54,46 @@ public record CheckSettings(
     if (skip.contains(check.id())) {
       return false;
     }
-    return only.isEmpty() ? check.enabled() : only.contains(check.id());
+    return only.isEmpty() ? isOn(check) : only.contains(check.id());
+  }
+
+  private boolean isOn(CheckInfo check) {
+    CheckSetting setting = checks.get(check.id());
+    if (setting == null) {
+      return check.enabled();
+    }
+    Level level = setting.level();
+    return level == null ? check.enabled() || !setting.parameters().isEmpty() : level != Level.OFF;
   }
 
   /// {@return the value of a parameter}
   @SuppressWarnings("unchecked") // the reader of the settings took the type from the parameter
   public <T> T get(String check, Parameter<T> parameter) {
-    Object set = parameters.getOrDefault(check, Map.of()).get(parameter.name());
+    CheckSetting setting = checks.get(check);
+    Object set = setting == null ? null : setting.parameters().get(parameter.name());
     return set == null ? parameter.defaultValue() : (T) set;
   }
 
   /// {@return the finding at the severity that is set for its check}
-  Diagnostic adjust(Diagnostic diagnostic) {
-    Severity severity = severities.get(diagnostic.check());
-    return severity == null ? diagnostic : diagnostic.withSeverity(severity);
+  Diagnostic adjust(CheckInfo check, Diagnostic diagnostic) {
+    Severity severity = severity(checks.get(check.id()));
+    if (severity != null) {
+      return diagnostic.withSeverity(severity);
+    }
+    boolean raised = strict && check.convention() && diagnostic.severity() == Severity.INFO;
+    return raised ? diagnostic.withSeverity(Severity.WARNING) : diagnostic;
+  }
+
+  private static @Nullable Severity severity(@Nullable CheckSetting setting) {
+    Level level = setting == null ? null : setting.level();
+    if (level == null) {
+      return null;
+    }
+    return switch (level) {
+      case INFO -> Severity.INFO;
+      case WARNING -> Severity.WARNING;
+      case ERROR -> Severity.ERROR;
+      case OFF -> null;
+    };
   }
 }

@@ -3,20 +3,36 @@ package dev.firedrill.lint;
 import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.Location;
 import dev.firedrill.diagnostic.Severity;
+import dev.firedrill.promql.flow.Flow;
+import dev.firedrill.rules.Rule;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What one check is given to work with: its settings, the rule set, and where to report.
 public final class Findings {
   private final CheckInfo info;
-  private final CheckSettings settings;
+  private final ScopedSettings settings;
   private final RuleSet rules;
   private final List<Diagnostic> found;
 
-  Findings(CheckInfo info, CheckSettings settings, RuleSet rules, List<Diagnostic> found) {
+  // What holds for the rule that is looked at; null for checks that look at all of them.
+  private @Nullable CheckSettings here;
+
+  Findings(CheckInfo info, ScopedSettings settings, RuleSet rules, List<Diagnostic> found) {
     this.info = info;
     this.settings = settings;
     this.rules = rules;
     this.found = found;
+  }
+
+  /// Goes to a place.
+  ///
+  /// @return whether the check runs there
+  boolean enter(RulePlace place) {
+    CheckSettings scoped = settings.at(place);
+    here = scoped;
+    return scoped.runs(info);
   }
 
   /// {@return all rules of the stack}
@@ -24,9 +40,15 @@ public final class Findings {
     return rules;
   }
 
+  /// {@return what is known of a rule's expression; empty where it does not parse}
+  public Optional<Flow> flow(Rule rule) {
+    return rules.flow(rule);
+  }
+
   /// {@return what applies for a parameter of the running check}
   public <T> T get(Parameter<T> parameter) {
-    return settings.get(info.id(), parameter);
+    CheckSettings scoped = here;
+    return (scoped == null ? settings.base() : scoped).get(info.id(), parameter);
   }
 
   /// {@return a finding of the running check at its own severity, ready to be added to}
@@ -41,6 +63,13 @@ public final class Findings {
 
   /// Reports a finding.
   public void add(Diagnostic diagnostic) {
-    found.add(settings.adjust(diagnostic));
+    CheckSettings scoped = here;
+    if (scoped == null) {
+      scoped = rules.place(diagnostic.location()).map(settings::at).orElse(settings.base());
+      if (!scoped.runs(info)) {
+        return;
+      }
+    }
+    found.add(scoped.adjust(info, diagnostic));
   }
 }

@@ -1,25 +1,25 @@
 package dev.firedrill.lint;
 
 import dev.firedrill.diagnostic.Diagnostic;
+import dev.firedrill.promql.walk.ExprWalk;
 import dev.firedrill.rules.Rule;
 import dev.firedrill.rules.Rule.AlertingRule;
 import dev.firedrill.rules.RuleFile;
 import dev.firedrill.rules.RuleGroup;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 
 /// Runs checks over a rule set.
 public final class Linter {
   private final List<Check> checks;
-  private final CheckSettings settings;
+  private final ScopedSettings settings;
 
   /// A linter.
   ///
   /// @param checks those to choose from
-  /// @param settings which of them run, and how
-  public Linter(List<Check> checks, CheckSettings settings) {
-    this.checks = checks.stream().filter(check -> settings.runs(check.info())).toList();
+  /// @param settings which of them run where, and how
+  public Linter(List<Check> checks, ScopedSettings settings) {
+    this.checks = checks.stream().filter(check -> settings.runsSomewhere(check.info())).toList();
     this.settings = settings;
   }
 
@@ -30,32 +30,62 @@ public final class Linter {
       Findings findings = new Findings(check.info(), settings, rules, found);
       switch (check) {
         case AlertCheck each -> forEachAlert(rules, each, findings);
-        case RuleCheck each -> forEachRule(rules, each, findings);
+        case RuleCheck each -> forEachRule(rules, findings, each::check);
+        case ExprCheck each -> forEachPart(rules, each, findings);
+        case GroupCheck each -> forEachGroup(rules, each, findings);
         case RuleSetCheck whole -> whole.check(findings);
       }
     }
     return found;
   }
 
+  @FunctionalInterface
+  private interface Visit {
+    void visit(Rule rule, RuleGroup group, Findings findings);
+  }
+
+  private static void forEachRule(RuleSet rules, Findings findings, Visit visit) {
+    for (RuleFile file : rules.files()) {
+      for (RuleGroup group : file.groups()) {
+        for (Rule rule : group.rules()) {
+          if (findings.enter(new RulePlace(file, group, rule))) {
+            visit.visit(rule, group, findings);
+          }
+        }
+      }
+    }
+  }
+
   private static void forEachAlert(RuleSet rules, AlertCheck check, Findings findings) {
-    forEachGroup(
+    forEachRule(
         rules,
-        group -> {
-          for (Rule rule : group.rules()) {
-            if (rule instanceof AlertingRule alert) {
-              check.check(alert, group, findings);
-            }
+        findings,
+        (rule, group, here) -> {
+          if (rule instanceof AlertingRule alert) {
+            check.check(alert, group, here);
           }
         });
   }
 
-  private static void forEachRule(RuleSet rules, RuleCheck check, Findings findings) {
-    forEachGroup(rules, group -> group.rules().forEach(rule -> check.check(rule, group, findings)));
+  private static void forEachPart(RuleSet rules, ExprCheck check, Findings findings) {
+    forEachRule(
+        rules,
+        findings,
+        (rule, group, here) -> {
+          RuleExpression expr = rules.expression(rule, group).orElse(null);
+          if (expr != null) {
+            ExprWalk.forEach(expr.flow().root(), part -> check.check(part, expr, here));
+          }
+        });
   }
 
-  private static void forEachGroup(RuleSet rules, Consumer<RuleGroup> consumer) {
+  private static void forEachGroup(RuleSet rules, GroupCheck check, Findings findings) {
     for (RuleFile file : rules.files()) {
-      file.groups().forEach(consumer);
+      for (RuleGroup group : file.groups()) {
+        if (findings.enter(new RulePlace(file, group, null))) {
+          check.check(group, findings);
+        }
+      }
     }
   }
 }

@@ -1,17 +1,30 @@
 package dev.firedrill.lint;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /// Something about a check that settings may change.
 ///
-/// @param <T> String, Integer, Boolean, java.time.Duration or a list of strings
+/// @param <T> String, Integer, Boolean, Duration, a list of strings, or lists of strings by name
 /// @param name the key in the settings, in snake case
-/// @param defaultValue what applies where the settings say nothing
+/// @param defaultValue what applies where the settings say nothing; its type is the parameter's
 /// @param meaning one line for the docs and the schema
 public record Parameter<T>(String name, T defaultValue, String meaning) {
   /// {@return a parameter that takes a list of strings}
   public static Parameter<List<String>> strings(
       String name, List<String> defaultValue, String meaning) {
     return new Parameter<>(name, List.copyOf(defaultValue), meaning);
+  }
+
+  /// {@return a parameter that takes lists of strings by name, by default none}
+  public static Parameter<Map<String, List<String>>> stringsByName(String name, String meaning) {
+    return new Parameter<>(name, Map.of(), meaning);
+  }
+
+  /// {@return a parameter that takes a duration, such as `5m`}
+  /// @param defaultValue zero where nothing is known without a setting
+  public static Parameter<Duration> duration(String name, Duration defaultValue, String meaning) {
+    return new Parameter<>(name, defaultValue, meaning);
   }
 }

@@ -1,29 +1,49 @@
 package dev.firedrill.lint;
 
+import dev.firedrill.diagnostic.Location;
+import dev.firedrill.promql.flow.Flow;
+import dev.firedrill.promql.walk.ExprWalk;
 import dev.firedrill.rules.Rule;
 import dev.firedrill.rules.Rule.AlertingRule;
 import dev.firedrill.rules.Rule.RecordingRule;
 import dev.firedrill.rules.RuleFile;
+import dev.firedrill.rules.RuleGroup;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /// The rules that one Prometheus loads: what checks take as context, whichever files findings are
 /// reported for.
 public final class RuleSet {
   private final List<RuleFile> files;
-  private final Map<String, List<RecordingRule>> records = new HashMap<>();
-  private final Map<String, List<AlertingRule>> alerts = new HashMap<>();
+  private final Server server;
+  private final Map<String, List<RecordingRule>> records = new LinkedHashMap<>();
+  private final Map<String, List<AlertingRule>> alerts = new LinkedHashMap<>();
+  private final Map<Rule, RuleGroup> groups = new IdentityHashMap<>();
+  private final Map<Rule, RuleExpression> expressions = new IdentityHashMap<>();
+  private final RecordFacts facts = new RecordFacts(this);
+
+  /// The rules of the given files, on a server that nothing is known of.
+  public RuleSet(List<RuleFile> files) {
+    this(files, Server.UNKNOWN);
+  }
 
   /// The rules of the given files.
-  public RuleSet(List<RuleFile> files) {
+  public RuleSet(List<RuleFile> files, Server server) {
     this.files = List.copyOf(files);
+    this.server = server;
     for (RuleFile file : files) {
-      for (Rule rule : file.rules()) {
-        switch (rule) {
-          case RecordingRule record -> add(records, record);
-          case AlertingRule alert -> add(alerts, alert);
+      for (RuleGroup group : file.groups()) {
+        for (Rule rule : group.rules()) {
+          groups.put(rule, group);
+          switch (rule) {
+            case RecordingRule record -> add(records, record);
+            case AlertingRule alert -> add(alerts, alert);
+          }
         }
       }
     }
@@ -38,13 +58,81 @@ public final class RuleSet {
     return files;
   }
 
+  /// {@return what the rules take from their server}
+  public Server server() {
+    return server;
+  }
+
   /// {@return the recording rules that produce a metric; empty where none does}
   public List<RecordingRule> recordsOf(String metric) {
     return records.getOrDefault(metric, List.of());
   }
 
+  /// {@return the metrics that are recorded, in the order of the files}
+  public Set<String> recorded() {
+    return records.keySet();
+  }
+
   /// {@return the alerting rules of a name; empty where there is none}
   public List<AlertingRule> alertsOf(String name) {
     return alerts.getOrDefault(name, List.of());
+  }
+
+  /// {@return the alerting rules by name, in the order of the files}
+  public Map<String, List<AlertingRule>> alerts() {
+    return alerts;
+  }
+
+  /// {@return the group that a rule of this set stands in}
+  public RuleGroup groupOf(Rule rule) {
+    RuleGroup group = groups.get(rule);
+    if (group == null) {
+      throw new IllegalArgumentException("not a rule of this set: " + rule.name().value());
+    }
+    return group;
+  }
+
+  /// {@return what is known of a rule's expression; empty where it does not parse}
+  public Optional<Flow> flow(Rule rule) {
+    return facts.flow(rule);
+  }
+
+  /// {@return a rule's expression; empty where it does not parse}
+  Optional<RuleExpression> expression(Rule rule, RuleGroup group) {
+    RuleExpression known = expressions.get(rule);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    Optional<RuleExpression> made =
+        flow(rule)
+            .map(flow -> new RuleExpression(rule, group, flow, ExprWalk.parents(flow.root())));
+    made.ifPresent(expr -> expressions.put(rule, expr));
+    return made;
+  }
+
+  /// {@return what stands at a place of a file of this set}
+  Optional<RulePlace> place(Location location) {
+    for (RuleFile file : files) {
+      if (file.source() != location.file()) {
+        continue;
+      }
+      for (RuleGroup group : file.groups()) {
+        if (!covers(group.location(), location)) {
+          continue;
+        }
+        for (Rule rule : group.rules()) {
+          if (covers(rule.location(), location)) {
+            return Optional.of(new RulePlace(file, group, rule));
+          }
+        }
+        return Optional.of(new RulePlace(file, group, null));
+      }
+      return Optional.of(new RulePlace(file, null, null));
+    }
+    return Optional.empty();
+  }
+
+  private static boolean covers(Location outer, Location inner) {
+    return outer.span().start() <= inner.span().start() && inner.span().end() <= outer.span().end();
   }
 }

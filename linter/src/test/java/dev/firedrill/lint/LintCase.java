@@ -8,6 +8,7 @@ import dev.firedrill.rules.RuleFile;
 import dev.firedrill.rules.RuleFileOptions;
 import dev.firedrill.rules.RuleFiles;
 import dev.firedrill.rules.RuleReading;
+import dev.firedrill.settings.CheckSetting;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,24 +18,33 @@ import java.util.Set;
 public final class LintCase {
   private final CheckSettings settings;
   private final Check check;
+  private final Server server;
 
-  private LintCase(Check check, CheckSettings settings) {
+  private LintCase(Check check, CheckSettings settings, Server server) {
     this.check = check;
     this.settings = settings;
+    this.server = server;
   }
 
   /// {@return cases for a check with its own defaults}
   public static LintCase of(String id) {
     return new LintCase(
-        Checks.find(id).orElseThrow(), new CheckSettings(Set.of(id), Set.of(), Map.of(), Map.of()));
+        Checks.find(id).orElseThrow(),
+        new CheckSettings(Set.of(id), Set.of(), false, Map.of()),
+        Server.UNKNOWN);
   }
 
   /// {@return cases for the same check with a parameter set}
   public LintCase with(String parameter, Object value) {
     String id = check.info().id();
+    CheckSetting setting = new CheckSetting(null, Map.of(parameter, value));
     return new LintCase(
-        check,
-        new CheckSettings(Set.of(id), Set.of(), Map.of(), Map.of(id, Map.of(parameter, value))));
+        check, new CheckSettings(Set.of(id), Set.of(), false, Map.of(id, setting)), server);
+  }
+
+  /// {@return cases for the same check on a known server}
+  public LintCase on(Server other) {
+    return new LintCase(check, settings, other);
   }
 
   /// {@return what is found, each as `line:column severity: message`}
@@ -48,7 +58,8 @@ public final class LintCase {
         RuleFiles.read(SourceFile.of("rules.yml", rules), RuleFileOptions.DEFAULT);
     assertThat(reading.problems()).as("problems of the rules themselves").isEmpty();
     RuleFile file = Objects.requireNonNull(reading.file());
-    return new Linter(List.of(check), settings).lint(new RuleSet(List.of(file)));
+    return new Linter(List.of(check), ScopedSettings.of(settings))
+        .lint(new RuleSet(List.of(file), server));
   }
 
   /// {@return one alert of the given fields, as a rule file}

@@ -3,27 +3,31 @@ package dev.firedrill.cli.command;
 import dev.firedrill.cli.console.ExitStatus;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.console.UsageException;
+import dev.firedrill.cli.input.LintRun;
 import dev.firedrill.cli.input.RuleInputs;
 import dev.firedrill.cli.option.FindingsOptions;
 import dev.firedrill.cli.option.Flag;
 import dev.firedrill.cli.option.Options;
+import dev.firedrill.cli.option.PrometheusOption;
 import dev.firedrill.cli.option.RulePathOptions;
+import dev.firedrill.cli.option.SettingsOption;
 import dev.firedrill.cli.option.Value;
 import dev.firedrill.cli.option.Values;
+import dev.firedrill.cli.report.CheckList;
+import dev.firedrill.cli.report.FindingStatistics;
 import dev.firedrill.diagnostic.Diagnostic;
+import dev.firedrill.diagnostic.Severity;
 import dev.firedrill.diagnostic.Spelling;
 import dev.firedrill.lint.Check;
 import dev.firedrill.lint.CheckInfo;
-import dev.firedrill.lint.CheckSettings;
 import dev.firedrill.lint.Checks;
-import dev.firedrill.lint.Linter;
-import dev.firedrill.lint.Parameter;
-import dev.firedrill.lint.RuleSet;
+import dev.firedrill.lint.ScopedSettings;
+import dev.firedrill.lint.Server;
+import dev.firedrill.settings.SettingsFile;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// `rules lint`: what Prometheus would reject, and what is valid but no good alert.
@@ -31,16 +35,24 @@ final class RulesLint implements Command {
   private final RulePathOptions paths;
   private final Values only;
   private final Values skip;
+  private final Value minSeverity;
+  private final Flag statistics;
   private final Flag list;
   private final Value explain;
+  private final SettingsOption config;
+  private final PrometheusOption prometheus;
   private final FindingsOptions findings;
 
   RulesLint(Options options) {
     paths = new RulePathOptions(options);
     only = options.values("--only", "A,B", "run these checks only");
     skip = options.values("--skip", "A,B", "leave these checks out");
+    minSeverity = options.value("--min-severity", "SEVERITY", "report error, warning or info only");
+    statistics = options.flag("--statistics", "count the findings of each check instead");
     list = options.flag("--list-checks", "list all checks and stop");
     explain = options.value("--explain", "CHECK", "say what a check reports and stop");
+    config = new SettingsOption(options);
+    prometheus = new PrometheusOption(options);
     findings = new FindingsOptions(options);
     options.example("firedrill rules lint rules/", "all rule files of a folder");
     options.example("firedrill rules lint --only rule/duplicate rules/", "one check");
@@ -50,21 +62,40 @@ final class RulesLint implements Command {
   @Override
   public int run(Session session) throws IOException {
     if (list.given()) {
-      list(session.out());
+      session.out().print(CheckList.list(Checks.all()));
       return ExitStatus.OK;
     }
     if (explain.get().isPresent()) {
-      explain(session.out(), explain.required());
+      session.out().print(CheckList.explain(find(explain.required())));
       return ExitStatus.OK;
     }
-    CheckSettings settings =
-        new CheckSettings(known(only.split()), known(skip.split()), Map.of(), Map.of());
+    Severity least = leastSeverity();
+    Optional<SettingsFile> file = config.read(session);
+    ScopedSettings settings =
+        LintRun.settings(session, file).choose(known(only.split()), known(skip.split()));
     RuleInputs given = paths.read(session);
     RuleInputs inputs = given.withoutForeign();
     List<Diagnostic> found = new ArrayList<>(given.foreign());
     found.addAll(inputs.diagnostics());
-    found.addAll(new Linter(Checks.all(), settings).lint(new RuleSet(inputs.files())));
+    Server server = prometheus.server(session).orElse(null);
+    found.addAll(new LintRun(session, paths.options(), settings, server).lint(inputs, file));
+    found.removeIf(finding -> !finding.severity().isAtLeast(least));
+    if (statistics.given()) {
+      session.out().print(FindingStatistics.of(found));
+      return findings.status(found);
+    }
     return findings.report(session, inputs, found);
+  }
+
+  private Severity leastSeverity() {
+    String word = minSeverity.orElse(Severity.INFO.word());
+    for (Severity severity : Severity.values()) {
+      if (severity.word().equals(word)) {
+        return severity;
+      }
+    }
+    throw new UsageException(
+        "unknown severity '" + word + "': expected error, warning or info for --min-severity");
   }
 
   private static Set<String> known(List<String> ids) {
@@ -86,27 +117,5 @@ final class RulesLint implements Command {
                       .orElse("--list-checks lists them");
               return new UsageException("unknown check '" + id + "': " + hint);
             });
-  }
-
-  private static void list(PrintWriter out) {
-    for (Check check : Checks.all()) {
-      CheckInfo info = check.info();
-      String state = info.enabled() ? info.severity().word() : "off";
-      out.println(padded(info.id(), 26) + padded(state, 9) + info.summary());
-    }
-  }
-
-  private static void explain(PrintWriter out, String id) {
-    CheckInfo info = find(id);
-    out.println(info.id() + ": " + info.summary());
-    out.println("severity: " + info.severity().word() + (info.enabled() ? "" : ", off by default"));
-    for (Parameter<?> parameter : info.parameters()) {
-      out.println("parameter " + parameter.name() + ": " + parameter.defaultValue());
-    }
-    out.println("page: docs/checks/" + info.id() + ".md");
-  }
-
-  private static String padded(String text, int width) {
-    return text + " ".repeat(Math.max(1, width - text.length()));
   }
 }

@@ -82,6 +82,11 @@ public final class FindingsOptions {
     return failOn.status(findings);
   }
 
+  /// {@return the exit status for findings that are not reported one by one}
+  public int status(List<Diagnostic> findings) {
+    return failOn.status(findings);
+  }
+
   private static Report json(int files, int rules, List<Diagnostic> findings, Masking masking) {
     return out ->
         out.append(new FindingsJson(masking).write(Version.own(), files, rules, findings));

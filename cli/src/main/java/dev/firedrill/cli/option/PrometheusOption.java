@@ -5,6 +5,7 @@ import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.input.InputFile;
 import dev.firedrill.diagnostic.Loaded;
 import dev.firedrill.labels.Labels;
+import dev.firedrill.lint.Server;
 import dev.firedrill.prometheus.GlobalSettings;
 import dev.firedrill.prometheus.PrometheusConfig;
 import dev.firedrill.prometheus.PrometheusReader;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// `--prometheus-config` and `--external-label`: what rules take from the server they run on.
 public final class PrometheusOption {
@@ -35,15 +37,32 @@ public final class PrometheusOption {
         : GlobalSettings.DEFAULT;
   }
 
+  /// {@return what rules take from the server; empty where nothing is given about it}
+  /// @throws RejectedException when Prometheus would refuse the configuration
+  public Optional<Server> server(Session session) throws IOException {
+    if (file.get().isEmpty() && labels.get().isEmpty()) {
+      return Optional.empty();
+    }
+    Server server =
+        file.get().isPresent()
+            ? Server.of(config(session, new InputFile(file.required(), true)))
+            : Server.UNKNOWN;
+    return Optional.of(server.withExternalLabels(externalLabels(global(session))));
+  }
+
   /// {@return the `global` part of a configuration}
   /// @throws RejectedException when Prometheus would refuse it
   public static GlobalSettings global(Session session, InputFile file) throws IOException {
+    return config(session, file).global();
+  }
+
+  private static PrometheusConfig config(Session session, InputFile file) throws IOException {
     Loaded<PrometheusConfig> loaded = PrometheusReader.read(file.read(session), Map.of());
     PrometheusConfig config = loaded.value();
     if (config == null || loaded.failed()) {
       throw new RejectedException(loaded.diagnostics());
     }
-    return config.global();
+    return config;
   }
 
   /// {@return the external labels: those of the configuration, and over them those given}

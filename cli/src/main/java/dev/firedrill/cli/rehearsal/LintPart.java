@@ -2,6 +2,7 @@ package dev.firedrill.cli.rehearsal;
 
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.input.InputFile;
+import dev.firedrill.cli.input.LintRun;
 import dev.firedrill.cli.input.RuleInputs;
 import dev.firedrill.cli.input.Stacks;
 import dev.firedrill.cli.rehearsal.Section.Outcome;
@@ -10,16 +11,14 @@ import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.DiagnosticText;
 import dev.firedrill.diagnostic.Severity;
 import dev.firedrill.diagnostic.TextStyle;
-import dev.firedrill.lint.CheckSettings;
-import dev.firedrill.lint.Checks;
-import dev.firedrill.lint.Linter;
-import dev.firedrill.lint.RuleSet;
 import dev.firedrill.rules.RuleFileOptions;
+import dev.firedrill.settings.SettingsFile;
 import dev.firedrill.settings.StackFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Are the rules valid, and are they good alerts?
 final class LintPart {
@@ -35,7 +34,11 @@ final class LintPart {
     }
     RuleInputs inputs = RuleInputs.read(session, files, RuleFileOptions.DEFAULT);
     List<Diagnostic> found = new ArrayList<>(inputs.diagnostics());
-    found.addAll(new Linter(Checks.all(), CheckSettings.DEFAULT).lint(new RuleSet(inputs.files())));
+    Optional<SettingsFile> settings =
+        Stacks.settings(session, stack.rules().getFirst().toAbsolutePath().getParent());
+    found.addAll(
+        new LintRun(session, RuleFileOptions.DEFAULT, LintRun.settings(session, settings), null)
+            .lintStack(inputs, stack.prometheus()));
     return section(
         Counted.of(inputs.ruleCount(), "rule")
             + " in "

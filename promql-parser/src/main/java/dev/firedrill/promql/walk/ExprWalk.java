@@ -33,6 +33,15 @@ public final class ExprWalk {
     };
   }
 
+  /// {@return an expression without the parentheses around it}
+  public static Expr unwrapped(Expr expr) {
+    Expr inner = expr;
+    while (inner instanceof Expr.Paren paren) {
+      inner = paren.inner();
+    }
+    return inner;
+  }
+
   /// Visits `expr` and all below it, each before its parts, in the order of the text.
   public static void forEach(Expr expr, Consumer<Expr> visitor) {
     Deque<Expr> pending = new ArrayDeque<>();

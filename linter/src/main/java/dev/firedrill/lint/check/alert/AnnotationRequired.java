@@ -1,7 +1,6 @@
 package dev.firedrill.lint.check.alert;
 
 import com.google.auto.service.AutoService;
-import dev.firedrill.diagnostic.Severity;
 import dev.firedrill.lint.AlertCheck;
 import dev.firedrill.lint.AlertLabels;
 import dev.firedrill.lint.Check;
@@ -21,9 +20,8 @@ public final class AnnotationRequired implements AlertCheck {
           List.of("summary", "description", "message"),
           "annotations of which an alert needs at least one");
   private static final CheckInfo INFO =
-      CheckInfo.of(
+      CheckInfo.convention(
           "annotation/required",
-          Severity.INFO,
           "alert without an annotation that says what is wrong",
           ANY_OF,
           DeliberateAlerts.NAMES);

@@ -24,9 +24,8 @@ public final class AnnotationRunbook implements AlertCheck {
       Parameter.strings(
           "severities", List.of("critical", "page"), "severities that need a runbook");
   private static final CheckInfo INFO =
-      CheckInfo.of(
+      CheckInfo.convention(
           "annotation/runbook",
-          Severity.INFO,
           "alert that pages without a runbook, or with one that is no URL",
           NAME,
           SEVERITIES);

@@ -42,6 +42,7 @@ public final class ForMissing implements AlertCheck {
     if (rule.holdDuration() != null
         || !(rule.expr().result() instanceof Parsed parsed)
         || smooths(parsed.expr())
+        || ForAbsent.absent(parsed.expr()) != null
         || isExcused(rule, group, findings)
         || DeliberateAlerts.isDeliberate(rule, group, findings.get(DeliberateAlerts.NAMES))) {
       return;

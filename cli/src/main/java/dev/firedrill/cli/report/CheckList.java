@@ -1,0 +1,63 @@
+package dev.firedrill.cli.report;
+
+import dev.firedrill.labels.PrometheusDuration;
+import dev.firedrill.lint.Check;
+import dev.firedrill.lint.CheckInfo;
+import dev.firedrill.lint.Parameter;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/// The checks, for people.
+public final class CheckList {
+  private CheckList() {}
+
+  /// {@return one line for each check}
+  public static String list(List<Check> checks) {
+    int width = 0;
+    for (Check check : checks) {
+      width = Math.max(width, check.info().id().length());
+    }
+    StringBuilder out = new StringBuilder();
+    for (Check check : checks) {
+      CheckInfo info = check.info();
+      out.append(padded(info.id(), width + 2));
+      out.append(padded(info.enabled() ? info.severity().word() : "off", 9));
+      out.append(info.summary()).append('\n');
+    }
+    return out.toString();
+  }
+
+  /// {@return what a check is about and what can be set}
+  public static String explain(CheckInfo info) {
+    StringBuilder out = new StringBuilder();
+    out.append(info.id()).append(": ").append(info.summary()).append('\n');
+    out.append("severity: ").append(info.severity().word());
+    out.append(info.convention() ? ", warning under the preset strict" : "");
+    out.append(info.enabled() ? "" : ", off by default").append('\n');
+    for (Parameter<?> parameter : info.parameters()) {
+      out.append("parameter ").append(parameter.name()).append(": ").append(parameter.meaning());
+      out.append(" (default: ").append(shown(parameter.defaultValue())).append(")\n");
+    }
+    return out.append("page: docs/checks/").append(info.id()).append(".md\n").toString();
+  }
+
+  private static String shown(Object value) {
+    return switch (value) {
+      case Duration duration ->
+          duration.isZero() ? "not known" : PrometheusDuration.format(duration.toMillis());
+      case List<?> list -> list.isEmpty() ? "none" : String.join(", ", texts(list));
+      case Map<?, ?> map -> map.isEmpty() ? "none" : String.valueOf(map);
+      case String text -> text.isEmpty() ? "none" : text;
+      default -> String.valueOf(value);
+    };
+  }
+
+  private static List<String> texts(List<?> list) {
+    return list.stream().map(String::valueOf).toList();
+  }
+
+  private static String padded(String text, int width) {
+    return text + " ".repeat(Math.max(1, width - text.length()));
+  }
+}

@@ -1,0 +1,120 @@
+package dev.firedrill.lint;
+
+import dev.firedrill.diagnostic.SourceText;
+import dev.firedrill.labels.Labels;
+import dev.firedrill.promql.ParseResult.Parsed;
+import dev.firedrill.promql.ast.Expr.InstantSelector;
+import dev.firedrill.promql.flow.Facts;
+import dev.firedrill.promql.flow.Flow;
+import dev.firedrill.promql.flow.LabelFlow;
+import dev.firedrill.promql.flow.MetricFacts;
+import dev.firedrill.promql.flow.Presence;
+import dev.firedrill.rules.LabelText;
+import dev.firedrill.rules.Rule;
+import dev.firedrill.rules.Rule.RecordingRule;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// What is known of the series that a rule set records, from the expressions that compute them.
+final class RecordFacts implements MetricFacts {
+  private final RuleSet rules;
+  private final Map<Rule, Optional<Flow>> flows = new IdentityHashMap<>();
+  private final Map<String, Optional<Facts>> known = new HashMap<>();
+  private final Set<String> visiting = new HashSet<>();
+
+  // How often a record turned out to read itself: what is found out meanwhile is not the whole.
+  private int cycles;
+
+  // Records that read themselves: their series come from elsewhere, too.
+  private final Set<String> cyclic = new HashSet<>();
+
+  RecordFacts(RuleSet rules) {
+    this.rules = rules;
+  }
+
+  /// {@return what is known of a rule's expression; empty where it does not parse}
+  Optional<Flow> flow(Rule rule) {
+    Optional<Flow> flow = flows.get(rule);
+    if (flow == null) {
+      int before = cycles;
+      flow =
+          rule.expr().result() instanceof Parsed parsed
+              ? Optional.of(Flow.of(parsed.expr(), this))
+              : Optional.empty();
+      if (cycles == before || visiting.isEmpty()) {
+        flows.put(rule, flow);
+      }
+    }
+    return flow;
+  }
+
+  @Override
+  public Optional<Facts> of(InstantSelector selector) {
+    String metric = selector.name();
+    return metric == null ? Optional.empty() : of(metric);
+  }
+
+  private Optional<Facts> of(String metric) {
+    Optional<Facts> facts = known.get(metric);
+    if (facts != null) {
+      return facts;
+    }
+    List<RecordingRule> records = rules.recordsOf(metric);
+    if (records.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!visiting.add(metric)) {
+      cycles++;
+      cyclic.add(metric);
+      return Optional.empty();
+    }
+    int before = cycles;
+    Facts all = null;
+    for (RecordingRule record : records) {
+      Facts one = flow(record).map(flow -> recorded(record, flow.facts())).orElse(null);
+      if (one == null) {
+        all = null;
+        break;
+      }
+      all = all == null ? one : all.or(one);
+    }
+    visiting.remove(metric);
+    facts = cyclic.contains(metric) ? Optional.empty() : Optional.ofNullable(all);
+    if (cycles == before || visiting.isEmpty()) {
+      known.put(metric, facts);
+    }
+    return facts;
+  }
+
+  private Facts recorded(RecordingRule record, Facts expr) {
+    LabelFlow labels = expr.labels();
+    for (Map.Entry<String, String> label : labels(record).entrySet()) {
+      labels =
+          label.getValue().isEmpty()
+              ? labels.without(Set.of(label.getKey()))
+              : labels.withValue(label.getKey(), label.getValue());
+    }
+    return expr.withLabels(labels.withValue(Labels.METRIC_NAME, record.name().value()))
+        .withPresence(Presence.SOMETIMES);
+  }
+
+  private Map<String, String> labels(RecordingRule record) {
+    Map<String, String> labels = new LinkedHashMap<>();
+    put(rules.groupOf(record).labels(), labels);
+    put(record.labels(), labels);
+    return labels;
+  }
+
+  private static void put(List<LabelText> texts, Map<String, String> labels) {
+    for (LabelText text : texts) {
+      SourceText value = text.value();
+      labels.put(text.name().value(), value.text());
+    }
+  }
+}

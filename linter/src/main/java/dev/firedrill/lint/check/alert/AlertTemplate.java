@@ -1,0 +1,68 @@
+package dev.firedrill.lint.check.alert;
+
+import dev.firedrill.diagnostic.Location;
+import dev.firedrill.diagnostic.Span;
+import dev.firedrill.rules.LabelText;
+import dev.firedrill.rules.Rule.AlertingRule;
+import dev.firedrill.template.Dialect;
+import dev.firedrill.template.References;
+import dev.firedrill.template.References.Read;
+import dev.firedrill.template.TemplateResult;
+import dev.firedrill.template.Templates;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A label or annotation of an alert as a template, and what it reads.
+///
+/// @param text as written
+/// @param annotation whether it is an annotation rather than a label
+/// @param references what the template uses
+record AlertTemplate(LabelText text, boolean annotation, References references) {
+  /// {@return the labels and annotations of an alert that are valid templates}
+  static List<AlertTemplate> of(AlertingRule rule) {
+    List<AlertTemplate> templates = new ArrayList<>();
+    add(rule, rule.labels(), false, templates);
+    add(rule, rule.annotations(), true, templates);
+    return templates;
+  }
+
+  private static void add(
+      AlertingRule rule, List<LabelText> texts, boolean annotation, List<AlertTemplate> templates) {
+    for (LabelText text : texts) {
+      if (!text.value().text().contains("{{")) {
+        continue;
+      }
+      String name = Templates.ruleName(rule.name().value());
+      if (Templates.parse(name, text.value().text(), Dialect.RULE)
+          instanceof TemplateResult.Parsed parsed) {
+        templates.add(new AlertTemplate(text, annotation, References.of(parsed.templates())));
+      }
+    }
+  }
+
+  /// {@return each read of a single label of the result}
+  List<Read> labels() {
+    return references.below("Labels").stream()
+        .filter(read -> read.path().size() == 2 && !read.bound())
+        .filter(read -> !read.name().equals(References.ELEMENT))
+        .toList();
+  }
+
+  /// {@return each read of the value of the result}
+  List<Read> values() {
+    return references.reads().stream()
+        .filter(read -> read.path().size() == 1 && read.name().equals("Value"))
+        .toList();
+  }
+
+  /// {@return whether the text asks for the label before it shows it, as by `if` or `with`}
+  boolean isGuarded(String label) {
+    return references.below("Labels").stream()
+        .anyMatch(read -> read.path().size() == 2 && read.bound() && read.name().equals(label));
+  }
+
+  /// {@return where a span of the template stands in the file}
+  Location locate(Span span) {
+    return text.value().locate(span);
+  }
+}

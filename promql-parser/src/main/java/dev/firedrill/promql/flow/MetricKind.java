@@ -1,0 +1,62 @@
+package dev.firedrill.promql.flow;
+
+/// How the values of series behave over time, as far as names and functions tell.
+public enum MetricKind {
+  /// Only goes up, save for resets.
+  COUNTER,
+  /// Goes up and down.
+  GAUGE,
+  /// Not known.
+  UNKNOWN;
+
+  private static final String[] COUNTERS = {
+    "_total", "_bucket", "_seconds_count", "_seconds_sum", "_bytes_count", "_bytes_sum"
+  };
+  private static final String[] GAUGES = {
+    "_ratio",
+    "_percent",
+    "_percentage",
+    "_celsius",
+    "_temperature",
+    "_utilization",
+    "_timestamp_seconds",
+    "_info",
+    "_free_bytes",
+    "_avail_bytes",
+    "_available_bytes",
+    "_used_bytes",
+    "_size_bytes",
+    "_limit_bytes",
+    "_memory_bytes",
+    "_in_progress",
+    "_queue_length",
+    "_queue_depth",
+    "_queue_size"
+  };
+
+  /// {@return what a metric's name says it is}
+  public static MetricKind ofMetric(String metric) {
+    // The name of a record says how it was computed, and any suffix may be part of that.
+    if (metric.indexOf(':') >= 0) {
+      return UNKNOWN;
+    }
+    if (metric.equals("up") || endsWithAny(metric, GAUGES)) {
+      return GAUGE;
+    }
+    return endsWithAny(metric, COUNTERS) ? COUNTER : UNKNOWN;
+  }
+
+  private static boolean endsWithAny(String metric, String[] endings) {
+    for (String ending : endings) {
+      if (metric.endsWith(ending)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// {@return what holds for series that are either this or `other`}
+  MetricKind or(MetricKind other) {
+    return this == other ? this : UNKNOWN;
+  }
+}
