@@ -24,7 +24,7 @@ import java.util.Set;
 /// What is known of the series that a rule set records, from the expressions that compute them.
 final class RecordFacts implements MetricFacts {
   private final RuleSet rules;
-  private final Map<Rule, Optional<Flow>> flows = new IdentityHashMap<>();
+  private final IdentityHashMap<Rule, Optional<Flow>> flows = new IdentityHashMap<>();
   private final Map<String, Optional<Facts>> known = new HashMap<>();
   private final Set<String> visiting = new HashSet<>();
 

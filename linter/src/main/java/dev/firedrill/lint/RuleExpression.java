@@ -8,14 +8,15 @@ import dev.firedrill.promql.flow.Flow;
 import dev.firedrill.rules.Rule;
 import dev.firedrill.rules.Rule.AlertingRule;
 import dev.firedrill.rules.RuleGroup;
-import java.util.Map;
+import java.util.IdentityHashMap;
 import java.util.Optional;
 
 /// The expression of a rule, and what is known of it.
 ///
 /// @param flow what is known of each part
 /// @param parents for each part the one that it is a part of
-public record RuleExpression(Rule rule, RuleGroup group, Flow flow, Map<Expr, Expr> parents) {
+public record RuleExpression(
+    Rule rule, RuleGroup group, Flow flow, IdentityHashMap<Expr, Expr> parents) {
   /// {@return whether the rule is an alert}
   public boolean isAlert() {
     return rule instanceof AlertingRule;

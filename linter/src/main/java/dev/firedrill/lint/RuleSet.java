@@ -23,8 +23,8 @@ public final class RuleSet {
   private final Server server;
   private final Map<String, List<RecordingRule>> records = new LinkedHashMap<>();
   private final Map<String, List<AlertingRule>> alerts = new LinkedHashMap<>();
-  private final Map<Rule, RuleGroup> groups = new IdentityHashMap<>();
-  private final Map<Rule, RuleExpression> expressions = new IdentityHashMap<>();
+  private final IdentityHashMap<Rule, RuleGroup> groups = new IdentityHashMap<>();
+  private final IdentityHashMap<Rule, RuleExpression> expressions = new IdentityHashMap<>();
   private final RecordFacts facts = new RecordFacts(this);
 
   /// The rules of the given files, on a server that nothing is known of.

@@ -9,7 +9,7 @@ import java.util.Set;
 ///
 /// @param base what holds where no override does
 /// @param overrides in the order of the settings; later ones win
-public record ScopedSettings(CheckSettings base, List<Override> overrides) {
+public record ScopedSettings(CheckSettings base, List<Deviation> overrides) {
   /// What applies where nothing is set.
   public static final ScopedSettings DEFAULT = of(CheckSettings.DEFAULT);
 
@@ -26,8 +26,8 @@ public record ScopedSettings(CheckSettings base, List<Override> overrides) {
   ///
   /// @param scope where it holds
   /// @param checks what it sets, by check id
-  public record Override(RuleScope scope, Map<String, CheckSetting> checks) {
-    public Override {
+  public record Deviation(RuleScope scope, Map<String, CheckSetting> checks) {
+    public Deviation {
       checks = Map.copyOf(checks);
     }
   }
@@ -45,7 +45,7 @@ public record ScopedSettings(CheckSettings base, List<Override> overrides) {
     if (base.runs(check)) {
       return true;
     }
-    for (Override override : overrides) {
+    for (Deviation override : overrides) {
       if (override.checks.containsKey(check.id()) && base.with(override.checks).runs(check)) {
         return true;
       }
@@ -56,7 +56,7 @@ public record ScopedSettings(CheckSettings base, List<Override> overrides) {
   /// {@return what holds at a place}
   CheckSettings at(RulePlace place) {
     CheckSettings settings = base;
-    for (Override override : overrides) {
+    for (Deviation override : overrides) {
       if (override.scope.contains(place)) {
         settings = settings.with(override.checks);
       }

@@ -65,12 +65,12 @@ public final class SettingsMapping {
             Set.of(),
             lint.preset() == Preset.STRICT,
             map(lint.checks(), List.of("lint", "checks")));
-    List<ScopedSettings.Override> overrides = new ArrayList<>();
+    List<ScopedSettings.Deviation> overrides = new ArrayList<>();
     for (int i = 0; i < lint.overrides().size(); i++) {
       LintOverride override = lint.overrides().get(i);
       List<String> path = List.of("lint", "overrides", String.valueOf(i));
       overrides.add(
-          new ScopedSettings.Override(
+          new ScopedSettings.Deviation(
               scope(override, path), map(override.checks(), child(path, "checks"))));
     }
     return new ScopedSettings(base, overrides);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.SourceFile;
+import dev.firedrill.promql.ParseOptions;
 import dev.firedrill.rules.RuleFile;
 import dev.firedrill.rules.RuleFileOptions;
 import dev.firedrill.rules.RuleFiles;
@@ -16,6 +17,10 @@ import java.util.Set;
 
 /// Rules given as text, and what one check finds in them.
 public final class LintCase {
+  // What needs flags is to be linted, too.
+  private static final RuleFileOptions OPTIONS =
+      RuleFileOptions.DEFAULT.withPromql(ParseOptions.ALL);
+
   private final CheckSettings settings;
   private final Check check;
   private final Server server;
@@ -54,8 +59,7 @@ public final class LintCase {
 
   /// {@return what is found}
   public List<Diagnostic> diagnostics(String rules) {
-    RuleReading reading =
-        RuleFiles.read(SourceFile.of("rules.yml", rules), RuleFileOptions.DEFAULT);
+    RuleReading reading = RuleFiles.read(SourceFile.of("rules.yml", rules), OPTIONS);
     assertThat(reading.problems()).as("problems of the rules themselves").isEmpty();
     RuleFile file = Objects.requireNonNull(reading.file());
     return new Linter(List.of(check), ScopedSettings.of(settings))

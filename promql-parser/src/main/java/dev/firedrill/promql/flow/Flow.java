@@ -17,7 +17,6 @@ import dev.firedrill.promql.type.ValueType;
 import dev.firedrill.promql.walk.ExprWalk;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -25,7 +24,7 @@ import java.util.Optional;
 /// up.
 public final class Flow {
   private final Expr root;
-  private final Map<Expr, Facts> facts = new IdentityHashMap<>();
+  private final IdentityHashMap<Expr, Facts> facts = new IdentityHashMap<>();
   private final MetricFacts metrics;
 
   private Flow(Expr root, MetricFacts metrics) {

@@ -87,10 +87,13 @@ public final class PartOfWhole {
   private static boolean sameTime(Modifiers one, Modifiers other) {
     DurationExpr offset = one.offset();
     DurationExpr otherOffset = other.offset();
+    if ((offset == null) != (otherOffset == null)) {
+      return false;
+    }
     boolean sameOffset =
-        offset == null || otherOffset == null
-            ? offset == otherOffset
-            : Printer.print(offset).equals(Printer.print(otherOffset));
+        offset == null
+            || otherOffset == null
+            || Printer.print(offset).equals(Printer.print(otherOffset));
     return sameOffset && Objects.equals(one.at(), other.at()) && one.edges() == other.edges();
   }
 

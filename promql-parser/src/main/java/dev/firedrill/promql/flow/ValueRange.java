@@ -48,7 +48,9 @@ public record ValueRange(double min, double max) {
 
   /// {@return the values that lie in both}
   public ValueRange and(ValueRange other) {
-    ValueRange both = new ValueRange(Math.max(min, other.min), Math.min(max, other.max));
+    double least = Math.max(min, other.min);
+    double greatest = Math.min(max, other.max);
+    ValueRange both = new ValueRange(least, greatest);
     return both.isEmpty() ? EMPTY : both;
   }
 

@@ -5,6 +5,7 @@ import dev.firedrill.diagnostic.Span;
 import dev.firedrill.rules.LabelText;
 import dev.firedrill.rules.Rule.AlertingRule;
 import dev.firedrill.template.Dialect;
+import dev.firedrill.template.Node;
 import dev.firedrill.template.References;
 import dev.firedrill.template.References.Read;
 import dev.firedrill.template.TemplateResult;
@@ -17,7 +18,9 @@ import java.util.List;
 /// @param text as written
 /// @param annotation whether it is an annotation rather than a label
 /// @param references what the template uses
-record AlertTemplate(LabelText text, boolean annotation, References references) {
+/// @param conditions the spans of what only decides which text is written
+record AlertTemplate(
+    LabelText text, boolean annotation, References references, List<Span> conditions) {
   /// {@return the labels and annotations of an alert that are valid templates}
   static List<AlertTemplate> of(AlertingRule rule) {
     List<AlertTemplate> templates = new ArrayList<>();
@@ -35,7 +38,10 @@ record AlertTemplate(LabelText text, boolean annotation, References references) 
       String name = Templates.ruleName(rule.name().value());
       if (Templates.parse(name, text.value().text(), Dialect.RULE)
           instanceof TemplateResult.Parsed parsed) {
-        templates.add(new AlertTemplate(text, annotation, References.of(parsed.templates())));
+        List<Span> conditions = new ArrayList<>();
+        conditions(parsed.templates().main().body(), conditions);
+        templates.add(
+            new AlertTemplate(text, annotation, References.of(parsed.templates()), conditions));
       }
     }
   }
@@ -48,17 +54,46 @@ record AlertTemplate(LabelText text, boolean annotation, References references) 
         .toList();
   }
 
-  /// {@return each read of the value of the result}
+  private static void conditions(Node.Body body, List<Span> spans) {
+    for (Node node : body.nodes()) {
+      switch (node) {
+        case Node.If branch -> {
+          spans.add(branch.condition().span());
+          conditions(branch.then(), spans);
+          conditions(branch.otherwise(), spans);
+        }
+        case Node.With with -> {
+          conditions(with.then(), spans);
+          conditions(with.otherwise(), spans);
+        }
+        case Node.Range range -> {
+          conditions(range.body(), spans);
+          conditions(range.otherwise(), spans);
+        }
+        case Node.Text _, Node.Action _, Node.TemplateCall _, Node.Break _, Node.Continue _ -> {
+          // Nothing is asked.
+        }
+      }
+    }
+  }
+
+  private boolean decides(Read read) {
+    return conditions.stream().anyMatch(span -> span.contains(read.span().start()));
+  }
+
+  /// {@return each read of the value of the result that is written}
   List<Read> values() {
     return references.reads().stream()
         .filter(read -> read.path().size() == 1 && read.name().equals("Value"))
+        .filter(read -> !decides(read))
         .toList();
   }
 
   /// {@return whether the text asks for the label before it shows it, as by `if` or `with`}
   boolean isGuarded(String label) {
     return references.below("Labels").stream()
-        .anyMatch(read -> read.path().size() == 2 && read.bound() && read.name().equals(label));
+        .filter(read -> read.path().size() == 2 && read.name().equals(label))
+        .anyMatch(read -> read.bound() || decides(read));
   }
 
   /// {@return where a span of the template stands in the file}

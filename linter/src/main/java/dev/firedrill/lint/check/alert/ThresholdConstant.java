@@ -100,7 +100,7 @@ public final class ThresholdConstant implements ExprCheck {
   private static void alwaysTrue(
       Binary binary, Facts left, RuleExpression expr, Findings findings) {
     Expr operand = ExprWalk.unwrapped(binary.left());
-    boolean whole = ExprWalk.unwrapped(expr.flow().root()) == binary;
+    boolean whole = ExprWalk.unwrapped(expr.flow().root()).equals(binary);
     if (left.presence() == Presence.ALWAYS && whole && expr.isAlert()) {
       findings.add(
           findings.at(expr.locate(binary), "this is always true: the alert fires all the time"));

@@ -74,7 +74,7 @@ public final class ThresholdFloatEquality implements ExprCheck {
   private static boolean isMixed(Expr subject) {
     return switch (subject) {
       case Aggregation aggregation ->
-          aggregation.operator() == AggregationOperator.AVG && !isFlag(aggregation.operand())
+          (aggregation.operator() == AggregationOperator.AVG && !isFlag(aggregation.operand()))
               || aggregation.operator() == AggregationOperator.QUANTILE
               || aggregation.operator() == AggregationOperator.STDDEV;
       case Call call ->

@@ -70,7 +70,7 @@ public final class PromqlImpossible implements ExprCheck {
 
   private static Optional<LabelMatcher> excluding(InstantSelector selector, LabelMatcher matcher) {
     return selector.matchers().stream()
-        .filter(other -> other != matcher && other.name().equals(matcher.name()))
+        .filter(other -> other.name().equals(matcher.name()))
         .filter(other -> other.operator() == LabelMatcher.Operator.EQUAL)
         .filter(other -> !matcher.matches(other.value()))
         .findFirst();

@@ -1,0 +1,44 @@
+package dev.firedrill.lint.check.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.firedrill.lint.LintCase;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SeverityUnknownTest {
+  private static final LintCase CASE = LintCase.of("severity/unknown");
+
+  private static String rules(String... severities) {
+    StringBuilder yaml = new StringBuilder("groups:\n- name: g\n  rules:\n");
+    for (String severity : severities) {
+      yaml.append("  - {alert: A, expr: up == 0, labels: {severity: " + severity + "}}\n");
+    }
+    return yaml.toString();
+  }
+
+  @Test
+  void reportsSlips() {
+    assertThat(CASE.findings(rules("critcal")))
+        .containsExactly("4:50 error: `critcal` is no severity");
+    assertThat(CASE.findings(rules("Warning"))).hasSize(1);
+    assertThat(CASE.findings(rules("high", "low", "sev1", "P2"))).isEmpty();
+  }
+
+  @Test
+  void takesTheVocabularyFromTheRules() {
+    assertThat(CASE.findings(rules("warning", "warning", "critical", "critical", "urgent")))
+        .containsExactly("8:50 warning: `urgent` is none of the severities in use");
+    assertThat(CASE.findings(rules("warning", "critical", "info", "page", "none"))).isEmpty();
+    assertThat(CASE.findings(rules("p1", "p1", "p2", "p2", "p3", "p3"))).isEmpty();
+  }
+
+  @Test
+  void takesTheVocabularyFromTheSettings() {
+    LintCase two = CASE.with("allowed", List.of("page", "ticket"));
+    assertThat(two.findings(rules("critical")))
+        .containsExactly("4:50 warning: `critical` is none of the severities there are");
+    assertThat(two.findings(rules("page", "ticket"))).isEmpty();
+    assertThat(two.findings(rules("tickt"))).containsExactly("4:50 error: `tickt` is no severity");
+  }
+}
