@@ -23,8 +23,11 @@ import dev.firedrill.lint.CheckInfo;
 import dev.firedrill.lint.Checks;
 import dev.firedrill.lint.ScopedSettings;
 import dev.firedrill.lint.Server;
+import dev.firedrill.lint.Suppressions;
 import dev.firedrill.settings.SettingsFile;
 import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -79,6 +82,7 @@ final class RulesLint implements Command {
     found.addAll(inputs.diagnostics());
     Server server = prometheus.server(session).orElse(null);
     found.addAll(new LintRun(session, paths.options(), settings, server).lint(inputs, file));
+    found = Suppressions.apply(inputs.files(), found, settings, LocalDate.now(ZoneOffset.UTC));
     found.removeIf(finding -> !finding.severity().isAtLeast(least));
     if (statistics.given()) {
       session.out().print(FindingStatistics.of(found));

@@ -11,11 +11,15 @@ import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.DiagnosticText;
 import dev.firedrill.diagnostic.Severity;
 import dev.firedrill.diagnostic.TextStyle;
+import dev.firedrill.lint.ScopedSettings;
+import dev.firedrill.lint.Suppressions;
 import dev.firedrill.rules.RuleFileOptions;
 import dev.firedrill.settings.SettingsFile;
 import dev.firedrill.settings.StackFiles;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,11 +38,13 @@ final class LintPart {
     }
     RuleInputs inputs = RuleInputs.read(session, files, RuleFileOptions.DEFAULT);
     List<Diagnostic> found = new ArrayList<>(inputs.diagnostics());
-    Optional<SettingsFile> settings =
-        Stacks.settings(session, stack.rules().getFirst().toAbsolutePath().getParent());
+    Optional<SettingsFile> file =
+        Stacks.settings(session, stack.rules().getFirst().toAbsolutePath().resolveSibling(""));
+    ScopedSettings settings = LintRun.settings(session, file);
     found.addAll(
-        new LintRun(session, RuleFileOptions.DEFAULT, LintRun.settings(session, settings), null)
+        new LintRun(session, RuleFileOptions.DEFAULT, settings, null)
             .lintStack(inputs, stack.prometheus()));
+    found = Suppressions.apply(inputs.files(), found, settings, LocalDate.now(ZoneOffset.UTC));
     return section(
         Counted.of(inputs.ruleCount(), "rule")
             + " in "

@@ -10,6 +10,7 @@ import dev.firedrill.lint.Parameter;
 import dev.firedrill.rules.Rule.AlertingRule;
 import dev.firedrill.rules.RuleGroup;
 import java.util.List;
+import java.util.Map;
 
 /// A page that does not say what is wrong costs the reader minutes.
 @AutoService(Check.class)
@@ -19,11 +20,15 @@ public final class AnnotationRequired implements AlertCheck {
           "any_of",
           List.of("summary", "description", "message"),
           "annotations of which an alert needs at least one");
+  private static final Parameter<Map<String, List<String>>> PER_SEVERITY =
+      Parameter.stringsByName(
+          "per_severity", "for each severity the annotations that an alert must all have");
   private static final CheckInfo INFO =
       CheckInfo.convention(
           "annotation/required",
           "alert without an annotation that says what is wrong",
           ANY_OF,
+          PER_SEVERITY,
           DeliberateAlerts.NAMES);
 
   @Override
@@ -33,6 +38,11 @@ public final class AnnotationRequired implements AlertCheck {
 
   @Override
   public void check(AlertingRule rule, RuleGroup group, Findings findings) {
+    List<String> all = demanded(rule, group, findings);
+    if (!all.isEmpty()) {
+      reportMissing(rule, all, findings);
+      return;
+    }
     List<String> wanted = findings.get(ANY_OF);
     if (wanted.stream().anyMatch(name -> AlertLabels.annotation(rule, name).isPresent())
         || DeliberateAlerts.isDeliberate(rule, group, findings.get(DeliberateAlerts.NAMES))) {
@@ -45,5 +55,29 @@ public final class AnnotationRequired implements AlertCheck {
                 rule.name().location(),
                 "alert " + rule.name().value() + " says nothing to the one it pages")
             .withHelp("add one of " + names + " under `annotations:`"));
+  }
+
+  private static List<String> demanded(AlertingRule rule, RuleGroup group, Findings findings) {
+    return AlertLabels.label(rule, group, "severity")
+        .map(severity -> findings.get(PER_SEVERITY).get(severity.text()))
+        .orElse(List.of());
+  }
+
+  private static void reportMissing(AlertingRule rule, List<String> all, Findings findings) {
+    List<String> missing =
+        all.stream().filter(name -> AlertLabels.annotation(rule, name).isEmpty()).toList();
+    if (!missing.isEmpty()) {
+      String names = "`" + String.join("`, `", missing) + "`";
+      findings.add(
+          findings
+              .at(
+                  rule.name().location(),
+                  "alert "
+                      + rule.name().value()
+                      + " lacks the annotation"
+                      + (missing.size() > 1 ? "s " : " ")
+                      + names)
+              .withHelp("the settings ask for it at this severity"));
+    }
   }
 }

@@ -9,6 +9,7 @@ import dev.firedrill.lint.Check;
 import dev.firedrill.lint.CheckInfo;
 import dev.firedrill.lint.Findings;
 import dev.firedrill.lint.Parameter;
+import dev.firedrill.lint.Patterns;
 import dev.firedrill.rules.Rule.AlertingRule;
 import dev.firedrill.rules.RuleGroup;
 import java.net.URI;
@@ -23,12 +24,16 @@ public final class AnnotationRunbook implements AlertCheck {
   private static final Parameter<List<String>> SEVERITIES =
       Parameter.strings(
           "severities", List.of("critical", "page"), "severities that need a runbook");
+  private static final Parameter<List<String>> ALLOWED =
+      Parameter.strings(
+          "allowed_urls", List.of(), "patterns of which a URL must match one as a whole");
   private static final CheckInfo INFO =
       CheckInfo.convention(
           "annotation/runbook",
           "alert that pages without a runbook, or with one that is no URL",
           NAME,
-          SEVERITIES);
+          SEVERITIES,
+          ALLOWED);
 
   @Override
   public CheckInfo info() {
@@ -61,7 +66,11 @@ public final class AnnotationRunbook implements AlertCheck {
 
   private static void checkUrl(AlertingRule rule, String name, SourceText url, Findings findings) {
     // A templated URL is known only when the alert fires.
-    if (url.text().contains("{{") || isWebAddress(url.text())) {
+    if (url.text().contains("{{")) {
+      return;
+    }
+    if (isWebAddress(url.text())) {
+      checkAllowed(rule, name, url, findings);
       return;
     }
     findings.add(
@@ -71,6 +80,25 @@ public final class AnnotationRunbook implements AlertCheck {
                 url.location(),
                 "`" + name + "` of alert " + rule.name().value() + " is not a URL")
             .withHelp("write it in full: https://host/path"));
+  }
+
+  private static void checkAllowed(
+      AlertingRule rule, String name, SourceText url, Findings findings) {
+    List<String> allowed = findings.get(ALLOWED);
+    if (!allowed.isEmpty()
+        && allowed.stream().noneMatch(pattern -> Patterns.matches(pattern, url.text()))) {
+      findings.add(
+          findings
+              .at(
+                  Severity.ERROR,
+                  url.location(),
+                  "`"
+                      + name
+                      + "` of alert "
+                      + rule.name().value()
+                      + " leads elsewhere than allowed")
+              .withHelp("allowed: " + String.join(", ", allowed)));
+    }
   }
 
   private static boolean isWebAddress(String text) {

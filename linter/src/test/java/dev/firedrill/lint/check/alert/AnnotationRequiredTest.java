@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firedrill.lint.LintCase;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class AnnotationRequiredTest {
@@ -29,5 +30,15 @@ class AnnotationRequiredTest {
     assertThat(title.findings(alert("expr: up == 0", "annotations: {summary: x}"))).hasSize(1);
     assertThat(title.diagnostics(alert("expr: up == 0")).getFirst().help())
         .isEqualTo("add one of `title` under `annotations:`");
+  }
+
+  @Test
+  void asksForAllThatASeverityNeeds() {
+    LintCase strict = CASE.with("per_severity", Map.of("page", List.of("summary", "runbook_url")));
+    assertThat(
+            strict.findings(
+                alert("expr: up == 0", "labels: {severity: page}", "annotations: {summary: a}")))
+        .containsExactly("4:12 info: alert SomethingWrong lacks the annotation `runbook_url`");
+    assertThat(strict.findings(alert("expr: up == 0", "annotations: {summary: a}"))).isEmpty();
   }
 }

@@ -50,4 +50,14 @@ class AnnotationRunbookTest {
                 .findings(alert("expr: up == 0", "annotations: {runbook: nowhere}")))
         .containsExactly("6:28 error: `runbook` of alert SomethingWrong is not a URL");
   }
+
+  @Test
+  void asksForAnAllowedPlaceWhereToldSo() {
+    LintCase wiki = CASE.with("allowed_urls", List.of("https://wiki[.]example[.]com/.*"));
+    String other = alert("expr: up == 0", "annotations: {runbook_url: 'https://gist.example/x'}");
+    assertThat(wiki.findings(other))
+        .containsExactly(
+            "6:33 error: `runbook_url` of alert SomethingWrong leads elsewhere than allowed");
+    assertThat(wiki.findings(other.replace("gist.example", "wiki.example.com"))).isEmpty();
+  }
 }

@@ -1,0 +1,177 @@
+package dev.firedrill.lint;
+
+import dev.firedrill.diagnostic.Diagnostic;
+import dev.firedrill.diagnostic.Loaded;
+import dev.firedrill.diagnostic.Location;
+import dev.firedrill.diagnostic.Severity;
+import dev.firedrill.diagnostic.SourceFile;
+import dev.firedrill.diagnostic.Spelling;
+import dev.firedrill.rules.Rule;
+import dev.firedrill.rules.RuleFile;
+import dev.firedrill.rules.RuleGroup;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Takes out of findings what comments silence, and reports comments that silence nothing.
+public final class Suppressions {
+  static final String UNUSED = "suppression/unused";
+  private static final String EXPIRED = "suppression/expired";
+
+  private final ScopedSettings settings;
+  private final LocalDate today;
+  private final List<Diagnostic> left = new ArrayList<>();
+
+  private Suppressions(ScopedSettings settings, LocalDate today) {
+    this.settings = settings;
+    this.today = today;
+  }
+
+  /// {@return findings without those that are silenced, and findings about the comments}
+  ///
+  /// @param files those that the findings are about
+  /// @param settings by which the checks were run
+  /// @param today the day on which comments with a date still hold
+  public static List<Diagnostic> apply(
+      List<RuleFile> files, List<Diagnostic> findings, ScopedSettings settings, LocalDate today) {
+    Suppressions suppressions = new Suppressions(settings, today);
+    List<Diagnostic> rest = new ArrayList<>(findings);
+    for (RuleFile file : files) {
+      rest = suppressions.apply(file, rest);
+    }
+    suppressions.left.addAll(0, rest);
+    return suppressions.left;
+  }
+
+  /// Lines, from the first to the last.
+  private record Lines(int first, int last) {}
+
+  private List<Diagnostic> apply(RuleFile file, List<Diagnostic> findings) {
+    Loaded<List<Suppression>> loaded = SuppressionReader.read(file.source());
+    List<Suppression> comments = loaded.get().orElse(List.of());
+    left.addAll(loaded.diagnostics());
+    List<Diagnostic> rest = findings;
+    for (int i = 0; i < comments.size(); i++) {
+      Suppression comment = comments.get(i);
+      LocalDate until = comment.until();
+      if (comment.reach() == Suppression.Reach.END) {
+        continue;
+      }
+      if (until != null && until.isBefore(today)) {
+        left.add(
+            Diagnostic.of(
+                    EXPIRED,
+                    Severity.WARNING,
+                    "this comment has held until " + until,
+                    comment.location())
+                .withHelp("mend what it silences, or set another date"));
+        continue;
+      }
+      Lines lines = lines(comment, comments.subList(i + 1, comments.size()), file);
+      List<Diagnostic> kept = new ArrayList<>();
+      for (Diagnostic finding : rest) {
+        if (!isSilenced(finding, comment, lines, file.source())) {
+          kept.add(finding);
+        }
+      }
+      if (kept.size() == rest.size() && !comment.foreign()) {
+        unused(comment);
+      }
+      rest = kept;
+    }
+    return rest;
+  }
+
+  private static boolean isSilenced(
+      Diagnostic finding, Suppression comment, Lines lines, SourceFile source) {
+    int line = finding.location().start().line();
+    return finding.location().file() == source
+        && comment.silences(finding.check())
+        && lines.first <= line
+        && line <= lines.last;
+  }
+
+  private void unused(Suppression comment) {
+    List<String> known = Checks.all().stream().map(check -> check.info().id()).toList();
+    for (String id : comment.checks()) {
+      if (id.contains("*")) {
+        continue;
+      }
+      Optional<Check> check = Checks.find(id);
+      String near = check.isPresent() ? null : Spelling.nearest(id, known).orElse(null);
+      if (near != null) {
+        left.add(
+            Diagnostic.of(
+                    UNUSED, Severity.WARNING, "there is no check `" + id + "`", comment.location())
+                .withHelp("did you mean `" + near + "`?"));
+        return;
+      }
+      // A check that did not run might have found something.
+      if (check.isEmpty() || !settings.base().runs(check.get().info())) {
+        return;
+      }
+    }
+    left.add(
+        Diagnostic.of(UNUSED, Severity.WARNING, "this comment silences nothing", comment.location())
+            .withHelp("remove it"));
+  }
+
+  private static Lines lines(Suppression comment, List<Suppression> later, RuleFile file) {
+    int own = comment.location().start().line();
+    int end = file.source().lineCount();
+    return switch (comment.reach()) {
+      case LINE -> new Lines(own, own);
+      case NEXT_LINE -> new Lines(own + 1, own + 1);
+      case NEXT -> next(own, file);
+      case RULE -> rule(own, file);
+      case FILE, END -> new Lines(1, end);
+      case BEGIN -> {
+        int last = end;
+        for (Suppression other : later) {
+          if (other.reach() == Suppression.Reach.END) {
+            last = Math.min(last, other.location().start().line());
+          }
+        }
+        yield new Lines(own, last);
+      }
+    };
+  }
+
+  private static Lines next(int own, RuleFile file) {
+    int line = own + 1;
+    while (line < file.source().lineCount() && isEmpty(file.source().line(line))) {
+      line++;
+    }
+    for (RuleGroup group : file.groups()) {
+      if (group.location().start().line() == line) {
+        return lines(group.location());
+      }
+      for (Rule rule : group.rules()) {
+        if (rule.location().start().line() == line) {
+          return lines(rule.location());
+        }
+      }
+    }
+    return new Lines(line, line);
+  }
+
+  private static Lines rule(int own, RuleFile file) {
+    Lines following = next(own, file);
+    for (Rule rule : file.rules()) {
+      Lines lines = lines(rule.location());
+      if (lines.first <= own && own <= lines.last && following.first == following.last) {
+        return lines;
+      }
+    }
+    return following;
+  }
+
+  private static Lines lines(Location location) {
+    return new Lines(location.start().line(), location.end().line());
+  }
+
+  private static boolean isEmpty(String line) {
+    return line.isBlank() || line.stripLeading().startsWith("#");
+  }
+}
