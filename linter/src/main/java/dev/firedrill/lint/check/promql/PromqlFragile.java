@@ -12,6 +12,8 @@ import dev.firedrill.promql.ast.Expr;
 import dev.firedrill.promql.ast.Expr.Aggregation;
 import dev.firedrill.promql.ast.Expr.Binary;
 import dev.firedrill.promql.ast.Expr.Call;
+import dev.firedrill.promql.ast.Expr.NumberLiteral;
+import dev.firedrill.promql.ast.Grouping;
 import dev.firedrill.promql.ast.VectorMatching.Compared;
 import dev.firedrill.promql.flow.LabelFlow;
 import dev.firedrill.promql.walk.ExprWalk;
@@ -51,7 +53,7 @@ public final class PromqlFragile implements ExprCheck {
     // What is aggregated again has no series of its own that come and go.
     boolean counted =
         expr.parent(aggregation).filter(parent -> parent instanceof Aggregation).isPresent();
-    if (picks && !counted) {
+    if (picks && !counted && !isOneOfEach(aggregation)) {
       String name = aggregation.operator().keyword();
       findings.add(
           findings
@@ -62,6 +64,13 @@ public final class PromqlFragile implements ExprCheck {
                       + " nothing has been mended")
               .withHelp("compare all series with the threshold"));
     }
+  }
+
+  // One series of each group leaves the groups as they are: duplicates are taken out this way.
+  private static boolean isOneOfEach(Aggregation aggregation) {
+    return aggregation.grouping().kind() != Grouping.Kind.ALL
+        && aggregation.parameter() instanceof NumberLiteral number
+        && number.value() == 1;
   }
 
   private static void filled(Binary or, RuleExpression expr, Findings findings) {

@@ -18,6 +18,7 @@ class PromqlFragileTest {
         .startsWith("5:11 warning: topk() picks other series as values change");
     assertThat(CASE.findings(rule("record: a:b", "expr: topk(3, x)"))).isEmpty();
     assertThat(CASE.findings(alert("expr: sum(topk(3, x)) > 5"))).isEmpty();
+    assertThat(CASE.findings(alert("expr: topk by (job) (1, x) > 5"))).isEmpty();
   }
 
   @Test
