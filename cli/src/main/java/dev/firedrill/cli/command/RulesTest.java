@@ -10,6 +10,8 @@ import dev.firedrill.cli.input.InputFile;
 import dev.firedrill.cli.input.PathSelection;
 import dev.firedrill.cli.input.Stacks;
 import dev.firedrill.cli.input.UnitTestRun;
+import dev.firedrill.cli.input.WatchedFolders;
+import dev.firedrill.cli.option.FailOnOption;
 import dev.firedrill.cli.option.Flag;
 import dev.firedrill.cli.option.Options;
 import dev.firedrill.cli.option.OutputOptions;
@@ -17,8 +19,10 @@ import dev.firedrill.cli.option.RuleReadingOptions;
 import dev.firedrill.cli.option.Value;
 import dev.firedrill.cli.option.Values;
 import dev.firedrill.cli.report.Format;
+import dev.firedrill.cli.report.Report;
 import dev.firedrill.cli.report.UnitTestsJson;
 import dev.firedrill.cli.report.UnitTestsText;
+import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.labels.Re2;
 import dev.firedrill.settings.SettingsFile;
 import dev.firedrill.settings.StackFiles;
@@ -36,7 +40,10 @@ final class RulesTest implements Command {
   private final RuleReadingOptions reading;
   private final Flag allRules;
   private final Value workers;
+  private final Flag watch;
+  private final TestExtras extras;
   private final OutputOptions output;
+  private final FailOnOption failOn;
 
   RulesTest(Options options) {
     files =
@@ -49,34 +56,61 @@ final class RulesTest implements Command {
         options.flag(
             "--all-rules", "evaluate also the rules on which no test depends, as promtool does");
     workers = options.value("-j", "N", "run N tests at a time (default: one for each core)");
+    watch = options.flag("--watch", "run again what a saved file touches, until interrupted");
+    extras = new TestExtras(options);
     output = new OutputOptions(options, Format.TEXT, Format.JSON);
+    failOn = new FailOnOption(options);
     options.example("firedrill rules test tests/", "all unit tests of a folder");
     options.example("firedrill rules test --run '^a worker' tests/workers_test.yml", "some tests");
   }
 
   @Override
   public int run(Session session) throws IOException {
-    UnitTestRun run =
+    if (!watch.given()) {
+      return test(session, selected(session));
+    }
+    if (files.get().contains(InputFile.STANDARD_INPUT)) {
+      throw new UsageException("--watch cannot watch standard input");
+    }
+    try (WatchedFolders folders = new WatchedFolders()) {
+      return new TestWatch(
+              session, folders, () -> selected(session), touched -> test(session, touched))
+          .run();
+    }
+  }
+
+  private int test(Session session, List<InputFile> selected) throws IOException {
+    TestExtras.Started started = extras.start();
+    int parallel = workers.integer(Runtime.getRuntime().availableProcessors(), 1);
+    UnitTestRun tested =
         UnitTestRun.of(
             session,
-            selected(session),
+            selected,
             reading.options(),
             wanted(),
             allRules.given(),
-            workers.integer(Runtime.getRuntime().availableProcessors(), 1));
-    if (run.files().isEmpty()) {
+            parallel,
+            started.observer());
+    if (tested.files().isEmpty()) {
       String where = files.get().isEmpty() ? "" : " in " + String.join(", ", files.get());
       throw new CommandException("no unit-test files" + where);
     }
-    output.deliver(
-        session,
-        format ->
-            switch (format) {
-              case TEXT -> new UnitTestsText(run, output.colored(session), output.quiet());
-              case JSON -> new UnitTestsJson(run);
-              default -> throw format.notOffered();
-            });
-    return run.passed() ? ExitStatus.OK : ExitStatus.FINDINGS;
+    UnitTestRun run = started.finish(session, tested, reading.options(), wanted(), parallel);
+    output.deliver(session, format -> report(format, run, started, session));
+    List<Diagnostic> findings = new ArrayList<>(run.diagnostics());
+    findings.addAll(started.diagnostics());
+    return run.passed() ? failOn.status(findings) : ExitStatus.FINDINGS;
+  }
+
+  private Report report(
+      Format format, UnitTestRun run, TestExtras.Started started, Session session) {
+    boolean colored = output.colored(session);
+    return switch (format) {
+      case TEXT ->
+          started.text(new UnitTestsText(run, colored, output.quiet()), colored, output.quiet());
+      case JSON -> new UnitTestsJson(run, started::json);
+      default -> throw format.notOffered();
+    };
   }
 
   private List<InputFile> selected(Session session) throws IOException {

@@ -9,12 +9,12 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 
 /// Work on several things at a time.
-final class InParallel {
+public final class InParallel {
   private InParallel() {}
 
   /// {@return what comes of each thing, in the order of the things}
   /// @param workers how many threads, at most
-  static <T, R> List<R> map(List<T> things, int workers, Function<T, R> work) {
+  public static <T, R> List<R> map(List<T> things, int workers, Function<T, R> work) {
     int threads = Math.min(workers, things.size());
     if (threads <= 1) {
       return things.stream().map(work).toList();

@@ -8,6 +8,7 @@ import dev.firedrill.diagnostic.SourceFile;
 import dev.firedrill.diagnostic.Span;
 import dev.firedrill.rules.FileKind;
 import dev.firedrill.rules.RuleFileOptions;
+import dev.firedrill.rules.test.BenchObserver;
 import dev.firedrill.rules.test.RuleFileCache;
 import dev.firedrill.rules.test.TestFileOutcome;
 import dev.firedrill.rules.test.TestOutcome;
@@ -42,6 +43,25 @@ public record UnitTestRun(List<TestFileOutcome> files) {
       boolean allRules,
       int workers)
       throws IOException {
+    return of(session, files, options, names, allRules, workers, BenchObserver.NONE);
+  }
+
+  /// Runs the tests of files, several files at a time, while somebody looks on.
+  ///
+  /// @param files those that a search found are passed over unless they are unit tests
+  /// @param options how the rule files are read
+  /// @param names which tests to run, by name
+  /// @param allRules whether also rules are evaluated on which no test depends
+  /// @param workers how many files at a time, at most
+  public static UnitTestRun of(
+      Session session,
+      List<InputFile> files,
+      RuleFileOptions options,
+      Predicate<String> names,
+      boolean allRules,
+      int workers,
+      BenchObserver observer)
+      throws IOException {
     List<SourceFile> sources = new ArrayList<>();
     for (InputFile file : files) {
       SourceFile source = file.read(session);
@@ -52,11 +72,12 @@ public record UnitTestRun(List<TestFileOutcome> files) {
     int each = Math.max(1, workers / Math.max(1, sources.size()));
     TestSettings settings = new TestSettings(new RuleFileCache(options), names, allRules, each);
     return new UnitTestRun(
-        InParallel.map(sources, workers, source -> run(session, source, settings)));
+        InParallel.map(sources, workers, source -> run(session, source, settings, observer)));
   }
 
-  private static TestFileOutcome run(Session session, SourceFile source, TestSettings settings) {
-    TestFileOutcome outcome = TestFileOutcome.of(source, session.directory(), settings);
+  private static TestFileOutcome run(
+      Session session, SourceFile source, TestSettings settings, BenchObserver observer) {
+    TestFileOutcome outcome = TestFileOutcome.of(source, session.directory(), settings, observer);
     if (outcome.passed() || !outcome.outcomes().isEmpty()) {
       return outcome;
     }
@@ -92,6 +113,11 @@ public record UnitTestRun(List<TestFileOutcome> files) {
     return kind == FileKind.ROUTE_TESTS
         ? finding.withHelp("firedrill routes test runs it")
         : finding;
+  }
+
+  /// {@return whether a file is one of unit tests, by its content}
+  public static boolean isTests(SourceFile source) {
+    return kind(source) == FileKind.RULE_TESTS;
   }
 
   private static FileKind kind(SourceFile source) {

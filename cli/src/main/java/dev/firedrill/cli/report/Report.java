@@ -7,4 +7,12 @@ import java.io.IOException;
 public interface Report {
   /// Writes it, with a line break at the end.
   void write(Appendable out) throws IOException;
+
+  /// {@return two reports, one after the other}
+  static Report both(Report first, Report second) {
+    return out -> {
+      first.write(out);
+      second.write(out);
+    };
+  }
 }

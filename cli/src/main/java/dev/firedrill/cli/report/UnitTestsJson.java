@@ -17,11 +17,19 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /// How unit tests went, as JSON. Times and durations are in seconds, values are texts as in
 /// Prometheus's API.
-public record UnitTestsJson(UnitTestRun run) implements Report {
+///
+/// @param more writes further members of the document
+public record UnitTestsJson(UnitTestRun run, Consumer<Json> more) implements Report {
   private static final double NANOS = 1e9;
+
+  /// The tests alone.
+  public UnitTestsJson(UnitTestRun run) {
+    this(run, json -> {});
+  }
 
   @Override
   public void write(Appendable out) throws IOException {
@@ -40,6 +48,7 @@ public record UnitTestsJson(UnitTestRun run) implements Report {
     }
     json.end().name("findings");
     new FindingsJson(Masking.NONE).findings(json, run.diagnostics());
+    more.accept(json);
     json.end();
     out.append(text).append('\n');
   }

@@ -52,6 +52,16 @@ public record TestRules(List<RuleGroup> groups, List<Diagnostic> diagnostics) {
     return new TestRules(groups, diagnostics);
   }
 
+  /// {@return the paths of the rule files of a unit-test file, whether or not they can be read}
+  /// @param directory what the path of the test file is relative to
+  public static List<String> files(UnitTestFile file, Path directory) {
+    Set<String> paths = new LinkedHashSet<>();
+    for (SourceText pattern : file.ruleFiles()) {
+      find(file, pattern, directory, paths, new ArrayList<>());
+    }
+    return List.copyOf(paths);
+  }
+
   /// {@return whether there are errors}
   public boolean failed() {
     return diagnostics.stream().anyMatch(each -> each.severity() == Severity.ERROR);

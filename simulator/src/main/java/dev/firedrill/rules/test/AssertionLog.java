@@ -42,6 +42,11 @@ final class AssertionLog {
     failures.add(failure);
   }
 
+  /// {@return whether anything has failed so far}
+  boolean failed() {
+    return !failures.isEmpty();
+  }
+
   /// Adds to the failures what the alerts were at the time.
   void complete(TimelineMaker timelines) {
     failures.replaceAll(timelines::completed);

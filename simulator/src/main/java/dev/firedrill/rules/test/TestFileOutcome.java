@@ -45,6 +45,14 @@ public record TestFileOutcome(
   ///
   /// @param directory what the path of the file is relative to
   public static TestFileOutcome of(SourceFile source, Path directory, TestSettings settings) {
+    return of(source, directory, settings, BenchObserver.NONE);
+  }
+
+  /// Reads a file of unit tests and its rules, and runs the tests while somebody looks on.
+  ///
+  /// @param directory what the path of the file is relative to
+  public static TestFileOutcome of(
+      SourceFile source, Path directory, TestSettings settings, BenchObserver observer) {
     Loaded<UnitTestFile> loaded = UnitTestReader.read(source);
     List<Diagnostic> diagnostics = new ArrayList<>(loaded.diagnostics());
     UnitTestFile file = loaded.value();
@@ -68,15 +76,12 @@ public record TestFileOutcome(
     if (!recordings.diagnostics().isEmpty()) {
       return new TestFileOutcome(source, List.of(), tests, diagnostics);
     }
-    UnitTestRunner runner =
-        new UnitTestRunner(
-            file,
-            rules.groups(),
-            (test, engine, series) ->
-                new RuleTexts(engine, series, test.externalLabels(), test.externalUrl(), false),
-            recordings);
-    UnitTestRunner used = settings.allRules() ? runner : runner.ofNeededRules();
-    List<TestOutcome> outcomes = Workers.run(tests, settings.workers(), used::run);
+    TestBench bench = bench(file, tests, rules, recordings, settings);
+    UnitTestRunner used = bench.runner(rules.groups());
+    observer.prepared(bench);
+    RunObserver each = (test, evidence) -> observer.ran(bench, test, evidence);
+    List<TestOutcome> outcomes =
+        Workers.run(tests, settings.workers(), test -> used.run(test, each));
     leftOut(file, used.leftOutThatMayFail()).ifPresent(diagnostics::add);
     return new TestFileOutcome(source, outcomes, List.of(), diagnostics);
   }
@@ -98,6 +103,29 @@ public record TestFileOutcome(
                     + more,
                 file.ruleFiles().getFirst().location())
             .withHelp("promtool would fail such a test; --all-rules evaluates them too"));
+  }
+
+  private static TestBench bench(
+      UnitTestFile file,
+      List<UnitTest> tests,
+      TestRules rules,
+      Recordings recordings,
+      TestSettings settings) {
+    return new TestBench(
+        file,
+        tests,
+        rules.groups(),
+        groups -> {
+          UnitTestRunner runner =
+              new UnitTestRunner(
+                  file,
+                  groups,
+                  (test, engine, series) ->
+                      new RuleTexts(
+                          engine, series, test.externalLabels(), test.externalUrl(), false),
+                  recordings);
+          return settings.allRules() ? runner : runner.ofNeededRules();
+        });
   }
 
   /// {@return whether the file can be used and all its tests passed}

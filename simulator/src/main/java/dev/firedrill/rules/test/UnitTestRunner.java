@@ -106,11 +106,16 @@ public final class UnitTestRunner {
 
   /// {@return how a test of the file went}
   public TestOutcome run(UnitTest written) {
+    return run(written, RunObserver.NONE);
+  }
+
+  /// {@return how a test of the file went while somebody looked on}
+  public TestOutcome run(UnitTest written, RunObserver observer) {
     long started = System.nanoTime();
     UnitTest test = recordings.placed(written, file.evaluationInterval());
     AssertionLog log = new AssertionLog(test);
     try {
-      run(test, log);
+      run(test, observer, log);
     } catch (TestSetupException e) {
       Location place = e.location();
       log.fail(setupFailure(e.text(), place == null ? test.location() : place));
@@ -123,7 +128,8 @@ public final class UnitTestRunner {
         TestFailure.Kind.SETUP, "", null, message, List.of(), List.of(), location);
   }
 
-  private void run(UnitTest test, AssertionLog log) throws TestSetupException {
+  private void run(UnitTest test, RunObserver observer, AssertionLog log)
+      throws TestSetupException {
     checkNamed(test);
     RulesOverTime.Setting setting =
         new RulesOverTime.Setting(
@@ -148,6 +154,9 @@ public final class UnitTestRunner {
         return;
       }
       compareAlerts(alerts, tick, tick + interval, runners, log);
+      if (log.failed() && observer.endsAtFirstFailure()) {
+        return;
+      }
     }
     ExprComparison exprs =
         new ExprComparison(engine, evaluation.source(), test, file.fuzzyCompare());
@@ -159,6 +168,7 @@ public final class UnitTestRunner {
       log.check(behaviour.location(), () -> behaviours.compare(behaviour));
     }
     log.complete(timelines);
+    observer.ran(test, new TestEvidence(engine, evaluation.source(), ticks));
   }
 
   private RuleSelection evaluated(UnitTest test) {
