@@ -12,6 +12,7 @@ import dev.firedrill.labels.PrometheusDuration;
 import dev.firedrill.rules.LabelText;
 import dev.firedrill.variable.Placeholder;
 import dev.firedrill.variable.VariableExpansion;
+import dev.firedrill.yaml.GoErrors;
 import dev.firedrill.yaml.Yaml;
 import dev.firedrill.yaml.YamlDialect;
 import dev.firedrill.yaml.YamlFields;
@@ -24,7 +25,6 @@ import dev.firedrill.yaml.YamlValues;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,9 +32,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads the parts of prometheus.yml that alerts depend on; whatever else stands there is skipped.
 public final class PrometheusReader {
-  private static final String CHECK = "prometheus/invalid";
+  static final String CHECK = "prometheus/invalid";
   private static final String[] OTHER_GLOBALS = {
     "scrape_protocols",
+    "extra_scrape_metrics",
     "query_log_file",
     "scrape_failure_log_file",
     "body_size_limit",
@@ -59,11 +60,13 @@ public final class PrometheusReader {
           "external_labels");
 
   private final SourceFile file;
-  private final Map<String, String> variables;
+  private final @Nullable Map<String, String> variables;
   private final YamlProblems problems = new YamlProblems();
+  // What Prometheus looks at when the whole file is decoded.
+  private final YamlProblems checks = new YamlProblems();
   private final List<Diagnostic> notices = new ArrayList<>();
 
-  private PrometheusReader(SourceFile file, Map<String, String> variables) {
+  private PrometheusReader(SourceFile file, @Nullable Map<String, String> variables) {
     this.file = file;
     this.variables = variables;
   }
@@ -73,6 +76,15 @@ public final class PrometheusReader {
   /// @param variables values for `${NAME}`; a placeholder without one is reported and not judged
   public static Loaded<PrometheusConfig> read(SourceFile file, Map<String, String> variables) {
     return new PrometheusReader(file, variables).read();
+  }
+
+  /// Reads a file as Prometheus does: placeholders are plain text, and no setting is passed over
+  /// in `global`.
+  public static PrometheusReading readAsPrometheus(SourceFile file) {
+    PrometheusReader reader = new PrometheusReader(file, null);
+    Loaded<PrometheusConfig> loaded = reader.read();
+    String rejection = GoErrors.first(reader.problems.all(), reader.checks.all()).orElse(null);
+    return new PrometheusReading(loaded, rejection);
   }
 
   private Loaded<PrometheusConfig> read() {
@@ -93,8 +105,7 @@ public final class PrometheusReader {
   }
 
   private PrometheusConfig read(YamlNode document) {
-    VariableExpansion expansion = new VariableExpansion(variables, YamlDialect.GO_V2);
-    YamlFields fields = YamlFields.of(expansion.expand(document), "config.plain", problems);
+    YamlFields fields = YamlFields.of(expanded(document), "config.plain", problems);
     GlobalSettings global =
         fields.object("global", "config.plain").map(this::global).orElse(GlobalSettings.DEFAULT);
     List<Located<String>> ruleFiles = new ArrayList<>();
@@ -103,7 +114,7 @@ public final class PrometheusReader {
       ruleFiles.add(new Located<>(pattern.text(), pattern.location()));
     }
     List<ScrapeJob> jobs = fields.list("scrape_configs", this::job);
-    checkJobNames(jobs);
+    new ScrapeJobChecks(checks).check(jobs, global);
     List<YamlNode> relabel =
         fields
             .object("alerting", "config.plain")
@@ -112,8 +123,18 @@ public final class PrometheusReader {
     List<SourceText> scrapeFiles = fields.strings("scrape_config_files");
     fields.allow("runtime", "storage", "tracing", "remote_write", "remote_read", "otlp");
     fields.finish();
-    notices.addAll(expansion.diagnostics());
     return new PrometheusConfig(file, global, ruleFiles, jobs, relabel, scrapeFiles);
+  }
+
+  private YamlNode expanded(YamlNode document) {
+    Map<String, String> values = variables;
+    if (values == null) {
+      return document;
+    }
+    VariableExpansion expansion = new VariableExpansion(values, YamlDialect.GO_V2);
+    YamlNode filledIn = expansion.expand(document);
+    notices.addAll(expansion.diagnostics());
+    return filledIn;
   }
 
   private GlobalSettings global(YamlFields fields) {
@@ -129,7 +150,7 @@ public final class PrometheusReader {
             CHECK, GoQuote.quote(name) + " is not a valid label name", label.name().location());
       }
     }
-    reportMisspelt(fields);
+    reportUnknown(fields);
     Duration interval =
         scrapeInterval == null ? GlobalSettings.DEFAULT_INTERVAL : scrapeInterval.value();
     if (scrapeTimeout != null && scrapeTimeout.value().compareTo(interval) > 0) {
@@ -140,11 +161,12 @@ public final class PrometheusReader {
         scrapeInterval, scrapeTimeout, evaluationInterval, queryOffset, labels);
   }
 
-  // New settings come with each release; only what looks like a known one is reported.
-  private static void reportMisspelt(YamlFields fields) {
+  // New settings come with each release; but where Prometheus's own verdict is asked for, only what
+  // looks like a known one is reported.
+  private void reportUnknown(YamlFields fields) {
     fields.allow(OTHER_GLOBALS);
     for (Entry entry : fields.rest()) {
-      if (Spelling.nearest(entry.name(), GLOBALS).isEmpty()) {
+      if (variables != null && Spelling.nearest(entry.name(), GLOBALS).isEmpty()) {
         fields.allow(entry.name());
       }
     }
@@ -153,32 +175,18 @@ public final class PrometheusReader {
 
   private ScrapeJob job(YamlNode node) {
     if (YamlValues.isNull(node)) {
-      problems.value(CHECK, "empty or null scrape config section", node.written());
+      checks.value(CHECK, "empty or null scrape config section", node.written());
+      return new ScrapeJob(new Located<>("", node.written()), null, null, node.written());
     }
     YamlFields fields = YamlFields.of(node, "config.plain", problems);
     Located<String> name = fields.string("job_name");
     Located<Duration> interval = duration(fields, "scrape_interval");
+    Located<Duration> timeout = duration(fields, "scrape_timeout");
     if (name == null || name.value().isEmpty()) {
-      if (!YamlValues.isNull(node)) {
-        problems.value(CHECK, "job_name is empty", fields.location());
-      }
+      problems.value(CHECK, "job_name is empty", fields.location());
       name = new Located<>("", fields.location());
     }
-    return new ScrapeJob(name, interval, fields.location());
-  }
-
-  private void checkJobNames(List<ScrapeJob> jobs) {
-    Map<String, Location> seen = new HashMap<>();
-    for (ScrapeJob job : jobs) {
-      Location first = seen.putIfAbsent(job.name().value(), job.name().location());
-      if (first != null && !job.name().value().isEmpty()) {
-        String message =
-            "found multiple scrape configs with job name " + GoQuote.quote(job.name().value());
-        problems.value(
-            Diagnostic.error(CHECK, message, job.name().location()).withNote("first here", first),
-            message);
-      }
-    }
+    return new ScrapeJob(name, interval, timeout, fields.location());
   }
 
   // Zero is what Prometheus takes for nothing written.
@@ -186,7 +194,7 @@ public final class PrometheusReader {
     boolean open =
         fields
             .node(name)
-            .filter(node -> node instanceof ScalarNode text && Placeholder.isIn(text.text()))
+            .filter(node -> node instanceof ScalarNode text && isOpen(text.text()))
             .isPresent();
     Located<Duration> duration =
         open
@@ -199,18 +207,23 @@ public final class PrometheusReader {
     // Only in the name of a file: rule files may lie in folders of any name, but without wildcards.
     String text = pattern.text();
     int star = text.indexOf('*');
-    if (star >= 0 && text.indexOf('/', star) >= 0 && !Placeholder.isIn(text)) {
+    if (star >= 0 && text.indexOf('/', star) >= 0 && !isOpen(text)) {
       String message = "invalid rule file path " + GoQuote.quote(text);
-      problems.value(
+      checks.value(
           Diagnostic.error(CHECK, message, pattern.location())
               .withHelp("Prometheus takes '*' only behind the last '/'"),
           message);
     }
   }
 
+  private boolean isOpen(String text) {
+    return variables != null && Placeholder.isIn(text);
+  }
+
   private List<Diagnostic> diagnostics() {
     List<Diagnostic> all = new ArrayList<>(notices);
     all.addAll(problems.diagnostics());
+    all.addAll(checks.diagnostics());
     all.sort(Comparator.comparingInt(d -> d.location().span().start()));
     return all;
   }

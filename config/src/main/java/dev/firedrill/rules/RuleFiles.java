@@ -22,9 +22,17 @@ public final class RuleFiles {
     return read(Yaml.read(source, YamlDialect.GO_V3), options);
   }
 
+  /// Reads a file as a rule file whatever it looks like: promtool knows no resources.
+  public static RuleReading readAsPromtool(SourceFile source, RuleFileOptions options) {
+    return read(Yaml.read(source, YamlDialect.GO_V3), FileKind.RULES, options);
+  }
+
   /// Reads a file whose YAML has been read before, by [YamlDialect#GO_V3].
   public static RuleReading read(YamlStream stream, RuleFileOptions options) {
-    FileKind kind = FileKind.of(stream);
+    return read(stream, FileKind.of(stream), options);
+  }
+
+  private static RuleReading read(YamlStream stream, FileKind kind, RuleFileOptions options) {
     GroupReader groups = new GroupReader(options);
     if (kind == FileKind.PROMETHEUS_RULE) {
       stream.documents().forEach(groups::resource);

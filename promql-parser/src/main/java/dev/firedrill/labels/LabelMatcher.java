@@ -65,6 +65,11 @@ public final class LabelMatcher {
     return matcher;
   }
 
+  /// {@return a matcher for printing: whether a regular expression is one is not looked at}
+  public static LabelMatcher unchecked(String name, Operator operator, String value) {
+    return new LabelMatcher(name, operator, value);
+  }
+
   /// {@return the label looked at}
   public String name() {
     return name;

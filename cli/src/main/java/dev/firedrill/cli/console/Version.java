@@ -22,6 +22,13 @@ public final class Version {
     out.println("matches Prometheus " + PROMETHEUS + " and Alertmanager " + ALERTMANAGER);
   }
 
+  /// {@return the first line with which a program that is stood in for tells its version}
+  /// @param program its name
+  /// @param matched the version whose behaviour is matched
+  public static String compatible(String program, String matched) throws IOException {
+    return program + ", version " + matched + ".0 (firedrill " + own() + ")";
+  }
+
   /// {@return the version of this program}
   public static String own() throws IOException {
     try (InputStream in = Version.class.getResourceAsStream("version.txt")) {

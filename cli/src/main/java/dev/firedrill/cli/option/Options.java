@@ -4,6 +4,7 @@ import dev.firedrill.cli.console.UsageException;
 import dev.firedrill.diagnostic.Spelling;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
@@ -24,6 +25,7 @@ public final class Options {
   private final List<Described> arguments = new ArrayList<>();
   private final List<Example> examples = new ArrayList<>();
   private final Flag help;
+  private @Nullable Words words;
 
   /// Only `--help` at first.
   public Options() {
@@ -75,6 +77,15 @@ public final class Options {
         addPositional(positional(label, arity).type(List.class).auxiliaryTypes(String.class)));
   }
 
+  /// Declares that all words are taken as they are: for a command that reads them in another
+  /// program's way.
+  public Words words(String label, String text) {
+    arguments.add(new Described(label, text));
+    Words taken = new Words();
+    words = taken;
+    return taken;
+  }
+
   /// Adds an example to the help.
   public void example(String commandLine, String text) {
     examples.add(new Example(commandLine, text));
@@ -83,9 +94,14 @@ public final class Options {
   /// Gives the handles their values.
   ///
   /// @throws UsageException when the words do not fit the declarations
-  public void parse(List<String> words) {
+  public void parse(List<String> given) {
+    Words all = words;
+    if (all != null) {
+      all.set(given);
+      return;
+    }
     try {
-      new CommandLine(spec).parseArgs(words.toArray(new String[0]));
+      new CommandLine(spec).parseArgs(given.toArray(new String[0]));
     } catch (UnmatchedArgumentException e) {
       throw new UsageException(unmatched(e.getUnmatched().getFirst()));
     } catch (MissingParameterException e) {

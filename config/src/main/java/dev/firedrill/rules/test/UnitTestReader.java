@@ -12,6 +12,7 @@ import dev.firedrill.rules.test.UnitTest.ExpectedAlert;
 import dev.firedrill.rules.test.UnitTest.ExpectedSample;
 import dev.firedrill.rules.test.UnitTest.ExprExpectation;
 import dev.firedrill.rules.test.UnitTest.InputSeries;
+import dev.firedrill.yaml.GoErrors;
 import dev.firedrill.yaml.Yaml;
 import dev.firedrill.yaml.YamlDialect;
 import dev.firedrill.yaml.YamlFields;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -37,6 +39,8 @@ public final class UnitTestReader {
 
   private final boolean additionsAllowed;
   private final YamlProblems problems = new YamlProblems();
+  // What promtool looks at when the whole file is decoded.
+  private final YamlProblems checks = new YamlProblems();
   private final AdditionsReader additions = new AdditionsReader(problems);
   private Duration evaluationInterval = DEFAULT_INTERVAL;
   private Tolerance tolerance = Tolerance.NONE;
@@ -58,6 +62,14 @@ public final class UnitTestReader {
     return new UnitTestReader(false).readFile(file);
   }
 
+  /// {@return the one error with which promtool refuses a file, word for word; nothing where it
+  /// takes the file}
+  public static Optional<String> promtoolError(SourceFile file) {
+    UnitTestReader reader = new UnitTestReader(false);
+    reader.readFile(file);
+    return GoErrors.first(reader.problems.all(), reader.checks.all());
+  }
+
   private Loaded<UnitTestFile> readFile(SourceFile file) {
     YamlStream stream = Yaml.read(file, YamlDialect.GO_V2);
     problems.addAll(stream.problems());
@@ -65,7 +77,10 @@ public final class UnitTestReader {
         stream.documents().isEmpty()
             ? new UnitTestFile(file, List.of(), DEFAULT_INTERVAL, List.of(), false, List.of())
             : readDocument(file, stream.documents().getFirst());
-    return new Loaded<>(read, problems.diagnostics());
+    YamlProblems all = new YamlProblems();
+    all.addAll(problems.all());
+    all.addAll(checks.all());
+    return new Loaded<>(read, all.diagnostics());
   }
 
   private UnitTestFile readDocument(SourceFile file, YamlNode document) {
@@ -104,7 +119,7 @@ public final class UnitTestReader {
     for (Located<String> name : names) {
       if (!seen.add(name.value())) {
         String text = "group name repeated in evaluation order: " + name.value();
-        problems.value("test/eval-order", text, name.location());
+        checks.value("test/eval-order", text, name.location());
       }
     }
   }

@@ -1,0 +1,27 @@
+package dev.firedrill.cli.promtool;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// Paths and files in the manner and the words of Go programs.
+final class GoFiles {
+  private GoFiles() {}
+
+  /// {@return why a file cannot be read}
+  static String problem(Path place, String path) {
+    if (Files.isDirectory(place)) {
+      return "read " + path + ": is a directory";
+    }
+    String reason = Files.exists(place) ? "permission denied" : "no such file or directory";
+    return "open " + path + ": " + reason;
+  }
+
+  /// {@return a path that stands in a file: one that is relative counts from that file's folder}
+  static String joined(String file, String path) {
+    if (path.isEmpty()) {
+      return "";
+    }
+    String joined = Path.of(file).resolveSibling(path).normalize().toString();
+    return joined.isEmpty() ? "." : joined;
+  }
+}

@@ -1,0 +1,53 @@
+package dev.firedrill.cli.promtool;
+
+import dev.firedrill.labels.GoDuration;
+import dev.firedrill.labels.GoFloat;
+import dev.firedrill.rules.test.Observation;
+import dev.firedrill.rules.test.UnitTest;
+import dev.firedrill.series.Samples;
+import dev.firedrill.series.Series;
+import dev.firedrill.series.SeriesStore;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Keeps hold of what a test loaded and recorded, for `--debug`.
+final class StoreCapture {
+  private @Nullable SeriesStore store;
+
+  /// Notes the store of the test that runs now.
+  void keep(SeriesStore current) {
+    store = current;
+  }
+
+  /// {@return all series of a test that was run, as promtool dumps them: up to the next whole second
+  /// after the last time that the test names, and without the sample at its very start}
+  String dump(UnitTest test) {
+    long span = (test.lastTime().toMillis() + 1000) / 1000 * 1000;
+    StringBuilder out = new StringBuilder();
+    out.append("DEBUG: Dump of all data (input_series and rules) at ");
+    out.append(GoDuration.formatMillis(span)).append(":\n");
+    SeriesStore current = store;
+    List<Series> all = new ArrayList<>(current == null ? List.of() : current.all());
+    all.sort(Comparator.comparing(Series::labels));
+    for (Series series : all) {
+      Samples samples =
+          series.samples().between(test.start() + 1, test.start() + span).withoutStaleness();
+      if (!samples.isEmpty()) {
+        write(series, samples, out);
+      }
+    }
+    return out.toString();
+  }
+
+  private static void write(Series series, Samples samples, StringBuilder out) {
+    out.append(Observation.braces(new TreeMap<>(series.labels().toMap()))).append(" =>");
+    for (int i = 0; i < samples.size(); i++) {
+      out.append('\n');
+      out.append(GoFloat.json(samples.value(i))).append(" @[").append(samples.time(i)).append(']');
+    }
+    out.append('\n');
+  }
+}
