@@ -113,7 +113,7 @@ public final class PrometheusReader {
       checkPattern(pattern);
       ruleFiles.add(new Located<>(pattern.text(), pattern.location()));
     }
-    List<ScrapeJob> jobs = fields.list("scrape_configs", this::job);
+    List<ScrapeJob> jobs = fields.list("scrape_configs", "*config.ScrapeConfig", this::job);
     new ScrapeJobChecks(checks).check(jobs, global);
     List<YamlNode> relabel =
         fields

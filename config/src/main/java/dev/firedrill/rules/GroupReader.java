@@ -50,7 +50,7 @@ final class GroupReader {
   void file(YamlNode document) {
     names.clear();
     YamlFields fields = YamlFields.of(document, "rulefmt.RuleGroups", problems.decoding());
-    List<YamlNode> nodes = fields.items("groups");
+    List<YamlNode> nodes = fields.items("groups", "rulefmt.RuleGroup");
     finish(fields, options, dialects);
     nodes.forEach(this::group);
   }
@@ -93,7 +93,7 @@ final class GroupReader {
     Located<Duration> queryOffset = fields.scalar("query_offset", GroupReader::duration);
     Located<Integer> limit = fields.integer("limit");
     List<LabelText> labels = fields.map("labels", LabelText::new);
-    List<YamlNode> ruleNodes = fields.items("rules");
+    List<YamlNode> ruleNodes = fields.items("rules", "rulefmt.Rule");
     finish(fields, options, dialects);
 
     Located<String> name = written == null ? new Located<>("", fields.location()) : written;

@@ -50,7 +50,8 @@ public final class PromtoolErrors {
   private static String positionTypes(String text) {
     return text.endsWith("into rulefmt.Rule")
         ? text.replace("rulefmt.Rule", "rulefmt.ruleNode")
-        : text.replace("into rulefmt.RuleGroup", "into rulefmt.ruleGroup");
+        : text.replace("into rulefmt.RuleGroup", "into rulefmt.ruleGroup")
+            .replace("into []rulefmt.RuleGroup", "into []rulefmt.ruleGroup");
   }
 
   private static List<String> printed(List<RuleProblem> problems, Stage stage) {

@@ -43,6 +43,9 @@ public final class YamlFields {
   /// @param type what the mapping is, as Go's messages name it: `rulefmt.Rule`
   public static YamlFields of(YamlNode node, String type, YamlProblems problems) {
     if (node instanceof MappingNode mapping) {
+      if (!problems.isEmpty()) {
+        DuplicateKeys.nameType(mapping.literal(), type, problems);
+      }
       return new YamlFields(node, type, problems, mapping.entries());
     }
     if (!YamlValues.isNull(node)) {
@@ -108,8 +111,15 @@ public final class YamlFields {
 
   /// {@return what each item of a list becomes; items that become null are left out}
   public <T> List<T> list(String name, Function<YamlNode, @Nullable T> item) {
+    return list(name, "string", item);
+  }
+
+  /// {@return what each item of a list becomes; items that become null are left out}
+  /// @param itemType what an item is, as Go's messages name it: `main.testGroup`
+  public <T> List<T> list(
+      String name, String itemType, Function<YamlNode, @Nullable T> item) {
     List<T> result = new ArrayList<>();
-    for (YamlNode value : items(name)) {
+    for (YamlNode value : items(name, itemType)) {
       T made = item.apply(value);
       if (made != null) {
         result.add(made);
@@ -120,8 +130,14 @@ public final class YamlFields {
 
   /// {@return the items of a list}
   public List<YamlNode> items(String name) {
+    return items(name, "string");
+  }
+
+  /// {@return the items of a list}
+  /// @param itemType what an item is, as Go's messages name it: `rulefmt.Rule`
+  public List<YamlNode> items(String name, String itemType) {
     YamlNode value = find(name);
-    return value == null ? List.of() : values.items(value);
+    return value == null ? List.of() : values.items(value, itemType);
   }
 
   /// {@return the texts of a list}

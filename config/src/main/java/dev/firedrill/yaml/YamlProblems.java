@@ -25,6 +25,18 @@ public final class YamlProblems {
     value(Diagnostic.error(check, message, location), message);
   }
 
+  /// Says otherwise what was noted of a place.
+  ///
+  /// @param ending how the text ends that is replaced
+  void reword(Location place, String ending, String goText) {
+    for (int i = 0; i < problems.size(); i++) {
+      YamlProblem problem = problems.get(i);
+      if (problem.goText().endsWith(ending) && problem.diagnostic().location().equals(place)) {
+        problems.set(i, new YamlProblem(problem.diagnostic(), goText, problem.kind()));
+      }
+    }
+  }
+
   /// Takes over what was found elsewhere.
   public void addAll(List<YamlProblem> more) {
     problems.addAll(more);

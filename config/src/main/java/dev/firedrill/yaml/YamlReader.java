@@ -187,7 +187,7 @@ final class YamlReader {
     }
     Span whole = events.collection(event, last);
     Span bare = withoutProperties(event, event.getTag(), whole);
-    DuplicateKeys.report(entries, problems);
+    DuplicateKeys.report(entries, dialect, problems);
     MappingNode node = new MappingNode(merge.apply(entries), entries, place(bare), place(whole));
     return register(event, node, budget.used() - before);
   }

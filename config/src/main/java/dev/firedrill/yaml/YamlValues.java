@@ -135,11 +135,17 @@ public final class YamlValues {
 
   /// {@return the items of a list; none of a null}
   public List<YamlNode> items(YamlNode node) {
+    return items(node, "string");
+  }
+
+  /// {@return the items of a list; none of a null}
+  /// @param itemType what an item is, as Go's messages name it
+  public List<YamlNode> items(YamlNode node, String itemType) {
     if (node instanceof SequenceNode sequence) {
       return sequence.items();
     }
     if (!isNull(node)) {
-      wrongType(node, "[]string", "a list");
+      wrongType(node, "[]" + itemType, "a list");
     }
     return List.of();
   }

@@ -97,7 +97,7 @@ public final class UnitTestReader {
     }
     checkDistinct(order);
     Located<Boolean> fuzzy = fields.bool("fuzzy_compare");
-    List<UnitTest> tests = fields.list("tests", this::readTest);
+    List<UnitTest> tests = fields.list("tests", "main.testGroup", this::readTest);
     fields.finish();
     boolean fuzzyCompare = fuzzy != null && fuzzy.value();
     return new UnitTestFile(file, ruleFiles, evaluationInterval, order, fuzzyCompare, tests);
@@ -131,8 +131,8 @@ public final class UnitTestReader {
     tolerance = added == null ? before : orElse(AdditionsReader.tolerance(added), before);
     Duration interval = orDefault(duration(fields, "interval"), evaluationInterval);
     List<InputSeries> series = readSeries(fields, added);
-    List<AlertExpectation> alerts = fields.list("alert_rule_test", this::readAlertTest);
-    List<ExprExpectation> exprs = fields.list("promql_expr_test", this::readExprTest);
+    List<AlertExpectation> alerts = fields.list("alert_rule_test", "main.alertTestCase", this::readAlertTest);
+    List<ExprExpectation> exprs = fields.list("promql_expr_test", "main.promqlTestCase", this::readExprTest);
     tolerance = before;
     SortedMap<String, String> externalLabels = map(fields, "external_labels");
     String externalUrl = string(fields, "external_url").value();
@@ -166,7 +166,7 @@ public final class UnitTestReader {
     if (own) {
       return additions.series(fields);
     }
-    List<InputSeries> series = new ArrayList<>(fields.list("input_series", this::readSeries));
+    List<InputSeries> series = new ArrayList<>(fields.list("input_series", "main.series", this::readSeries));
     if (added != null) {
       series.addAll(additions.series(added));
     }
@@ -195,7 +195,7 @@ public final class UnitTestReader {
     YamlFields fields = YamlFields.of(node, "main.alertTestCase", problems);
     Duration evalTime = orZero(duration(fields, "eval_time"));
     String alertname = string(fields, "alertname").value();
-    List<ExpectedAlert> expected = fields.list("exp_alerts", this::readAlert);
+    List<ExpectedAlert> expected = fields.list("exp_alerts", "main.alert", this::readAlert);
     fields.finish();
     return new AlertExpectation(evalTime, alertname, expected, fields.location());
   }
@@ -212,7 +212,7 @@ public final class UnitTestReader {
     YamlFields fields = YamlFields.of(node, "main.promqlTestCase", problems);
     SourceText expr = text(fields, "expr");
     Duration evalTime = orZero(duration(fields, "eval_time"));
-    List<ExpectedSample> expected = fields.list("exp_samples", this::readSample);
+    List<ExpectedSample> expected = fields.list("exp_samples", "main.sample", this::readSample);
     Tolerance near = own ? orElse(AdditionsReader.tolerance(fields), tolerance) : tolerance;
     fields.finish();
     return new ExprExpectation(expr, evalTime, expected, near, fields.location());

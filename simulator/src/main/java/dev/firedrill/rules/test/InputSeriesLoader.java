@@ -27,8 +27,10 @@ final class InputSeriesLoader {
   /// @throws TestSetupException where promtool rejects the notation
   static InputSeriesLoader of(UnitTest test, Recordings recordings) throws TestSetupException {
     Map<Labels, SeriesDescription> described = new LinkedHashMap<>();
+    int line = 2;
     for (InputSeries input : test.inputSeries()) {
-      if (!read(input, described)) {
+      line = read(input, line, described);
+      if (line < 0) {
         break;
       }
     }
@@ -47,20 +49,25 @@ final class InputSeriesLoader {
 
   // promtool makes lines of the series and stops at the first that is blank or a comment, so a
   // line break at the end of some values hides all series after them.
-  private static boolean read(InputSeries input, Map<Labels, SeriesDescription> described)
+  // Returns the number of the line after, or a negative number where reading ends.
+  private static int read(
+      InputSeries input, int first, Map<Labels, SeriesDescription> described)
       throws TestSetupException {
+    int number = first;
     String text = input.series().text() + " " + input.values().text();
     for (String line : text.split("\n", -1)) {
       String trimmed = line.strip();
       if (trimmed.isEmpty() || trimmed.startsWith("#")) {
-        return false;
+        return -1;
       }
       switch (SeriesNotation.parse(trimmed)) {
         case SeriesResult.Parsed parsed -> described.put(parsed.series().labels(), parsed.series());
-        case SeriesResult.Rejected rejected -> throw TestSetupException.of(rejected.error(), input);
+        case SeriesResult.Rejected rejected ->
+            throw TestSetupException.of(rejected.error(), input, number);
       }
+      number++;
     }
-    return true;
+    return number;
   }
 
   /// Puts all samples up to a time into a store.

@@ -22,14 +22,16 @@ final class TestSetupException extends Exception {
   }
 
   /// {@return what is wrong with the notation of a series, and where}
-  static TestSetupException of(ParseError error, InputSeries input) {
+  ///
+  /// @param line of the series as promtool counts it: the first of a test is in line 2
+  static TestSetupException of(ParseError error, InputSeries input, int line) {
     int seriesLength = input.series().text().length();
     boolean inSeries = error.span().start() < seriesLength;
     SourceText part = inSeries ? input.series() : input.values();
     int shift = inSeries ? 0 : Math.min(error.span().start(), seriesLength + 1);
     Span span = inSeries ? error.span() : error.span().shift(-shift);
     int column = error.span().start() + 1;
-    String text = "1:" + column + ": parse error: " + error.message();
+    String text = line + ":" + column + ": parse error: " + error.message();
     return new TestSetupException(text, part.locate(span));
   }
 
