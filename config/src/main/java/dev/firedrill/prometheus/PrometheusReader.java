@@ -3,7 +3,6 @@ package dev.firedrill.prometheus;
 import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.Loaded;
 import dev.firedrill.diagnostic.Located;
-import dev.firedrill.diagnostic.Location;
 import dev.firedrill.diagnostic.SourceFile;
 import dev.firedrill.diagnostic.SourceText;
 import dev.firedrill.diagnostic.Spelling;

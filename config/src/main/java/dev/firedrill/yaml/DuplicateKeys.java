@@ -31,7 +31,8 @@ final class DuplicateKeys {
 
   private static void report(
       Entry entry, Entry earlier, YamlDialect dialect, YamlProblems problems) {
-    String goText = "line " + entry.key().written().start().line() + ": " + goText(entry, earlier, dialect);
+    String goText =
+        "line " + entry.key().written().start().line() + ": " + goText(entry, earlier, dialect);
     problems.type(
         Diagnostic.error(
                 "yaml/duplicate-key",
@@ -62,7 +63,12 @@ final class DuplicateKeys {
       problems.reword(
           key,
           IN_MAP,
-          "line " + key.start().line() + ": field " + entry.name() + " already set in type " + type);
+          "line "
+              + key.start().line()
+              + ": field "
+              + entry.name()
+              + " already set in type "
+              + type);
     }
   }
 }

@@ -116,8 +116,7 @@ public final class YamlFields {
 
   /// {@return what each item of a list becomes; items that become null are left out}
   /// @param itemType what an item is, as Go's messages name it: `main.testGroup`
-  public <T> List<T> list(
-      String name, String itemType, Function<YamlNode, @Nullable T> item) {
+  public <T> List<T> list(String name, String itemType, Function<YamlNode, @Nullable T> item) {
     List<T> result = new ArrayList<>();
     for (YamlNode value : items(name, itemType)) {
       T made = item.apply(value);

@@ -39,8 +39,7 @@ public record FlagModel(
 
   /// {@return this with a short form}
   public FlagModel or(char short1) {
-    return new FlagModel(
-        name, short1, label(), fallback(), many, required, allowed, file, help);
+    return new FlagModel(name, short1, label(), fallback(), many, required, allowed, file, help);
   }
 
   /// {@return this with a value where none is given}

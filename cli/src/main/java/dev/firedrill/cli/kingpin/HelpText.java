@@ -38,8 +38,7 @@ public final class HelpText {
     List<String[]> arguments = new ArrayList<>();
     for (ArgumentModel argument : command.arguments()) {
       String name = "<" + argument.name() + ">";
-      arguments.add(
-          new String[] {argument.required() ? name : "[" + name + "]", argument.help()});
+      arguments.add(new String[] {argument.required() ? name : "[" + name + "]", argument.help()});
     }
     columns("Args:", arguments);
     if (!command.commands().isEmpty()) {

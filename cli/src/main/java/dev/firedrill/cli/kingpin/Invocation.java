@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param values of flags, by name, and of arguments, by name in angle brackets; switches that were
 ///     given have `true` or `false`
 /// @param wants what it asks for
-public record Invocation(
-    List<CommandModel> path, Map<String, List<String>> values, Wants wants) {
+public record Invocation(List<CommandModel> path, Map<String, List<String>> values, Wants wants) {
   /// What a command line asks for.
   public enum Wants {
     /// That the command be run.

@@ -34,8 +34,7 @@ record CheckConfig(
     CheckRules rules,
     boolean syntaxOnly,
     long lookback) {
-  static int run(
-      Session session, OrderedOutput output, Invocation invocation, Features features)
+  static int run(Session session, OrderedOutput output, Invocation invocation, Features features)
       throws IOException {
     long lookback;
     try {
@@ -49,8 +48,7 @@ record CheckConfig(
         RuleFileOptions.DEFAULT
             .withPromql(features.parsing())
             .withIgnoreUnknownFields(invocation.isOn("ignore-unknown-fields"));
-    LintOptions lint =
-        LintOptions.forConfig(String.valueOf(invocation.one("lint")), output);
+    LintOptions lint = LintOptions.forConfig(String.valueOf(invocation.one("lint")), output);
     CheckConfig check =
         new CheckConfig(
             session,

@@ -38,14 +38,12 @@ record CheckRules(
     }
   }
 
-  static int run(
-      Session session, OrderedOutput output, Invocation invocation, Features features) {
+  static int run(Session session, OrderedOutput output, Invocation invocation, Features features) {
     RuleFileOptions options =
         RuleFileOptions.DEFAULT
             .withPromql(features.parsing())
             .withIgnoreUnknownFields(invocation.isOn("ignore-unknown-fields"));
-    LintOptions lint =
-        LintOptions.forRules(String.valueOf(invocation.one("lint")), output);
+    LintOptions lint = LintOptions.forRules(String.valueOf(invocation.one("lint")), output);
     CheckRules check = new CheckRules(session, output, options, lint);
     List<String> files = invocation.arguments("rule-files");
     Verdict verdict = files.isEmpty() ? check.standardInput() : check.files(files);

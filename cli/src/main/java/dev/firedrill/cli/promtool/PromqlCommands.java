@@ -21,8 +21,7 @@ final class PromqlCommands {
 
   static int run(OrderedOutput output, Invocation invocation, Features features) {
     if (!invocation.isOn("experimental")) {
-      output.err(
-          "This command is experimental and requires the --experimental flag to be set.");
+      output.err("This command is experimental and requires the --experimental flag to be set.");
       return Promtool.FAILURE;
     }
     return switch (Promql.parse(invocation.argument("query"), features.parsing())) {
@@ -73,11 +72,7 @@ final class PromqlCommands {
           List<LabelMatcher> matchers = new ArrayList<>(selector.matchers());
           edit.accept(matchers);
           return new Expr.InstantSelector(
-              selector.name(),
-              matchers,
-              selector.modifiers(),
-              selector.trusted(),
-              selector.span());
+              selector.name(), matchers, selector.modifiers(), selector.trusted(), selector.span());
         });
   }
 

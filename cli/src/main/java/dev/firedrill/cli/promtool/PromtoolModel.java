@@ -87,8 +87,7 @@ final class PromtoolModel {
         .with(
             CommandModel.of("rules", "Unit tests for rules.")
                 .with(
-                    FlagModel.value(
-                            "run", "REGEX", "Only run the tests whose names match this.")
+                    FlagModel.value("run", "REGEX", "Only run the tests whose names match this.")
                         .anyTimes(),
                     FlagModel.yes("debug", "Show what goes on in a test."),
                     FlagModel.yes("diff", "Show how the alerts differ from those expected."),
@@ -114,7 +113,6 @@ final class PromtoolModel {
                             query,
                             name,
                             ArgumentModel.one("value", "Value of the label matcher to set.")),
-                    CommandModel.of("delete", "Delete a label from the query.")
-                        .with(query, name)));
+                    CommandModel.of("delete", "Delete a label from the query.").with(query, name)));
   }
 }

@@ -95,8 +95,7 @@ final class TestFileRun {
             groups,
             (test, engine, store) -> {
               stores.keep(store);
-              return new RuleTexts(
-                  engine, store, test.externalLabels(), test.externalUrl(), false);
+              return new RuleTexts(engine, store, test.externalLabels(), test.externalUrl(), false);
             });
     for (int i = 0; i < file.tests().size(); i++) {
       UnitTest test = file.tests().get(i);
@@ -123,8 +122,7 @@ final class TestFileRun {
     return List.of();
   }
 
-  private List<String> run(
-      UnitTestRunner runner, UnitTest test, String name, StoreCapture stores) {
+  private List<String> run(UnitTestRunner runner, UnitTest test, String name, StoreCapture stores) {
     if (options.debug()) {
       output.err("DEBUG: Starting test " + name);
     }

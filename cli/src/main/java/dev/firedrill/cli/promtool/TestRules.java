@@ -23,8 +23,7 @@ final class TestRules {
   private final Invocation invocation;
   private final TestOptions options;
 
-  TestRules(
-      Session session, OrderedOutput output, Invocation invocation, Features features) {
+  TestRules(Session session, OrderedOutput output, Invocation invocation, Features features) {
     this.session = session;
     this.output = output;
     this.invocation = invocation;

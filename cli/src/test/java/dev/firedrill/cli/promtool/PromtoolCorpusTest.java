@@ -27,17 +27,22 @@ class PromtoolCorpusTest {
   private static final String WIKIMEDIA = "wikimedia-operations-alerts/team-";
   private static final String GROUP_LABELS = "groups have labels since 3.0";
   private static final String START = "tests have start_timestamp since 3.10";
-  private static final String LOOKBACK = "since 3.0 a sample just as old as the lookback is too old";
+  private static final String LOOKBACK =
+      "since 3.0 a sample just as old as the lookback is too old";
   private static final String RANGE = "since 3.0 a range leaves out the sample at its very start";
 
   /// Files that 3.14 takes and 2.42 refuses.
   private static final Map<String, String> PASSES =
       Map.ofEntries(
-          entry(GOVUK + "production/database_backups_and_syncs_production_only_alerts_tests.yaml", START),
+          entry(
+              GOVUK + "production/database_backups_and_syncs_production_only_alerts_tests.yaml",
+              START),
           entry(GOVUK + "staging/database_backups_and_syncs_staging_only_alerts_tests.yaml", START),
           entry("prometheus/cmd/promtool/testdata/start-time-test.yml", START),
           entry(ARO + "admin/alerts/admin-prometheusRule_test.yaml", GROUP_LABELS),
-          entry(ARO + "backend/alerts/backend-async-operations-prometheusRule_test.yaml", GROUP_LABELS),
+          entry(
+              ARO + "backend/alerts/backend-async-operations-prometheusRule_test.yaml",
+              GROUP_LABELS),
           entry(ARO + "backend/alerts/backend-retryhotloop-prometheusRule_test.yaml", GROUP_LABELS),
           entry(ARO + "frontend/alerts/frontend-prometheusRule_test.yaml", GROUP_LABELS),
           entry(ARO_ALERTS + "arobit-prometheusRule_test.yaml", GROUP_LABELS),
@@ -49,8 +54,11 @@ class PromtoolCorpusTest {
           entry(ARO_ALERTS + "serviceMemoryResources-prometheusRule_test.yaml", GROUP_LABELS),
           entry(ARO_ALERTS + "HCPkasRecord-prometheusRule-KSM_test.yaml", RANGE),
           entry(ARO_ALERTS + "HCPkasRecord-prometheusRule-apiserver-requests_test.yaml", RANGE),
-          entry("gardener/prometheus/aggregate/testdata/healthcheck.prometheusrule.test.yaml", LOOKBACK),
-          entry("gardener/prometheus/cache/testdata/healthcheck.prometheusrule.test.yaml", LOOKBACK),
+          entry(
+              "gardener/prometheus/aggregate/testdata/healthcheck.prometheusrule.test.yaml",
+              LOOKBACK),
+          entry(
+              "gardener/prometheus/cache/testdata/healthcheck.prometheusrule.test.yaml", LOOKBACK),
           entry("gardener/prometheus/seed/testdata/healthcheck.prometheusrule.test.yaml", LOOKBACK),
           entry("kubernetes-mixin/tests/absent_alert-test.yaml", LOOKBACK));
 
@@ -77,8 +85,7 @@ class PromtoolCorpusTest {
       PromtoolProgram got = run("check", "rules", row);
       files++;
       String error = row.path("first_error").asText();
-      if (error.contains("field labels not found in type rulefmt.RuleGroup")
-          && got.status() == 0) {
+      if (error.contains("field labels not found in type rulefmt.RuleGroup") && got.status() == 0) {
         newer++;
       } else if (got.status() != row.get("exit").asInt()) {
         different.put(row.get("file").asText(), got.status() + " " + got.err());

@@ -58,8 +58,9 @@ class PromtoolOracleTest {
           Map.entry("flow.yml", "a: [\n"),
           Map.entry(
               "rules.yml",
-              "groups: [{name: g, rules: [{alert: Down, expr: up == 0, for: 1m,"
-                  + " annotations: {v: \"{{ $value }}\\n\\\"q\\\"\"}}, {record: s, expr: sum(up)}]}]"),
+              "groups: [{name: g, rules: [{alert: Down, expr: up == 0, for: 1m, annotations: {v:"
+                  + " \"{{ $value }}\\n"
+                  + "\\\"q\\\"\"}}, {record: s, expr: sum(up)}]}]"),
           Map.entry(
               "tests.yml",
               "rule_files: [rules.yml, none]\n"
@@ -138,8 +139,7 @@ class PromtoolOracleTest {
           "test");
 
   @TestFactory
-  Stream<DynamicTest> answersAsThePromtoolThatIsInstalled(@TempDir Path folder)
-      throws IOException {
+  Stream<DynamicTest> answersAsThePromtoolThatIsInstalled(@TempDir Path folder) throws IOException {
     for (Map.Entry<String, String> file : FILES.entrySet()) {
       Path place = folder.resolve(file.getKey());
       Files.createDirectories(place.resolveSibling(""));
@@ -174,8 +174,7 @@ class PromtoolOracleTest {
   }
 
   private static String normalised(PromtoolProgram run) {
-    String out =
-        run.out().replaceAll("(?m)^Unit Testing: .*\\n", "").replaceAll("\\n+", "\n");
+    String out = run.out().replaceAll("(?m)^Unit Testing: .*\\n", "").replaceAll("\\n+", "\n");
     String err = run.err().replaceAll("(?m)^     (?=\\S)", "");
     return run.status() + "\n" + out + "\n" + err;
   }

@@ -131,8 +131,10 @@ public final class UnitTestReader {
     tolerance = added == null ? before : orElse(AdditionsReader.tolerance(added), before);
     Duration interval = orDefault(duration(fields, "interval"), evaluationInterval);
     List<InputSeries> series = readSeries(fields, added);
-    List<AlertExpectation> alerts = fields.list("alert_rule_test", "main.alertTestCase", this::readAlertTest);
-    List<ExprExpectation> exprs = fields.list("promql_expr_test", "main.promqlTestCase", this::readExprTest);
+    List<AlertExpectation> alerts =
+        fields.list("alert_rule_test", "main.alertTestCase", this::readAlertTest);
+    List<ExprExpectation> exprs =
+        fields.list("promql_expr_test", "main.promqlTestCase", this::readExprTest);
     tolerance = before;
     SortedMap<String, String> externalLabels = map(fields, "external_labels");
     String externalUrl = string(fields, "external_url").value();
@@ -166,7 +168,8 @@ public final class UnitTestReader {
     if (own) {
       return additions.series(fields);
     }
-    List<InputSeries> series = new ArrayList<>(fields.list("input_series", "main.series", this::readSeries));
+    List<InputSeries> series =
+        new ArrayList<>(fields.list("input_series", "main.series", this::readSeries));
     if (added != null) {
       series.addAll(additions.series(added));
     }

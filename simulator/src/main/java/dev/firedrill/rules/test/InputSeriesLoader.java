@@ -50,8 +50,7 @@ final class InputSeriesLoader {
   // promtool makes lines of the series and stops at the first that is blank or a comment, so a
   // line break at the end of some values hides all series after them.
   // Returns the number of the line after, or a negative number where reading ends.
-  private static int read(
-      InputSeries input, int first, Map<Labels, SeriesDescription> described)
+  private static int read(InputSeries input, int first, Map<Labels, SeriesDescription> described)
       throws TestSetupException {
     int number = first;
     String text = input.series().text() + " " + input.values().text();
