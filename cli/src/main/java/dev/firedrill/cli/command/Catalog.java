@@ -28,6 +28,7 @@ public final class Catalog {
           new Entry("promql matchers delete", "delete a matcher from all selectors"),
           new Entry("config show", "show the settings that hold here"),
           new Entry("promtool", "stand in for promtool: check, test, format"),
+          new Entry("amtool", "stand in for amtool: check-config, routes, templates"),
           new Entry("completion", "print a script that completes commands in bash, zsh or fish"));
 
   private Catalog() {}
@@ -57,6 +58,7 @@ public final class Catalog {
       case "promql matchers delete" -> PromqlMatchers.delete(options);
       case "config show" -> new ConfigShow(options);
       case "promtool" -> new PromtoolCommand(options);
+      case "amtool" -> new AmtoolCommand(options);
       case "completion" -> new Completion(options);
       default -> throw new IllegalArgumentException("no command '" + path + "'");
     };

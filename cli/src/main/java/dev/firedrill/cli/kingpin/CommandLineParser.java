@@ -15,25 +15,22 @@ public final class CommandLineParser {
   private static final String HELP = "help";
 
   private final Session session;
-  private final boolean hint;
   private final List<CommandModel> path = new ArrayList<>();
   private final Map<String, List<String>> values = new LinkedHashMap<>();
   private List<ArgumentModel> open = List.of();
   private Invocation.Wants wants = Invocation.Wants.RUN;
 
-  private CommandLineParser(Session session, boolean hint) {
+  private CommandLineParser(Session session) {
     this.session = session;
-    this.hint = hint;
   }
 
   /// Reads a command line.
   ///
   /// @param model the program, with its flags `help` and `version` among the others
-  /// @param hint whether errors about a path say what the path is, as promtool has it
   /// @throws UsageError where the program does not take it
   public static Invocation parse(
-      CommandModel model, List<String> words, Session session, boolean hint) throws UsageError {
-    return new CommandLineParser(session, hint).parse(model, words);
+      CommandModel model, List<String> words, Session session) throws UsageError {
+    return new CommandLineParser(session).parse(model, words);
   }
 
   private Invocation parse(CommandModel model, List<String> arguments) throws UsageError {
@@ -197,7 +194,7 @@ public final class CommandLineParser {
     if (path.isEmpty() || !Files.exists(file)) {
       throw new UsageError("path '" + path + "' does not exist");
     }
-    if (hint && Files.isDirectory(file)) {
+    if (Files.isDirectory(file)) {
       throw new UsageError("'" + path + "' is a directory");
     }
   }

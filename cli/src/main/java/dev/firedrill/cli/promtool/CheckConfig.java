@@ -2,6 +2,7 @@ package dev.firedrill.cli.promtool;
 
 import dev.firedrill.cli.console.OrderedOutput;
 import dev.firedrill.cli.console.Session;
+import dev.firedrill.cli.input.GoFiles;
 import dev.firedrill.cli.kingpin.Invocation;
 import dev.firedrill.cli.promtool.CheckRules.Verdict;
 import dev.firedrill.diagnostic.Located;

@@ -28,7 +28,7 @@ public final class Promtool {
     CommandModel program = PromtoolModel.program();
     Invocation invocation;
     try {
-      invocation = CommandLineParser.parse(program, words, session, true);
+      invocation = CommandLineParser.parse(program, words, session);
     } catch (UsageError e) {
       output.err("promtool: error: " + e.text() + ", try --help");
       return FAILURE;

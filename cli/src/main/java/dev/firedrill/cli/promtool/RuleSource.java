@@ -1,6 +1,7 @@
 package dev.firedrill.cli.promtool;
 
 import dev.firedrill.cli.console.Session;
+import dev.firedrill.cli.input.GoFiles;
 import dev.firedrill.diagnostic.SourceFile;
 import dev.firedrill.rules.PromtoolErrors;
 import dev.firedrill.rules.RuleFile;

@@ -22,9 +22,10 @@ final class StoreCapture {
     store = current;
   }
 
-  /// {@return all series of a test that was run, as promtool dumps them: up to the next whole
-  // second
-  /// after the last time that the test names, and without the sample at its very start}
+  /// {@return all series of a test that was run, as promtool dumps them}
+  ///
+  /// They reach up to the next whole second after the last time that the test names, and leave out
+  /// the sample at its very start.
   String dump(UnitTest test) {
     long span = (test.lastTime().toMillis() + 1000) / 1000 * 1000;
     StringBuilder out = new StringBuilder();

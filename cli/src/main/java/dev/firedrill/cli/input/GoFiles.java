@@ -1,14 +1,14 @@
-package dev.firedrill.cli.promtool;
+package dev.firedrill.cli.input;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// Paths and files in the manner and the words of Go programs.
-final class GoFiles {
+public final class GoFiles {
   private GoFiles() {}
 
   /// {@return why a file cannot be read}
-  static String problem(Path place, String path) {
+  public static String problem(Path place, String path) {
     if (Files.isDirectory(place)) {
       return "read " + path + ": is a directory";
     }
@@ -17,7 +17,7 @@ final class GoFiles {
   }
 
   /// {@return a path that stands in a file: one that is relative counts from that file's folder}
-  static String joined(String file, String path) {
+  public static String joined(String file, String path) {
     if (path.isEmpty()) {
       return "";
     }
