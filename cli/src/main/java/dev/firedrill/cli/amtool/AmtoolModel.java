@@ -22,7 +22,9 @@ final class AmtoolModel {
             FlagModel.value("http.config.file", "FILE", "How to connect; not used here."),
             FlagModel.yes("version-check", "Check the server's version; not used here."),
             FlagModel.value(
-                "enable-feature", "NAMES", "How matchers are read: classic-mode, utf8-strict-mode."),
+                "enable-feature",
+                "NAMES",
+                "How matchers are read: classic-mode, utf8-strict-mode."),
             FlagModel.yes("version", "Show the version."))
         .with(checkConfig(), config(), template())
         .with(
@@ -43,8 +45,7 @@ final class AmtoolModel {
 
   private static CommandModel routes() {
     return CommandModel.of("routes", "Prints alert routing tree.")
-        .with(
-            FlagModel.value("config.file", "FILE", "Config file to be tested.").existingFile())
+        .with(FlagModel.value("config.file", "FILE", "Config file to be tested.").existingFile())
         .with(
             CommandModel.of("show", "Prints alert routing tree.").byDefault(),
             CommandModel.of("test", "Shows which receivers an alert goes to.")
@@ -68,7 +69,6 @@ final class AmtoolModel {
                     FlagModel.value("template.text", "TEXT", "The text to be rendered.").needed(),
                     FlagModel.value("template.type", "TYPE", "text (default) or html.")
                         .oneOf("html", "text"),
-                    FlagModel.value(
-                        "template.data", "FILE", "The data to render with, as JSON.")));
+                    FlagModel.value("template.data", "FILE", "The data to render with, as JSON.")));
   }
 }

@@ -60,17 +60,10 @@ final class ExampleData {
     Map<String, String> allAnnotations = new TreeMap<>(annotations);
     allAnnotations.putAll(COMMON_ANNOTATIONS);
     return new NotifiedAlert(
-        status,
-        allLabels,
-        allAnnotations,
-        start,
-        end,
-        "https://generatorurl.com",
-        fingerprint);
+        status, allLabels, allAnnotations, start, end, "https://generatorurl.com", fingerprint);
   }
 
   private static Map<String, String> pairs(String kind) {
-    return new TreeMap<>(
-        Map.of(kind + "key1", kind + "value1", kind + "key2", kind + "value2"));
+    return new TreeMap<>(Map.of(kind + "key1", kind + "value1", kind + "key2", kind + "value2"));
   }
 }

@@ -16,8 +16,7 @@ final class TemplateFiles {
   private TemplateFiles() {}
 
   /// {@return the templates of all files that match; a pattern that matches nothing is fine}
-  static NotificationTemplates load(Session session, List<String> patterns)
-      throws AmtoolException {
+  static NotificationTemplates load(Session session, List<String> patterns) throws AmtoolException {
     List<NotificationTemplates.File> files = new ArrayList<>();
     GoGlob glob = new GoGlob(session.directory());
     for (String pattern : patterns) {

@@ -19,8 +19,7 @@ import java.nio.file.Path;
 /// example.
 record TemplateRender(Session session, OrderedOutput output) {
   int run(Invocation invocation) throws AmtoolException {
-    NotificationTemplates templates =
-        TemplateFiles.load(session, invocation.all("template.glob"));
+    NotificationTemplates templates = TemplateFiles.load(session, invocation.all("template.glob"));
     long now = System.currentTimeMillis();
     String file = invocation.one("template.data");
     NotificationData data = file == null ? ExampleData.at(now) : read(file);

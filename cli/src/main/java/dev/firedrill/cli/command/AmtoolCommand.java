@@ -1,9 +1,9 @@
 package dev.firedrill.cli.command;
 
+import dev.firedrill.cli.amtool.Amtool;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.option.Options;
 import dev.firedrill.cli.option.Words;
-import dev.firedrill.cli.amtool.Amtool;
 import java.io.IOException;
 
 /// `amtool`: the offline half of amtool, under its own words.

@@ -28,8 +28,8 @@ public final class CommandLineParser {
   ///
   /// @param model the program, with its flags `help` and `version` among the others
   /// @throws UsageError where the program does not take it
-  public static Invocation parse(
-      CommandModel model, List<String> words, Session session) throws UsageError {
+  public static Invocation parse(CommandModel model, List<String> words, Session session)
+      throws UsageError {
     return new CommandLineParser(session).parse(model, words);
   }
 
