@@ -46,8 +46,10 @@ public final class CommandLineParser {
         return result();
       }
     }
-    while (wants == Invocation.Wants.RUN && last().defaultCommand() instanceof CommandModel next) {
-      enter(next);
+    CommandModel meant = last().defaultCommand();
+    while (wants == Invocation.Wants.RUN && meant != null) {
+      enter(meant);
+      meant = last().defaultCommand();
     }
     if (arguments.isEmpty()) {
       wants = Invocation.Wants.HELP;
@@ -138,17 +140,17 @@ public final class CommandLineParser {
     boolean negated = false;
     FlagModel flag =
         switch (token) {
-          case Token.Long name -> flag(name.name());
-          case Token.Short letter -> flag(letter.letter());
+          case Token.LongFlag name -> flag(name.name());
+          case Token.ShortFlag letter -> flag(letter.letter());
           case Token.Word _ -> null;
         };
-    if (flag == null && token instanceof Token.Long name && name.name().startsWith("no-")) {
+    if (flag == null && token instanceof Token.LongFlag name && name.name().startsWith("no-")) {
       FlagModel positive = flag(name.name().substring(3));
       negated = positive != null && positive.isSwitch();
       flag = negated ? positive : null;
     }
     if (flag == null) {
-      String kind = token instanceof Token.Long ? "long" : "short";
+      String kind = token instanceof Token.LongFlag ? "long" : "short";
       throw new UsageError("unknown " + kind + " flag '" + token.text() + "'");
     }
     if (flag.isSwitch()) {

@@ -14,7 +14,7 @@ final class Words {
     String text();
 
     /// `--name`.
-    record Long(String name) implements Token {
+    record LongFlag(String name) implements Token {
       @Override
       public String text() {
         return "--" + name;
@@ -22,7 +22,7 @@ final class Words {
     }
 
     /// `-n`.
-    record Short(char letter) implements Token {
+    record ShortFlag(char letter) implements Token {
       @Override
       public String text() {
         return "-" + letter;
@@ -71,10 +71,10 @@ final class Words {
     if (word.startsWith("--")) {
       int equals = word.indexOf('=');
       if (equals < 0) {
-        return new Token.Long(word.substring(2));
+        return new Token.LongFlag(word.substring(2));
       }
       pending.addFirst(new Token.Word(word.substring(equals + 1)));
-      return new Token.Long(word.substring(2, equals));
+      return new Token.LongFlag(word.substring(2, equals));
     }
     return shortFlag(word, takesValue);
   }
@@ -87,7 +87,7 @@ final class Words {
     } else if (!rest.isEmpty()) {
       words.addFirst("-" + rest);
     }
-    return new Token.Short(letter);
+    return new Token.ShortFlag(letter);
   }
 
   private void skipDashes() {

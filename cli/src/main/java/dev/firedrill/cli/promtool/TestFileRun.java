@@ -21,11 +21,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// One file of unit tests, read and run.
 final class TestFileRun {
@@ -56,13 +59,13 @@ final class TestFileRun {
     if (error.isPresent() || file == null) {
       return unusable(error.orElse(""));
     }
-    List<String> ruleFiles;
+    Set<String> ruleFiles;
     try {
       ruleFiles = ruleFiles(file);
     } catch (IllegalArgumentException e) {
       return unusable(String.valueOf(e.getMessage()));
     }
-    LocalDateTime now = LocalDateTime.now().truncatedTo(ChronoUnit.SECONDS);
+    LocalDateTime now = LocalDateTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS);
     String timestamp = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss").format(now);
     return new TestSuite(path, timestamp, "", run(file, ruleFiles));
   }
@@ -71,8 +74,9 @@ final class TestFileRun {
     return new TestSuite(path, "", error, List.of());
   }
 
-  private List<String> ruleFiles(UnitTestFile file) {
-    List<String> all = new ArrayList<>();
+  // A file that several patterns match is loaded once.
+  private Set<String> ruleFiles(UnitTestFile file) {
+    Set<String> all = new LinkedHashSet<>();
     GoGlob glob = new GoGlob(session.directory());
     for (SourceText written : file.ruleFiles()) {
       String pattern = GoFiles.joined(path, written.text());
@@ -85,7 +89,7 @@ final class TestFileRun {
     return all;
   }
 
-  private List<Case> run(UnitTestFile file, List<String> ruleFiles) {
+  private List<Case> run(UnitTestFile file, Set<String> ruleFiles) {
     List<Case> cases = new ArrayList<>();
     List<RuleGroup> groups = new ArrayList<>();
     List<String> broken = read(ruleFiles, groups, file.tests().isEmpty());
@@ -109,7 +113,7 @@ final class TestFileRun {
   }
 
   /// {@return the errors of the first file that has any}
-  private List<String> read(List<String> ruleFiles, List<RuleGroup> groups, boolean inVain) {
+  private List<String> read(Set<String> ruleFiles, List<RuleGroup> groups, boolean inVain) {
     if (inVain) {
       return List.of();
     }
