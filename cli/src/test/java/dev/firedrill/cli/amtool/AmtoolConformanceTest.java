@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,12 +66,13 @@ class AmtoolConformanceTest {
     return path;
   }
 
-  private static TreeSet<String> files(Path folder) throws IOException {
-    TreeSet<String> names = new TreeSet<>();
+  private static List<String> files(Path folder) throws IOException {
+    List<String> names = new ArrayList<>();
     try (Stream<Path> files = Files.list(folder)) {
       files.map(file -> String.valueOf(file.getFileName())).forEach(names::add);
     }
     names.removeIf(name -> !name.endsWith(".yml"));
+    names.sort(null);
     assertThat(names).isNotEmpty();
     return names;
   }
