@@ -2,11 +2,14 @@ package dev.firedrill.cli.promtool;
 
 import dev.firedrill.labels.GoDuration;
 import dev.firedrill.labels.GoFloat;
+import dev.firedrill.labels.LabelMatcher;
+import dev.firedrill.labels.LabelMatcher.Operator;
+import dev.firedrill.labels.Labels;
 import dev.firedrill.rules.test.Observation;
 import dev.firedrill.rules.test.UnitTest;
 import dev.firedrill.series.Samples;
 import dev.firedrill.series.Series;
-import dev.firedrill.series.SeriesStore;
+import dev.firedrill.series.SeriesSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Keeps hold of what a test loaded and recorded, for `--debug`.
 final class StoreCapture {
-  private @Nullable SeriesStore store;
+  private @Nullable SeriesSource store;
 
   /// Notes the store of the test that runs now.
-  void keep(SeriesStore current) {
+  void keep(SeriesSource current) {
     store = current;
   }
 
@@ -31,8 +34,8 @@ final class StoreCapture {
     StringBuilder out = new StringBuilder();
     out.append("DEBUG: Dump of all data (input_series and rules) at ");
     out.append(GoDuration.formatMillis(span)).append(":\n");
-    SeriesStore current = store;
-    List<Series> all = new ArrayList<>(current == null ? List.of() : current.all());
+    SeriesSource current = store;
+    List<Series> all = new ArrayList<>(current == null ? List.of() : all(current, test, span));
     all.sort(Comparator.comparing(Series::labels));
     for (Series series : all) {
       Samples samples =
@@ -42,6 +45,11 @@ final class StoreCapture {
       }
     }
     return out.toString();
+  }
+
+  private static List<Series> all(SeriesSource source, UnitTest test, long span) {
+    LabelMatcher named = LabelMatcher.of(Labels.METRIC_NAME, Operator.NOT_EQUAL, "");
+    return source.select(List.of(named), test.start() + 1, test.start() + span);
   }
 
   private static void write(Series series, Samples samples, StringBuilder out) {
