@@ -32,8 +32,9 @@ record ConfigRoutes(Session session, OrderedOutput output, MatcherMode mode) {
       return test(load(invocation), invocation);
     }
     try {
+      String tree = RouteTree.whole(load(invocation).route());
       output.out("Routing tree:");
-      output.out(RouteTree.whole(load(invocation).route()));
+      output.out(tree);
       return ExitStatus.OK;
     } catch (AmtoolException e) {
       output.err("amtool: error: " + e.getMessage());

@@ -10,6 +10,7 @@ import dev.firedrill.rules.test.UnitTest;
 import dev.firedrill.series.Samples;
 import dev.firedrill.series.Series;
 import dev.firedrill.series.SeriesSource;
+import dev.firedrill.series.TimeRange;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -49,7 +50,7 @@ final class StoreCapture {
 
   private static List<Series> all(SeriesSource source, UnitTest test, long span) {
     LabelMatcher named = LabelMatcher.of(Labels.METRIC_NAME, Operator.NOT_EQUAL, "");
-    return source.select(List.of(named), test.start() + 1, test.start() + span);
+    return source.select(List.of(named), new TimeRange(test.start() + 1, test.start() + span));
   }
 
   private static void write(Series series, Samples samples, StringBuilder out) {
