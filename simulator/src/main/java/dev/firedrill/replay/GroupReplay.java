@@ -14,10 +14,12 @@ import dev.firedrill.rules.run.GroupRunner;
 import dev.firedrill.rules.run.RuleEvaluator;
 import dev.firedrill.rules.run.RuleFailure;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -48,16 +50,23 @@ final class GroupReplay {
   }
 
   /// {@return the rules that failed}
-  List<RuleFailure> evaluate() {
+  /// @param listener is told of the alerting rules that did not
+  List<RuleFailure> evaluate(AlertListener listener) {
     long time = nextTime();
     next++;
+    TimeGrid due = times;
     List<RuleFailure> failures = runner.evaluate(time);
+    Set<Rule> failed = Collections.newSetFromMap(new IdentityHashMap<>());
+    failures.forEach(failure -> failed.add(failure.rule()));
     for (RuleEvaluator evaluator : runner.evaluators()) {
       if (evaluator instanceof AlertingEvaluator alerting) {
         record(
             time,
             alerting,
             timelines.computeIfAbsent(alerting.rule(), rule -> new LinkedHashMap<>()));
+        if (due != null && !failed.contains(alerting.rule())) {
+          listener.evaluated(alerting.rule(), due.step(), time, alerting.alerts());
+        }
       }
     }
     return failures;

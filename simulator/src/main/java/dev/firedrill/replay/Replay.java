@@ -57,9 +57,17 @@ public final class Replay {
   /// {@return what the rules of the files would have done}
   /// @throws IllegalArgumentException if an expression of the files was rejected by the parser
   public static ReplayReport run(List<RuleFile> files, SeriesSource recording, Settings settings) {
+    return run(files, recording, settings, AlertListener.NONE);
+  }
+
+  /// {@return what the rules of the files would have done}
+  /// @param listener looks on, evaluation by evaluation, in the order of time
+  /// @throws IllegalArgumentException if an expression of the files was rejected by the parser
+  public static ReplayReport run(
+      List<RuleFile> files, SeriesSource recording, Settings settings, AlertListener listener) {
     List<RuleGroup> groups = new ArrayList<>();
     files.forEach(file -> groups.addAll(file.groups()));
-    return new Replay(recording, settings, groups).run();
+    return new Replay(recording, settings, groups).run(listener);
   }
 
   /// When a group is evaluated; empty where it never is.
@@ -77,7 +85,7 @@ public final class Replay {
         : Optional.of(TimeGrid.covering(first, settings.range().last(), interval));
   }
 
-  private ReplayReport run() {
+  private ReplayReport run(AlertListener listener) {
     RulesOverTime rules = prepared();
     List<GroupReplay> groups = new ArrayList<>();
     for (GroupRunner runner : rules.groups()) {
@@ -88,7 +96,7 @@ public final class Replay {
     while (time < Long.MAX_VALUE) {
       for (GroupReplay group : groups) {
         if (group.nextTime() == time) {
-          failures.addAll(group.evaluate());
+          failures.addAll(group.evaluate(listener));
         }
       }
       time = nextTime(groups);

@@ -1,27 +1,53 @@
 package dev.firedrill.cli.command;
 
+import dev.firedrill.cli.console.CommandException;
 import dev.firedrill.cli.console.ExitStatus;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.console.UsageException;
+import dev.firedrill.cli.input.NotificationRun;
+import dev.firedrill.cli.input.RuleReplay;
 import dev.firedrill.cli.input.ScenarioRuns;
+import dev.firedrill.cli.option.AlertmanagerOption;
+import dev.firedrill.cli.option.DataOption;
 import dev.firedrill.cli.option.Options;
 import dev.firedrill.cli.option.OutputOptions;
+import dev.firedrill.cli.option.PrometheusOption;
+import dev.firedrill.cli.option.RulePathOptions;
+import dev.firedrill.cli.option.TimeRangeOptions;
 import dev.firedrill.cli.option.Value;
 import dev.firedrill.cli.option.Values;
 import dev.firedrill.cli.report.Format;
+import dev.firedrill.cli.report.NotificationsJson;
+import dev.firedrill.cli.report.NotificationsText;
+import dev.firedrill.cli.report.Report;
 import dev.firedrill.cli.report.ScenariosJson;
 import dev.firedrill.cli.report.ScenariosText;
 import dev.firedrill.notify.Behaviour;
 import dev.firedrill.notify.scenario.ScenarioRunner;
+import dev.firedrill.prometheus.GlobalSettings;
+import dev.firedrill.rules.RuleFile;
+import dev.firedrill.series.SeriesSource;
+import dev.firedrill.series.TimeRange;
 import java.io.IOException;
+import java.util.List;
 
 /// `simulate`: whom alerts would have been told of, and when.
 final class Simulate implements Command {
+  private final RulePathOptions rules;
+  private final AlertmanagerOption alertmanager;
+  private final DataOption data;
+  private final TimeRangeOptions times;
+  private final PrometheusOption prometheus;
   private final Values scenarios;
   private final Value version;
   private final OutputOptions output;
 
   Simulate(Options options) {
+    rules = RulePathOptions.named(options);
+    alertmanager = new AlertmanagerOption(options);
+    data = new DataOption(options);
+    times = new TimeRangeOptions(options);
+    prometheus = new PrometheusOption(options);
     scenarios =
         options.values(
             "--scenario", "FILE", "play stories of posted alerts and compare what is notified");
@@ -30,21 +56,50 @@ final class Simulate implements Command {
             "--alertmanager-version", "VERSION", "0.25 or 0.34: whose timing (default: 0.34)");
     output = new OutputOptions(options, Format.TEXT, Format.JSON);
     options.example(
+        "firedrill simulate --rules rules/ --alertmanager alertmanager.yml --data recording.om",
+        "from recorded series to notifications");
+    options.example(
         "firedrill simulate --scenario tests/notifications.yml", "all stories of a file");
   }
 
   @Override
   public int run(Session session) throws IOException {
+    return scenarios.get().isEmpty() ? notifications(session) : stories(session);
+  }
+
+  private int stories(Session session) throws IOException {
     ScenarioRuns runs =
         ScenarioRuns.of(session, scenarios.required(), new ScenarioRunner(behaviour()));
-    output.deliver(
+    deliver(
         session,
-        format ->
-            switch (format) {
-              case JSON -> new ScenariosJson(runs);
-              default -> new ScenariosText(runs, output.colored(session), output.quiet());
-            });
+        new ScenariosText(runs, output.colored(session), output.quiet()),
+        new ScenariosJson(runs));
     return runs.passed() ? ExitStatus.OK : ExitStatus.FINDINGS;
+  }
+
+  private int notifications(Session session) throws IOException {
+    List<RuleFile> files = RuleReplay.valid(rules.read(session));
+    SeriesSource source = data.read(session);
+    TimeRange all =
+        source.extent().orElseThrow(() -> new CommandException("there is no sample in the data"));
+    GlobalSettings global = prometheus.global(session);
+    NotificationRun run =
+        NotificationRun.of(
+            RuleReplay.of(global, prometheus.externalLabels(global), 0),
+            files,
+            source,
+            times.range(all),
+            alertmanager.config(session),
+            behaviour());
+    deliver(
+        session,
+        new NotificationsText(run, times.zone(), output.quiet()),
+        new NotificationsJson(run));
+    return ExitStatus.OK;
+  }
+
+  private void deliver(Session session, Report text, Report json) throws IOException {
+    output.deliver(session, format -> format == Format.JSON ? json : text);
   }
 
   private Behaviour behaviour() {

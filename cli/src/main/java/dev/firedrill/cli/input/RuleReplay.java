@@ -5,6 +5,7 @@ import dev.firedrill.cli.console.RejectedException;
 import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.Severity;
 import dev.firedrill.prometheus.GlobalSettings;
+import dev.firedrill.replay.AlertListener;
 import dev.firedrill.replay.Replay;
 import dev.firedrill.replay.ReplayReport;
 import dev.firedrill.rules.RuleFile;
@@ -48,12 +49,19 @@ public record RuleReplay(long interval, Map<String, String> externalLabels, long
 
   /// {@return what the rules would have done}
   public ReplayReport run(List<RuleFile> files, SeriesSource source, TimeRange range) {
+    return run(files, source, range, AlertListener.NONE);
+  }
+
+  /// {@return what the rules would have done}
+  /// @param listener looks on
+  public ReplayReport run(
+      List<RuleFile> files, SeriesSource source, TimeRange range, AlertListener listener) {
     Replay.Settings settings =
         new Replay.Settings(
             range,
             interval,
             forcedInterval,
             (engine, all) -> new RuleTexts(engine, all, externalLabels, "", false));
-    return Replay.run(files, source, settings);
+    return Replay.run(files, source, settings, listener);
   }
 }

@@ -16,16 +16,25 @@ import java.util.Optional;
 
 /// Which rule files a command reads, and by which syntax.
 public final class RulePathOptions {
+  private static final String PATHS =
+      "files, folders, globs, or - (default: the settings' rules, or this folder)";
+
   private final Values paths;
   private final RuleReadingOptions reading;
   private final Value nameValidation;
 
   /// Declares the arguments and options.
   public RulePathOptions(Options options) {
-    paths =
-        options.arguments(
-            "[PATH...]",
-            "files, folders, globs, or - (default: the settings' rules, or this folder)");
+    this(options, options.arguments("[PATH...]", PATHS));
+  }
+
+  /// Declares the options, where the files are an option too: `--rules`.
+  public static RulePathOptions named(Options options) {
+    return new RulePathOptions(options, options.values("--rules", "PATH", PATHS));
+  }
+
+  private RulePathOptions(Options options, Values paths) {
+    this.paths = paths;
     reading = new RuleReadingOptions(options);
     nameValidation =
         options.value(

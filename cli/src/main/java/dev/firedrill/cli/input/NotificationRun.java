@@ -1,0 +1,48 @@
+package dev.firedrill.cli.input;
+
+import dev.firedrill.alertmanager.AlertmanagerConfig;
+import dev.firedrill.notify.AlertSender;
+import dev.firedrill.notify.AlertmanagerSimulation;
+import dev.firedrill.notify.Behaviour;
+import dev.firedrill.notify.NotificationLog;
+import dev.firedrill.notify.Receivers;
+import dev.firedrill.replay.AlertListener;
+import dev.firedrill.replay.ReplayReport;
+import dev.firedrill.rules.Rule;
+import dev.firedrill.rules.RuleFile;
+import dev.firedrill.series.SeriesSource;
+import dev.firedrill.series.TimeRange;
+import java.util.IdentityHashMap;
+import java.util.List;
+
+/// Rules replayed on recorded series, and what an Alertmanager made of their alerts.
+///
+/// @param replay when the alerts were pending and firing
+/// @param log what was notified of, and what was held back
+public record NotificationRun(ReplayReport replay, NotificationLog log) {
+
+  /// Replays rules and notifies.
+  ///
+  /// @param range the first and last evaluation; what Alertmanager would do later is not looked at
+  public static NotificationRun of(
+      RuleReplay rules,
+      List<RuleFile> files,
+      SeriesSource source,
+      TimeRange range,
+      AlertmanagerConfig config,
+      Behaviour behaviour) {
+    AlertmanagerSimulation alertmanager =
+        new AlertmanagerSimulation(config, behaviour, Receivers.WORKING, range.first());
+    IdentityHashMap<Rule, AlertSender> senders = new IdentityHashMap<>();
+    AlertListener listener =
+        (rule, interval, time, alerts) ->
+            alertmanager.post(
+                time,
+                senders
+                    .computeIfAbsent(
+                        rule, each -> new AlertSender(interval, rules.externalLabels()))
+                    .due(alerts, time));
+    ReplayReport replay = rules.run(files, source, range, listener);
+    return new NotificationRun(replay, alertmanager.runUntil(range.last()));
+  }
+}

@@ -1,0 +1,20 @@
+package dev.firedrill.cli.report;
+
+import dev.firedrill.cli.input.NotificationRun;
+import dev.firedrill.diagnostic.Json;
+import java.io.IOException;
+
+/// What was notified of and held back, as JSON.
+public record NotificationsJson(NotificationRun run) implements Report {
+  @Override
+  public void write(Appendable out) throws IOException {
+    StringBuilder text = new StringBuilder();
+    Json json = Json.indented(text);
+    json.object();
+    json.name("start").value(ClockText.rfc3339(run.replay().range().first()));
+    json.name("end").value(ClockText.rfc3339(run.replay().range().last()));
+    NotificationJson.log(json, run.log());
+    json.end();
+    out.append(text).append('\n');
+  }
+}

@@ -1,0 +1,80 @@
+package dev.firedrill.cli.report;
+
+import dev.firedrill.cli.input.NotificationRun;
+import dev.firedrill.labels.Labels;
+import dev.firedrill.notify.HeldBack;
+import dev.firedrill.notify.Notification;
+import dev.firedrill.notify.NotifiedAlert;
+import java.io.IOException;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Who was told what and when, for people: one paragraph a notification, what was held back, then
+/// the number of notifications of each receiver.
+///
+/// @param zone in which times are shown
+/// @param quiet whether only the numbers are shown
+public record NotificationsText(NotificationRun run, ZoneId zone, boolean quiet) implements Report {
+  @Override
+  public void write(Appendable out) throws IOException {
+    ClockText clock = new ClockText(zone);
+    if (!quiet) {
+      out.append(clock.range(run.replay().range())).append(' ').append(zone.getId());
+      out.append("\n\n");
+      for (Notification each : run.log().notifications()) {
+        notification(out, each, clock);
+      }
+      for (HeldBack held : run.log().heldBack()) {
+        heldBack(out, held, clock);
+      }
+      if (!run.log().heldBack().isEmpty()) {
+        out.append('\n');
+      }
+    }
+    totals(out);
+  }
+
+  private static void notification(Appendable out, Notification told, ClockText clock)
+      throws IOException {
+    Labels group = told.group().groupLabels();
+    out.append(clock.full(told.time())).append("  ").append(told.receiver());
+    out.append(" (").append(told.integration().kind()).append(")  ");
+    out.append(group.toString()).append("  ").append(told.reason().text()).append('\n');
+    for (NotifiedAlert alert : told.alerts()) {
+      Labels rest = alert.labels().without(group.names().toArray(String[]::new));
+      out.append(alert.isFiring() ? "    firing    " : "    resolved  ");
+      out.append(rest.toString()).append("  since ");
+      out.append(clock.after(told.time(), alert.startsAt()));
+      Long end = alert.endsAt();
+      if (end != null) {
+        out.append(" until ").append(clock.after(told.time(), end));
+      }
+      out.append('\n');
+    }
+    out.append('\n');
+  }
+
+  private static void heldBack(Appendable out, HeldBack held, ClockText clock) throws IOException {
+    out.append(clock.full(held.time())).append("  held back ").append(held.labels().toString());
+    Long until = held.until();
+    if (until != null) {
+      out.append(" until ").append(clock.after(held.time(), until));
+    }
+    String stage = held.stage().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    out.append("\n    by ").append(stage).append(": ").append(held.by()).append('\n');
+  }
+
+  private void totals(Appendable out) throws IOException {
+    Map<String, Integer> told = new TreeMap<>();
+    run.log().notifications().forEach(each -> told.merge(each.receiver(), 1, Integer::sum));
+    out.append(Counted.of(run.log().notifications().size(), "notification"));
+    String before = ": ";
+    for (Map.Entry<String, Integer> entry : told.entrySet()) {
+      out.append(before).append(entry.getKey()).append(' ').append(entry.getValue().toString());
+      before = ", ";
+    }
+    out.append('\n');
+  }
+}

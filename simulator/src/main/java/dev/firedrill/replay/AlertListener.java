@@ -1,0 +1,19 @@
+package dev.firedrill.replay;
+
+import dev.firedrill.rules.Rule;
+import dev.firedrill.rules.run.ActiveAlert;
+import java.util.Collection;
+
+/// Looks on while alerting rules are evaluated.
+@FunctionalInterface
+public interface AlertListener {
+  /// Looks at nothing.
+  AlertListener NONE = (rule, interval, time, alerts) -> {};
+
+  /// Takes note of an evaluation that did not fail.
+  ///
+  /// @param interval milliseconds between evaluations of the rule
+  /// @param time of the evaluation, in epoch milliseconds; never before that of the last call
+  /// @param alerts as the evaluation left them, resolved ones among them for a while
+  void evaluated(Rule.AlertingRule rule, long interval, long time, Collection<ActiveAlert> alerts);
+}
