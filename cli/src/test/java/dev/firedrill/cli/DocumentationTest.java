@@ -28,6 +28,11 @@ class DocumentationTest {
   }
 
   @TestFactory
+  Stream<DynamicTest> ruleTests() {
+    return CommandLineTests.documents("docs/rule-tests.md", InProcess::run);
+  }
+
+  @TestFactory
   Stream<DynamicTest> everyCommandHasAPage() {
     return Catalog.paths().stream()
         .map(

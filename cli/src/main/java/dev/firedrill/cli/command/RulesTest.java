@@ -18,9 +18,12 @@ import dev.firedrill.cli.option.OutputOptions;
 import dev.firedrill.cli.option.RuleReadingOptions;
 import dev.firedrill.cli.option.Value;
 import dev.firedrill.cli.option.Values;
+import dev.firedrill.cli.report.FailureStyle;
 import dev.firedrill.cli.report.Format;
 import dev.firedrill.cli.report.Report;
+import dev.firedrill.cli.report.UnitTestsGithub;
 import dev.firedrill.cli.report.UnitTestsJson;
+import dev.firedrill.cli.report.UnitTestsJunit;
 import dev.firedrill.cli.report.UnitTestsText;
 import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.labels.Re2;
@@ -39,6 +42,8 @@ final class RulesTest implements Command {
   private final Values names;
   private final RuleReadingOptions reading;
   private final Flag allRules;
+  private final Flag strict;
+  private final Flag diff;
   private final Value workers;
   private final Flag watch;
   private final TestExtras extras;
@@ -51,6 +56,8 @@ final class RulesTest implements Command {
             "[FILE...]",
             "unit-test files, folders, globs, or - (default: the settings' tests, or this folder)");
     names = options.values("--run", "REGEX", "run tests whose names match; may be repeated");
+    strict = options.flag("--strict", "tests that may pass without testing anything are an error");
+    diff = options.flag("--diff", "show what differs as a unified diff");
     reading = new RuleReadingOptions(options);
     allRules =
         options.flag(
@@ -58,10 +65,14 @@ final class RulesTest implements Command {
     workers = options.value("-j", "N", "run N tests at a time (default: one for each core)");
     watch = options.flag("--watch", "run again what a saved file touches, until interrupted");
     extras = new TestExtras(options);
-    output = new OutputOptions(options, Format.TEXT, Format.JSON);
+    Value junit = options.value("--junit", "FILE", "write a JUnit report; --format junit=FILE");
+    output = new OutputOptions(options, Format.TEXT, Format.JSON, Format.JUNIT, Format.GITHUB);
+    output.shorthand(junit, Format.JUNIT);
     failOn = new FailOnOption(options);
     options.example("firedrill rules test tests/", "all unit tests of a folder");
     options.example("firedrill rules test --run '^a worker' tests/workers_test.yml", "some tests");
+    options.example(
+        "firedrill rules test --strict --junit report.xml", "in continuous integration");
   }
 
   @Override
@@ -95,20 +106,24 @@ final class RulesTest implements Command {
       String where = files.get().isEmpty() ? "" : " in " + String.join(", ", files.get());
       throw new CommandException("no unit-test files" + where);
     }
-    UnitTestRun run = started.finish(session, tested, reading.options(), wanted(), parallel);
+    UnitTestRun finished = started.finish(session, tested, reading.options(), wanted(), parallel);
+    UnitTestRun run = strict.given() ? finished.strict() : finished;
     output.deliver(session, format -> report(format, run, started, session));
     List<Diagnostic> findings = new ArrayList<>(run.diagnostics());
     findings.addAll(started.diagnostics());
-    return run.passed() ? failOn.status(findings) : ExitStatus.FINDINGS;
+    return run.failed() > 0 ? ExitStatus.FINDINGS : failOn.status(findings);
   }
 
   private Report report(
       Format format, UnitTestRun run, TestExtras.Started started, Session session) {
     boolean colored = output.colored(session);
+    FailureStyle style = FailureStyle.of(colored, OutputOptions.width(), diff.given());
     return switch (format) {
       case TEXT ->
-          started.text(new UnitTestsText(run, colored, output.quiet()), colored, output.quiet());
+          started.text(new UnitTestsText(run, style, output.quiet()), colored, output.quiet());
       case JSON -> new UnitTestsJson(run, started::json);
+      case JUNIT -> new UnitTestsJunit(run);
+      case GITHUB -> new UnitTestsGithub(run, style);
       default -> throw format.notOffered();
     };
   }

@@ -124,6 +124,20 @@ public record UnitTestRun(List<TestFileOutcome> files) {
     return FileKind.of(Yaml.read(source, YamlDialect.GO_V3));
   }
 
+  /// {@return the same, but that tests which may pass without testing anything are an error}
+  public UnitTestRun strict() {
+    List<TestFileOutcome> judged = new ArrayList<>();
+    for (TestFileOutcome file : files) {
+      List<Diagnostic> diagnostics = new ArrayList<>();
+      for (Diagnostic each : file.diagnostics()) {
+        boolean ofTests = each.check().startsWith("test/");
+        diagnostics.add(ofTests ? each.withSeverity(Severity.ERROR) : each);
+      }
+      judged.add(new TestFileOutcome(file.source(), file.outcomes(), file.notRun(), diagnostics));
+    }
+    return new UnitTestRun(judged);
+  }
+
   /// {@return what is wrong with the files and their rule files, each thing once}
   public List<Diagnostic> diagnostics() {
     return files.stream().flatMap(file -> file.diagnostics().stream()).distinct().toList();

@@ -26,6 +26,8 @@ public final class OutputOptions {
   private final Flag quiet;
   private final Flag verbose;
 
+  private final Map<Value, Format> more = new LinkedHashMap<>();
+
   /// Declares the options.
   ///
   /// @param offered the formats that the command knows; the first is the default
@@ -38,6 +40,11 @@ public final class OutputOptions {
     color = options.value("--color", "WHEN", "auto (default), always or never");
     quiet = options.flag("-q, --quiet", "findings and failures only, no summary");
     verbose = options.flag("--verbose", "say more about what is done");
+  }
+
+  /// Makes an option with a file short for `--format F=FILE`.
+  public void shorthand(Value path, Format format) {
+    more.put(path, format);
   }
 
   /// {@return whether a summary is unwanted}
@@ -98,6 +105,7 @@ public final class OutputOptions {
         files.put(given.substring(equals + 1), format(given.substring(0, equals)));
       }
     }
+    more.forEach((path, format) -> path.get().ifPresent(given -> files.put(given, format)));
     if (file.get().isPresent()) {
       files.put(file.required(), printed.isEmpty() ? offered.getFirst() : printed.getLast());
       printed.clear();

@@ -4,7 +4,9 @@ import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.input.InputFile;
 import dev.firedrill.cli.input.Stacks;
 import dev.firedrill.cli.input.UnitTestRun;
+import dev.firedrill.cli.option.OutputOptions;
 import dev.firedrill.cli.rehearsal.Section.Outcome;
+import dev.firedrill.cli.report.FailureStyle;
 import dev.firedrill.cli.report.UnitTestsText;
 import dev.firedrill.diagnostic.TextStyle;
 import dev.firedrill.rules.RuleFileOptions;
@@ -30,7 +32,8 @@ final class TestPart {
       return Section.missing("test", "no unit tests");
     }
     StringBuilder details = new StringBuilder();
-    new UnitTestsText(run, style.colours(), true).write(details);
+    FailureStyle failures = FailureStyle.of(style.colours(), OutputOptions.width(), false);
+    new UnitTestsText(run, failures, true).write(details);
     return new Section(
         "test",
         run.passed() ? Outcome.PASSED : Outcome.FAILED,

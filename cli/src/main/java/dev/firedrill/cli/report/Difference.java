@@ -1,6 +1,5 @@
 package dev.firedrill.cli.report;
 
-import dev.firedrill.labels.GoQuote;
 import dev.firedrill.rules.test.Observation;
 import dev.firedrill.rules.test.Observation.FiringAlert;
 import dev.firedrill.rules.test.Observation.ResultSample;
@@ -11,46 +10,42 @@ import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// Where something is not as expected.
+/// A label, an annotation or a value of two things, as it was expected and as it was.
 ///
 /// @param what the label, annotation or value
-/// @param expected as people read it; `none` where nothing was expected
-/// @param got as people read it; `none` where there is nothing
-record Difference(String what, String expected, String got) {
-  private static final String NONE = "none";
-
-  static List<Difference> between(Observation expected, Observation got) {
-    List<Difference> differences = new ArrayList<>();
-    compare("label ", expected.labels(), got.labels(), differences);
+/// @param expected null where there was to be none
+/// @param got null where there is none
+record Difference(String what, @Nullable String expected, @Nullable String got, boolean differs) {
+  /// {@return all labels, annotations and values of the two, equal ones too}
+  static List<Difference> rows(Observation expected, Observation got) {
+    List<Difference> rows = new ArrayList<>();
+    compare("", expected.labels(), got.labels(), rows);
     if (expected instanceof FiringAlert one && got instanceof FiringAlert other) {
-      compare("annotation ", one.annotations(), other.annotations(), differences);
+      compare("annotation ", one.annotations(), other.annotations(), rows);
     }
-    // As numbers, since NaN is not as expected even where it is expected.
-    if (expected instanceof ResultSample one
-        && got instanceof ResultSample other
-        && (one.value() != other.value() || !Objects.equals(one.histogram(), other.histogram()))) {
-      differences.add(new Difference("value", one.valueText(), other.valueText()));
+    if (expected instanceof ResultSample one && got instanceof ResultSample other) {
+      // As numbers, since NaN is not as expected even where it is expected.
+      boolean differs =
+          one.value() != other.value() || !Objects.equals(one.histogram(), other.histogram());
+      rows.add(new Difference("value", one.valueText(), other.valueText(), differs));
     }
-    return differences;
+    return rows;
+  }
+
+  /// {@return what differs between the two}
+  static List<Difference> between(Observation expected, Observation got) {
+    return rows(expected, got).stream().filter(Difference::differs).toList();
   }
 
   private static void compare(
-      String kind,
-      Map<String, String> expected,
-      Map<String, String> got,
-      List<Difference> differences) {
+      String kind, Map<String, String> expected, Map<String, String> got, List<Difference> rows) {
     TreeSet<String> names = new TreeSet<>(expected.keySet());
     names.addAll(got.keySet());
     for (String name : names) {
-      String one = quoted(expected.get(name));
-      String other = quoted(got.get(name));
-      if (!one.equals(other)) {
-        differences.add(new Difference(kind + name, one, other));
-      }
+      String one = expected.get(name);
+      String other = got.get(name);
+      boolean same = one == null ? other == null : one.equals(other);
+      rows.add(new Difference(kind + name, one, other, !same));
     }
-  }
-
-  private static String quoted(@Nullable String text) {
-    return text == null ? NONE : GoQuote.quote(text);
   }
 }

@@ -5,19 +5,23 @@ import dev.firedrill.diagnostic.FindingsJson;
 import dev.firedrill.diagnostic.Json;
 import dev.firedrill.diagnostic.Location;
 import dev.firedrill.diagnostic.Masking;
+import dev.firedrill.diagnostic.SecretMasking;
 import dev.firedrill.diagnostic.Severity;
+import dev.firedrill.labels.GoFloat;
 import dev.firedrill.rules.test.Observation;
 import dev.firedrill.rules.test.Observation.FiringAlert;
 import dev.firedrill.rules.test.Observation.ResultSample;
 import dev.firedrill.rules.test.TestFailure;
 import dev.firedrill.rules.test.TestFileOutcome;
 import dev.firedrill.rules.test.TestOutcome;
+import dev.firedrill.rules.test.TimelineExcerpt;
 import dev.firedrill.rules.test.UnitTest;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// How unit tests went, as JSON. Times and durations are in seconds, values are texts as in
 /// Prometheus's API.
@@ -25,6 +29,7 @@ import java.util.function.Consumer;
 /// @param more writes further members of the document
 public record UnitTestsJson(UnitTestRun run, Consumer<Json> more) implements Report {
   private static final double NANOS = 1e9;
+  private static final Masking SECRETS = new SecretMasking();
 
   /// The tests alone.
   public UnitTestsJson(UnitTestRun run) {
@@ -47,7 +52,7 @@ public record UnitTestsJson(UnitTestRun run, Consumer<Json> more) implements Rep
       }
     }
     json.end().name("findings");
-    new FindingsJson(Masking.NONE).findings(json, run.diagnostics());
+    new FindingsJson(SECRETS).findings(json, run.diagnostics());
     more.accept(json);
     json.end();
     out.append(text).append('\n');
@@ -94,12 +99,50 @@ public record UnitTestsJson(UnitTestRun run, Consumer<Json> more) implements Rep
     } else {
       json.value(time.toMillis() / 1e3);
     }
-    json.name("message").value(failure.message());
+    json.name("message").value(masked(failure.message()));
     json.name("expected");
     observations(json, failure.expected());
     json.name("got");
     observations(json, failure.got());
+    json.name("timeline");
+    timeline(json, failure.timeline());
     json.end();
+  }
+
+  private static void timeline(Json json, @Nullable TimelineExcerpt timeline) {
+    json.array();
+    if (timeline != null) {
+      for (TimelineExcerpt.Row row : timeline.rows()) {
+        json.object().name("labels");
+        texts(json, row.labels());
+        json.name("steps").array();
+        for (int i = 0; i < row.cells().size(); i++) {
+          step(json, timeline.times().get(i), row.cells().get(i));
+        }
+        json.end().end();
+      }
+    }
+    json.end();
+  }
+
+  private static void step(Json json, Duration time, TimelineExcerpt.Cell cell) {
+    json.object().name("time").value(time.toMillis() / 1e3);
+    json.name("state").value(cell.word()).name("value");
+    Double value = cell.value();
+    if (value == null) {
+      json.nothing();
+    } else {
+      json.value(GoFloat.json(value));
+    }
+    json.end();
+  }
+
+  private static String masked(String text) {
+    StringBuilder masked = new StringBuilder();
+    for (String line : text.split("\n", -1)) {
+      masked.append(masked.isEmpty() ? "" : "\n").append(SECRETS.mask(line));
+    }
+    return masked.toString();
   }
 
   private static void observations(Json json, List<Observation> observations) {
@@ -123,7 +166,7 @@ public record UnitTestsJson(UnitTestRun run, Consumer<Json> more) implements Rep
   private static void texts(Json json, Map<String, String> texts) {
     json.object();
     for (Map.Entry<String, String> entry : texts.entrySet()) {
-      json.name(entry.getKey()).value(entry.getValue());
+      json.name(entry.getKey()).value(masked(entry.getValue()));
     }
     json.end();
   }

@@ -12,16 +12,17 @@ import java.io.IOException;
 /// How unit tests went, for people: what is wrong with the files, the failures, and one line of
 /// counts.
 ///
-/// @param colored whether ANSI colours are used
+/// @param style how failures are shown
 /// @param quiet whether the counts are left out
-public record UnitTestsText(UnitTestRun run, boolean colored, boolean quiet) implements Report {
+public record UnitTestsText(UnitTestRun run, FailureStyle style, boolean quiet) implements Report {
   @Override
   public void write(Appendable out) throws IOException {
-    out.append(new DiagnosticText(TextStyle.PLAIN.withColours(colored)).render(run.diagnostics()));
+    TextStyle text = TextStyle.PLAIN.withColours(style.colored()).withMasking(style.masking());
+    out.append(new DiagnosticText(text).render(run.diagnostics()));
     for (TestFileOutcome file : run.files()) {
       for (TestOutcome outcome : file.outcomes()) {
         for (TestFailure failure : outcome.failures()) {
-          new TestFailureText(failure, outcome.test(), colored).write(out);
+          new TestFailureText(failure, outcome.test(), style).write(out);
         }
       }
     }

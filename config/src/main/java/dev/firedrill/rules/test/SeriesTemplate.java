@@ -18,6 +18,8 @@ final class SeriesTemplate {
   /// More series than these are a mistake.
   static final int MOST = 100_000;
 
+  private static final String RANGE_WANTED = "expected a range such as {{0..99}} or {{0..100..10}}";
+
   private final List<Part> parts = new ArrayList<>();
   private final List<List<String>> choices = new ArrayList<>();
   private final Map<String, Integer> names = new HashMap<>();
@@ -119,7 +121,7 @@ final class SeriesTemplate {
   private static List<String> numbers(String text, Span span) throws MalformedTemplate {
     String[] bounds = text.split("\\.\\.", -1);
     if (bounds.length > 3) {
-      throw new MalformedTemplate("expected a range such as {{0..99}} or {{0..100..10}}", span);
+      throw new MalformedTemplate(RANGE_WANTED, span);
     }
     long first = number(bounds[0], span);
     long last = number(bounds[1], span);
@@ -151,7 +153,8 @@ final class SeriesTemplate {
       good &= digits.charAt(i) >= '0' && digits.charAt(i) <= '9';
     }
     if (!good) {
-      throw new MalformedTemplate("'" + digits + "' is no whole number", span);
+      throw new MalformedTemplate(
+          digits.isEmpty() ? RANGE_WANTED : "'" + digits + "' is no whole number", span);
     }
     return Long.parseLong(digits);
   }

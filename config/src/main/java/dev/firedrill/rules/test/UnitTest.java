@@ -87,8 +87,15 @@ public record UnitTest(
   ///
   /// @param evalTime since the start of the test
   /// @param alertname empty where none is written, which is an error when the test runs
+  /// @param timed where the time is written
+  /// @param named where the name is written
   public record AlertExpectation(
-      Duration evalTime, String alertname, List<ExpectedAlert> expected, Location location) {
+      Duration evalTime,
+      String alertname,
+      List<ExpectedAlert> expected,
+      Location timed,
+      Location named,
+      Location location) {
     public AlertExpectation {
       expected = List.copyOf(expected);
     }
@@ -104,11 +111,13 @@ public record UnitTest(
   ///
   /// @param evalTime since the start of the test
   /// @param tolerance how near values must be
+  /// @param timed where the time is written
   public record ExprExpectation(
       SourceText expr,
       Duration evalTime,
       List<ExpectedSample> expected,
       Tolerance tolerance,
+      Location timed,
       Location location) {
     public ExprExpectation {
       expected = List.copyOf(expected);

@@ -196,11 +196,17 @@ public final class UnitTestReader {
 
   private AlertExpectation readAlertTest(YamlNode node) {
     YamlFields fields = YamlFields.of(node, "main.alertTestCase", problems);
-    Duration evalTime = orZero(duration(fields, "eval_time"));
-    String alertname = string(fields, "alertname").value();
+    Located<Duration> evalTime = orZero(duration(fields, "eval_time"), fields);
+    Located<String> alertname = string(fields, "alertname");
     List<ExpectedAlert> expected = fields.list("exp_alerts", "main.alert", this::readAlert);
     fields.finish();
-    return new AlertExpectation(evalTime, alertname, expected, fields.location());
+    return new AlertExpectation(
+        evalTime.value(),
+        alertname.value(),
+        expected,
+        evalTime.location(),
+        alertname.location(),
+        fields.location());
   }
 
   private ExpectedAlert readAlert(YamlNode node) {
@@ -214,11 +220,12 @@ public final class UnitTestReader {
   private ExprExpectation readExprTest(YamlNode node) {
     YamlFields fields = YamlFields.of(node, "main.promqlTestCase", problems);
     SourceText expr = text(fields, "expr");
-    Duration evalTime = orZero(duration(fields, "eval_time"));
+    Located<Duration> evalTime = orZero(duration(fields, "eval_time"), fields);
     List<ExpectedSample> expected = fields.list("exp_samples", "main.sample", this::readSample);
     Tolerance near = own ? orElse(AdditionsReader.tolerance(fields), tolerance) : tolerance;
     fields.finish();
-    return new ExprExpectation(expr, evalTime, expected, near, fields.location());
+    return new ExprExpectation(
+        expr, evalTime.value(), expected, near, evalTime.location(), fields.location());
   }
 
   private ExpectedSample readSample(YamlNode node) {
@@ -243,8 +250,8 @@ public final class UnitTestReader {
     return tolerance == null ? otherwise : tolerance;
   }
 
-  private static Duration orZero(@Nullable Located<Duration> duration) {
-    return duration == null ? Duration.ZERO : duration.value();
+  private static Located<Duration> orZero(@Nullable Located<Duration> duration, YamlFields fields) {
+    return duration == null ? new Located<>(Duration.ZERO, fields.location()) : duration;
   }
 
   private static Duration orDefault(@Nullable Located<Duration> duration, Duration otherwise) {

@@ -52,6 +52,12 @@ final class InstanceComparison {
     }
     if (problems.isEmpty()) {
       compareAnnotations();
+    } else {
+      ActiveAlert last = instance.at(instance.states().size() - 1);
+      got.add(
+          new Observation.FiringAlert(
+              new TreeMap<>(instance.labels().toMap()),
+              last == null ? new TreeMap<>() : last.annotations()));
     }
     return new BehaviourComparison.Verdict(problems, expected, got, firstStep);
   }

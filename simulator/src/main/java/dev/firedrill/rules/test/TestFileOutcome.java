@@ -7,6 +7,7 @@ import dev.firedrill.diagnostic.SourceFile;
 import dev.firedrill.rules.Rule;
 import dev.firedrill.rules.RuleFileOptions;
 import dev.firedrill.rules.run.RuleTexts;
+import dev.firedrill.rules.test.check.TestChecks;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,6 +72,7 @@ public record TestFileOutcome(
       return new TestFileOutcome(
           source, List.of(), tests, tests.isEmpty() ? List.of() : diagnostics);
     }
+    diagnostics.addAll(TestChecks.check(file, tests, rules.groups()));
     Recordings recordings = Recordings.read(file, tests, directory);
     diagnostics.addAll(recordings.diagnostics());
     if (!recordings.diagnostics().isEmpty()) {

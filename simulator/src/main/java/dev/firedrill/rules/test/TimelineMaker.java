@@ -54,11 +54,12 @@ record TimelineMaker(AlertLog log, Engine engine, SeriesSource source, long star
       return failure;
     }
     rows.sort(Comparator.comparing(row -> !concerned(row, failure)));
+    long concerned = rows.stream().filter(row -> concerned(row, failure)).count();
     List<Duration> times = new ArrayList<>();
     for (int each = first; each <= last; each++) {
       times.add(Duration.ofMillis(each * interval));
     }
-    int shown = Math.min(rows.size(), MOST_ROWS);
+    int shown = (int) Math.min(concerned == 0 ? rows.size() : concerned, MOST_ROWS);
     return failure.withTimeline(
         new TimelineExcerpt(times, step - first, rows.subList(0, shown), rows.size() - shown));
   }

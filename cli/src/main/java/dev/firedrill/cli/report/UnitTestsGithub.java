@@ -1,0 +1,61 @@
+package dev.firedrill.cli.report;
+
+import dev.firedrill.cli.input.UnitTestRun;
+import dev.firedrill.diagnostic.Diagnostic;
+import dev.firedrill.diagnostic.DiagnosticOrder;
+import dev.firedrill.diagnostic.Location;
+import dev.firedrill.diagnostic.Severity;
+import dev.firedrill.rules.test.TestFailure;
+import dev.firedrill.rules.test.TestFileOutcome;
+import dev.firedrill.rules.test.TestOutcome;
+import dev.firedrill.rules.test.UnitTest;
+import java.io.IOException;
+
+/// Failures and findings as workflow commands, by which GitHub marks them in a pull request.
+public record UnitTestsGithub(UnitTestRun run, FailureStyle style) implements Report {
+  @Override
+  public void write(Appendable out) throws IOException {
+    for (Diagnostic diagnostic : DiagnosticOrder.sorted(run.diagnostics())) {
+      String help = diagnostic.help();
+      String text = diagnostic.message() + (help == null ? "" : "\nhelp: " + help);
+      String message = text + " [" + diagnostic.check() + "]";
+      command(word(diagnostic.severity()), diagnostic.location(), message, out);
+    }
+    for (TestFileOutcome file : run.files()) {
+      for (TestOutcome outcome : file.outcomes()) {
+        for (TestFailure failure : outcome.failures()) {
+          command("error", failure.location(), message(failure, outcome.test()), out);
+        }
+      }
+    }
+  }
+
+  private static String message(TestFailure failure, UnitTest test) {
+    String name = test.name().isEmpty() ? "" : " in '" + test.name() + "'";
+    return TestFailureText.title(failure) + name + ": " + FailureSummary.of(failure);
+  }
+
+  private static String word(Severity severity) {
+    return switch (severity) {
+      case ERROR -> "error";
+      case WARNING -> "warning";
+      case INFO -> "notice";
+    };
+  }
+
+  private void command(String word, Location place, String message, Appendable out)
+      throws IOException {
+    out.append("::").append(word).append(" file=").append(property(place.file().path()));
+    out.append(",line=").append(String.valueOf(place.start().line()));
+    out.append(",col=").append(String.valueOf(place.start().column()));
+    out.append("::").append(data(style.mask(message))).append('\n');
+  }
+
+  private static String data(String text) {
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
+  }
+
+  private static String property(String text) {
+    return data(text).replace(":", "%3A").replace(",", "%2C");
+  }
+}

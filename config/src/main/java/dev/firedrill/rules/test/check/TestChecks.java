@@ -1,0 +1,37 @@
+package dev.firedrill.rules.test.check;
+
+import dev.firedrill.diagnostic.Diagnostic;
+import dev.firedrill.rules.Rule;
+import dev.firedrill.rules.RuleGroup;
+import dev.firedrill.rules.test.UnitTest;
+import dev.firedrill.rules.test.UnitTestFile;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The front door: finds tests that may pass without having tested anything.
+public final class TestChecks {
+  private TestChecks() {}
+
+  /// {@return what is found in tests, as warnings}
+  ///
+  /// @param file where the tests stand
+  /// @param groups those of its rule files
+  public static List<Diagnostic> check(
+      UnitTestFile file, List<UnitTest> tests, List<RuleGroup> groups) {
+    List<Diagnostic> findings = new ArrayList<>();
+    List<Rule> rules = TestSubject.rules(groups);
+    List<TestCheck> checks =
+        List.of(
+            new InputSeriesCheck(),
+            new NoAssertion(),
+            new OffGrid(),
+            new Shadowed(),
+            new UnknownAlert(),
+            new UnreadSeries(rules));
+    for (UnitTest test : tests) {
+      TestSubject subject = new TestSubject(file, test, rules);
+      checks.forEach(check -> check.check(subject, findings::add));
+    }
+    return findings;
+  }
+}

@@ -1,0 +1,126 @@
+package dev.firedrill.series.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.firedrill.diagnostic.Loaded;
+import dev.firedrill.diagnostic.SourceFile;
+import dev.firedrill.labels.StaleNaN;
+import dev.firedrill.series.Samples;
+import dev.firedrill.series.Series;
+import dev.firedrill.series.SeriesStore;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class QueryAnswerTest {
+  @Test
+  void readsVectors() {
+    assertThat(
+            series(
+                """
+                {"status": "success", "data": {"result": [
+                  {"value": [1700000000.25, "+Inf"], "metric": {"b": "x\\"y", "__name__": "up"}},
+                  {"metric": {"__name__": "down"}, "value": [1700000000, "NaN"]}
+                ], "resultType": "vector"}, "warnings": ["w"]}
+                """))
+        .containsExactly(
+            "{__name__=\"down\"} 1700000000000:NaN",
+            "{__name__=\"up\", b=\"x\\\"y\"} 1700000000250:Infinity");
+  }
+
+  @Test
+  void endsSeriesThatHaveNothingAtAStep() {
+    assertThat(
+            series(
+                """
+                {"data": {"resultType": "matrix", "result": [
+                  {"metric": {"a": "1"}, "values": [[60, "1"], [120, "2"], [240, "3"], [300, "4"]]},
+                  {"metric": {"a": "2"}, "values": [[60, "1"]]},
+                  {"metric": {"a": "3"}, "values": []}
+                ]}}
+                """))
+        .containsExactly(
+            "{a=\"1\"} 60000:1.0 120000:2.0 180000:stale 240000:3.0 300000:4.0",
+            "{a=\"2\"} 60000:1.0 120000:stale",
+            "{a=\"3\"}");
+  }
+
+  @Test
+  void leavesRawSamplesAlone() {
+    assertThat(
+            series(
+                """
+                {"data": {"resultType": "matrix", "result": [
+                  {"metric": {"a": "1"}, "values": [[60.003, "1"], [75.001, "2"], [105.002, "3"]]}
+                ]}}
+                """))
+        .containsExactly("{a=\"1\"} 60003:1.0 75001:2.0 105002:3.0");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "[] | 1:1 expected an object",
+        "{\"status\":\"success\"} | 1:1 no data.result in it",
+        "{\"status\":\"error\",\"error\":\"too much\"} "
+            + "| 1:1 the server answered with an error: too much",
+        "{\"data\":{\"resultType\":\"scalar\",\"result\":[1,\"2\"]}} "
+            + "| 1:23 a scalar has no series: query for a vector or a range",
+        "{\"data\":{\"result\":[{\"metric\":{\"a\":1}}]}} "
+            + "| 1:35 expected the value of a label, as a text",
+        "{\"data\":{\"result\":[{\"value\":[\"1\",\"2\"]}]}} | 1:30 expected a time in seconds",
+        "{\"data\":{\"result\":[{\"value\":[1,\"x\"]}]}} | 1:32 'x' is no number",
+        "{\"data\":{\"result\":[{\"value\":[1,\"2\",3]}]}} | 1:36 expected the end of the sample",
+        "{\"data\":{\"result\":[]}} {} | 1:24 more than one answer in the file",
+        "~~ | 1:1 expected an answer of the query API, found nothing",
+      })
+  void saysWhatIsWrong(String text, String message) {
+    Loaded<SeriesStore> loaded = QueryAnswer.read(SourceFile.of("a.json", text));
+    assertThat(loaded.get()).isEmpty();
+    assertThat(loaded.diagnostics())
+        .singleElement()
+        .satisfies(
+            found ->
+                assertThat(
+                        found.location().start().line()
+                            + ":"
+                            + found.location().start().column()
+                            + " "
+                            + found.message())
+                    .isEqualTo(message));
+  }
+
+  @Test
+  void tellsWhereJsonBreaksOff() {
+    Loaded<SeriesStore> loaded =
+        QueryAnswer.read(SourceFile.of("a.json", "{\"data\":\n {\"result\": [}}"));
+    assertThat(loaded.diagnostics())
+        .singleElement()
+        .satisfies(
+            found -> {
+              assertThat(found.message()).startsWith("not JSON: ");
+              assertThat(found.location().start().line()).isEqualTo(2);
+            });
+  }
+
+  private static List<String> series(String text) {
+    Loaded<SeriesStore> loaded = QueryAnswer.read(SourceFile.of("a.json", text));
+    assertThat(loaded.diagnostics()).isEmpty();
+    List<String> series = new ArrayList<>();
+    for (Series each : loaded.get().orElseThrow().all()) {
+      StringBuilder line = new StringBuilder(each.labels().toString());
+      Samples samples = each.samples();
+      for (int i = 0; i < samples.size(); i++) {
+        double value = samples.value(i);
+        String shown = StaleNaN.isStale(value) ? "stale" : String.valueOf(value);
+        line.append(' ').append(samples.time(i)).append(':').append(shown);
+      }
+      series.add(line.toString());
+    }
+    return series;
+  }
+}
