@@ -130,8 +130,7 @@ public record UnitTestRun(List<TestFileOutcome> files) {
     for (TestFileOutcome file : files) {
       List<Diagnostic> diagnostics = new ArrayList<>();
       for (Diagnostic each : file.diagnostics()) {
-        boolean ofTests =
-            each.severity() == Severity.WARNING && each.check().startsWith("test/");
+        boolean ofTests = each.severity() == Severity.WARNING && each.check().startsWith("test/");
         diagnostics.add(ofTests ? each.withSeverity(Severity.ERROR) : each);
       }
       judged.add(new TestFileOutcome(file.source(), file.outcomes(), file.notRun(), diagnostics));

@@ -38,10 +38,21 @@ class PromtoolOracleTest {
           Map.entry("keys.yml", "groups: []\ngroups: []\n"),
           Map.entry(
               "expr.yml",
-              "groups:\n- name: g\n  rules:\n  - alert: A\n    expr: |\n      sum(up\n"
-                  + "  - record: r\n    expr: up\n    annotations: {a: b}\n"
-                  + "  - alert: T\n    expr: up\n    labels: {a: '{{ $x }}'}\n"
-                  + "  - {record: r, alert: s, expr: up}\n"),
+              """
+              groups:
+              - name: g
+                rules:
+                - alert: A
+                  expr: |
+                    sum(up
+                - record: r
+                  expr: up
+                  annotations: {a: b}
+                - alert: T
+                  expr: up
+                  labels: {a: '{{ $x }}'}
+                - {record: r, alert: s, expr: up}
+              """),
           Map.entry("folder/c.yml", "rule_files: ['../g*.yml', ../expr.yml]"),
           Map.entry("config.yml", "rule_files: [good.yml, twice.yml, good.yml]"),
           Map.entry("missing.yml", "rule_files: [none.yml]"),
