@@ -2,6 +2,7 @@ package dev.firedrill.notify;
 
 import dev.firedrill.alertmanager.route.MatchedRoute;
 import dev.firedrill.labels.Labels;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// An alert that was not notified of though its group ticked.
@@ -18,6 +19,11 @@ public record HeldBack(
     INHIBITION,
     ACTIVE_TIME,
     MUTE_TIME,
-    SILENCE
+    SILENCE;
+
+    /// {@return the stage in words: `mute time`}
+    public String words() {
+      return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
   }
 }

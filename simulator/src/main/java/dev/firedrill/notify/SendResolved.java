@@ -3,22 +3,20 @@ package dev.firedrill.notify;
 import dev.firedrill.alertmanager.Integration;
 import dev.firedrill.alertmanager.receiver.IntegrationType;
 import dev.firedrill.alertmanager.receiver.IntegrationTypes;
-import dev.firedrill.yaml.YamlNode;
-import java.util.Locale;
-import java.util.Set;
+import dev.firedrill.diagnostic.Located;
+import dev.firedrill.yaml.YamlFields;
+import dev.firedrill.yaml.YamlProblems;
 
 /// Whether an integration wants to hear of resolved alerts.
 final class SendResolved {
-  private static final Set<String> NO = Set.of("false", "no", "off", "n");
-
   private SendResolved() {}
 
   static boolean of(Integration integration) {
-    if (integration.node() instanceof YamlNode.MappingNode fields
-        && fields.get("send_resolved").orElse(null) instanceof YamlNode.ScalarNode written
-        && !written.isNull()) {
-      return !NO.contains(written.text().toLowerCase(Locale.ROOT));
-    }
-    return IntegrationTypes.of(integration.kind()).map(IntegrationType::sendsResolved).orElse(true);
+    // What is wrong with the file was reported when it was read.
+    YamlFields fields = YamlFields.of(integration.node(), integration.kind(), new YamlProblems());
+    Located<Boolean> written = fields.bool("send_resolved");
+    return written != null
+        ? written.value()
+        : IntegrationTypes.of(integration.kind()).map(IntegrationType::sendsResolved).orElse(true);
   }
 }

@@ -1,13 +1,13 @@
 package dev.firedrill.cli.amtool;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.firedrill.cli.console.ExitStatus;
 import dev.firedrill.cli.console.OrderedOutput;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.input.GoFiles;
 import dev.firedrill.cli.kingpin.Invocation;
 import dev.firedrill.template.notification.NotificationData;
+import dev.firedrill.template.notification.NotificationDataException;
+import dev.firedrill.template.notification.NotificationDataReader;
 import dev.firedrill.template.notification.NotificationTemplates;
 import dev.firedrill.template.notification.RenderOptions;
 import dev.firedrill.template.run.RunResult;
@@ -22,7 +22,7 @@ record TemplateRender(Session session, OrderedOutput output) {
     NotificationTemplates templates = TemplateFiles.load(session, invocation.all("template.glob"));
     long now = System.currentTimeMillis();
     String file = invocation.one("template.data");
-    NotificationData data = file == null ? ExampleData.at(now) : read(file);
+    NotificationData data = file == null ? NotificationData.example(now) : read(file);
     boolean html = "html".equals(invocation.one("template.type"));
     String text = String.valueOf(invocation.one("template.text"));
     RenderOptions options = html ? RenderOptions.html(now) : RenderOptions.text(now);
@@ -38,10 +38,9 @@ record TemplateRender(Session session, OrderedOutput output) {
   private NotificationData read(String file) throws AmtoolException {
     Path place = session.resolve(file);
     try {
-      JsonNode json = new ObjectMapper().readTree(Files.readAllBytes(place));
-      return new DataReader().read(json);
-    } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-      throw new AmtoolException(file + ": " + e.getOriginalMessage());
+      return NotificationDataReader.read(Files.readString(place));
+    } catch (NotificationDataException e) {
+      throw new AmtoolException(file + ": " + e.getMessage());
     } catch (IOException e) {
       throw new AmtoolException(GoFiles.problem(place, file));
     }

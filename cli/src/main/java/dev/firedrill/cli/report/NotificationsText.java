@@ -7,7 +7,6 @@ import dev.firedrill.notify.Notification;
 import dev.firedrill.notify.NotifiedAlert;
 import java.io.IOException;
 import java.time.ZoneId;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -62,8 +61,11 @@ public record NotificationsText(NotificationRun run, ZoneId zone, boolean quiet)
     if (until != null) {
       out.append(" until ").append(clock.after(held.time(), until));
     }
-    String stage = held.stage().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    out.append("\n    by ").append(stage).append(": ").append(held.by()).append('\n');
+    out.append("\n    by ")
+        .append(held.stage().words())
+        .append(": ")
+        .append(held.by())
+        .append('\n');
   }
 
   private void totals(Appendable out) throws IOException {

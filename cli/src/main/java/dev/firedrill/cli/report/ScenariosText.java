@@ -16,7 +16,6 @@ import dev.firedrill.notify.scenario.ScenarioOutcome;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 
 /// How scenarios went, for people: what is missing or not expected in those that failed, with all
 /// that was notified of and held back; then one line of counts.
@@ -93,7 +92,7 @@ public record ScenariosText(ScenarioRuns runs, boolean colored, boolean quiet) i
         + held.labels()
         + (until == null ? "" : " until " + seconds(until - start))
         + "  ("
-        + held.stage().name().toLowerCase(Locale.ROOT).replace('_', ' ')
+        + held.stage().words()
         + ": "
         + held.by()
         + ")";

@@ -86,6 +86,21 @@ public final class LabelMapping {
     return target;
   }
 
+  /// Copies all that a batch holds.
+  ///
+  /// @param in a column for each input
+  /// @param out a column for each output, as many steps as `in`
+  /// @throws EvaluationException if two values of a step become one
+  void copyAll(Batch in, Batch out, Span span) {
+    for (int column = 0; column < in.series(); column++) {
+      for (int row = 0; row < out.steps(); row++) {
+        if (in.has(column, row)) {
+          copy(out, column, row, in, column, span);
+        }
+      }
+    }
+  }
+
   /// {@return the error for two samples with the same labels}
   public static EvaluationException duplicate(Span span) {
     return new EvaluationException("vector cannot contain metrics with the same labelset", span);

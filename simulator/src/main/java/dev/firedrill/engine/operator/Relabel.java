@@ -58,14 +58,7 @@ public final class Relabel implements Operator {
 
   @Override
   public void fill(int first, Batch out) {
-    Batch in = vector.batch(first, out.steps());
-    for (int column = 0; column < in.series(); column++) {
-      for (int row = 0; row < out.steps(); row++) {
-        if (in.has(column, row)) {
-          mapping.copy(out, column, row, in, column, span);
-        }
-      }
-    }
+    mapping.copyAll(vector.batch(first, out.steps()), out, span);
   }
 
   @Override

@@ -43,14 +43,7 @@ public final class RemoveNames implements Operator {
 
   @Override
   public void fill(int first, Batch out) {
-    Batch in = inner.batch(first, out.steps());
-    for (int column = 0; column < in.series(); column++) {
-      for (int row = 0; row < out.steps(); row++) {
-        if (in.has(column, row)) {
-          mapping.copy(out, column, row, in, column, span);
-        }
-      }
-    }
+    mapping.copyAll(inner.batch(first, out.steps()), out, span);
   }
 
   @Override
