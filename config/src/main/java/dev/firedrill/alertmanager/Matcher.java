@@ -2,12 +2,15 @@ package dev.firedrill.alertmanager;
 
 import com.google.re2j.Pattern;
 import dev.firedrill.labels.GoQuote;
+import dev.firedrill.labels.LabelMatcher;
 import dev.firedrill.labels.LabelMatcher.Operator;
 import dev.firedrill.labels.Labels;
 import dev.firedrill.labels.Re2;
 import dev.firedrill.labels.Utf8Order;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -84,6 +87,24 @@ public final class Matcher {
       }
     }
     return true;
+  }
+
+  /// {@return the matcher that holds exactly where this one does not}
+  public Matcher negated() {
+    Operator opposite =
+        switch (operator) {
+          case EQUAL -> Operator.NOT_EQUAL;
+          case NOT_EQUAL -> Operator.EQUAL;
+          case REGEX -> Operator.NOT_REGEX;
+          case NOT_REGEX -> Operator.REGEX;
+        };
+    return new Matcher(name, opposite, value, pattern);
+  }
+
+  /// {@return the only values that satisfy this, the empty string for a missing label; empty where
+  ///     they are not known without trying}
+  public Optional<Set<String>> acceptedValues() {
+    return LabelMatcher.unchecked(name, operator, value).acceptedValues();
   }
 
   /// {@return matchers as Alertmanager prints a list of them, `{a="b",c!="d"}`, in the given order}

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.firedrill.alertmanager.AlertmanagerOptions;
 import dev.firedrill.alertmanager.AlertmanagerReader;
 import dev.firedrill.alertmanager.AlertmanagerReading;
+import dev.firedrill.alertmanager.Route;
 import dev.firedrill.diagnostic.SourceFile;
 import dev.firedrill.labels.Labels;
 import java.util.ArrayList;
@@ -73,6 +74,13 @@ class RouteWalkProperties {
   @Property(tries = 500)
   void walksAsTheSecondImplementationDoes(
       @ForAll("trees") Node tree, @ForAll("labels") Map<String, String> labels) {
+    RouteWalk walk = RouteWalk.of(root(tree), Labels.of(labels));
+
+    assertThat(walk.receivers()).isEqualTo(tree.receivers("r", labels));
+  }
+
+  /// {@return the tree as Alertmanager's configuration gives it}
+  static Route root(Node tree) {
     StringBuilder route = new StringBuilder();
     List<String> names = new ArrayList<>();
     tree.yaml("r", true, route, names);
@@ -82,9 +90,7 @@ class RouteWalkProperties {
     AlertmanagerReading reading =
         AlertmanagerReader.read(SourceFile.of("a.yml", text), AlertmanagerOptions.STRICT);
     assertThat(reading.loaded().diagnostics()).isEmpty();
-    RouteWalk walk = RouteWalk.of(reading.loaded().get().orElseThrow().route(), Labels.of(labels));
-
-    assertThat(walk.receivers()).isEqualTo(tree.receivers("r", labels));
+    return reading.loaded().get().orElseThrow().route();
   }
 
   @Provide
@@ -98,7 +104,8 @@ class RouteWalkProperties {
         .map(TreeMap::new);
   }
 
-  private static Arbitrary<Node> nodes(int depth) {
+  /// {@return trees of at most this many levels below the root}
+  static Arbitrary<Node> nodes(int depth) {
     Arbitrary<Condition> conditions =
         Combinators.combine(
                 Arbitraries.of("a", "b", "c"),
