@@ -6,6 +6,7 @@ import dev.firedrill.yaml.YamlNode.ScalarNode;
 import dev.firedrill.yaml.YamlNode.SequenceNode;
 import dev.firedrill.yaml.YamlStream;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Recognises files that are templates for Helm, or by Jinja: what they are rendered to is YAML,
 /// they themselves need not be.
@@ -41,12 +42,28 @@ final class TemplatedFiles {
   }
 
   private static boolean hasHelmWords(String text, YamlStream stream) {
-    for (String word : HELM_WORDS) {
-      if (text.contains(word)) {
-        return !stream.complete() || stream.documents().stream().anyMatch(d -> uses(d, word));
+    String word = helmWord(text);
+    return word != null
+        && (!stream.complete() || stream.documents().stream().anyMatch(d -> uses(d, word)));
+  }
+
+  /// {@return the first of the words, in their order, that a text has; null where it has none}
+  ///
+  /// In one pass over the text: every file is asked.
+  private static @Nullable String helmWord(String text) {
+    int found = HELM_WORDS.size();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c != '{' && c != '.' && c != 'i' && c != 't') {
+        continue;
+      }
+      for (int word = 0; word < found; word++) {
+        if (text.startsWith(HELM_WORDS.get(word), i)) {
+          found = word;
+        }
       }
     }
-    return false;
+    return found < HELM_WORDS.size() ? HELM_WORDS.get(found) : null;
   }
 
   /// Whether a value, rather than a comment, uses a word.

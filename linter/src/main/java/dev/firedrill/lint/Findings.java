@@ -7,6 +7,7 @@ import dev.firedrill.promql.flow.Flow;
 import dev.firedrill.rules.Rule;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// What one check is given to work with: its settings, the rule set, and where to report.
@@ -28,9 +29,9 @@ public final class Findings {
 
   /// Goes to a place.
   ///
+  /// @param scoped what is set there
   /// @return whether the check runs there
-  boolean enter(RulePlace place) {
-    CheckSettings scoped = settings.at(place);
+  boolean enter(CheckSettings scoped) {
     here = scoped;
     return scoped.runs(info);
   }
@@ -43,6 +44,13 @@ public final class Findings {
   /// {@return what is known of a rule's expression; empty where it does not parse}
   public Optional<Flow> flow(Rule rule) {
     return rules.flow(rule);
+  }
+
+  /// {@return what several checks want to know of a rule, worked out once}
+  ///
+  /// @param key whose it is; one function for each
+  public <T> T once(Rule rule, Class<T> key, Function<Rule, T> work) {
+    return rules.once(rule, key, work);
   }
 
   /// {@return what applies for a parameter of the running check}

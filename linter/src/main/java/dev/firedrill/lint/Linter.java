@@ -1,91 +1,91 @@
 package dev.firedrill.lint;
 
 import dev.firedrill.diagnostic.Diagnostic;
-import dev.firedrill.promql.walk.ExprWalk;
-import dev.firedrill.rules.Rule;
-import dev.firedrill.rules.Rule.AlertingRule;
+import dev.firedrill.parallel.InParallel;
 import dev.firedrill.rules.RuleFile;
-import dev.firedrill.rules.RuleGroup;
 import java.util.ArrayList;
 import java.util.List;
 
 /// Runs checks over a rule set.
+///
+/// Checks of single rules go over the files in several threads, a run of files each; checks of the
+/// whole set run beside them. A check keeps no state between two calls, so that all threads share
+/// it.
 public final class Linter {
+  // So few rules take less time than to start a thread.
+  private static final int RULES_WORTH_A_THREAD = 100;
+
   private final List<Check> checks;
   private final ScopedSettings settings;
+  private final int workers;
+
+  /// A linter that uses all cores.
+  ///
+  /// @param checks those to choose from
+  /// @param settings which of them run where, and how
+  public Linter(List<Check> checks, ScopedSettings settings) {
+    this(checks, settings, InParallel.defaultWorkers());
+  }
 
   /// A linter.
   ///
   /// @param checks those to choose from
   /// @param settings which of them run where, and how
-  public Linter(List<Check> checks, ScopedSettings settings) {
+  /// @param workers how many threads it may use
+  public Linter(List<Check> checks, ScopedSettings settings, int workers) {
     this.checks = checks.stream().filter(check -> settings.runsSomewhere(check.info())).toList();
     this.settings = settings;
+    this.workers = workers;
   }
 
-  /// {@return what the checks find, by check and in the order of the rules}
+  /// {@return what the checks find, by check and in the order of the rules, whatever the number of
+  /// threads}
   public List<Diagnostic> lint(RuleSet rules) {
-    List<Diagnostic> found = new ArrayList<>();
-    for (Check check : checks) {
-      Findings findings = new Findings(check.info(), settings, rules, found);
-      switch (check) {
-        case AlertCheck each -> forEachAlert(rules, each, findings);
-        case RuleCheck each -> forEachRule(rules, findings, each::check);
-        case ExprCheck each -> forEachPart(rules, each, findings);
-        case GroupCheck each -> forEachGroup(rules, each, findings);
-        case RuleSetCheck whole -> whole.check(findings);
+    List<List<List<Diagnostic>>> found = new ArrayList<>();
+    List<Runnable> tasks = new ArrayList<>();
+    // Those of the whole set first: they are the longest.
+    for (Check each : checks) {
+      List<List<Diagnostic>> parts = new ArrayList<>();
+      found.add(parts);
+      if (each instanceof RuleSetCheck check) {
+        Findings findings = new Findings(check.info(), settings, rules, part(parts));
+        tasks.add(() -> check.check(findings));
       }
     }
-    return found;
+    for (List<RuleFile> files : runs(rules)) {
+      RuleLook look = new RuleLook(rules, settings);
+      for (int i = 0; i < checks.size(); i++) {
+        look.add(checks.get(i), part(found.get(i)));
+      }
+      tasks.add(() -> look.at(files));
+    }
+    InParallel.run(tasks, rules.size() < RULES_WORTH_A_THREAD ? 1 : workers);
+    List<Diagnostic> all = new ArrayList<>();
+    found.forEach(parts -> parts.forEach(all::addAll));
+    return all;
   }
 
-  @FunctionalInterface
-  private interface Visit {
-    void visit(Rule rule, RuleGroup group, Findings findings);
+  private static List<Diagnostic> part(List<List<Diagnostic>> parts) {
+    List<Diagnostic> part = new ArrayList<>();
+    parts.add(part);
+    return part;
   }
 
-  private static void forEachRule(RuleSet rules, Findings findings, Visit visit) {
+  /// The files cut into runs of about as many rules each.
+  private static List<List<RuleFile>> runs(RuleSet rules) {
+    List<List<RuleFile>> runs = new ArrayList<>();
+    List<RuleFile> run = new ArrayList<>();
+    int size = 0;
     for (RuleFile file : rules.files()) {
-      for (RuleGroup group : file.groups()) {
-        for (Rule rule : group.rules()) {
-          if (findings.enter(new RulePlace(file, group, rule))) {
-            visit.visit(rule, group, findings);
-          }
-        }
+      run.add(file);
+      size += file.rules().size();
+      if (size >= RULES_WORTH_A_THREAD) {
+        runs.add(run);
+        run = new ArrayList<>();
+        size = 0;
       }
     }
-  }
-
-  private static void forEachAlert(RuleSet rules, AlertCheck check, Findings findings) {
-    forEachRule(
-        rules,
-        findings,
-        (rule, group, here) -> {
-          if (rule instanceof AlertingRule alert) {
-            check.check(alert, group, here);
-          }
-        });
-  }
-
-  private static void forEachPart(RuleSet rules, ExprCheck check, Findings findings) {
-    forEachRule(
-        rules,
-        findings,
-        (rule, group, here) -> {
-          RuleExpression expr = rules.expression(rule, group).orElse(null);
-          if (expr != null) {
-            ExprWalk.forEach(expr.flow().root(), part -> check.check(part, expr, here));
-          }
-        });
-  }
-
-  private static void forEachGroup(RuleSet rules, GroupCheck check, Findings findings) {
-    for (RuleFile file : rules.files()) {
-      for (RuleGroup group : file.groups()) {
-        if (findings.enter(new RulePlace(file, group, null))) {
-          check.check(group, findings);
-        }
-      }
-    }
+    runs.add(run);
+    return runs;
   }
 }

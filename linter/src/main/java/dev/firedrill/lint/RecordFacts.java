@@ -18,12 +18,18 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What is known of the series that a rule set records, from the expressions that compute them.
+///
+/// Found out for all records together when first asked for, so that what is said of records that
+/// read each other does not depend on which of them somebody asks for first.
 final class RecordFacts implements MetricFacts {
   private final RuleSet rules;
+  private volatile boolean complete;
   private final IdentityHashMap<Rule, Optional<Flow>> flows = new IdentityHashMap<>();
   private final Map<String, Optional<Facts>> known = new HashMap<>();
   private final Set<String> visiting = new HashSet<>();
@@ -38,29 +44,52 @@ final class RecordFacts implements MetricFacts {
     this.rules = rules;
   }
 
-  /// {@return what is known of a rule's expression; empty where it does not parse}
-  Optional<Flow> flow(Rule rule) {
+  @Override
+  public Optional<Facts> of(InstantSelector selector) {
+    String metric = selector.name();
+    if (metric == null || rules.recordsOf(metric).isEmpty()) {
+      return Optional.empty();
+    }
+    complete();
+    return Objects.requireNonNull(known.get(metric));
+  }
+
+  /// {@return what is known of a rule's expression, if that came to light on the way}
+  Optional<Flow> kept(RecordingRule rule) {
+    complete();
+    return flows.getOrDefault(rule, Optional.empty());
+  }
+
+  private void complete() {
+    if (!complete) {
+      synchronized (this) {
+        if (!complete) {
+          rules.recorded().forEach(this::of);
+          complete = true;
+        }
+      }
+    }
+  }
+
+  private Optional<Flow> flow(Rule rule) {
     Optional<Flow> flow = flows.get(rule);
     if (flow == null) {
       int before = cycles;
       flow =
           rule.expr().result() instanceof Parsed parsed
-              ? Optional.of(Flow.of(parsed.expr(), this))
+              ? Optional.of(Flow.of(parsed.expr(), selector -> of(selector.name())))
               : Optional.empty();
-      if (cycles == before || visiting.isEmpty()) {
+      if (cycles == before) {
         flows.put(rule, flow);
       }
     }
     return flow;
   }
 
-  @Override
-  public Optional<Facts> of(InstantSelector selector) {
-    String metric = selector.name();
-    return metric == null ? Optional.empty() : of(metric);
-  }
-
-  private Optional<Facts> of(String metric) {
+  private Optional<Facts> of(@Nullable String metric) {
+    if (metric == null) {
+      return Optional.empty();
+    }
     Optional<Facts> facts = known.get(metric);
     if (facts != null) {
       return facts;

@@ -5,18 +5,33 @@ import dev.firedrill.diagnostic.Span;
 import dev.firedrill.promql.ast.Expr;
 import dev.firedrill.promql.flow.Facts;
 import dev.firedrill.promql.flow.Flow;
+import dev.firedrill.promql.walk.ExprWalk;
 import dev.firedrill.rules.Rule;
 import dev.firedrill.rules.Rule.AlertingRule;
 import dev.firedrill.rules.RuleGroup;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Optional;
 
 /// The expression of a rule, and what is known of it.
 ///
 /// @param flow what is known of each part
+/// @param parts the whole and all its parts, each before its own parts
 /// @param parents for each part the one that it is a part of
 public record RuleExpression(
-    Rule rule, RuleGroup group, Flow flow, IdentityHashMap<Expr, Expr> parents) {
+    Rule rule, RuleGroup group, Flow flow, List<Expr> parts, IdentityHashMap<Expr, Expr> parents) {
+  /// What is known of the expression of a rule.
+  static RuleExpression of(Rule rule, RuleGroup group, Flow flow) {
+    List<Expr> parts = ExprWalk.all(flow.root());
+    IdentityHashMap<Expr, Expr> parents = new IdentityHashMap<>(parts.size());
+    for (Expr part : parts) {
+      for (Expr child : ExprWalk.children(part)) {
+        parents.put(child, part);
+      }
+    }
+    return new RuleExpression(rule, group, flow, parts, parents);
+  }
+
   /// {@return whether the rule is an alert}
   public boolean isAlert() {
     return rule instanceof AlertingRule;

@@ -1,8 +1,8 @@
 package dev.firedrill.lint;
 
 import dev.firedrill.diagnostic.Location;
+import dev.firedrill.diagnostic.SourceFile;
 import dev.firedrill.promql.flow.Flow;
-import dev.firedrill.promql.walk.ExprWalk;
 import dev.firedrill.rules.Rule;
 import dev.firedrill.rules.Rule.AlertingRule;
 import dev.firedrill.rules.Rule.RecordingRule;
@@ -15,16 +15,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /// The rules that one Prometheus loads: what checks take as context, whichever files findings are
-/// reported for.
+/// reported for. Several threads may ask it at a time.
 public final class RuleSet {
   private final List<RuleFile> files;
   private final Server server;
   private final Map<String, List<RecordingRule>> records = new LinkedHashMap<>();
   private final Map<String, List<AlertingRule>> alerts = new LinkedHashMap<>();
-  private final IdentityHashMap<Rule, RuleGroup> groups = new IdentityHashMap<>();
-  private final IdentityHashMap<Rule, RuleExpression> expressions = new IdentityHashMap<>();
+  private final IdentityHashMap<Rule, RuleKnowledge> knowledge = new IdentityHashMap<>();
+  private final IdentityHashMap<SourceFile, RuleFile> sources = new IdentityHashMap<>();
   private final RecordFacts facts = new RecordFacts(this);
 
   /// The rules of the given files, on a server that nothing is known of.
@@ -37,9 +38,10 @@ public final class RuleSet {
     this.files = List.copyOf(files);
     this.server = server;
     for (RuleFile file : files) {
+      sources.put(file.source(), file);
       for (RuleGroup group : file.groups()) {
         for (Rule rule : group.rules()) {
-          groups.put(rule, group);
+          knowledge.put(rule, new RuleKnowledge(rule, group));
           switch (rule) {
             case RecordingRule record -> add(records, record);
             case AlertingRule alert -> add(alerts, alert);
@@ -83,53 +85,57 @@ public final class RuleSet {
     return alerts;
   }
 
-  /// {@return the group that a rule of this set stands in}
-  public RuleGroup groupOf(Rule rule) {
-    RuleGroup group = groups.get(rule);
-    if (group == null) {
+  /// {@return how many rules there are}
+  int size() {
+    return knowledge.size();
+  }
+
+  private RuleKnowledge knowledge(Rule rule) {
+    RuleKnowledge known = knowledge.get(rule);
+    if (known == null) {
       throw new IllegalArgumentException("not a rule of this set: " + rule.name().value());
     }
-    return group;
+    return known;
+  }
+
+  /// {@return the group that a rule of this set stands in}
+  public RuleGroup groupOf(Rule rule) {
+    return knowledge(rule).group();
   }
 
   /// {@return what is known of a rule's expression; empty where it does not parse}
   public Optional<Flow> flow(Rule rule) {
-    return facts.flow(rule);
+    return knowledge(rule).flow(facts);
   }
 
   /// {@return a rule's expression; empty where it does not parse}
-  Optional<RuleExpression> expression(Rule rule, RuleGroup group) {
-    RuleExpression known = expressions.get(rule);
-    if (known != null) {
-      return Optional.of(known);
-    }
-    Optional<RuleExpression> made =
-        flow(rule)
-            .map(flow -> new RuleExpression(rule, group, flow, ExprWalk.parents(flow.root())));
-    made.ifPresent(expr -> expressions.put(rule, expr));
-    return made;
+  Optional<RuleExpression> expression(Rule rule) {
+    return knowledge(rule).expression(facts);
+  }
+
+  /// {@return what several checks want to know of a rule, worked out once}
+  <T> T once(Rule rule, Class<T> key, Function<Rule, T> work) {
+    return knowledge(rule).once(key, work);
   }
 
   /// {@return what stands at a place of a file of this set}
   Optional<RulePlace> place(Location location) {
-    for (RuleFile file : files) {
-      if (file.source() != location.file()) {
+    RuleFile file = sources.get(location.file());
+    if (file == null) {
+      return Optional.empty();
+    }
+    for (RuleGroup group : file.groups()) {
+      if (!covers(group.location(), location)) {
         continue;
       }
-      for (RuleGroup group : file.groups()) {
-        if (!covers(group.location(), location)) {
-          continue;
+      for (Rule rule : group.rules()) {
+        if (covers(rule.location(), location)) {
+          return Optional.of(new RulePlace(file, group, rule));
         }
-        for (Rule rule : group.rules()) {
-          if (covers(rule.location(), location)) {
-            return Optional.of(new RulePlace(file, group, rule));
-          }
-        }
-        return Optional.of(new RulePlace(file, group, null));
       }
-      return Optional.of(new RulePlace(file, null, null));
+      return Optional.of(new RulePlace(file, group, null));
     }
-    return Optional.empty();
+    return Optional.of(new RulePlace(file, null, null));
   }
 
   private static boolean covers(Location outer, Location inner) {

@@ -11,8 +11,11 @@ import dev.firedrill.rules.RuleFile;
 import dev.firedrill.rules.RuleGroup;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Takes out of findings what comments silence, and reports comments that silence nothing.
 public final class Suppressions {
@@ -36,22 +39,28 @@ public final class Suppressions {
   public static List<Diagnostic> apply(
       List<RuleFile> files, List<Diagnostic> findings, ScopedSettings settings, LocalDate today) {
     Suppressions suppressions = new Suppressions(settings, today);
-    List<Diagnostic> rest = new ArrayList<>(findings);
-    for (RuleFile file : files) {
-      rest = suppressions.apply(file, rest);
+    IdentityHashMap<SourceFile, List<Diagnostic>> byFile = new IdentityHashMap<>();
+    for (Diagnostic finding : findings) {
+      byFile.computeIfAbsent(finding.location().file(), file -> new ArrayList<>()).add(finding);
     }
-    suppressions.left.addAll(0, rest);
-    return suppressions.left;
+    Set<Diagnostic> silenced = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (RuleFile file : files) {
+      List<Diagnostic> own = byFile.getOrDefault(file.source(), List.of());
+      suppressions.apply(file, own, silenced);
+    }
+    List<Diagnostic> rest = new ArrayList<>(findings);
+    rest.removeIf(silenced::contains);
+    rest.addAll(suppressions.left);
+    return rest;
   }
 
   /// Lines, from the first to the last.
   private record Lines(int first, int last) {}
 
-  private List<Diagnostic> apply(RuleFile file, List<Diagnostic> findings) {
+  private void apply(RuleFile file, List<Diagnostic> findings, Set<Diagnostic> silenced) {
     Loaded<List<Suppression>> loaded = SuppressionReader.read(file.source());
     List<Suppression> comments = loaded.get().orElse(List.of());
     left.addAll(loaded.diagnostics());
-    List<Diagnostic> rest = findings;
     for (int i = 0; i < comments.size(); i++) {
       Suppression comment = comments.get(i);
       LocalDate until = comment.until();
@@ -69,27 +78,23 @@ public final class Suppressions {
         continue;
       }
       Lines lines = lines(comment, comments.subList(i + 1, comments.size()), file);
-      List<Diagnostic> kept = new ArrayList<>();
-      for (Diagnostic finding : rest) {
-        if (!isSilenced(finding, comment, lines, file.source())) {
-          kept.add(finding);
+      boolean used = false;
+      for (Diagnostic finding : findings) {
+        // What an earlier comment silences is not there any more.
+        if (!silenced.contains(finding) && isSilenced(finding, comment, lines)) {
+          silenced.add(finding);
+          used = true;
         }
       }
-      if (kept.size() == rest.size() && !comment.foreign()) {
+      if (!used && !comment.foreign()) {
         unused(comment);
       }
-      rest = kept;
     }
-    return rest;
   }
 
-  private static boolean isSilenced(
-      Diagnostic finding, Suppression comment, Lines lines, SourceFile source) {
+  private static boolean isSilenced(Diagnostic finding, Suppression comment, Lines lines) {
     int line = finding.location().start().line();
-    return finding.location().file() == source
-        && comment.silences(finding.check())
-        && lines.first <= line
-        && line <= lines.last;
+    return comment.silences(finding.check()) && lines.first <= line && line <= lines.last;
   }
 
   private void unused(Suppression comment) {

@@ -3,6 +3,7 @@ package dev.firedrill.cli.input;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.Severity;
+import dev.firedrill.parallel.InParallel;
 import dev.firedrill.promql.ParseOptions;
 import dev.firedrill.rules.Rule;
 import dev.firedrill.rules.test.mutation.Mutant;

@@ -4,8 +4,8 @@ import dev.firedrill.cli.console.Session;
 import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.Location;
 import dev.firedrill.diagnostic.Severity;
-import dev.firedrill.diagnostic.SourceFile;
 import dev.firedrill.diagnostic.Span;
+import dev.firedrill.parallel.InParallel;
 import dev.firedrill.rules.FileKind;
 import dev.firedrill.rules.RuleFile;
 import dev.firedrill.rules.RuleFileOptions;
@@ -16,8 +16,10 @@ import dev.firedrill.yaml.Yaml;
 import dev.firedrill.yaml.YamlDialect;
 import dev.firedrill.yaml.YamlStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Rule files that were read, and what was met beside them.
 ///
@@ -28,6 +30,9 @@ import java.util.List;
 /// @param readings of each rule file
 /// @param skipped templates, which hold no YAML until they are rendered
 public record RuleInputs(List<RuleReading> readings, List<SkippedFile> skipped) {
+  // So few files take less time than to start a thread.
+  private static final int FILES_WORTH_A_THREAD = 10;
+
   public RuleInputs {
     readings = List.copyOf(readings);
     skipped = List.copyOf(skipped);
@@ -36,19 +41,54 @@ public record RuleInputs(List<RuleReading> readings, List<SkippedFile> skipped) 
   /// Reads files.
   public static RuleInputs read(Session session, List<InputFile> files, RuleFileOptions options)
       throws IOException {
+    return read(session, files, options, InParallel.defaultWorkers());
+  }
+
+  /// Reads files, several at a time.
+  ///
+  /// @param workers how many threads, at most
+  public static RuleInputs read(
+      Session session, List<InputFile> files, RuleFileOptions options, int workers)
+      throws IOException {
     List<RuleReading> readings = new ArrayList<>();
     List<SkippedFile> skipped = new ArrayList<>();
-    for (InputFile file : files) {
-      SourceFile source = file.read(session);
-      YamlStream stream = Yaml.read(source, YamlDialect.GO_V3);
-      FileKind kind = FileKind.of(stream);
-      if (kind == FileKind.TEMPLATED) {
-        skipped.add(new SkippedFile(file.path(), kind));
-      } else if (kind.holdsRules() || file.named()) {
-        readings.add(RuleFiles.read(stream, options));
+    for (Read read : readAll(session, files, options, workers)) {
+      RuleReading reading = read.reading();
+      if (reading != null) {
+        readings.add(reading);
+      } else if (read.templated()) {
+        skipped.add(new SkippedFile(read.file().path(), FileKind.TEMPLATED));
       }
     }
     return new RuleInputs(readings, skipped);
+  }
+
+  /// What came of one file.
+  ///
+  /// @param reading null where it is something else
+  private record Read(InputFile file, boolean templated, @Nullable RuleReading reading) {}
+
+  private static List<Read> readAll(
+      Session session, List<InputFile> files, RuleFileOptions options, int workers)
+      throws IOException {
+    int threads = files.size() < FILES_WORTH_A_THREAD ? 1 : workers;
+    try {
+      return InParallel.map(files, threads, file -> read(session, file, options));
+    } catch (UncheckedIOException e) {
+      throw e.getCause() == null ? new IOException(e) : e.getCause();
+    }
+  }
+
+  private static Read read(Session session, InputFile file, RuleFileOptions options) {
+    try {
+      YamlStream stream = Yaml.read(file.read(session), YamlDialect.GO_V3);
+      FileKind kind = FileKind.of(stream);
+      boolean templated = kind == FileKind.TEMPLATED;
+      boolean ours = !templated && (kind.holdsRules() || file.named());
+      return new Read(file, templated, ours ? RuleFiles.read(stream, options) : null);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// {@return these without the files that clearly are something else, such as Alertmanager's

@@ -6,6 +6,7 @@ import dev.firedrill.diagnostic.Location;
 import dev.firedrill.diagnostic.Severity;
 import dev.firedrill.diagnostic.SourceFile;
 import dev.firedrill.diagnostic.Span;
+import dev.firedrill.parallel.InParallel;
 import dev.firedrill.rules.FileKind;
 import dev.firedrill.rules.RuleFileOptions;
 import dev.firedrill.rules.test.BenchObserver;

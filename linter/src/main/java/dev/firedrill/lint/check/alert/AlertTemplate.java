@@ -2,6 +2,7 @@ package dev.firedrill.lint.check.alert;
 
 import dev.firedrill.diagnostic.Location;
 import dev.firedrill.diagnostic.Span;
+import dev.firedrill.lint.Findings;
 import dev.firedrill.rules.LabelText;
 import dev.firedrill.rules.Rule.AlertingRule;
 import dev.firedrill.template.Dialect;
@@ -21,12 +22,19 @@ import java.util.List;
 /// @param conditions the spans of what only decides which text is written
 record AlertTemplate(
     LabelText text, boolean annotation, References references, List<Span> conditions) {
+  /// Those of one alert.
+  private record OfAlert(List<AlertTemplate> templates) {}
+
   /// {@return the labels and annotations of an alert that are valid templates}
-  static List<AlertTemplate> of(AlertingRule rule) {
+  static List<AlertTemplate> of(AlertingRule rule, Findings findings) {
+    return findings.once(rule, OfAlert.class, _ -> read(rule)).templates();
+  }
+
+  private static OfAlert read(AlertingRule rule) {
     List<AlertTemplate> templates = new ArrayList<>();
     add(rule, rule.labels(), false, templates);
     add(rule, rule.annotations(), true, templates);
-    return templates;
+    return new OfAlert(templates);
   }
 
   private static void add(

@@ -27,7 +27,7 @@ public final class AnnotationSummaryDynamic implements AlertCheck {
   @Override
   public void check(AlertingRule rule, RuleGroup group, Findings findings) {
     List<String> annotations = findings.get(ANNOTATIONS);
-    for (AlertTemplate template : AlertTemplate.of(rule)) {
+    for (AlertTemplate template : AlertTemplate.of(rule, findings)) {
       String name = template.text().name().value();
       if (template.annotation() && annotations.contains(name)) {
         template.values().stream()

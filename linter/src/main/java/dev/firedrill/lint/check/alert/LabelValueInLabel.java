@@ -28,7 +28,7 @@ public final class LabelValueInLabel implements AlertCheck {
 
   @Override
   public void check(AlertingRule rule, RuleGroup group, Findings findings) {
-    for (AlertTemplate template : AlertTemplate.of(rule)) {
+    for (AlertTemplate template : AlertTemplate.of(rule, findings)) {
       List<Read> values = template.values();
       boolean printed = values.stream().anyMatch(read -> !read.bound());
       if (!template.annotation() && printed) {

@@ -36,7 +36,7 @@ public final class TemplateHumanize implements AlertCheck {
     if (function == null) {
       return;
     }
-    for (AlertTemplate template : AlertTemplate.of(rule)) {
+    for (AlertTemplate template : AlertTemplate.of(rule, findings)) {
       Span printed = template.annotation() ? printedValue(template) : null;
       if (printed != null) {
         findings.add(

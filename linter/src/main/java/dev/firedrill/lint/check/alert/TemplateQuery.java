@@ -29,7 +29,7 @@ public final class TemplateQuery implements AlertCheck {
 
   @Override
   public void check(AlertingRule rule, RuleGroup group, Findings findings) {
-    for (AlertTemplate template : AlertTemplate.of(rule)) {
+    for (AlertTemplate template : AlertTemplate.of(rule, findings)) {
       for (FunctionUse use : template.references().functions()) {
         if (use.name().equals("query")) {
           report(template, use, findings);

@@ -42,7 +42,7 @@ public final class TemplateUnknownLabel implements AlertCheck {
       return;
     }
     Map<String, Diagnostic> found = new LinkedHashMap<>();
-    for (AlertTemplate template : AlertTemplate.of(rule)) {
+    for (AlertTemplate template : AlertTemplate.of(rule, findings)) {
       for (Read read : template.labels()) {
         String label = read.name();
         if (flow.facts().labels().mayHave(label) || template.isGuarded(label)) {
