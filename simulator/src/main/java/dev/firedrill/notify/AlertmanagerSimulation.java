@@ -3,6 +3,7 @@ package dev.firedrill.notify;
 import dev.firedrill.alertmanager.AlertmanagerConfig;
 import dev.firedrill.alertmanager.Receiver;
 import dev.firedrill.alertmanager.route.MatchedRoute;
+import dev.firedrill.alertmanager.silence.Silence;
 import dev.firedrill.labels.Labels;
 import dev.firedrill.labels.PrometheusDuration;
 import dev.firedrill.yaml.YamlNode;

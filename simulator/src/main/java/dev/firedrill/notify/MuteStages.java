@@ -3,6 +3,7 @@ package dev.firedrill.notify;
 import dev.firedrill.alertmanager.AlertmanagerConfig;
 import dev.firedrill.alertmanager.RouteMute;
 import dev.firedrill.alertmanager.route.MatchedRoute;
+import dev.firedrill.alertmanager.silence.Silence;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -24,7 +24,9 @@ final class EmailReceiver {
               Field.secret("auth_secret"),
               Field.text("auth_secret_file"),
               Field.text("auth_identity"),
-              Field.of("headers", Kind.TEXT_MAP).asTemplate(),
+              Field.of("headers", Kind.TEXT_MAP)
+                  .asTemplate()
+                  .withPresets("Subject", "{{ template \"email.default.subject\" . }}"),
               Field.defaulted("html", "email.default.html"),
               Field.template("text"),
               Field.flag("require_tls"),

@@ -1,6 +1,9 @@
 package dev.firedrill.alertmanager.receiver;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// A field of an integration, declared once for validation, masking, documentation and rendering.
 ///
@@ -8,6 +11,7 @@ import java.util.List;
 /// @param templated whether its text is a template of the notification
 /// @param required whether Alertmanager refuses an integration without it
 /// @param preset its text where none is written; empty where there is none
+/// @param presets texts of a map's entries that hold unless they are written, by name
 /// @param fields of an object, or of each object of a list
 /// @param type an object's type as Go's messages name it
 /// @param rules what is demanded of an object
@@ -18,6 +22,7 @@ public record Field(
     boolean templated,
     boolean required,
     String preset,
+    Map<String, String> presets,
     List<Field> fields,
     String type,
     Rules rules) {
@@ -45,10 +50,11 @@ public record Field(
 
   public Field {
     fields = List.copyOf(fields);
+    presets = Collections.unmodifiableMap(new LinkedHashMap<>(presets));
   }
 
   static Field of(String name, Kind kind) {
-    return new Field(name, kind, false, false, false, "", List.of(), "", Rules.NONE);
+    return new Field(name, kind, false, false, false, "", Map.of(), List.of(), "", Rules.NONE);
   }
 
   static Field text(String name) {
@@ -76,7 +82,8 @@ public record Field(
   }
 
   static Field template(String name, String preset) {
-    return new Field(name, Kind.TEXT, false, true, false, preset, List.of(), "", Rules.NONE);
+    return new Field(
+        name, Kind.TEXT, false, true, false, preset, Map.of(), List.of(), "", Rules.NONE);
   }
 
   /// {@return a field whose default is one of the default templates}
@@ -85,22 +92,35 @@ public record Field(
   }
 
   static Field object(String name, String type, List<Field> fields, Rules rules) {
-    return new Field(name, Kind.OBJECT, false, false, false, "", fields, type, rules);
+    return new Field(name, Kind.OBJECT, false, false, false, "", Map.of(), fields, type, rules);
   }
 
   static Field objects(String name, String type, List<Field> fields, Rules rules) {
-    return new Field(name, Kind.OBJECTS, false, false, false, "", fields, type, rules);
+    return new Field(name, Kind.OBJECTS, false, false, false, "", Map.of(), fields, type, rules);
   }
 
   Field asSecret() {
-    return new Field(name, kind, true, templated, required, preset, fields, type, rules);
+    return new Field(name, kind, true, templated, required, preset, presets, fields, type, rules);
   }
 
   Field asRequired() {
-    return new Field(name, kind, secret, templated, true, preset, fields, type, rules);
+    return new Field(name, kind, secret, templated, true, preset, presets, fields, type, rules);
+  }
+
+  Field withPreset(String text) {
+    return new Field(name, kind, secret, templated, required, text, presets, fields, type, rules);
+  }
+
+  /// @param texts name, text, name, text and so on
+  Field withPresets(String... texts) {
+    Map<String, String> all = new LinkedHashMap<>();
+    for (int i = 0; i < texts.length; i += 2) {
+      all.put(texts[i], texts[i + 1]);
+    }
+    return new Field(name, kind, secret, templated, required, preset, all, fields, type, rules);
   }
 
   Field asTemplate() {
-    return new Field(name, kind, secret, true, required, preset, fields, type, rules);
+    return new Field(name, kind, secret, true, required, preset, presets, fields, type, rules);
   }
 }

@@ -12,8 +12,12 @@ final class JiraReceiver {
               Field.url("api_url"),
               Field.text("api_type"),
               Field.template("project").asRequired(),
-              Field.of("summary", Kind.ANY).asTemplate(),
-              Field.of("description", Kind.ANY).asTemplate(),
+              Field.of("summary", Kind.ANY)
+                  .asTemplate()
+                  .withPreset("{{ template \"jira.default.summary\" . }}"),
+              Field.of("description", Kind.ANY)
+                  .asTemplate()
+                  .withPreset("{{ template \"jira.default.description\" . }}"),
               Field.of("labels", Kind.TEXTS).asTemplate(),
               Field.defaulted("priority", "jira.default.priority"),
               Field.template("issue_type").asRequired(),

@@ -18,7 +18,13 @@ final class PagerdutyReceiver {
               Field.defaulted("client", "pagerduty.default.client"),
               Field.defaulted("client_url", "pagerduty.default.clientURL"),
               Field.defaulted("description", "pagerduty.default.description"),
-              Field.of("details", Kind.ANY).asTemplate(),
+              Field.of("details", Kind.ANY)
+                  .asTemplate()
+                  .withPresets(
+                      "firing", "{{ .Alerts.Firing | toJson }}",
+                      "resolved", "{{ .Alerts.Resolved | toJson }}",
+                      "num_firing", "{{ .Alerts.Firing | len }}",
+                      "num_resolved", "{{ .Alerts.Resolved | len }}"),
               Field.objects("images", "pagerduty.plain", texts("href", "src", "alt"), Rules.NONE),
               Field.objects("links", "pagerduty.plain", texts("href", "text"), Rules.NONE),
               Field.template("source"),

@@ -66,6 +66,20 @@ public record NotificationData(
     return Map.of(what + "key1", what + "value1", what + "key2", what + "value2");
   }
 
+  /// {@return this about other alerts}
+  public NotificationData withAlerts(List<NotifiedAlert> other) {
+    return new NotificationData(
+        receiver,
+        status,
+        other,
+        reason,
+        groupLabels(),
+        commonLabels(),
+        commonAnnotations(),
+        routeLabels(),
+        externalUrl);
+  }
+
   /// {@return the data as templates see it where a program hands them over as they are}
   public Value asValue() {
     return asValue(TYPE);

@@ -1,4 +1,4 @@
-package dev.firedrill.notify;
+package dev.firedrill.alertmanager.silence;
 
 import dev.firedrill.alertmanager.Matcher;
 import dev.firedrill.labels.Labels;
@@ -8,8 +8,8 @@ import java.util.List;
 ///
 /// @param id names it in reports
 /// @param matchers all must match
-/// @param startsAt epoch milliseconds; it is in force then already
-/// @param endsAt epoch milliseconds; it is in force then still
+/// @param startsAt epoch milliseconds; it is in force then already. [Long#MIN_VALUE] for ever since
+/// @param endsAt epoch milliseconds; it is in force then still. [Long#MAX_VALUE] for ever after
 public record Silence(String id, List<Matcher> matchers, long startsAt, long endsAt) {
   public Silence {
     matchers = List.copyOf(matchers);
