@@ -1,0 +1,171 @@
+package dev.firedrill.client;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import okhttp3.FormBody;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+
+/// Sends requests to one server, a limited number at a time, and again where that may help: when
+/// no connection came about, and when the server is busy or starting.
+final class HttpTransport {
+  // Prometheus's own client sends the version; a server that does not know it ignores it.
+  private static final String AGENT = "firedrill";
+  private static final MediaType PROTOBUF = MediaType.get("application/x-protobuf");
+
+  private final OkHttpClient http;
+  private final ServerAddress address;
+  private final HttpSettings settings;
+  private final String authorization;
+  private final RequestLimits limits;
+  private final Backoff backoff;
+  private final Semaphore places;
+
+  /// Reads an answer while it comes.
+  @FunctionalInterface
+  interface Reader<T> {
+    T read(Answer answer) throws IOException;
+  }
+
+  /// An answer that was not refused.
+  ///
+  /// @param contentType as the server gave it; empty where it did not
+  /// @param body is read once
+  record Answer(String contentType, InputStream body) {}
+
+  /// A connection to a server.
+  ///
+  /// @throws IllegalArgumentException if the settings are of no use; the message says why
+  HttpTransport(
+      ServerAddress address, HttpSettings settings, RequestLimits limits, Backoff backoff) {
+    this.address = address;
+    this.settings = settings;
+    this.limits = limits;
+    this.backoff = backoff;
+    this.places = new Semaphore(limits.concurrency());
+    Login login = settings.login() instanceof Login.None ? address.login() : settings.login();
+    this.authorization = login.header();
+    OkHttpClient.Builder builder =
+        new OkHttpClient.Builder()
+            .connectTimeout(limits.connect())
+            .readTimeout(limits.silence())
+            .writeTimeout(limits.silence())
+            .followRedirects(settings.followRedirects());
+    TlsSockets.apply(settings.tls(), builder);
+    String proxy = settings.proxy();
+    if (proxy != null) {
+      builder.proxy(proxy(proxy));
+    }
+    this.http = builder.build();
+  }
+
+  private static Proxy proxy(String url) {
+    URI uri = URI.create(url);
+    if (uri.getHost() == null || uri.getPort() < 0) {
+      throw new IllegalArgumentException("proxy_url: expected http://HOST:PORT");
+    }
+    boolean socks = String.valueOf(uri.getScheme()).startsWith("socks");
+    return new Proxy(
+        socks ? Proxy.Type.SOCKS : Proxy.Type.HTTP,
+        new InetSocketAddress(uri.getHost(), uri.getPort()));
+  }
+
+  /// {@return the server}
+  ServerAddress address() {
+    return address;
+  }
+
+  /// Sends a request and reads the answer.
+  ///
+  /// @throws ClientException if no answer comes, or none that was asked for
+  <T> T send(ApiRequest request, Reader<T> reader) {
+    places.acquireUninterruptibly();
+    try {
+      return sendAgain(request, reader);
+    } finally {
+      places.release();
+    }
+  }
+
+  private <T> T sendAgain(ApiRequest request, Reader<T> reader) {
+    boolean asForm = request.isLong();
+    for (int attempt = 1; ; attempt++) {
+      boolean last = attempt >= limits.attempts();
+      String retryAfter = null;
+      try (Response response = http.newCall(built(request, asForm)).execute()) {
+        if (response.isSuccessful()) {
+          return read(response, reader);
+        }
+        Refusal refusal = Refusal.of(address, response);
+        if (asForm && response.code() == 405) {
+          asForm = false;
+          continue;
+        }
+        retryAfter = response.header("Retry-After");
+        if (last || !refusal.mayPass()) {
+          throw refusal.exception();
+        }
+        if (!backoff.await(attempt, retryAfter)) {
+          throw refusal.exception();
+        }
+      } catch (IOException e) {
+        if (last || !Unreachable.mayPass(e) || !backoff.await(attempt, retryAfter)) {
+          throw Unreachable.exception(address, e, limits);
+        }
+      }
+    }
+  }
+
+  private <T> T read(Response response, Reader<T> reader) throws IOException {
+    String type = response.header("Content-Type");
+    return reader.read(new Answer(type == null ? "" : type, response.body().byteStream()));
+  }
+
+  private Request built(ApiRequest request, boolean asForm) {
+    HttpUrl.Builder url = HttpUrl.get(address.url() + request.path()).newBuilder();
+    Request.Builder builder = new Request.Builder().header("User-Agent", AGENT);
+    if (request.body().size() > 0) {
+      builder
+          .post(RequestBody.create(request.body(), PROTOBUF))
+          .header("Content-Encoding", "snappy")
+          .header("Accept-Encoding", "snappy")
+          .header("X-Prometheus-Remote-Read-Version", "0.1.0");
+    } else if (asForm) {
+      builder.post(form(request.parameters()));
+    } else {
+      addQuery(request.parameters(), url);
+    }
+    if (!authorization.isEmpty()) {
+      builder.header("Authorization", authorization);
+    }
+    for (Map.Entry<String, List<Secret>> header : settings.headers().entrySet()) {
+      builder.removeHeader(header.getKey());
+      header.getValue().forEach(value -> builder.addHeader(header.getKey(), value.value()));
+    }
+    return builder.url(url.build()).build();
+  }
+
+  private static RequestBody form(List<String> parameters) {
+    FormBody.Builder form = new FormBody.Builder();
+    for (int i = 0; i < parameters.size(); i += 2) {
+      form.add(parameters.get(i), parameters.get(i + 1));
+    }
+    return form.build();
+  }
+
+  private static void addQuery(List<String> parameters, HttpUrl.Builder url) {
+    for (int i = 0; i < parameters.size(); i += 2) {
+      url.addQueryParameter(parameters.get(i), parameters.get(i + 1));
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package dev.firedrill.client;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamReadException;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/// The frame of each answer of Prometheus's API: `{"status":...,"data":...}`. It is read while it
+/// comes, and what is in `data` is never held as a whole.
+final class JsonEnvelope {
+  static final JsonFactory JSON =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxStringLength(64 << 20)
+                  .maxNameLength(1 << 20)
+                  .maxNestingDepth(100)
+                  .build())
+          .build();
+
+  private JsonEnvelope() {}
+
+  /// Reads what is in `data`; starts at its first token and ends at its last.
+  @FunctionalInterface
+  interface Data<T> {
+    T read(JsonParser json) throws IOException;
+  }
+
+  /// {@return what an answer holds}
+  static <T> T read(HttpTransport.Answer answer, Data<T> data) throws IOException {
+    try (JsonParser json = JSON.createParser(answer.body())) {
+      return read(json, data);
+    } catch (StreamReadException e) {
+      throw new MalformedAnswerException(
+          "the answer is not the API's JSON: " + e.getOriginalMessage(), "is the URL right?");
+    }
+  }
+
+  private static <T> T read(JsonParser json, Data<T> data) throws IOException {
+    if (json.nextToken() != JsonToken.START_OBJECT) {
+      throw new MalformedAnswerException("the answer is not the API's JSON", "is the URL right?");
+    }
+    T found = null;
+    String status = "";
+    String error = "";
+    while (json.nextToken() != JsonToken.END_OBJECT) {
+      String name = json.currentName();
+      JsonToken value = json.nextToken();
+      switch (name) {
+        case "status" -> status = json.getValueAsString("");
+        case "error" -> error = json.getValueAsString("");
+        case "data" -> found = value == JsonToken.VALUE_NULL ? null : data.read(json);
+        case null, default -> json.skipChildren();
+      }
+    }
+    return checked(found, status, error);
+  }
+
+  private static <T> T checked(@Nullable T found, String status, String error)
+      throws MalformedAnswerException {
+    if (status.equals("error")) {
+      throw new MalformedAnswerException(error, "");
+    }
+    if (found == null) {
+      throw new MalformedAnswerException("the answer holds no data", "is the URL right?");
+    }
+    return found;
+  }
+
+  /// Makes sure of what stands at the parser's place.
+  static void expect(JsonParser json, JsonToken wanted) throws MalformedAnswerException {
+    if (json.currentToken() != wanted) {
+      throw new MalformedAnswerException(
+          "the answer has " + json.currentToken() + " where " + wanted + " is expected",
+          "is this a Prometheus-compatible server?");
+    }
+  }
+}

@@ -1,0 +1,197 @@
+package dev.firedrill.client;
+
+import dev.firedrill.labels.Labels;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import okio.ByteString;
+
+/// The HTTP API of Prometheus, which Thanos, Mimir, VictoriaMetrics and others have too.
+///
+/// What is small and asked for often is asked once. All methods may be called by many threads, and
+/// throw [ClientException] when the server does not give what it is asked for.
+public final class PrometheusApi {
+  private final HttpTransport http;
+  private final AnswerCache cache = new AnswerCache();
+
+  PrometheusApi(HttpTransport http) {
+    this.http = http;
+  }
+
+  /// {@return the API of a server, which is not asked for anything yet}
+  /// @throws IllegalArgumentException if the settings are of no use; the message says why
+  public static PrometheusApi of(
+      ServerAddress address, HttpSettings settings, RequestLimits limits) {
+    return new PrometheusApi(new HttpTransport(address, settings, limits, Backoff.real()));
+  }
+
+  /// {@return the server}
+  public ServerAddress address() {
+    return http.address();
+  }
+
+  /// Evaluates an expression at a time. The samples of a range selector are those that are stored,
+  /// without staleness markers.
+  ///
+  /// @param time epoch milliseconds
+  /// @param sinks makes what takes the result; called again where an answer broke off
+  public <S extends SeriesSink> S query(String expr, long time, Supplier<S> sinks) {
+    return series(
+        ApiRequest.query("/api/v1/query").with("query", expr).withTime("time", time), sinks);
+  }
+
+  /// Evaluates an expression at steps, both ends included.
+  ///
+  /// @param start epoch milliseconds
+  /// @param end epoch milliseconds
+  /// @param step milliseconds; servers refuse more than 11,000
+  /// @param sinks makes what takes the result; called again where an answer broke off
+  public <S extends SeriesSink> S queryRange(
+      String expr, long start, long end, long step, Supplier<S> sinks) {
+    return series(
+        ApiRequest.query("/api/v1/query_range")
+            .with("query", expr)
+            .withTime("start", start)
+            .withTime("end", end)
+            .with("step", ApiRequest.seconds(step)),
+        sinks);
+  }
+
+  private <S extends SeriesSink> S series(ApiRequest request, Supplier<S> sinks) {
+    return read(
+        request,
+        json -> {
+          S sink = sinks.get();
+          SeriesReader.read(json, sink);
+          return sink;
+        });
+  }
+
+  /// {@return what it costs the server to evaluate an expression at a time; asked once}
+  /// @param time epoch milliseconds
+  public QueryStats stats(String expr, long time) {
+    ApiRequest request =
+        ApiRequest.query("/api/v1/query")
+            .with("query", expr)
+            .withTime("time", time)
+            .with("stats", "all");
+    return once(request, QueryStats.class, StatusReader::stats);
+  }
+
+  /// {@return the values of the series that an expression gives at a time; asked once}
+  /// @param time epoch milliseconds
+  public VectorResult vector(String expr, long time) {
+    ApiRequest request =
+        ApiRequest.query("/api/v1/query").with("query", expr).withTime("time", time);
+    return once(
+        request,
+        VectorResult.class,
+        json -> {
+          VectorResult.Collector collector = new VectorResult.Collector();
+          SeriesReader.read(json, collector);
+          return collector.result();
+        });
+  }
+
+  /// {@return the label sets of the series that any of the selectors matches}
+  /// @param start epoch milliseconds
+  /// @param end epoch milliseconds
+  public List<Labels> series(List<String> selectors, long start, long end) {
+    ApiRequest request =
+        ApiRequest.query("/api/v1/series")
+            .withAll("match[]", selectors)
+            .withTime("start", start)
+            .withTime("end", end);
+    return read(request, json -> JsonLabels.list(json, JsonLabels::read));
+  }
+
+  /// {@return the names of labels, sorted; asked once}
+  /// @param selectors of the series whose labels are meant; none for all
+  public List<String> labelNames(List<String> selectors, long start, long end) {
+    return names(
+        ApiRequest.query("/api/v1/labels")
+            .withAll("match[]", selectors)
+            .withTime("start", start)
+            .withTime("end", end));
+  }
+
+  /// {@return the values of a label, sorted; asked once}
+  /// @param selectors of the series whose labels are meant; none for all
+  public List<String> labelValues(String label, List<String> selectors, long start, long end) {
+    return names(
+        ApiRequest.get("/api/v1/label/" + PathSegment.of(label) + "/values")
+            .withAll("match[]", selectors)
+            .withTime("start", start)
+            .withTime("end", end));
+  }
+
+  /// {@return the values of a label at any time, sorted; asked once}
+  public List<String> labelValues(String label) {
+    return names(ApiRequest.get("/api/v1/label/" + PathSegment.of(label) + "/values"));
+  }
+
+  private List<String> names(ApiRequest request) {
+    return once(request, NameList.class, json -> new NameList(JsonLabels.list(json))).names();
+  }
+
+  private record NameList(List<String> names) {}
+
+  /// {@return what targets say about metrics, by metric; asked once}
+  public Map<String, List<MetricMetadata>> metadata() {
+    return once(
+            ApiRequest.get("/api/v1/metadata"),
+            Metadata.class,
+            json -> new Metadata(StatusReader.metadata(json)))
+        .byMetric();
+  }
+
+  private record Metadata(Map<String, List<MetricMetadata>> byMetric) {}
+
+  /// {@return the configuration that the server has loaded, as YAML without secrets; asked once}
+  public String configuration() {
+    return once(ApiRequest.get("/api/v1/status/config"), String.class, StatusReader::configuration);
+  }
+
+  /// {@return what the server says of itself; asked once}
+  public RuntimeInfo runtimeInfo() {
+    return once(
+        ApiRequest.get("/api/v1/status/runtimeinfo"), RuntimeInfo.class, StatusReader::runtime);
+  }
+
+  /// {@return which program the server is; asked once}
+  public BuildInfo buildInfo() {
+    return once(ApiRequest.get("/api/v1/status/buildinfo"), BuildInfo.class, StatusReader::build);
+  }
+
+  /// {@return what is in the server's memory; asked once}
+  public TsdbStatus tsdb() {
+    return once(ApiRequest.get("/api/v1/status/tsdb"), TsdbStatus.class, StatusReader::tsdb);
+  }
+
+  /// {@return the rules that the server has loaded}
+  public List<ServerRule> rules() {
+    return read(ApiRequest.get("/api/v1/rules"), RulesReader::rules);
+  }
+
+  /// {@return the alerts that are pending or firing}
+  public List<ServerAlert> alerts() {
+    return read(ApiRequest.get("/api/v1/alerts"), RulesReader::alerts);
+  }
+
+  private <T> T once(ApiRequest request, Class<T> type, JsonEnvelope.Data<T> data) {
+    return cache.get(request.key(), type, () -> read(request, data));
+  }
+
+  private <T> T read(ApiRequest request, JsonEnvelope.Data<T> data) {
+    return http.send(request, answer -> JsonEnvelope.read(answer, data));
+  }
+
+  /// Asks by remote read, which is no JSON.
+  ///
+  /// @param body as it is sent
+  /// @param reader takes the answer while it comes
+  public <T> T remoteRead(byte[] body, RemoteReader<T> reader) {
+    ApiRequest request = new ApiRequest("/api/v1/read", List.of(), false, ByteString.of(body));
+    return http.send(request, answer -> reader.read(answer.contentType(), answer.body()));
+  }
+}
