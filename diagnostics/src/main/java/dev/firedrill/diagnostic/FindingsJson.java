@@ -61,12 +61,17 @@ public final class FindingsJson {
       json.value(masking.mask(help));
     }
     json.name("fixes").array();
-    diagnostic.fixes().forEach(fix -> fix(json, fix));
+    for (Fix fix : diagnostic.fixes()) {
+      // With its secret hidden, a fix would spoil the file.
+      if (fix.edits().stream().allMatch(edit -> masking.mask(edit.text()).equals(edit.text()))) {
+        fix(json, fix);
+      }
+    }
     json.end().end();
   }
 
-  private static void fix(Json json, Fix fix) {
-    json.object().name("title").value(fix.title()).name("edits").array();
+  private void fix(Json json, Fix fix) {
+    json.object().name("title").value(masking.mask(fix.title())).name("edits").array();
     for (TextEdit edit : fix.edits()) {
       json.object();
       place(json, edit.location());

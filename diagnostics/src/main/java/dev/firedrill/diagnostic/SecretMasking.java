@@ -1,5 +1,6 @@
 package dev.firedrill.diagnostic;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,10 +19,41 @@ public final class SecretMasking implements Masking {
   private static final Pattern AUTHORIZATION =
       Pattern.compile("(?:Bearer|Basic)\\s+([A-Za-z0-9+/=._~-]{8,})");
 
+  // Where webhooks are known to be; elsewhere, `hook` may be a word of a page's name.
+  private static final List<String> WEBHOOKS =
+      List.of(
+          "hooks.slack.com/",
+          "discord.com/api/webhooks/",
+          "discordapp.com/api/webhooks/",
+          "webhook.office.com/",
+          "api.telegram.org/bot");
+
+  private final boolean inConfiguration;
+
+  /// Hides the secrets of configurations.
+  public SecretMasking() {
+    this(true);
+  }
+
+  private SecretMasking(boolean inConfiguration) {
+    this.inConfiguration = inConfiguration;
+  }
+
+  /// {@return what hides the secrets of texts that are not made to hold any, such as rules:
+  ///     passwords and tokens in URLs, addresses of well-known webhooks}
+  public static SecretMasking ofText() {
+    return new SecretMasking(false);
+  }
+
   @Override
   public String mask(String line) {
+    if (!inConfiguration && !line.contains("://") && !line.contains("Bearer ")) {
+      return line;
+    }
     StringBuilder out = new StringBuilder(line);
-    hideValues(line, out);
+    if (inConfiguration) {
+      hideValues(line, out);
+    }
     hide(AUTHORIZATION.matcher(line), out);
     Matcher url = URL.matcher(line);
     while (url.find()) {
@@ -54,12 +86,21 @@ public final class SecretMasking implements Masking {
   }
 
   /// Webhook addresses are secrets; documentation and runbook addresses are not.
-  private static boolean givesAccess(String url, String path) {
-    return url.contains("hook")
+  private boolean givesAccess(String url, String path) {
+    return (inConfiguration ? url.contains("hook") : isWebhook(url))
         || path.contains("token=")
         || path.contains("key=")
         || path.contains("secret=")
         || url.contains("api.telegram.org");
+  }
+
+  private static boolean isWebhook(String url) {
+    for (String known : WEBHOOKS) {
+      if (url.contains(known)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void hide(Matcher matcher, StringBuilder out) {

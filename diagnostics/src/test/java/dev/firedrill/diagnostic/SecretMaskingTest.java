@@ -42,4 +42,19 @@ class SecretMaskingTest {
   void leaves(String line) {
     assertThat(masking.mask(line)).isEqualTo(line);
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "runbook_url: https://me:pw@wiki/a | runbook_url: https://me:**@wiki/a",
+        "see https://hooks.slack.com/services/T/B/x | see https://hooks.slack.com***************",
+        "runbook_url: https://wiki/webhook-fails | runbook_url: https://wiki/webhook-fails",
+        "https://wiki/page?token=abc | https://wiki***************",
+        "password: shown as it is in prose | password: shown as it is in prose",
+      })
+  void hidesLessInTextsThatAreNotMadeToHoldSecrets(String line, String shown) {
+    assertThat(SecretMasking.ofText().mask(line)).isEqualTo(shown).hasSameSizeAs(line);
+  }
 }

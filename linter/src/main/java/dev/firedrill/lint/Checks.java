@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.stream.Stream;
 
 /// The registry of checks.
 public final class Checks {
@@ -13,6 +14,11 @@ public final class Checks {
           .sorted(Comparator.comparing((Check check) -> check.info().id()))
           .toList();
 
+  private static final List<CheckInfo> INFOS =
+      Stream.concat(ALL.stream().map(Check::info), ReaderChecks.ALL.stream())
+          .sorted(Comparator.comparing(CheckInfo::id))
+          .toList();
+
   private Checks() {}
 
   /// {@return all checks there are, by id}
@@ -20,7 +26,18 @@ public final class Checks {
     return ALL;
   }
 
-  /// {@return the check of an id}
+  /// {@return what is known of all ids that findings may have, by id: those of the checks, and
+  ///     those of what is noticed while files are read}
+  public static List<CheckInfo> infos() {
+    return INFOS;
+  }
+
+  /// {@return what is known of an id}
+  public static Optional<CheckInfo> info(String id) {
+    return INFOS.stream().filter(info -> info.id().equals(id)).findFirst();
+  }
+
+  /// {@return the check of an id; empty for what is noticed while files are read}
   public static Optional<Check> find(String id) {
     return ALL.stream().filter(check -> check.info().id().equals(id)).findFirst();
   }

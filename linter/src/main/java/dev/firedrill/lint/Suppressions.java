@@ -11,11 +11,9 @@ import dev.firedrill.rules.RuleFile;
 import dev.firedrill.rules.RuleGroup;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// Takes out of findings what comments silence, and reports comments that silence nothing.
 public final class Suppressions {
@@ -31,6 +29,17 @@ public final class Suppressions {
     this.today = today;
   }
 
+  /// What comments make of findings.
+  ///
+  /// @param findings those that no comment silences, and findings about the comments
+  /// @param silenced the others
+  public record Outcome(List<Diagnostic> findings, List<Silenced> silenced) {
+    public Outcome {
+      findings = List.copyOf(findings);
+      silenced = List.copyOf(silenced);
+    }
+  }
+
   /// {@return findings without those that are silenced, and findings about the comments}
   ///
   /// @param files those that the findings are about
@@ -38,26 +47,45 @@ public final class Suppressions {
   /// @param today the day on which comments with a date still hold
   public static List<Diagnostic> apply(
       List<RuleFile> files, List<Diagnostic> findings, ScopedSettings settings, LocalDate today) {
+    return split(files, findings, settings, today).findings();
+  }
+
+  /// {@return findings parted into those that are silenced and those that are not}
+  ///
+  /// @param files those that the findings are about
+  /// @param settings by which the checks were run
+  /// @param today the day on which comments with a date still hold
+  public static Outcome split(
+      List<RuleFile> files, List<Diagnostic> findings, ScopedSettings settings, LocalDate today) {
     Suppressions suppressions = new Suppressions(settings, today);
     IdentityHashMap<SourceFile, List<Diagnostic>> byFile = new IdentityHashMap<>();
     for (Diagnostic finding : findings) {
       byFile.computeIfAbsent(finding.location().file(), file -> new ArrayList<>()).add(finding);
     }
-    Set<Diagnostic> silenced = Collections.newSetFromMap(new IdentityHashMap<>());
+    IdentityHashMap<Diagnostic, Suppression> silenced = new IdentityHashMap<>();
     for (RuleFile file : files) {
       List<Diagnostic> own = byFile.getOrDefault(file.source(), List.of());
       suppressions.apply(file, own, silenced);
     }
-    List<Diagnostic> rest = new ArrayList<>(findings);
-    rest.removeIf(silenced::contains);
+    List<Diagnostic> rest = new ArrayList<>();
+    List<Silenced> others = new ArrayList<>();
+    for (Diagnostic finding : findings) {
+      Suppression comment = silenced.get(finding);
+      if (comment == null) {
+        rest.add(finding);
+      } else {
+        others.add(new Silenced(finding, true, text(comment)));
+      }
+    }
     rest.addAll(suppressions.left);
-    return rest;
+    return new Outcome(rest, others);
   }
 
   /// Lines, from the first to the last.
   private record Lines(int first, int last) {}
 
-  private void apply(RuleFile file, List<Diagnostic> findings, Set<Diagnostic> silenced) {
+  private void apply(
+      RuleFile file, List<Diagnostic> findings, IdentityHashMap<Diagnostic, Suppression> silenced) {
     Loaded<List<Suppression>> loaded = SuppressionReader.read(file.source());
     List<Suppression> comments = loaded.get().orElse(List.of());
     left.addAll(loaded.diagnostics());
@@ -81,8 +109,8 @@ public final class Suppressions {
       boolean used = false;
       for (Diagnostic finding : findings) {
         // What an earlier comment silences is not there any more.
-        if (!silenced.contains(finding) && isSilenced(finding, comment, lines)) {
-          silenced.add(finding);
+        if (!silenced.containsKey(finding) && isSilenced(finding, comment, lines)) {
+          silenced.put(finding, comment);
           used = true;
         }
       }
@@ -90,6 +118,12 @@ public final class Suppressions {
         unused(comment);
       }
     }
+  }
+
+  private static String text(Suppression comment) {
+    Location place = comment.location();
+    String text = place.file().text().substring(place.span().start(), place.span().end());
+    return text.substring(1).strip();
   }
 
   private static boolean isSilenced(Diagnostic finding, Suppression comment, Lines lines) {

@@ -27,7 +27,13 @@ public final class JsonSchema {
   /// @param file the draft is that of `$schema`, or 2020-12; a relative path is looked for in the
   ///     repository's root
   public static JsonSchema of(Path file) {
-    String text = Golden.read(Repository.root().resolve(file));
+    return parse(Golden.read(Repository.root().resolve(file)));
+  }
+
+  /// {@return a schema}
+  ///
+  /// @param text the draft is that of `$schema`, or 2020-12
+  public static JsonSchema parse(String text) {
     SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
     return new JsonSchema(registry.getSchema(text, InputFormat.JSON));
   }

@@ -38,6 +38,6 @@ final class RoutesCheck implements Command {
       loaded.get().ifPresent(secrets::add);
       found.addAll(loaded.diagnostics());
     }
-    return findings.report(session, inputs.size(), -1, List.of(), found, secrets);
+    return findings.report(session, inputs, found, secrets);
   }
 }

@@ -3,6 +3,7 @@ package dev.firedrill.cli.command;
 import dev.firedrill.cli.console.ExitStatus;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.console.UsageException;
+import dev.firedrill.cli.finding.Judgement;
 import dev.firedrill.cli.input.LintRun;
 import dev.firedrill.cli.input.RuleInputs;
 import dev.firedrill.cli.option.FindingsOptions;
@@ -14,8 +15,8 @@ import dev.firedrill.cli.option.SettingsOption;
 import dev.firedrill.cli.option.Value;
 import dev.firedrill.cli.option.Values;
 import dev.firedrill.cli.report.CheckList;
-import dev.firedrill.cli.report.FindingStatistics;
 import dev.firedrill.diagnostic.Diagnostic;
+import dev.firedrill.diagnostic.SecretMasking;
 import dev.firedrill.diagnostic.Severity;
 import dev.firedrill.diagnostic.Spelling;
 import dev.firedrill.lint.Check;
@@ -73,6 +74,17 @@ final class RulesLint implements Command {
       return ExitStatus.OK;
     }
     Severity least = leastSeverity();
+    Judgement judgement = judge(session);
+    List<Diagnostic> shown = new ArrayList<>(judgement.findings());
+    shown.removeIf(finding -> !finding.severity().isAtLeast(least));
+    judgement = judgement.withFindings(shown);
+    return statistics.given()
+        ? findings.reportStatistics(session, judgement)
+        : findings.report(session, judgement);
+  }
+
+  /// {@return all that there is to say about the rules, comments that silence findings heeded}
+  private Judgement judge(Session session) throws IOException {
     Optional<SettingsFile> file = config.read(session);
     ScopedSettings settings =
         LintRun.settings(session, file).choose(known(only.split()), known(skip.split()));
@@ -82,13 +94,15 @@ final class RulesLint implements Command {
     found.addAll(inputs.diagnostics());
     Server server = prometheus.server(session).orElse(null);
     found.addAll(new LintRun(session, paths.options(), settings, server).lint(inputs, file));
-    found = Suppressions.apply(inputs.files(), found, settings, LocalDate.now(ZoneOffset.UTC));
-    found.removeIf(finding -> !finding.severity().isAtLeast(least));
-    if (statistics.given()) {
-      session.out().print(FindingStatistics.of(found));
-      return findings.status(found);
-    }
-    return findings.report(session, inputs, found);
+    Suppressions.Outcome outcome =
+        Suppressions.split(inputs.files(), found, settings, LocalDate.now(ZoneOffset.UTC));
+    return Judgement.of(
+            outcome.findings(),
+            inputs.paths(),
+            inputs.ruleCount(),
+            inputs.skipped(),
+            SecretMasking.ofText())
+        .withSilenced(outcome.silenced());
   }
 
   private Severity leastSeverity() {

@@ -8,6 +8,7 @@ import dev.firedrill.cli.option.Options;
 import dev.firedrill.cli.option.Values;
 import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.Location;
+import dev.firedrill.diagnostic.SecretMasking;
 import dev.firedrill.diagnostic.Severity;
 import dev.firedrill.diagnostic.SourceFile;
 import dev.firedrill.diagnostic.Spelling;
@@ -59,7 +60,7 @@ final class TemplateCheck implements Command {
         found.addAll(undefined(each.getKey(), each.getValue(), all));
       }
     }
-    return findings.report(session, inputs.size(), -1, List.of(), found);
+    return findings.report(session, inputs, found, SecretMasking.ofText());
   }
 
   private static Diagnostic diagnostic(SourceFile file, TemplateError error) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributeView;
@@ -12,21 +13,42 @@ import java.nio.file.attribute.PosixFileAttributeView;
 public final class AtomicFile {
   private AtomicFile() {}
 
-  /// Replaces what is in a file. Its permissions stay, and so do links to it.
+  /// Replaces what is in a file, or makes a new one. Permissions stay, and so do links to it; what
+  /// is no file, such as `/dev/stdout` or a pipe, is written to as it is.
   public static void write(Path path, byte[] content) throws IOException {
-    Path target = path.toRealPath();
+    boolean present = Files.exists(path);
+    if (present && !Files.isRegularFile(path)) {
+      Files.write(path, content);
+      return;
+    }
+    Path target = present ? path.toRealPath() : path.toAbsolutePath();
     Path folder = target.getParent();
     if (folder == null) {
       throw new IOException("not a file: " + path);
     }
-    Path temporary = Files.createTempFile(folder, "." + target.getFileName(), ".tmp");
+    if (!Files.isDirectory(folder)) {
+      throw new NoSuchFileException(folder.toString());
+    }
+    Path temporary = temporary(folder, target, present);
     try {
       Files.write(temporary, content);
-      copyPermissions(target, temporary);
+      if (present) {
+        copyPermissions(target, temporary);
+      }
       move(temporary, target);
     } finally {
       Files.deleteIfExists(temporary);
     }
+  }
+
+  // The JDK's temporary files are for their owner only; a new file is to have the usual
+  // permissions.
+  private static Path temporary(Path folder, Path target, boolean present) throws IOException {
+    if (present) {
+      return Files.createTempFile(folder, "." + target.getFileName(), ".tmp");
+    }
+    String unique = Long.toUnsignedString(System.nanoTime(), Character.MAX_RADIX);
+    return Files.createFile(folder.resolve("." + target.getFileName() + unique + ".tmp"));
   }
 
   private static void copyPermissions(Path from, Path to) throws IOException {

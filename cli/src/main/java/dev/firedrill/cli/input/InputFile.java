@@ -23,6 +23,11 @@ public record InputFile(String path, boolean named) {
     return path.equals(STANDARD_INPUT);
   }
 
+  /// {@return the path as findings name it: `<stdin>` for standard input}
+  public String shown() {
+    return isStandardInput() ? "<stdin>" : path;
+  }
+
   /// {@return where the file is}
   public Path location(Session session) {
     return session.resolve(path);
@@ -32,7 +37,7 @@ public record InputFile(String path, boolean named) {
   /// @throws CommandException when it cannot be read
   public SourceFile read(Session session) throws IOException {
     if (isStandardInput()) {
-      return SourceFile.of("<stdin>", session.readInput());
+      return SourceFile.of(shown(), session.readInput());
     }
     byte[] bytes = Files.readAllBytes(location(session));
     return SourceFile.of(path, new String(bytes, StandardCharsets.UTF_8));

@@ -149,6 +149,15 @@ public record RuleInputs(List<RuleReading> readings, List<SkippedFile> skipped) 
     return diagnostics;
   }
 
+  /// {@return the rule files, as they are printed}
+  public List<String> paths() {
+    List<String> paths = new ArrayList<>();
+    for (RuleReading reading : readings) {
+      paths.add(reading.source().path());
+    }
+    return paths;
+  }
+
   /// {@return how many rules the files hold}
   public int ruleCount() {
     int count = 0;

@@ -5,6 +5,7 @@ import dev.firedrill.cli.console.UsageException;
 import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.Severity;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// `--fail-on`: which findings make the exit status 1.
 public final class FailOnOption {
@@ -17,20 +18,27 @@ public final class FailOnOption {
 
   /// {@return the exit status that findings lead to}
   public int status(List<Diagnostic> findings) {
-    String word = value.orElse("error");
-    if (word.equals("never")) {
-      return ExitStatus.OK;
-    }
-    Severity least = severity(word);
+    Severity least = least();
     for (Diagnostic finding : findings) {
-      if (finding.severity().isAtLeast(least)) {
+      if (least != null && finding.severity().isAtLeast(least)) {
         return ExitStatus.FINDINGS;
       }
     }
     return ExitStatus.OK;
   }
 
-  private static Severity severity(String word) {
+  /// {@return whether one finding makes the exit status 1}
+  public boolean fails(Diagnostic finding) {
+    Severity least = least();
+    return least != null && finding.severity().isAtLeast(least);
+  }
+
+  // Null where nothing makes it fail.
+  private @Nullable Severity least() {
+    String word = value.orElse("error");
+    if (word.equals("never")) {
+      return null;
+    }
     for (Severity severity : Severity.values()) {
       if (severity.word().equals(word)) {
         return severity;

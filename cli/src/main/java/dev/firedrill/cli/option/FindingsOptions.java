@@ -3,16 +3,27 @@ package dev.firedrill.cli.option;
 import dev.firedrill.cli.console.ExitStatus;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.console.Version;
+import dev.firedrill.cli.finding.Judgement;
+import dev.firedrill.cli.finding.RepositoryPaths;
+import dev.firedrill.cli.input.InputFile;
 import dev.firedrill.cli.input.RuleInputs;
-import dev.firedrill.cli.input.SkippedFile;
+import dev.firedrill.cli.report.FindingStatistics;
+import dev.firedrill.cli.report.FindingsCheckstyle;
+import dev.firedrill.cli.report.FindingsGithub;
+import dev.firedrill.cli.report.FindingsGitlab;
+import dev.firedrill.cli.report.FindingsJunit;
 import dev.firedrill.cli.report.FindingsReport;
+import dev.firedrill.cli.report.FindingsSarif;
+import dev.firedrill.cli.report.FindingsTeamcity;
 import dev.firedrill.cli.report.Format;
 import dev.firedrill.cli.report.Report;
 import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.FindingsJson;
 import dev.firedrill.diagnostic.Masking;
+import dev.firedrill.diagnostic.SecretMasking;
 import dev.firedrill.diagnostic.TextStyle;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /// How commands that judge files report and when they fail: output, `--fail-on`,
@@ -24,7 +35,17 @@ public final class FindingsOptions {
 
   /// Declares the options.
   public FindingsOptions(Options options) {
-    output = new OutputOptions(options, Format.TEXT, Format.JSON);
+    output =
+        new OutputOptions(
+            options,
+            Format.TEXT,
+            Format.JSON,
+            Format.SARIF,
+            Format.GITHUB,
+            Format.GITLAB,
+            Format.CHECKSTYLE,
+            Format.JUNIT,
+            Format.TEAMCITY);
     failOn = new FailOnOption(options);
     failOnSkipped =
         options.flag("--fail-on-skipped", "exit with 1 if a file was skipped for what it is");
@@ -36,59 +57,78 @@ public final class FindingsOptions {
   public int report(Session session, RuleInputs inputs, List<Diagnostic> findings)
       throws IOException {
     return report(
-        session, inputs.readings().size(), inputs.ruleCount(), inputs.skipped(), findings);
+        session,
+        Judgement.of(
+            findings,
+            inputs.paths(),
+            inputs.ruleCount(),
+            inputs.skipped(),
+            SecretMasking.ofText()));
   }
 
-  /// Reports findings.
-  ///
-  /// @param rules how many rules were read; negative where files hold none by nature
-  /// @return the exit status
-  public int report(
-      Session session, int files, int rules, List<SkippedFile> skipped, List<Diagnostic> findings)
-      throws IOException {
-    return report(session, files, rules, skipped, findings, Masking.NONE);
-  }
-
-  /// Reports findings about files that hold secrets.
+  /// Reports findings about files that hold no rules and may hold secrets.
   ///
   /// @param masking what hides them
   /// @return the exit status
   public int report(
-      Session session,
-      int files,
-      int rules,
-      List<SkippedFile> skipped,
-      List<Diagnostic> findings,
-      Masking masking)
+      Session session, List<InputFile> inputs, List<Diagnostic> findings, Masking masking)
       throws IOException {
-    output.deliver(
-        session,
-        format ->
-            switch (format) {
-              case TEXT ->
-                  new FindingsReport(
-                      findings,
-                      files,
-                      rules,
-                      skipped,
-                      TextStyle.PLAIN.withColours(output.colored(session)).withMasking(masking),
-                      output.quiet());
-              case JSON -> json(files, Math.max(rules, 0), findings, masking);
-              default -> throw format.notOffered();
-            });
-    if (failOnSkipped.given() && !skipped.isEmpty()) {
+    List<String> paths = new ArrayList<>();
+    for (InputFile input : inputs) {
+      paths.add(input.shown());
+    }
+    return report(session, Judgement.of(findings, paths, -1, List.of(), masking));
+  }
+
+  /// Reports what judging files came to, in each format asked for.
+  ///
+  /// @return the exit status
+  public int report(Session session, Judgement judgement) throws IOException {
+    output.deliver(session, format -> report(session, judgement, format));
+    return status(judgement);
+  }
+
+  /// Reports only how many findings there are of each check.
+  ///
+  /// @return the exit status
+  public int reportStatistics(Session session, Judgement judgement) {
+    session.out().print(FindingStatistics.of(judgement.findings()));
+    return status(judgement);
+  }
+
+  private int status(Judgement judgement) {
+    if (failOnSkipped.given() && !judgement.skipped().isEmpty()) {
       return ExitStatus.FINDINGS;
     }
-    return failOn.status(findings);
+    return failOn.status(judgement.findings());
   }
 
-  /// {@return the exit status for findings that are not reported one by one}
-  public int status(List<Diagnostic> findings) {
-    return failOn.status(findings);
+  private Report report(Session session, Judgement judgement, Format format) {
+    RepositoryPaths paths = RepositoryPaths.of(session);
+    return switch (format) {
+      case TEXT ->
+          new FindingsReport(
+              judgement,
+              TextStyle.PLAIN.withColours(output.colored(session)).withMasking(judgement.masking()),
+              output.quiet());
+      case JSON -> json(judgement);
+      case SARIF -> out -> new FindingsSarif(judgement, Version.own(), paths).write(out);
+      case GITHUB -> new FindingsGithub(judgement, paths);
+      case GITLAB -> new FindingsGitlab(judgement, paths);
+      case CHECKSTYLE -> new FindingsCheckstyle(judgement, paths);
+      case JUNIT -> new FindingsJunit(judgement, paths, failOn::fails);
+      case TEAMCITY -> new FindingsTeamcity(judgement, paths);
+    };
   }
 
-  private static Report json(int files, int rules, List<Diagnostic> findings, Masking masking) {
+  private static Report json(Judgement judgement) {
     return out ->
-        out.append(new FindingsJson(masking).write(Version.own(), files, rules, findings));
+        out.append(
+            new FindingsJson(judgement.masking())
+                .write(
+                    Version.own(),
+                    judgement.paths().size(),
+                    Math.max(judgement.rules(), 0),
+                    judgement.findings()));
   }
 }

@@ -2,12 +2,12 @@ package dev.firedrill.cli.option;
 
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.console.UsageException;
+import dev.firedrill.cli.input.AtomicFile;
 import dev.firedrill.cli.report.Format;
 import dev.firedrill.cli.report.Report;
 import dev.firedrill.diagnostic.Spelling;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +27,9 @@ public final class OutputOptions {
   private final Flag verbose;
 
   private final Map<Value, Format> more = new LinkedHashMap<>();
+
+  // A file is not looked at in the terminal that the process has.
+  private boolean inFile;
 
   /// Declares the options.
   ///
@@ -72,7 +75,7 @@ public final class OutputOptions {
     return switch (color.orElse("auto")) {
       case "always" -> true;
       case "never" -> false;
-      case "auto" -> session.terminal() && System.getenv("NO_COLOR") == null;
+      case "auto" -> session.terminal() && !inFile && System.getenv("NO_COLOR") == null;
       default ->
           throw new UsageException(
               "--color '" + color.required() + "': expected auto, always or never");
@@ -87,10 +90,12 @@ public final class OutputOptions {
     for (Format format : plan.printed()) {
       reports.apply(format).write(session.out());
     }
+    inFile = true;
     for (Map.Entry<String, Format> entry : plan.files().entrySet()) {
-      try (BufferedWriter writer = Files.newBufferedWriter(session.resolve(entry.getKey()))) {
-        reports.apply(entry.getValue()).write(writer);
-      }
+      StringBuilder text = new StringBuilder();
+      reports.apply(entry.getValue()).write(text);
+      byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+      AtomicFile.write(session.resolve(entry.getKey()), bytes);
     }
   }
 
@@ -101,6 +106,8 @@ public final class OutputOptions {
       int equals = given.indexOf('=');
       if (equals < 0) {
         printed.add(format(given));
+      } else if (equals == given.length() - 1) {
+        throw new UsageException("--format '" + given + "': no file after the equals sign");
       } else {
         files.put(given.substring(equals + 1), format(given.substring(0, equals)));
       }

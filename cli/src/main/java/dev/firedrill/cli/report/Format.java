@@ -11,7 +11,15 @@ public enum Format {
   /// A JUnit report, as continuous integration servers read it.
   JUNIT,
   /// Workflow commands by which GitHub marks lines of a pull request.
-  GITHUB;
+  GITHUB,
+  /// The Static Analysis Results Interchange Format, which GitHub's code scanning and editors read.
+  SARIF,
+  /// GitLab's Code Quality report.
+  GITLAB,
+  /// XML as Checkstyle writes it.
+  CHECKSTYLE,
+  /// TeamCity's service messages.
+  TEAMCITY;
 
   /// {@return the name given to `--format`}
   public String word() {

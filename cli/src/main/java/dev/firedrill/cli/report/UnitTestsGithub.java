@@ -19,12 +19,12 @@ public record UnitTestsGithub(UnitTestRun run, FailureStyle style) implements Re
       String help = diagnostic.help();
       String text = diagnostic.message() + (help == null ? "" : "\nhelp: " + help);
       String message = text + " [" + diagnostic.check() + "]";
-      command(word(diagnostic.severity()), diagnostic.location(), message, out);
+      command(diagnostic.severity(), diagnostic.location(), message, out);
     }
     for (TestFileOutcome file : run.files()) {
       for (TestOutcome outcome : file.outcomes()) {
         for (TestFailure failure : outcome.failures()) {
-          command("error", failure.location(), message(failure, outcome.test()), out);
+          command(Severity.ERROR, failure.location(), message(failure, outcome.test()), out);
         }
       }
     }
@@ -35,27 +35,9 @@ public record UnitTestsGithub(UnitTestRun run, FailureStyle style) implements Re
     return TestFailureText.title(failure) + name + ": " + FailureSummary.of(failure);
   }
 
-  private static String word(Severity severity) {
-    return switch (severity) {
-      case ERROR -> "error";
-      case WARNING -> "warning";
-      case INFO -> "notice";
-    };
-  }
-
-  private void command(String word, Location place, String message, Appendable out)
+  private void command(Severity severity, Location place, String message, Appendable out)
       throws IOException {
-    out.append("::").append(word).append(" file=").append(property(place.file().path()));
-    out.append(",line=").append(String.valueOf(place.start().line()));
-    out.append(",col=").append(String.valueOf(place.start().column()));
-    out.append("::").append(data(style.mask(message))).append('\n');
-  }
-
-  private static String data(String text) {
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
-  }
-
-  private static String property(String text) {
-    return data(text).replace(":", "%3A").replace(",", "%2C");
+    String path = place.file().path();
+    new GithubCommand(severity, path, place, "", style.mask(message)).write(out);
   }
 }

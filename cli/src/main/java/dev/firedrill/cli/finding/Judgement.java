@@ -1,0 +1,68 @@
+package dev.firedrill.cli.finding;
+
+import dev.firedrill.cli.input.SkippedFile;
+import dev.firedrill.diagnostic.Diagnostic;
+import dev.firedrill.diagnostic.Masking;
+import dev.firedrill.lint.Silenced;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What judging files came to: what every format of findings is written from.
+///
+/// @param findings in any order
+/// @param silenced findings that comments or a baseline take out
+/// @param paths the files that were looked at, as they are printed
+/// @param rules how many rules they hold; negative where the files hold none by nature
+/// @param skipped files that a search met and that are something else
+/// @param masking what hides secrets in whatever is printed
+public record Judgement(
+    List<Diagnostic> findings,
+    List<Silenced> silenced,
+    List<String> paths,
+    int rules,
+    List<SkippedFile> skipped,
+    Masking masking) {
+  public Judgement {
+    findings = List.copyOf(findings);
+    silenced = List.copyOf(silenced);
+    paths = List.copyOf(paths);
+    skipped = List.copyOf(skipped);
+  }
+
+  /// {@return findings that nothing has been taken out of}
+  public static Judgement of(
+      List<Diagnostic> findings,
+      List<String> paths,
+      int rules,
+      List<SkippedFile> skipped,
+      Masking masking) {
+    return new Judgement(findings, List.of(), paths, rules, skipped, masking);
+  }
+
+  /// {@return the same with other findings}
+  public Judgement withFindings(List<Diagnostic> others) {
+    return new Judgement(others, silenced, paths, rules, skipped, masking);
+  }
+
+  /// {@return the same with more that is silenced}
+  public Judgement withSilenced(List<Silenced> more) {
+    List<Silenced> all = new ArrayList<>(silenced);
+    all.addAll(more);
+    return new Judgement(findings, all, paths, rules, skipped, masking);
+  }
+
+  /// {@return the message of a finding and what to do about it, secrets hidden}
+  public String text(Diagnostic finding) {
+    String help = finding.help();
+    return masking.mask(finding.message()) + (help == null ? "" : "\nhelp: " + mask(help));
+  }
+
+  /// {@return a text with its secrets hidden, line by line}
+  public String mask(String text) {
+    StringBuilder out = new StringBuilder();
+    for (String line : text.split("\n", -1)) {
+      out.append(out.isEmpty() ? "" : "\n").append(masking.mask(line));
+    }
+    return out.toString();
+  }
+}
