@@ -12,6 +12,7 @@ import dev.firedrill.rules.Rule.RecordingRule;
 import dev.firedrill.rules.RuleProblems.Place;
 import dev.firedrill.yaml.YamlFields;
 import dev.firedrill.yaml.YamlNode;
+import dev.firedrill.yaml.YamlNode.ScalarNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -45,7 +46,8 @@ final class RuleReader {
     Located<String> name = alert == null ? record : alert;
     Place place = new Place(group, index, name == null ? "" : name.value());
     SourceText source = text == null ? nothingAt(fields.location()) : text;
-    RuleExpr expr = new RuleExpr(source, Promql.parse(source.text(), options.promql()));
+    ScalarNode scalar = fields.node("expr").orElse(null) instanceof ScalarNode found ? found : null;
+    RuleExpr expr = new RuleExpr(source, Promql.parse(source.text(), options.promql()), scalar);
     noteLogQl(expr);
     new RuleChecks(place, fields, options, problems)
         .check(record, alert, expr, hold, keep, labels, annotations);

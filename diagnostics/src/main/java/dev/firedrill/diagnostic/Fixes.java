@@ -14,7 +14,9 @@ public final class Fixes {
   /// @throws IllegalArgumentException if two of them overlap, or one is of another file
   public static String apply(SourceFile file, List<TextEdit> edits) {
     List<TextEdit> ordered = new ArrayList<>(edits);
-    ordered.sort(Comparator.comparingInt(edit -> edit.location().span().start()));
+    ordered.sort(
+        Comparator.comparingInt((TextEdit edit) -> edit.location().span().start())
+            .thenComparingInt(edit -> edit.location().span().end()));
     StringBuilder out = new StringBuilder();
     int at = 0;
     for (TextEdit edit : ordered) {

@@ -12,6 +12,7 @@ public final class Catalog {
           new Entry("rules check", "report what Prometheus itself would reject in rule files"),
           new Entry("rules lint", "report rules that are invalid or no good alerts"),
           new Entry("rules test", "run unit tests of rules, those of promtool unchanged"),
+          new Entry("rules format", "pretty-print expressions in rule files, in place"),
           new Entry("rules replay", "show when alerts would have fired on recorded series"),
           new Entry("routes explain", "show an alert's way through the routing tree, with reasons"),
           new Entry("routes test", "run tests of whom alerts must reach"),
@@ -42,6 +43,7 @@ public final class Catalog {
       case "rules check" -> new RulesCheck(options);
       case "rules lint" -> new RulesLint(options);
       case "rules test" -> new RulesTest(options);
+      case "rules format" -> new RulesFormat(options);
       case "rules replay" -> new RulesReplay(options);
       case "routes explain" -> new RoutesExplain(options);
       case "routes test" -> new RoutesTest(options);

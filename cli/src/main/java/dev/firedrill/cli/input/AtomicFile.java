@@ -1,5 +1,8 @@
 package dev.firedrill.cli.input;
 
+import dev.firedrill.cli.console.CommandException;
+import dev.firedrill.cli.console.Session;
+import dev.firedrill.diagnostic.SourceFile;
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
@@ -8,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.util.Arrays;
 
 /// Files that are replaced whole: whoever reads one sees the old text or the new one, never a part.
 public final class AtomicFile {
@@ -49,6 +53,20 @@ public final class AtomicFile {
     }
     String unique = Long.toUnsignedString(System.nanoTime(), Character.MAX_RADIX);
     return Files.createFile(folder.resolve("." + target.getFileName() + unique + ".tmp"));
+  }
+
+  /// Writes a changed text back to where it was read from.
+  ///
+  /// @throws CommandException when the file is not what was read: changed meanwhile, or not UTF-8,
+  ///     so that it would lose what was not understood
+  public static void update(Session session, SourceFile before, SourceFile after)
+      throws IOException {
+    Path path = session.resolve(before.path());
+    if (!Arrays.equals(Files.readAllBytes(path), before.bytes())) {
+      throw new CommandException(
+          before.path() + ": not written, as it is not UTF-8 or has changed meanwhile");
+    }
+    write(path, after.bytes());
   }
 
   private static void copyPermissions(Path from, Path to) throws IOException {

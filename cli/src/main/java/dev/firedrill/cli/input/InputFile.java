@@ -18,6 +18,9 @@ public record InputFile(String path, boolean named) {
   /// The path that stands for standard input.
   public static final String STANDARD_INPUT = "-";
 
+  /// What standard input is called in messages.
+  public static final String STANDARD_INPUT_NAME = "<stdin>";
+
   /// {@return whether this is standard input}
   public boolean isStandardInput() {
     return path.equals(STANDARD_INPUT);
@@ -25,7 +28,7 @@ public record InputFile(String path, boolean named) {
 
   /// {@return the path as findings name it: `<stdin>` for standard input}
   public String shown() {
-    return isStandardInput() ? "<stdin>" : path;
+    return isStandardInput() ? STANDARD_INPUT_NAME : path;
   }
 
   /// {@return where the file is}

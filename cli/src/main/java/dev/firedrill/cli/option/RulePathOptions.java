@@ -2,6 +2,7 @@ package dev.firedrill.cli.option;
 
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.console.UsageException;
+import dev.firedrill.cli.input.InputFile;
 import dev.firedrill.cli.input.PathSelection;
 import dev.firedrill.cli.input.RuleInputs;
 import dev.firedrill.cli.input.Stacks;
@@ -45,7 +46,17 @@ public final class RulePathOptions {
 
   /// {@return the rule files that were asked for}
   public RuleInputs read(Session session) throws IOException {
-    return RuleInputs.read(session, PathSelection.of(session, paths(session)), options());
+    return read(session, options());
+  }
+
+  /// {@return the rule files that were asked for, read in another way than asked for}
+  public RuleInputs read(Session session, RuleFileOptions options) throws IOException {
+    return RuleInputs.read(session, PathSelection.of(session, paths(session)), options);
+  }
+
+  /// {@return whether standard input is among them}
+  public boolean standardInput() {
+    return paths.get().contains(InputFile.STANDARD_INPUT);
   }
 
   private List<String> paths(Session session) throws IOException {

@@ -30,7 +30,8 @@ public final class ScalarText {
     };
   }
 
-  private static boolean isPlain(String text, ScalarKind kind, boolean flow) {
+  /// {@return whether a text can do without quotes}
+  static boolean isPlain(String text, ScalarKind kind, boolean flow) {
     if (text.isEmpty() || !isPrintable(text) || !text.equals(text.strip())) {
       return false;
     }
@@ -52,7 +53,8 @@ public final class ScalarText {
     return text.startsWith("---") || text.startsWith("...");
   }
 
-  private static boolean isPrintable(String text) {
+  /// {@return whether a text on one line has no character that must be escaped}
+  static boolean isPrintable(String text) {
     return text.codePoints().allMatch(ScalarText::isPrintable);
   }
 

@@ -14,10 +14,12 @@ public final class PrettyPrinter {
   public static final int DEFAULT_WIDTH = 100;
 
   private final int width;
+  private final @Nullable String source;
   private final StringBuilder out = new StringBuilder();
 
-  private PrettyPrinter(int width) {
+  private PrettyPrinter(int width, @Nullable String source) {
     this.width = width;
+    this.source = source;
   }
 
   /// {@return the text with lines of about [#DEFAULT_WIDTH] bytes, without a newline at the end}
@@ -27,7 +29,14 @@ public final class PrettyPrinter {
 
   /// {@return the text with nodes of more than `width` bytes split, without a newline at the end}
   public static String print(Expr expr, int width) {
-    PrettyPrinter printer = new PrettyPrinter(width);
+    return print(expr, width, null);
+  }
+
+  /// {@return the text with nodes of more than `width` bytes split, numbers as they are written}
+  ///
+  /// @param source what the expression was parsed from; null to write numbers out
+  public static String print(Expr expr, int width, @Nullable String source) {
+    PrettyPrinter printer = new PrettyPrinter(width, source);
     printer.append(expr, 0);
     return printer.out.toString();
   }
@@ -39,7 +48,7 @@ public final class PrettyPrinter {
           Expr.InstantSelector _,
           Expr.RangeSelector _ -> {
         indent(level);
-        out.append(Printer.print(expr));
+        out.append(Printer.print(expr, source));
       }
       case Expr.Unary unary -> {
         indent(level);
@@ -135,7 +144,7 @@ public final class PrettyPrinter {
 
   // null where it is too long
   private @Nullable String onOneLine(Expr expr) {
-    String text = Printer.printUpTo(width, expr);
+    String text = Printer.printUpTo(width, expr, source);
     return text == null || byteLength(text) > width ? null : text;
   }
 

@@ -22,14 +22,23 @@ import org.jspecify.annotations.Nullable;
 public final class Printer {
   private final StringBuilder out = new StringBuilder();
   private final int limit;
+  private final @Nullable String source;
 
-  private Printer(int limit) {
+  private Printer(int limit, @Nullable String source) {
     this.limit = limit;
+    this.source = source;
   }
 
   /// {@return the text of an expression}
   public static String print(Expr expr) {
-    return new Printer(Integer.MAX_VALUE).append(expr).out.toString();
+    return new Printer(Integer.MAX_VALUE, null).append(expr).out.toString();
+  }
+
+  /// {@return the text of an expression, its numbers as they are written}
+  ///
+  /// @param source what the expression was parsed from
+  public static String print(Expr expr, @Nullable String source) {
+    return new Printer(Integer.MAX_VALUE, source).append(expr).out.toString();
   }
 
   /// {@return the text of a duration expression inside brackets or after `offset`}
@@ -41,8 +50,10 @@ public final class Printer {
 
   /// {@return the text of an expression if it has at most `limit` characters; else null, found out
   ///     without printing much more than that}
-  static @Nullable String printUpTo(int limit, Expr expr) {
-    StringBuilder text = new Printer(limit).append(expr).out;
+  ///
+  /// @param source what the expression was parsed from, to keep its numbers; null to write them out
+  static @Nullable String printUpTo(int limit, Expr expr, @Nullable String source) {
+    StringBuilder text = new Printer(limit, source).append(expr).out;
     return text.length() > limit ? null : text.toString();
   }
 
@@ -117,7 +128,15 @@ public final class Printer {
     out.append(')');
   }
 
-  private static String number(Expr.NumberLiteral number) {
+  private String number(Expr.NumberLiteral number) {
+    String text = source;
+    if (text != null && !number.duration()) {
+      String written = text.substring(number.span().start(), number.span().end());
+      // A blank or comment may stand behind the sign.
+      if (written.chars().noneMatch(c -> c <= ' ' || c == '#')) {
+        return written;
+      }
+    }
     return number.duration() ? DurationText.seconds(number.value()) : GoFloat.plain(number.value());
   }
 

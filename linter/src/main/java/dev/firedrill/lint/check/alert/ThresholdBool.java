@@ -1,11 +1,11 @@
 package dev.firedrill.lint.check.alert;
 
 import com.google.auto.service.AutoService;
+import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.Fix;
 import dev.firedrill.diagnostic.Severity;
 import dev.firedrill.diagnostic.SourceText;
 import dev.firedrill.diagnostic.Span;
-import dev.firedrill.diagnostic.TextEdit;
 import dev.firedrill.lint.AlertCheck;
 import dev.firedrill.lint.Check;
 import dev.firedrill.lint.CheckInfo;
@@ -49,11 +49,13 @@ public final class ThresholdBool implements AlertCheck {
         "`bool` makes the comparison answer 0 instead of nothing: alert "
             + rule.name().value()
             + " always fires";
+    Diagnostic diagnostic =
+        findings.at(source.locate(keyword), message).withHelp("leave out `bool`");
     findings.add(
-        findings
-            .at(source.locate(keyword), message)
-            .withHelp("leave out `bool`")
-            .withFix(new Fix("remove `bool`", List.of(edit(source, keyword)))));
+        rule.expr()
+            .replace(withBlanks(source.text(), keyword), "")
+            .map(edit -> diagnostic.withFix(new Fix("remove `bool`", List.of(edit))))
+            .orElse(diagnostic));
   }
 
   /// {@return where `bool` stands: the first such word between the two sides}
@@ -63,11 +65,11 @@ public final class ThresholdBool implements AlertCheck {
     return new Span(start, start + "bool".length());
   }
 
-  private static TextEdit edit(SourceText source, Span keyword) {
+  private static Span withBlanks(String text, Span keyword) {
     int end = keyword.end();
-    while (end < source.text().length() && source.text().charAt(end) == ' ') {
+    while (end < text.length() && text.charAt(end) == ' ') {
       end++;
     }
-    return new TextEdit(source.locate(new Span(keyword.start(), end)), "");
+    return new Span(keyword.start(), end);
   }
 }

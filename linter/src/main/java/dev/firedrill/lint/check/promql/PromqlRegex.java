@@ -6,7 +6,6 @@ import dev.firedrill.diagnostic.Fix;
 import dev.firedrill.diagnostic.Location;
 import dev.firedrill.diagnostic.Severity;
 import dev.firedrill.diagnostic.Span;
-import dev.firedrill.diagnostic.TextEdit;
 import dev.firedrill.labels.LabelMatcher;
 import dev.firedrill.lint.Check;
 import dev.firedrill.lint.CheckInfo;
@@ -59,10 +58,15 @@ public final class PromqlRegex implements ExprCheck {
       return new Source(expr, span, text.substring(span.start(), span.end()));
     }
 
-    /// {@return an edit that replaces a part of the matcher, which is searched for from its end}
-    TextEdit replace(String part, String by) {
+    /// {@return a diagnostic with a fix that replaces a part of the matcher, which is searched for
+    ///     from its end}
+    Diagnostic mended(Diagnostic diagnostic, String title, String part, String by) {
       int at = span.start() + text.lastIndexOf(part);
-      return new TextEdit(expr.locate(new Span(at, at + part.length())), by);
+      return expr.rule()
+          .expr()
+          .replace(new Span(at, at + part.length()), by)
+          .map(edit -> diagnostic.withFix(new Fix(title, List.of(edit))))
+          .orElse(diagnostic);
     }
 
     boolean has(String part) {
@@ -96,10 +100,8 @@ public final class PromqlRegex implements ExprCheck {
       String symbol = matcher.operator().symbol();
       findings.add(
           source.has(symbol)
-              ? diagnostic.withFix(
-                  new Fix(
-                      "replace `" + symbol + "` by `" + operator + "`",
-                      List.of(source.replace(symbol, operator))))
+              ? source.mended(
+                  diagnostic, "replace `" + symbol + "` by `" + operator + "`", symbol, operator)
               : diagnostic);
     } else {
       String host = hostWithPlainDots(regex);
@@ -120,10 +122,7 @@ public final class PromqlRegex implements ExprCheck {
     String inner = withoutAnchors(regex);
     boolean single = source.has(regex) && !inner.isEmpty();
     findings.add(
-        single
-            ? diagnostic.withFix(
-                new Fix("remove the anchors", List.of(source.replace(regex, inner))))
-            : diagnostic);
+        single ? source.mended(diagnostic, "remove the anchors", regex, inner) : diagnostic);
   }
 
   // `^a|b$` anchors each alternative on one side only, for a reader.

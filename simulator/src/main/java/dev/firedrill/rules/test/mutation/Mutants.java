@@ -49,7 +49,7 @@ public record Mutants(ParseOptions options) {
     return new Mutant(
         group,
         rule,
-        withExpr(rule, new RuleExpr(rule.expr().source(), mutated)),
+        withExpr(rule, new RuleExpr(rule.expr().source(), mutated, rule.expr().scalar())),
         change.name(),
         rule.expr().source().locate(change.span()),
         text.substring(change.span().start(), change.span().end()),
