@@ -21,7 +21,8 @@ import java.util.stream.Stream;
 /// same sources give the same archive), and whether archives are wanted.
 public final class Distribution {
   /// The same when the cache is made and when it is used, or the JVM rejects it.
-  private static final String FLAGS = "-XX:+UseSerialGC -Xmx4g -Xss8m -XX:-UsePerfData";
+  private static final String FLAGS =
+      "-XX:+UseSerialGC -Xmx4g -Xss8m -XX:-UsePerfData --sun-misc-unsafe-memory-access=allow";
 
   private static final List<String> RUNTIME_MODULES =
       List.of("java.base", "java.logging", "java.naming", "jdk.crypto.ec", "jdk.unsupported");

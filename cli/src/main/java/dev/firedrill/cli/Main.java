@@ -9,6 +9,7 @@ import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.console.UsageException;
 import dev.firedrill.cli.console.Version;
 import dev.firedrill.cli.option.Options;
+import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.DiagnosticText;
 import dev.firedrill.diagnostic.TextStyle;
 import java.io.BufferedWriter;
@@ -108,7 +109,14 @@ public final class Main {
       HelpPage.command(session.out(), name.path(), options);
       return ExitStatus.OK;
     }
-    return command.run(session);
+    int status = command.run(session);
+    List<Diagnostic> aftermath = session.aftermath().diagnostics();
+    if (aftermath.isEmpty()) {
+      return status;
+    }
+    session.out().flush();
+    session.err().print(new DiagnosticText(TextStyle.PLAIN).render(aftermath));
+    return status == ExitStatus.OK ? ExitStatus.FAILED : status;
   }
 
   private static int group(Session session, CommandName name, List<String> rest) {

@@ -34,34 +34,13 @@ public final class MergedSource implements SeriesSource {
         if (place == null) {
           merged.add(series);
         } else {
-          Samples both = merge(merged.get(place).samples(), series.samples());
+          Samples both = SampleRuns.merged(merged.get(place).samples(), series.samples());
           merged.set(place, new Series(series.labels(), both));
         }
       }
     }
     merged.sort(Comparator.comparing(Series::labels));
     return merged;
-  }
-
-  private static Samples merge(Samples first, Samples second) {
-    Samples both = new Samples();
-    int i = 0;
-    int j = 0;
-    while (i < first.size() || j < second.size()) {
-      boolean fromFirst =
-          j == second.size() || (i < first.size() && first.time(i) <= second.time(j));
-      if (fromFirst) {
-        if (j < second.size() && second.time(j) == first.time(i)) {
-          j++;
-        }
-        both.append(first, i);
-        i++;
-      } else {
-        both.append(second, j);
-        j++;
-      }
-    }
-    return both;
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.firedrill.series;
 import dev.firedrill.histogram.NativeHistogram;
 import dev.firedrill.labels.StaleNaN;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,29 @@ public final class Samples {
       throw new IllegalArgumentException("one value a time is wanted");
     }
     return new Samples(times, values, null, null, 0, times.length, false);
+  }
+
+  /// {@return the samples of all pieces, each of which starts after the one before has ended}
+  static Samples succession(List<Samples> pieces) {
+    int size = 0;
+    boolean plain = true;
+    for (Samples piece : pieces) {
+      size += piece.size();
+      plain &= piece.histograms == null && piece.starts == null;
+    }
+    Samples all = new Samples(new long[size], new double[size], null, null, 0, 0, false);
+    for (Samples piece : pieces) {
+      if (plain) {
+        System.arraycopy(piece.times, piece.from, all.times, all.to, piece.size());
+        System.arraycopy(piece.values, piece.from, all.values, all.to, piece.size());
+        all.to += piece.size();
+      } else {
+        for (int i = 0; i < piece.size(); i++) {
+          all.append(piece, i);
+        }
+      }
+    }
+    return all;
   }
 
   /// {@return the number of samples}

@@ -15,8 +15,20 @@ import java.nio.file.Path;
 /// @param out standard output: results only
 /// @param err standard error: what went wrong, and progress
 /// @param terminal whether `out` is a terminal that people look at
+/// @param aftermath what is told once the command has run
 public record Session(
-    Path directory, InputStream in, PrintWriter out, PrintWriter err, boolean terminal) {
+    Path directory,
+    InputStream in,
+    PrintWriter out,
+    PrintWriter err,
+    boolean terminal,
+    Aftermath aftermath) {
+  /// A run of which nothing is known yet that would have to be told after it.
+  public Session(
+      Path directory, InputStream in, PrintWriter out, PrintWriter err, boolean terminal) {
+    this(directory, in, out, err, terminal, new Aftermath());
+  }
+
   /// {@return where a path as the user gave it leads}
   public Path resolve(String path) {
     return directory.resolve(path);

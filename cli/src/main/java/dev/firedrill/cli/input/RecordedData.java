@@ -10,8 +10,10 @@ import dev.firedrill.series.SeriesStore;
 import dev.firedrill.series.text.RecordedFile;
 import dev.firedrill.series.text.TextFormat;
 import dev.firedrill.series.text.TextRecording;
+import dev.firedrill.series.tsdb.TsdbSource;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,18 +26,30 @@ public final class RecordedData {
   /// @throws CommandException when one does not exist or is nothing that can be read
   /// @throws RejectedException when one has errors
   public static SeriesSource read(Session session, List<String> sources) throws IOException {
-    List<SeriesStore> stores = new ArrayList<>();
+    List<SeriesSource> stores = new ArrayList<>();
     for (String source : sources) {
       if (Files.isDirectory(session.resolve(source))) {
-        throw new CommandException(
-            source
-                + ": is a folder; expected OpenMetrics, exposition text with timestamps or JSON");
+        stores.add(storage(session, source));
+        continue;
       }
       for (InputFile file : PathSelection.of(session, List.of(source))) {
         stores.add(read(session, file));
       }
     }
     return MergedSource.of(stores);
+  }
+
+  private static SeriesSource storage(Session session, String folder) throws IOException {
+    Path path = session.resolve(folder);
+    if (!TsdbSource.isStorage(path)) {
+      throw new CommandException(
+          folder
+              + ": is neither a Prometheus data folder (with wal/ or blocks) nor a block (with"
+              + " meta.json and index)");
+    }
+    TsdbSource storage = TsdbSource.open(path);
+    session.aftermath().ask(storage::damage);
+    return storage;
   }
 
   private static SeriesStore read(Session session, InputFile file) throws IOException {

@@ -15,7 +15,9 @@ public final class DataOption {
   public DataOption(Options options) {
     sources =
         options.values(
-            "--data", "SOURCE", "recorded series (.om, .prom, .txt, .gz); several are merged");
+            "--data",
+            "SOURCE",
+            "recorded series: a Prometheus data folder, a block, a file (.om, .prom, .txt, .json, .gz)");
   }
 
   /// {@return the series of all sources}

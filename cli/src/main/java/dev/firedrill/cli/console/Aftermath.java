@@ -1,0 +1,27 @@
+package dev.firedrill.cli.console;
+
+import dev.firedrill.diagnostic.Diagnostic;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/// What a command finds out about its input only while it works with it: damaged files, answers
+/// that
+/// did not come. Its results stand, and the user is told what they lack.
+public final class Aftermath {
+  private final List<Supplier<List<Diagnostic>>> sources = new ArrayList<>();
+
+  /// Has something asked once the command has run.
+  public void ask(Supplier<List<Diagnostic>> source) {
+    sources.add(source);
+  }
+
+  /// {@return all that is told by what is to be asked}
+  public List<Diagnostic> diagnostics() {
+    List<Diagnostic> all = new ArrayList<>();
+    for (Supplier<List<Diagnostic>> source : sources) {
+      all.addAll(source.get());
+    }
+    return all;
+  }
+}

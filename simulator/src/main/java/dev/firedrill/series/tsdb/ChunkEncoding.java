@@ -1,0 +1,42 @@
+package dev.firedrill.series.tsdb;
+
+import dev.firedrill.series.Samples;
+
+/// How the samples of a chunk are written: Prometheus's `chunkenc` numbers.
+final class ChunkEncoding {
+  private static final int XOR = 1;
+
+  private ChunkEncoding() {}
+
+  /// Decodes all samples of a chunk.
+  ///
+  /// @param encoding 1 XOR, 2 histograms, 3 float histograms, 4 XOR2, 5 and 6 histograms with the
+  ///     starts of counters
+  /// @param bytes with the chunk and at least [XorChunk#SLACK] bytes after it
+  /// @param start the index of its first byte
+  /// @param end the index after its last byte
+  /// @throws DamagedException if no chunk is written like this
+  static Samples decode(int encoding, byte[] bytes, int start, int end) throws DamagedException {
+    return switch (encoding) {
+      case XOR -> xor(bytes, start, end);
+      case 2 -> HistogramChunk.decode(bytes, start, end, false, false);
+      case 3 -> HistogramChunk.decode(bytes, start, end, true, false);
+      case 4 -> Xor2Chunk.decode(bytes, start, end);
+      case 5 -> HistogramChunk.decode(bytes, start, end, false, true);
+      case 6 -> HistogramChunk.decode(bytes, start, end, true, true);
+      default -> throw new DamagedException("invalid chunk encoding " + encoding);
+    };
+  }
+
+  private static Samples xor(byte[] bytes, int start, int end) throws DamagedException {
+    int count = XorChunk.count(bytes, start, end);
+    // Every sample takes at least two bits, so a count alone cannot make us take much memory.
+    if (count > (end - start) * 4L) {
+      throw new DamagedException("EOF: the chunk ends within a sample");
+    }
+    long[] times = new long[count];
+    double[] values = new double[count];
+    XorChunk.decode(bytes, start, end, times, values, 0);
+    return Samples.of(times, values);
+  }
+}

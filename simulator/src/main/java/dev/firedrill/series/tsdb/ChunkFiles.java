@@ -1,0 +1,173 @@
+package dev.firedrill.series.tsdb;
+
+import dev.firedrill.series.Samples;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The files with the chunks of a block.
+final class ChunkFiles implements Closeable {
+  private static final long MAGIC = 0x85BD40DDL;
+  private static final int HEADER = 8;
+  // length, encoding and checksum of a chunk take at most so many bytes
+  private static final int MOST_FRAMING = 5 + 1 + 4;
+  // what most chunks are shorter than
+  private static final int CHUNK_GUESS = 1200;
+  // Chunks of a series that are not further apart are read together.
+  private static final int MOST_AT_ONCE = 1 << 20;
+
+  private final List<StorageFile> files;
+  private byte[] buffer = new byte[1 << 12];
+
+  private ChunkFiles(List<StorageFile> files) {
+    this.files = files;
+  }
+
+  /// Opens the files of a folder.
+  ///
+  /// @param log told of files that are none of chunks; their chunks are missing
+  /// @throws IOException if the folder cannot be read
+  static ChunkFiles open(Path folder, DamageLog log) throws IOException {
+    List<StorageFile> files = new ArrayList<>();
+    for (Path path : Segments.in(folder)) {
+      StorageFile file = StorageFile.open(path);
+      files.add(file);
+      try {
+        checkHeader(file);
+      } catch (DamagedException e) {
+        log.add(path, 0, e.text());
+      }
+    }
+    return new ChunkFiles(files);
+  }
+
+  private static void checkHeader(StorageFile file) throws IOException, DamagedException {
+    ByteCursor header = new ByteCursor(file.read(0, HEADER));
+    long magic = header.u32();
+    if (magic != MAGIC) {
+      throw new DamagedException("invalid magic number %x".formatted(magic));
+    }
+    int version = header.u8();
+    if (version != 1) {
+      throw new DamagedException("invalid chunk format version " + version);
+    }
+  }
+
+  /// Reads chunks of a series that the index has in succession.
+  ///
+  /// @param from index of the first chunk
+  /// @param to index after the last chunk
+  /// @param decoded what was read is added here, an item for each chunk that is not damaged
+  /// @param log told of chunks that are damaged
+  /// @throws IOException if a file cannot be read
+  void read(SeriesEntry entry, int from, int to, List<Samples> decoded, DamageLog log)
+      throws IOException {
+    int start = from;
+    while (start < to) {
+      int end = start + 1;
+      while (end < to && together(entry.refs(), start, end)) {
+        end++;
+      }
+      readTogether(entry, start, end, decoded, log);
+      start = end;
+    }
+  }
+
+  private static boolean together(long[] refs, int first, int next) {
+    long distance = refs[next] - refs[first];
+    return refs[next] > refs[next - 1]
+        && distance < MOST_AT_ONCE
+        && refs[next] >>> 32 == refs[first] >>> 32;
+  }
+
+  private void readTogether(
+      SeriesEntry entry, int from, int to, List<Samples> decoded, DamageLog log)
+      throws IOException {
+    long first = entry.refs()[from];
+    long file = first >>> 32;
+    if (file >= files.size()) {
+      log.add(folder(), 0, "segment index %d out of range".formatted(file));
+      return;
+    }
+    StorageFile segment = files.get((int) file);
+    long base = first & 0xffff_ffffL;
+    long wanted = (entry.refs()[to - 1] & 0xffff_ffffL) - base + CHUNK_GUESS;
+    int length = fill(segment, base, wanted);
+    for (int i = from; i < to; i++) {
+      long place = entry.refs()[i] & 0xffff_ffffL;
+      try {
+        decoded.add(decode(segment, place, (int) (place - base), length, entry, i));
+      } catch (DamagedException e) {
+        log.add(segment.path(), place, "a chunk of " + entry.labels() + ": " + e.text());
+      }
+    }
+  }
+
+  private Path folder() {
+    return files.isEmpty() ? Path.of("chunks") : files.getFirst().path().resolveSibling("");
+  }
+
+  // Reads up to `wanted` bytes, fewer where the file ends, and says how many there are.
+  private int fill(StorageFile file, long place, long wanted) throws IOException {
+    int length = (int) Math.clamp(file.size() - place, 0, wanted);
+    if (buffer.length < length + XorChunk.SLACK) {
+      buffer = new byte[length + length / 2 + XorChunk.SLACK];
+    }
+    try {
+      file.readInto(buffer, place, length);
+      return length;
+    } catch (DamagedException shorter) {
+      return 0;
+    }
+  }
+
+  private Samples decode(
+      StorageFile file, long place, int at, int length, SeriesEntry entry, int chunk)
+      throws IOException, DamagedException {
+    if (at > length) {
+      throw new DamagedException(
+          "segment doesn't include enough bytes to read the chunk size data field - required:%d,"
+                  .formatted(place + 5)
+              + " available:%d".formatted(file.size()));
+    }
+    ByteCursor cursor = new ByteCursor(buffer, at, length);
+    long size = cursor.uvarint();
+    int head = cursor.position() - at;
+    long whole = head + 1 + size + 4;
+    if (head > 5 || size < 0 || whole > file.size() - place) {
+      throw new DamagedException(
+          "segment doesn't include enough bytes to read the chunk - required:%d, available:%d"
+              .formatted(place + whole, file.size()));
+    }
+    if (at + whole <= length) {
+      return decode(buffer, at + head, (int) size, entry, chunk);
+    }
+    byte[] own = new byte[(int) whole + MOST_FRAMING + XorChunk.SLACK];
+    file.readInto(own, place, (int) whole);
+    return decode(own, head, (int) size, entry, chunk);
+  }
+
+  private static Samples decode(byte[] bytes, int at, int size, SeriesEntry entry, int chunk)
+      throws DamagedException {
+    int end = at + 1 + size;
+    StorageFile.check(bytes, at, end, new ByteCursor(bytes, end, end + 4).u32());
+    Samples samples = ChunkEncoding.decode(bytes[at] & 0xff, bytes, at + 1, end);
+    boolean asTold =
+        !samples.isEmpty()
+            && samples.time(0) == entry.mins()[chunk]
+            && samples.lastTime() == entry.maxs()[chunk];
+    if (!asTold) {
+      throw new DamagedException("the samples are not of the time that the index says");
+    }
+    return samples;
+  }
+
+  @Override
+  public void close() throws IOException {
+    for (StorageFile file : files) {
+      file.close();
+    }
+  }
+}

@@ -1,0 +1,155 @@
+package dev.firedrill.series.tsdb;
+
+import dev.firedrill.histogram.NativeHistogram;
+import dev.firedrill.labels.Labels;
+import dev.firedrill.series.SampleRuns;
+import dev.firedrill.series.Samples;
+import dev.firedrill.series.Series;
+import dev.firedrill.series.SeriesStore;
+import dev.firedrill.series.TimeRange;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// What a server has not written to blocks yet, read from its write-ahead log and from the log of
+/// samples out of order. Memory-mapped head chunks are left alone: the logs have their samples too.
+final class Head {
+  private static final String CHECKPOINT = "checkpoint.";
+
+  private final Map<Long, Labels> byRef = new HashMap<>();
+  private final Map<Labels, HeadSeries> logged = new HashMap<>();
+  private final Map<Labels, HeadSeries> outOfOrder = new HashMap<>();
+
+  private Head() {}
+
+  /// Reads the logs of a data folder.
+  ///
+  /// @return nothing where there are none
+  /// @throws IOException if a file cannot be read
+  static Head read(Path folder, DamageLog log) throws IOException {
+    Head head = new Head();
+    List<Path> late = Segments.in(folder.resolve("wbl"));
+    boolean takesLate = !late.isEmpty();
+    Path wal = folder.resolve("wal");
+    long next = 0;
+    Path checkpoint = lastCheckpoint(wal);
+    if (checkpoint != null) {
+      next = checkpointNumber(checkpoint) + 1;
+      head.readLog(Segments.in(checkpoint), false, head.logged, takesLate, log);
+    }
+    List<Path> segments = new ArrayList<>();
+    for (Path segment : Segments.in(wal)) {
+      if (Segments.number(segment) >= next) {
+        segments.add(segment);
+      }
+    }
+    head.readLog(segments, true, head.logged, takesLate, log);
+    head.readLog(late, true, head.outOfOrder, true, log);
+    return head;
+  }
+
+  private static @Nullable Path lastCheckpoint(Path wal) throws IOException {
+    if (!Files.isDirectory(wal)) {
+      return null;
+    }
+    try (Stream<Path> files = Files.list(wal)) {
+      return files
+          .filter(file -> checkpointNumber(file) >= 0)
+          .max(Comparator.comparingLong(Head::checkpointNumber))
+          .orElse(null);
+    }
+  }
+
+  private static long checkpointNumber(Path path) {
+    String name = path.getFileName().toString();
+    String number = name.startsWith(CHECKPOINT) ? name.substring(CHECKPOINT.length()) : "";
+    return number.matches("[0-9]{1,18}") ? Long.parseLong(number) : -1;
+  }
+
+  private void readLog(
+      List<Path> segments,
+      boolean live,
+      Map<Labels, HeadSeries> into,
+      boolean keepsLate,
+      DamageLog log)
+      throws IOException {
+    Filler filler = new Filler(into, keepsLate);
+    WalSegments.read(segments, live, record -> WalRecord.read(record, filler), log);
+  }
+
+  /// Gives what the logs hold beside the blocks.
+  ///
+  /// @param from epoch milliseconds: earlier samples that came in order are in blocks
+  /// @return the series, sorted by labels
+  SeriesStore store(long from) {
+    Map<Labels, Samples> all = new HashMap<>();
+    logged.forEach(
+        (labels, series) -> all.put(labels, series.samples().between(from, Long.MAX_VALUE)));
+    outOfOrder.forEach((labels, series) -> all.merge(labels, series.samples(), SampleRuns::merged));
+    List<Series> sorted = new ArrayList<>();
+    all.forEach(
+        (labels, samples) -> {
+          if (!samples.isEmpty()) {
+            sorted.add(new Series(labels, SampleRuns.asStored(samples)));
+          }
+        });
+    sorted.sort(Comparator.comparing(Series::labels));
+    SeriesStore store = new SeriesStore();
+    sorted.forEach(store::add);
+    return store;
+  }
+
+  private final class Filler implements WalRecord.Sink {
+    private final Map<Labels, HeadSeries> into;
+    private final boolean keepsLate;
+
+    private Filler(Map<Labels, HeadSeries> into, boolean keepsLate) {
+      this.into = into;
+      this.keepsLate = keepsLate;
+    }
+
+    @Override
+    public void series(long ref, Labels labels) {
+      byRef.put(ref, labels);
+    }
+
+    @Override
+    public void sample(long ref, long time, double value, long start) {
+      @Nullable HeadSeries series = find(ref);
+      if (series != null) {
+        series.add(time, value, null, start);
+      }
+    }
+
+    @Override
+    public void histogram(long ref, long time, NativeHistogram histogram, long start) {
+      @Nullable HeadSeries series = find(ref);
+      if (series != null) {
+        series.add(time, 0, histogram, start);
+      }
+    }
+
+    @Override
+    public void tombstone(long ref, TimeRange range) {
+      @Nullable HeadSeries series = find(ref);
+      if (series != null) {
+        series.delete(range);
+      }
+    }
+
+    // Nothing is known of a number whose series was lost with a damaged record.
+    private @Nullable HeadSeries find(long ref) {
+      @Nullable Labels labels = byRef.get(ref);
+      return labels == null
+          ? null
+          : into.computeIfAbsent(labels, unseen -> new HeadSeries(keepsLate));
+    }
+  }
+}

@@ -1,0 +1,192 @@
+package dev.firedrill.series.tsdb;
+
+import dev.firedrill.labels.LabelMatcher;
+import dev.firedrill.labels.Labels;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The index of a block: which series have a label, and where the chunks of a series are.
+///
+/// Versions 1, 2 and 3 of Prometheus's format.
+final class IndexFile implements Closeable {
+  private static final long MAGIC = 0xBAAAD700L;
+  private static final int TOC = 52;
+  // Entries are read with as much behind them; longer ones are read again.
+  private static final int ENTRY_GUESS = 1 << 10;
+
+  private final StorageFile file;
+  private final int version;
+  private final Symbols symbols;
+  private final PostingsTable table;
+  private final long seriesEnd;
+
+  private IndexFile(
+      StorageFile file, int version, Symbols symbols, PostingsTable table, long seriesEnd) {
+    this.file = file;
+    this.version = version;
+    this.symbols = symbols;
+    this.table = table;
+    this.seriesEnd = seriesEnd;
+  }
+
+  /// Opens an index and reads its tables.
+  ///
+  /// @throws DamagedException if they are damaged; then no series can be found
+  /// @throws IOException if the file cannot be read
+  static IndexFile open(Path path) throws IOException, DamagedException {
+    StorageFile file = StorageFile.open(path);
+    try {
+      return read(file);
+    } catch (IOException | DamagedException e) {
+      file.close();
+      throw e;
+    }
+  }
+
+  private static IndexFile read(StorageFile file) throws IOException, DamagedException {
+    ByteCursor header = new ByteCursor(file.read(0, 5));
+    long magic = header.u32();
+    if (magic != MAGIC) {
+      throw new DamagedException("invalid magic number %x".formatted(magic));
+    }
+    int version = header.u8();
+    if (version < 1 || version > 3) {
+      throw new DamagedException("unknown index file version " + version);
+    }
+    byte[] contents = file.read(file.size() - TOC, TOC);
+    ByteCursor toc = new ByteCursor(contents);
+    long symbolsAt = toc.u64();
+    toc.skip(8 + 8 + 8 + 8);
+    long tableAt = toc.u64();
+    StorageFile.check(contents, 0, TOC - 4, toc.u32());
+    Symbols symbols =
+        Symbols.of(symbolsAt == 0 ? new byte[4] : file.section(symbolsAt), symbolsAt + 4, version);
+    PostingsTable table = PostingsTable.of(tableAt == 0 ? new byte[4] : file.section(tableAt));
+    return new IndexFile(file, version, symbols, table, file.size() - TOC);
+  }
+
+  /// {@return where the file is}
+  Path path() {
+    return file.path();
+  }
+
+  /// {@return the numbers of the series that may be accepted by all matchers, in the order of the
+  ///     file; what is read with a number has the labels to decide}
+  ///
+  /// @throws DamagedException if a list of series is damaged
+  /// @throws IOException if the file cannot be read
+  long[] select(List<LabelMatcher> matchers) throws IOException, DamagedException {
+    List<long[]> wanted = new ArrayList<>();
+    List<long[]> unwanted = new ArrayList<>();
+    for (LabelMatcher matcher : matchers) {
+      // A matcher that accepts the empty value accepts series without the label.
+      boolean absent = matcher.matches("");
+      (absent ? unwanted : wanted).add(withValue(matcher, !absent));
+    }
+    long[] found = wanted.isEmpty() ? all() : wanted.getFirst();
+    for (long[] list : wanted) {
+      found = Postings.intersection(found, list);
+    }
+    for (long[] list : unwanted) {
+      found = Postings.difference(found, list);
+    }
+    return found;
+  }
+
+  private long[] all() throws IOException, DamagedException {
+    PostingsTable.@Nullable Values values = table.values("");
+    return values == null || values.size() == 0 ? new long[0] : list(values.offset(0));
+  }
+
+  private long[] withValue(LabelMatcher matcher, boolean accepted)
+      throws IOException, DamagedException {
+    PostingsTable.@Nullable Values values = table.values(matcher.name());
+    if (values == null) {
+      return new long[0];
+    }
+    List<long[]> lists = new ArrayList<>();
+    if (accepted && matcher.operator() == LabelMatcher.Operator.EQUAL) {
+      int place = values.find(matcher.value());
+      return place < 0 ? new long[0] : list(values.offset(place));
+    }
+    for (int i = 0; i < values.size(); i++) {
+      if (matcher.matches(values.value(i)) == accepted) {
+        lists.add(list(values.offset(i)));
+      }
+    }
+    return lists.isEmpty() ? new long[0] : Postings.union(lists);
+  }
+
+  private long[] list(long offset) throws IOException, DamagedException {
+    byte[] body = file.section(offset);
+    ByteCursor cursor = new ByteCursor(body);
+    long count = cursor.u32();
+    if (body.length != 4 + 4 * count) {
+      throw new DamagedException(
+          "unexpected postings length, should be %d bytes for %d postings, got %d bytes"
+              .formatted(4 + 4 * count, count, body.length));
+    }
+    long[] list = new long[(int) count];
+    for (int i = 0; i < list.length; i++) {
+      list[i] = cursor.u32();
+      if (i > 0 && list[i] <= list[i - 1]) {
+        throw new DamagedException("postings are not in order");
+      }
+    }
+    return list;
+  }
+
+  /// {@return where the entry of a series starts in the file}
+  long place(long series) {
+    return version == 1 ? series : series * 16;
+  }
+
+  /// Reads what the index says of a series.
+  ///
+  /// @throws DamagedException if it is damaged
+  /// @throws IOException if the file cannot be read
+  SeriesEntry series(long series) throws IOException, DamagedException {
+    long place = place(series);
+    byte[] guess = file.read(place, Math.min(ENTRY_GUESS, seriesEnd - place));
+    ByteCursor cursor = new ByteCursor(guess);
+    long length = cursor.uvarint();
+    int head = cursor.position();
+    if (length < 0 || length > seriesEnd - place - head - 4) {
+      throw new DamagedException("invalid size");
+    }
+    byte[] entry = length + head + 4 > guess.length ? file.read(place, length + head + 4) : guess;
+    int end = head + (int) length;
+    StorageFile.check(entry, head, end, new ByteCursor(entry, end, end + 4).u32());
+    return entry(new ByteCursor(entry, head, end));
+  }
+
+  private SeriesEntry entry(ByteCursor cursor) throws DamagedException {
+    int labelCount = cursor.count(2);
+    String[] labels = new String[labelCount * 2];
+    for (int i = 0; i < labels.length; i++) {
+      labels[i] = symbols.get(cursor.uvarint());
+    }
+    int chunks = cursor.count(3);
+    long[] mins = new long[chunks];
+    long[] maxs = new long[chunks];
+    long[] refs = new long[chunks];
+    for (int i = 0; i < chunks; i++) {
+      mins[i] = i == 0 ? cursor.varint() : maxs[i - 1] + cursor.uvarint();
+      maxs[i] = mins[i] + cursor.uvarint();
+      refs[i] = i == 0 ? cursor.uvarint() : refs[i - 1] + cursor.varint();
+      if (maxs[i] < mins[i] || (i > 0 && mins[i] < maxs[i - 1])) {
+        throw new DamagedException("chunks are not in the order of time");
+      }
+    }
+    return new SeriesEntry(Labels.of(labels), mins, maxs, refs);
+  }
+
+  @Override
+  public void close() throws IOException {
+    file.close();
+  }
+}

@@ -1,0 +1,98 @@
+package dev.firedrill.series.tsdb;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.zip.CRC32C;
+
+/// A file of the storage, read at explicit positions and never written.
+///
+/// Nothing is mapped into memory: a server may truncate or delete the file meanwhile. The size is
+/// that of the moment at which the file was opened.
+final class StorageFile implements Closeable {
+  private final Path path;
+  private final FileChannel channel;
+  private final long size;
+
+  private StorageFile(Path path, FileChannel channel, long size) {
+    this.path = path;
+    this.channel = channel;
+    this.size = size;
+  }
+
+  /// Opens a file.
+  ///
+  /// @throws IOException if it cannot be read
+  static StorageFile open(Path path) throws IOException {
+    FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
+    return new StorageFile(path, channel, channel.size());
+  }
+
+  /// {@return where the file is}
+  Path path() {
+    return path;
+  }
+
+  /// {@return its number of bytes}
+  long size() {
+    return size;
+  }
+
+  /// {@return bytes from a position on}
+  ///
+  /// @throws DamagedException if the file has not as many
+  /// @throws IOException if it cannot be read
+  byte[] read(long position, long length) throws IOException, DamagedException {
+    if (position < 0 || length < 0 || length > size - position || length > Integer.MAX_VALUE - 64) {
+      throw new DamagedException("invalid size");
+    }
+    byte[] bytes = new byte[(int) length];
+    readInto(bytes, position, (int) length);
+    return bytes;
+  }
+
+  /// Reads bytes from a position on into an array's start.
+  ///
+  /// @throws DamagedException if the file has become shorter
+  /// @throws IOException if it cannot be read
+  void readInto(byte[] bytes, long position, int length) throws IOException, DamagedException {
+    ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, length);
+    long at = position;
+    while (buffer.hasRemaining()) {
+      int read = channel.read(buffer, at);
+      if (read < 0) {
+        throw new DamagedException("invalid size");
+      }
+      at += read;
+    }
+  }
+
+  /// Reads a section: its length in four bytes, as many bytes, and their checksum.
+  ///
+  /// @throws DamagedException if the checksum is another
+  /// @throws IOException if the file cannot be read
+  byte[] section(long position) throws IOException, DamagedException {
+    long length = new ByteCursor(read(position, 4)).u32();
+    byte[] body = read(position + 4, length);
+    check(body, 0, body.length, new ByteCursor(read(position + 4 + length, 4)).u32());
+    return body;
+  }
+
+  /// @throws DamagedException if bytes have another checksum, CRC-32C
+  static void check(byte[] bytes, int start, int end, long expected) throws DamagedException {
+    CRC32C sum = new CRC32C();
+    sum.update(bytes, start, end - start);
+    if (sum.getValue() != expected) {
+      throw new DamagedException(
+          "checksum mismatch expected:%x, actual:%x".formatted(expected, sum.getValue()));
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    channel.close();
+  }
+}

@@ -1,0 +1,142 @@
+package dev.firedrill.series.tsdb;
+
+import dev.firedrill.diagnostic.Diagnostic;
+import dev.firedrill.labels.LabelMatcher;
+import dev.firedrill.labels.Labels;
+import dev.firedrill.series.SampleRuns;
+import dev.firedrill.series.Samples;
+import dev.firedrill.series.Series;
+import dev.firedrill.series.SeriesSource;
+import dev.firedrill.series.SeriesStore;
+import dev.firedrill.series.TimeRange;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The series of a folder that Prometheus's storage wrote: a data folder with blocks and logs, or a
+/// single block.
+///
+/// Chunks are decoded when they are asked for; only the logs are held in memory. Nothing is
+/// written,
+/// and no lock is taken. What is damaged is left out and told by [#damage()].
+public final class TsdbSource implements SeriesSource, Closeable {
+  private final List<Block> blocks;
+  private final SeriesStore head;
+  private final DamageLog log;
+  private boolean measured;
+  private @Nullable TimeRange extent;
+
+  private TsdbSource(List<Block> blocks, SeriesStore head, DamageLog log) {
+    this.blocks = blocks;
+    this.head = head;
+    this.log = log;
+  }
+
+  /// {@return whether a folder looks like one that can be opened}
+  ///
+  /// @throws IOException if it cannot be listed
+  public static boolean isStorage(Path folder) throws IOException {
+    return Files.isDirectory(folder) && (DataFolder.isBlock(folder) || DataFolder.isData(folder));
+  }
+
+  /// Opens a data folder or a block.
+  ///
+  /// @throws IOException if a file cannot be read
+  public static TsdbSource open(Path folder) throws IOException {
+    DamageLog log = new DamageLog();
+    if (DataFolder.isBlock(folder)) {
+      return openBlock(folder, log);
+    }
+    // The logs first: what a server moves from them to a block meanwhile is then read twice, where
+    // the other way round it would be missed.
+    Head head = Head.read(folder, log);
+    List<Block> blocks = DataFolder.open(folder, log);
+    long written = Long.MIN_VALUE;
+    for (Block block : blocks) {
+      written = block.meta().inOrder() ? Math.max(written, block.meta().maxTime()) : written;
+    }
+    return new TsdbSource(blocks, head.store(written), log);
+  }
+
+  private static TsdbSource openBlock(Path folder, DamageLog log) throws IOException {
+    List<Block> blocks = new ArrayList<>();
+    try {
+      blocks.add(Block.open(folder, BlockMeta.read(folder.resolve("meta.json")), log));
+    } catch (DamagedException e) {
+      log.add(folder, 0, e.text());
+    }
+    return new TsdbSource(blocks, new SeriesStore(), log);
+  }
+
+  /// {@return what was found damaged so far, at opening and by selecting}
+  public List<Diagnostic> damage() {
+    return log.diagnostics();
+  }
+
+  /// {@return the series that all matchers accept, sorted by labels}
+  ///
+  /// @throws UncheckedIOException if a file cannot be read
+  @Override
+  public List<Series> select(List<LabelMatcher> matchers, TimeRange range) {
+    Map<Labels, List<Samples>> pieces = new HashMap<>();
+    for (Series series : head.select(matchers, range)) {
+      pieces.computeIfAbsent(series.labels(), key -> new ArrayList<>()).add(series.samples());
+    }
+    try {
+      for (Block block : blocks) {
+        block.select(
+            matchers,
+            range,
+            (labels, samples) ->
+                pieces.computeIfAbsent(labels, key -> new ArrayList<>()).add(samples));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    List<Series> selected = new ArrayList<>(pieces.size());
+    pieces.forEach(
+        (labels, samples) -> selected.add(new Series(labels, SampleRuns.joined(samples))));
+    selected.sort(Comparator.comparing(Series::labels));
+    return selected;
+  }
+
+  @Override
+  public Optional<TimeRange> extent() {
+    if (!measured) {
+      extent = findExtent().orElse(null);
+      measured = true;
+    }
+    return Optional.ofNullable(extent);
+  }
+
+  private Optional<TimeRange> findExtent() {
+    Optional<TimeRange> found = head.extent();
+    try {
+      for (Block block : blocks) {
+        TimeRange range = block.extent();
+        if (range != null) {
+          found = Optional.of(found.map(range::cover).orElse(range));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return found;
+  }
+
+  @Override
+  public void close() throws IOException {
+    for (Block block : blocks) {
+      block.close();
+    }
+  }
+}
