@@ -44,6 +44,11 @@ public final class RulePathOptions {
             "which names are valid (default: utf8; legacy: as in Prometheus 2)");
   }
 
+  /// {@return whether any were named}
+  public boolean given() {
+    return !paths.get().isEmpty();
+  }
+
   /// {@return the rule files that were asked for}
   public RuleInputs read(Session session) throws IOException {
     return read(session, options());

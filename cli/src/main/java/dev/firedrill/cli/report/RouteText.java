@@ -1,110 +1,80 @@
 package dev.firedrill.cli.report;
 
-import dev.firedrill.alertmanager.GroupBy;
 import dev.firedrill.alertmanager.Inhibition;
 import dev.firedrill.alertmanager.Matcher;
 import dev.firedrill.alertmanager.Route;
 import dev.firedrill.alertmanager.RouteMute;
 import dev.firedrill.alertmanager.RouteSettings;
+import dev.firedrill.alertmanager.message.Message;
+import dev.firedrill.alertmanager.message.MessageField;
 import dev.firedrill.alertmanager.route.MatchedRoute;
-import dev.firedrill.alertmanager.route.MatcherOutcome;
-import dev.firedrill.alertmanager.route.RouteStep;
 import dev.firedrill.alertmanager.route.RouteWalk;
+import dev.firedrill.alertmanager.silence.Silence;
+import dev.firedrill.cli.routing.Explanation;
 import dev.firedrill.diagnostic.Located;
-import dev.firedrill.labels.PrometheusDuration;
+import dev.firedrill.diagnostic.Masking;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// An alert's way through the routing tree for people: each node with the reason for each turn,
-/// then who is told, how it is grouped, and what mutes it.
+/// then who is told, how it is grouped, what holds it back, and what would be sent.
 ///
-/// @param mutes what the time intervals come to; empty where no time was given
-public record RouteText(RouteWalk walk, Optional<MutesAt> mutes, List<Inhibition> inhibitions)
+/// @param walk the alert's way
+/// @param at the time given, if one was
+/// @param masking hides secrets in what would be sent
+public record RouteText(
+    Explanation explanation, RouteWalk walk, Optional<Instant> at, Paint paint, Masking masking)
     implements Report {
-  public RouteText {
-    inhibitions = List.copyOf(inhibitions);
-  }
-
   @Override
   public void write(Appendable out) throws IOException {
     String path = walk.root().route().location().file().path();
     out.append(walk.labels().toString()).append(" in ").append(path).append("\n\n");
-    step(out, walk.root(), "");
+    new RouteTreeText(walk.root(), paint).write(out);
     out.append('\n');
     for (int i = 0; i < walk.matched().size(); i++) {
       Route route = walk.matched().get(i).route();
       matched(out, walk.matched().get(i));
-      if (mutes.isPresent() && RouteMute.isPossible(route)) {
-        mute(out, mutes.get().mutes().get(i), mutes.get().time());
+      if (at.isPresent() && RouteMute.isPossible(route)) {
+        mute(out, explanation.mutes().get(i), at.get());
+      }
+      if (!explanation.messages().isEmpty()) {
+        messages(out, explanation.messages().get(i));
       }
     }
-    for (Inhibition inhibition : inhibitions) {
+    for (Inhibition inhibition : explanation.inhibitions()) {
       int line = inhibition.rule().location().start().line();
-      out.append("inhibited by ").append(inhibition.source().toString());
+      out.append(paint.warning("inhibited")).append(" by ").append(inhibition.source().toString());
       out.append(" (inhibition rule at line ").append(String.valueOf(line)).append(")\n");
     }
-  }
-
-  private static void step(Appendable out, RouteStep step, String indent) throws IOException {
-    Route route = step.route();
-    out.append(line(route)).append(indent);
-    switch (step) {
-      case RouteStep.NotVisited skipped ->
-          out.append("- ")
-              .append(title(route))
-              .append(": not tried, line ")
-              .append(String.valueOf(skipped.stoppedBy().line()))
-              .append(" matched and does not continue\n");
-      case RouteStep.Visited visited -> {
-        out.append(visited.matched() ? "+ " : "x ").append(title(route)).append(reason(visited));
-        out.append('\n');
-        for (RouteStep child : visited.steps()) {
-          step(out, child, indent + "  ");
-        }
+    for (Silence silence : explanation.silences()) {
+      out.append(paint.warning("silenced")).append(" by ").append(silence.id()).append(' ');
+      out.append(Matcher.print(silence.matchers()));
+      if (silence.endsAt() != Long.MAX_VALUE) {
+        out.append(" until ").append(Instant.ofEpochMilli(silence.endsAt()).toString());
       }
+      out.append('\n');
     }
   }
 
-  private static String reason(RouteStep.Visited visited) {
-    if (!visited.matched()) {
-      List<String> reasons = new ArrayList<>();
-      for (MatcherOutcome failure : visited.failures()) {
-        String value = failure.value();
-        String name = failure.matcher().value().name();
-        reasons.add(value.isEmpty() ? name + " is missing" : name + " is \"" + value + "\"");
-      }
-      return ": " + String.join(", ", reasons);
-    }
-    String receiver = visited.selected() ? " -> " + visited.route().receiver() : "";
-    return receiver + (visited.route().continues() ? " (continue)" : "");
-  }
-
-  private static String title(Route route) {
-    if (route.matchers().isEmpty()) {
-      return "{}";
-    }
-    return Matcher.print(route.matchers().stream().map(Located::value).toList());
-  }
-
-  private static String line(Route route) {
-    String line = String.valueOf(route.line());
-    return " ".repeat(Math.max(0, 5 - line.length())) + line + "  ";
-  }
-
-  private static void matched(Appendable out, MatchedRoute match) throws IOException {
+  private void matched(Appendable out, MatchedRoute match) throws IOException {
     Route route = match.route();
     RouteSettings settings = route.settings();
-    out.append("receiver ").append(route.receiver());
-    out.append(" (line ").append(String.valueOf(route.line())).append(")\n");
+    out.append("receiver ").append(paint.strong(route.receiver()));
+    out.append(" (").append(route.location().file().path()).append(':');
+    out.append(String.valueOf(route.line())).append(')');
+    String origin = RouteTitles.origin(settings.receiver());
+    out.append(origin.isEmpty() ? "" : paint.faint(" inherited" + origin)).append('\n');
     out.append("  group ").append(match.groupLabels().toString());
-    out.append(" by ").append(groupBy(settings.groupBy().value())).append('\n');
-    out.append("  wait ").append(duration(settings.groupWait().value()));
-    out.append(", interval ").append(duration(settings.groupInterval().value()));
-    out.append(", repeat ").append(duration(settings.repeatInterval().value())).append('\n');
+    out.append(" by ").append(RouteTitles.groupBy(settings.groupBy().value()));
+    out.append(paint.faint(RouteTitles.origin(settings.groupBy()))).append('\n');
+    out.append("  wait ").append(RouteTitles.duration(settings.groupWait().value()));
+    out.append(paint.faint(RouteTitles.origin(settings.groupWait())));
+    out.append(", interval ").append(RouteTitles.duration(settings.groupInterval().value()));
+    out.append(paint.faint(RouteTitles.origin(settings.groupInterval())));
+    out.append(", repeat ").append(RouteTitles.duration(settings.repeatInterval().value()));
+    out.append(paint.faint(RouteTitles.origin(settings.repeatInterval()))).append('\n');
     intervals(out, "muted during ", route.muteTimeIntervals());
     intervals(out, "active only during ", route.activeTimeIntervals());
   }
@@ -117,8 +87,9 @@ public record RouteText(RouteWalk walk, Optional<MutesAt> mutes, List<Inhibition
     }
   }
 
-  private static void mute(Appendable out, RouteMute mute, Instant time) throws IOException {
-    out.append(mute.muted() ? "  muted at " : "  not muted at ").append(time.toString());
+  private void mute(Appendable out, RouteMute mute, Instant time) throws IOException {
+    out.append("  ").append(mute.muted() ? paint.warning("muted") : "not muted");
+    out.append(" at ").append(time.toString());
     if (mute.muted()) {
       out.append(mute.inactive() ? ", outside of " : " by ")
           .append(String.join(", ", mute.names()));
@@ -126,11 +97,27 @@ public record RouteText(RouteWalk walk, Optional<MutesAt> mutes, List<Inhibition
     out.append('\n');
   }
 
-  private static String groupBy(GroupBy groupBy) {
-    return groupBy.all() ? "all labels" : "[" + String.join(", ", groupBy.labels()) + "]";
+  private void messages(Appendable out, List<Message> messages) throws IOException {
+    if (messages.isEmpty()) {
+      out.append("  nothing is sent: the receiver has no integrations\n");
+    }
+    for (Message message : messages) {
+      out.append("  ").append(paint.strong(message.integration())).append('\n');
+      for (MessageField field : message.fields()) {
+        field(out, field);
+      }
+    }
   }
 
-  private static String duration(Duration duration) {
-    return PrometheusDuration.format(duration.toMillis());
+  private void field(Appendable out, MessageField field) throws IOException {
+    out.append("    ").append(paint.faint(field.name() + ":"));
+    out.append(field.failed() ? " " + paint.bad("error:") : "");
+    String[] lines = field.text().split("\n", -1);
+    for (String line : lines) {
+      String masked = masking.mask(line);
+      out.append(lines.length == 1 ? " " : masked.isBlank() ? "\n" : "\n      ");
+      out.append(masked.stripTrailing());
+    }
+    out.append('\n');
   }
 }

@@ -74,9 +74,11 @@ class RouteWalkProperties {
   @Property(tries = 500)
   void walksAsTheSecondImplementationDoes(
       @ForAll("trees") Node tree, @ForAll("labels") Map<String, String> labels) {
-    RouteWalk walk = RouteWalk.of(root(tree), Labels.of(labels));
+    Route root = root(tree);
+    RouteWalk walk = RouteWalk.of(root, Labels.of(labels));
 
     assertThat(walk.receivers()).isEqualTo(tree.receivers("r", labels));
+    assertThat(new RouteTable(root).match(Labels.of(labels))).isEqualTo(walk.matched());
   }
 
   /// {@return the tree as Alertmanager's configuration gives it}
@@ -115,7 +117,7 @@ class RouteWalkProperties {
     Arbitrary<List<Node>> children =
         depth == 0
             ? Arbitraries.just(List.of())
-            : Arbitraries.lazy(() -> nodes(depth - 1)).list().ofMaxSize(3);
+            : Arbitraries.lazy(() -> nodes(depth - 1)).list().ofMaxSize(depth > 2 ? 10 : 3);
     return Combinators.combine(
             conditions.list().ofMaxSize(2), Arbitraries.of(true, false), children)
         .as(Node::new);

@@ -1,0 +1,110 @@
+package dev.firedrill.cli.routing;
+
+import dev.firedrill.alertmanager.AlertmanagerConfig;
+import dev.firedrill.alertmanager.GroupBy;
+import dev.firedrill.alertmanager.Matcher;
+import dev.firedrill.alertmanager.Receiver;
+import dev.firedrill.alertmanager.Route;
+import dev.firedrill.alertmanager.route.KnownLabels;
+import dev.firedrill.alertmanager.route.LabelKnowledge;
+import dev.firedrill.alertmanager.route.PossibleRoute;
+import dev.firedrill.alertmanager.route.PossibleWalk;
+import dev.firedrill.alertmanager.route.RuleLabels;
+import dev.firedrill.labels.LabelMatcher.Operator;
+import dev.firedrill.labels.Labels;
+import dev.firedrill.lint.RuleSet;
+import dev.firedrill.promql.flow.LabelFlow;
+import dev.firedrill.rules.Rule;
+import dev.firedrill.rules.Rule.AlertingRule;
+import dev.firedrill.rules.RuleFile;
+import dev.firedrill.rules.RuleGroup;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Finds out where the alerts of rules go.
+public final class RuleRouter {
+  private final AlertmanagerConfig config;
+  private final Labels external;
+
+  /// A router.
+  ///
+  /// @param external the server's external labels
+  public RuleRouter(AlertmanagerConfig config, Labels external) {
+    this.config = config;
+    this.external = external;
+  }
+
+  /// {@return where the alerts of all rules go, in the order of the files}
+  ///
+  /// @param given only alerts that can have these labels, and what becomes of them then
+  public List<RuleRouting> route(List<RuleFile> files, Labels given) {
+    RuleSet rules = new RuleSet(files);
+    List<RuleRouting> routings = new ArrayList<>();
+    for (RuleFile file : files) {
+      for (RuleGroup group : file.groups()) {
+        for (Rule rule : group.rules()) {
+          if (rule instanceof AlertingRule alert) {
+            KnownLabels labels = assuming(labels(rules, group, alert), given);
+            if (!labels.impossible()) {
+              routings.add(routing(alert, labels));
+            }
+          }
+        }
+      }
+    }
+    return routings;
+  }
+
+  private KnownLabels labels(RuleSet rules, RuleGroup group, AlertingRule rule) {
+    LabelFlow flow = rules.flow(rule).map(known -> known.facts().labels()).orElse(LabelFlow.ANY);
+    return RuleLabels.of(rule, group, flow, external);
+  }
+
+  private static KnownLabels assuming(KnownLabels labels, Labels given) {
+    KnownLabels known = labels;
+    for (int i = 0; i < given.size(); i++) {
+      known = known.assuming(Matcher.of(given.name(i), Operator.EQUAL, given.value(i)));
+    }
+    return known;
+  }
+
+  private RuleRouting routing(AlertingRule rule, KnownLabels labels) {
+    PossibleWalk walk = PossibleWalk.of(config.route(), labels);
+    return new RuleRouting(rule, walk, warnings(walk));
+  }
+
+  private List<String> warnings(PossibleWalk walk) {
+    Set<String> warnings = new LinkedHashSet<>();
+    for (PossibleRoute match : walk.matched()) {
+      Route route = match.route();
+      if (match.path().size() == 1 && match.sure() && !route.routes().isEmpty()) {
+        warnings.add("no route is meant for it: the default receiver " + route.receiver());
+      }
+      config
+          .receiver(route.receiver())
+          .map(Receiver::integrations)
+          .filter(List::isEmpty)
+          .ifPresent(none -> warnings.add("nobody is told by receiver " + route.receiver()));
+      GroupBy groupBy = route.settings().groupBy().value();
+      for (String label : groupBy.labels()) {
+        if (match.labels().of(label).equals(LabelKnowledge.missing())) {
+          warnings.add("grouped by " + label + ", which it never has");
+        }
+      }
+    }
+    twice(walk).forEach(receiver -> warnings.add("told twice: " + receiver));
+    return List.copyOf(warnings);
+  }
+
+  private static List<String> twice(PossibleWalk walk) {
+    Set<String> seen = new LinkedHashSet<>();
+    return walk.matched().stream()
+        .filter(PossibleRoute::sure)
+        .map(match -> match.route().receiver())
+        .filter(receiver -> !seen.add(receiver))
+        .distinct()
+        .toList();
+  }
+}
