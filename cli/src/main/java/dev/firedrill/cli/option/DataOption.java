@@ -17,7 +17,8 @@ public final class DataOption {
         options.values(
             "--data",
             "SOURCE",
-            "recorded series: a Prometheus data folder, a block, a file (.om, .prom, .txt, .json, .gz)");
+            "recorded series: a Prometheus data folder, a block, a file (.om, .prom, .txt, .json,"
+                + " .gz)");
   }
 
   /// {@return the series of all sources}

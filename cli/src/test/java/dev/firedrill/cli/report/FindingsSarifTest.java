@@ -84,7 +84,8 @@ class FindingsSarifTest {
   void keepsWhatIsSilenced() {
     assertThat(run.at("/results/5/suppressions").toString())
         .isEqualTo(
-            "[{\"kind\":\"inSource\",\"justification\":\"firedrill: ignore=for/missing it is fine\"}]");
+            "[{\"kind\":\"inSource\",\"justification\":\"firedrill: ignore=for/missing it is"
+                + " fine\"}]");
     assertThat(run.at("/results/6/suppressions").toString()).isEqualTo("[{\"kind\":\"external\"}]");
   }
 

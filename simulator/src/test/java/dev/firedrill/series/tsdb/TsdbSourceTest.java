@@ -62,7 +62,8 @@ class TsdbSourceTest {
     try (TsdbSource data = TsdbSource.open(DATA)) {
       assertThat(names(data, matcher("__name__", Operator.EQUAL, "queue_depth")))
           .containsExactly(
-              "{__name__=\"queue_depth\", instance=\"127.0.0.1:29911\", job=\"train\", queue=\"eval\"}",
+              "{__name__=\"queue_depth\", instance=\"127.0.0.1:29911\", job=\"train\","
+                  + " queue=\"eval\"}",
               "{__name__=\"queue_depth\", queue=\"eval\"}",
               "{__name__=\"queue_depth\", queue=\"train\"}");
       assertThat(data.damage()).isEmpty();
