@@ -10,12 +10,15 @@ import java.util.List;
 final class ReaderChecks {
   static final List<CheckInfo> ALL =
       List.of(
+          CheckInfo.of("baseline/invalid", ERROR, "file that is no baseline"),
+          CheckInfo.of("baseline/obsolete", INFO, "finding of a baseline that is no longer there"),
           CheckInfo.of("file/documents", WARNING, "more documents than Prometheus reads"),
           CheckInfo.of("file/not-rules", INFO, "file given by name that holds no rule groups"),
           CheckInfo.of("group/duplicate-name", ERROR, "two groups of one name in a file"),
           CheckInfo.of("label/invalid", ERROR, "label name or value that Prometheus rejects"),
           CheckInfo.of("promql/syntax", ERROR, "expression that does not parse"),
           CheckInfo.of("rule/invalid", ERROR, "rule or group that Prometheus rejects"),
+          CheckInfo.of("rule/lost-record", ERROR, "reads a record that a change takes away"),
           CheckInfo.of("suppression/expired", WARNING, "comment whose date has passed"),
           CheckInfo.of("suppression/unused", WARNING, "comment that silences nothing"),
           CheckInfo.of("template/syntax", ERROR, "template that does not parse"),

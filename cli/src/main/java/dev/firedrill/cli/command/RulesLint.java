@@ -4,10 +4,12 @@ import dev.firedrill.cli.console.ExitStatus;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.console.UsageException;
 import dev.firedrill.cli.finding.Judgement;
+import dev.firedrill.cli.finding.Scene;
 import dev.firedrill.cli.input.LintRun;
 import dev.firedrill.cli.input.RuleInputs;
 import dev.firedrill.cli.option.FindingsOptions;
 import dev.firedrill.cli.option.Flag;
+import dev.firedrill.cli.option.NewFindingsOptions;
 import dev.firedrill.cli.option.Options;
 import dev.firedrill.cli.option.PrometheusOption;
 import dev.firedrill.cli.option.RulePathOptions;
@@ -33,6 +35,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// `rules lint`: what Prometheus would reject, and what is valid but no good alert.
 final class RulesLint implements Command {
@@ -45,6 +48,7 @@ final class RulesLint implements Command {
   private final Value explain;
   private final SettingsOption config;
   private final PrometheusOption prometheus;
+  private final NewFindingsOptions news;
   private final FindingsOptions findings;
 
   RulesLint(Options options) {
@@ -57,6 +61,7 @@ final class RulesLint implements Command {
     explain = options.value("--explain", "CHECK", "say what a check reports and stop");
     config = new SettingsOption(options);
     prometheus = new PrometheusOption(options);
+    news = new NewFindingsOptions(options);
     findings = new FindingsOptions(options);
     options.example("firedrill rules lint rules/", "all rule files of a folder");
     options.example("firedrill rules lint --only rule/duplicate rules/", "one check");
@@ -74,26 +79,29 @@ final class RulesLint implements Command {
       return ExitStatus.OK;
     }
     Severity least = leastSeverity();
-    Judgement judgement = judge(session);
-    List<Diagnostic> shown = new ArrayList<>(judgement.findings());
-    shown.removeIf(finding -> !finding.severity().isAtLeast(least));
-    judgement = judgement.withFindings(shown);
+    Optional<SettingsFile> file = config.read(session);
+    Predicate<Diagnostic> reported = finding -> finding.severity().isAtLeast(least);
+    Judgement judgement =
+        news.judge(session, scene -> judge(scene, file), reported, id -> isChosen(id));
+    judgement = judgement.withFindings(judgement.findings().stream().filter(reported).toList());
     return statistics.given()
         ? findings.reportStatistics(session, judgement)
         : findings.report(session, judgement);
   }
 
   /// {@return all that there is to say about the rules, comments that silence findings heeded}
-  private Judgement judge(Session session) throws IOException {
-    Optional<SettingsFile> file = config.read(session);
+  private Judgement judge(Scene scene, Optional<SettingsFile> now) throws IOException {
+    Session session = scene.session();
+    Optional<SettingsFile> file = scene.settings(now);
     ScopedSettings settings =
         LintRun.settings(session, file).choose(known(only.split()), known(skip.split()));
-    RuleInputs given = paths.read(session);
+    RuleInputs given = paths.read(scene, file);
     RuleInputs inputs = given.withoutForeign();
     List<Diagnostic> found = new ArrayList<>(given.foreign());
     found.addAll(inputs.diagnostics());
-    Server server = prometheus.server(session).orElse(null);
-    found.addAll(new LintRun(session, paths.options(), settings, server).lint(inputs, file));
+    Server server = prometheus.server(scene.sessionFor(prometheus.file())).orElse(null);
+    LintRun run = new LintRun(session, paths.options(), settings, server);
+    found.addAll(run.lint(inputs, file));
     Suppressions.Outcome outcome =
         Suppressions.split(inputs.files(), found, settings, LocalDate.now(ZoneOffset.UTC));
     return Judgement.of(
@@ -102,7 +110,13 @@ final class RulesLint implements Command {
             inputs.ruleCount(),
             inputs.skipped(),
             SecretMasking.ofText())
-        .withSilenced(outcome.silenced());
+        .withSilenced(outcome.silenced())
+        .withRuleSets(run.ruleSets());
+  }
+
+  private boolean isChosen(String check) {
+    List<String> chosen = only.split();
+    return !skip.split().contains(check) && (chosen.isEmpty() || chosen.contains(check));
   }
 
   private Severity leastSeverity() {

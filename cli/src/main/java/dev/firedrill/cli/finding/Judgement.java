@@ -3,6 +3,7 @@ package dev.firedrill.cli.finding;
 import dev.firedrill.cli.input.SkippedFile;
 import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.Masking;
+import dev.firedrill.lint.RuleSet;
 import dev.firedrill.lint.Silenced;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,18 +16,24 @@ import java.util.List;
 /// @param rules how many rules they hold; negative where the files hold none by nature
 /// @param skipped files that a search met and that are something else
 /// @param masking what hides secrets in whatever is printed
+/// @param ruleSets the rules that were judged, a set for each Prometheus, the context included
+/// @param remarks sentences for people about what is not shown
 public record Judgement(
     List<Diagnostic> findings,
     List<Silenced> silenced,
     List<String> paths,
     int rules,
     List<SkippedFile> skipped,
-    Masking masking) {
+    Masking masking,
+    List<RuleSet> ruleSets,
+    List<String> remarks) {
   public Judgement {
     findings = List.copyOf(findings);
     silenced = List.copyOf(silenced);
     paths = List.copyOf(paths);
     skipped = List.copyOf(skipped);
+    ruleSets = List.copyOf(ruleSets);
+    remarks = List.copyOf(remarks);
   }
 
   /// {@return findings that nothing has been taken out of}
@@ -36,19 +43,31 @@ public record Judgement(
       int rules,
       List<SkippedFile> skipped,
       Masking masking) {
-    return new Judgement(findings, List.of(), paths, rules, skipped, masking);
+    return new Judgement(findings, List.of(), paths, rules, skipped, masking, List.of(), List.of());
   }
 
   /// {@return the same with other findings}
   public Judgement withFindings(List<Diagnostic> others) {
-    return new Judgement(others, silenced, paths, rules, skipped, masking);
+    return new Judgement(others, silenced, paths, rules, skipped, masking, ruleSets, remarks);
   }
 
   /// {@return the same with more that is silenced}
   public Judgement withSilenced(List<Silenced> more) {
     List<Silenced> all = new ArrayList<>(silenced);
     all.addAll(more);
-    return new Judgement(findings, all, paths, rules, skipped, masking);
+    return new Judgement(findings, all, paths, rules, skipped, masking, ruleSets, remarks);
+  }
+
+  /// {@return the same with the rules that were judged}
+  public Judgement withRuleSets(List<RuleSet> sets) {
+    return new Judgement(findings, silenced, paths, rules, skipped, masking, sets, remarks);
+  }
+
+  /// {@return the same with one more sentence about what is not shown}
+  public Judgement withRemark(String remark) {
+    List<String> all = new ArrayList<>(remarks);
+    all.add(remark);
+    return new Judgement(findings, silenced, paths, rules, skipped, masking, ruleSets, all);
   }
 
   /// {@return the message of a finding and what to do about it, secrets hidden}

@@ -35,6 +35,11 @@ public final class RepositoryPaths implements UnaryOperator<String> {
     return new RepositoryPaths(session, folder.toAbsolutePath().normalize());
   }
 
+  /// {@return the folder that paths are relative to}
+  public Path root() {
+    return root;
+  }
+
   /// {@return a path as printed, made relative; one that leads out starts with `../`}
   @Override
   public String apply(String path) {

@@ -37,6 +37,7 @@ public final class LintRun {
   private final ScopedSettings settings;
   private final @Nullable Server server;
   private final Set<Diagnostic> found = new LinkedHashSet<>();
+  private final List<RuleSet> ruleSets = new ArrayList<>();
 
   /// A run.
   ///
@@ -89,6 +90,11 @@ public final class LintRun {
     return List.copyOf(found);
   }
 
+  /// {@return the rules that were linted, a set for each Prometheus, the context included}
+  public List<RuleSet> ruleSets() {
+    return List.copyOf(ruleSets);
+  }
+
   /// {@return what the checks find in all rule files of one Prometheus}
   ///
   /// @param prometheus its configuration; null where there is none
@@ -122,6 +128,7 @@ public final class LintRun {
   private void lint(List<RuleFile> rules, Server assumed, List<RuleFile> reported) {
     Server given = server;
     RuleSet set = new RuleSet(rules, given == null ? assumed : given);
+    ruleSets.add(set);
     Set<SourceFile> sources = Collections.newSetFromMap(new IdentityHashMap<>());
     for (RuleFile file : reported) {
       sources.add(file.source());

@@ -17,16 +17,28 @@ import java.util.TreeMap;
 /// expanded. A file is read once, however often it is named.
 public final class PathSelection {
   private final Session session;
+  private final boolean lenient;
   private final Map<String, InputFile> files = new LinkedHashMap<>();
 
-  private PathSelection(Session session) {
+  private PathSelection(Session session, boolean lenient) {
     this.session = session;
+    this.lenient = lenient;
   }
 
   /// {@return the files, in the order of the paths, those of a folder sorted by name}
   /// @throws CommandException when a path does not exist or a glob matches nothing
   public static List<InputFile> of(Session session, List<String> paths) throws IOException {
-    PathSelection selection = new PathSelection(session);
+    return select(new PathSelection(session, false), paths);
+  }
+
+  /// {@return the files, where there are any: paths that lead nowhere are passed over, and so is
+  ///     standard input}
+  public static List<InputFile> present(Session session, List<String> paths) throws IOException {
+    return select(new PathSelection(session, true), paths);
+  }
+
+  private static List<InputFile> select(PathSelection selection, List<String> paths)
+      throws IOException {
     for (String path : paths) {
       selection.add(path);
     }
@@ -58,7 +70,9 @@ public final class PathSelection {
 
   private void add(String path) throws IOException {
     if (path.equals(InputFile.STANDARD_INPUT)) {
-      keep(path, true);
+      if (!lenient) {
+        keep(path, true);
+      }
       return;
     }
     Path place = session.resolve(path);
@@ -69,7 +83,7 @@ public final class PathSelection {
       keep(path, true);
     } else if (Wildcards.present(path)) {
       expand(path);
-    } else {
+    } else if (!lenient) {
       throw new CommandException(path + ": no such file or folder");
     }
   }
@@ -97,7 +111,7 @@ public final class PathSelection {
     if (Files.isDirectory(start)) {
       expand(start, prefix, glob, IgnoreRules.startingAt(start));
     }
-    if (files.size() == before) {
+    if (files.size() == before && !lenient) {
       throw new CommandException(glob + ": no file matches");
     }
   }

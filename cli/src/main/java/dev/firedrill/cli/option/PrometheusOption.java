@@ -29,6 +29,11 @@ public final class PrometheusOption {
     labels = options.values("--external-label", "NAME=VALUE", "an external label");
   }
 
+  /// {@return the configuration that was named}
+  public Optional<String> file() {
+    return file.get();
+  }
+
   /// {@return the `global` part of the configuration; that of an empty file where none is given}
   /// @throws RejectedException when Prometheus would refuse it
   public GlobalSettings global(Session session) throws IOException {

@@ -2,8 +2,8 @@ package dev.firedrill.cli.option;
 
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.console.UsageException;
+import dev.firedrill.cli.finding.Scene;
 import dev.firedrill.cli.input.InputFile;
-import dev.firedrill.cli.input.PathSelection;
 import dev.firedrill.cli.input.RuleInputs;
 import dev.firedrill.cli.input.Stacks;
 import dev.firedrill.rules.RuleFileOptions;
@@ -56,7 +56,9 @@ public final class RulePathOptions {
 
   /// {@return the rule files that were asked for, read in another way than asked for}
   public RuleInputs read(Session session, RuleFileOptions options) throws IOException {
-    return RuleInputs.read(session, PathSelection.of(session, paths(session)), options);
+    Optional<SettingsFile> settings =
+        paths.get().isEmpty() ? Stacks.settings(session, session.directory()) : Optional.empty();
+    return read(Scene.of(session), settings, options);
   }
 
   /// {@return whether standard input is among them}
@@ -64,13 +66,25 @@ public final class RulePathOptions {
     return paths.get().contains(InputFile.STANDARD_INPUT);
   }
 
-  private List<String> paths(Session session) throws IOException {
+  /// {@return the rule files that were asked for}
+  ///
+  /// @param settings those that name the stacks, where no path is given
+  public RuleInputs read(Scene scene, Optional<SettingsFile> settings) throws IOException {
+    return read(scene, settings, options());
+  }
+
+  private RuleInputs read(Scene scene, Optional<SettingsFile> settings, RuleFileOptions options)
+      throws IOException {
+    List<String> wanted = paths(scene.session(), settings);
+    return RuleInputs.read(scene.session(), scene.select(wanted), options);
+  }
+
+  private List<String> paths(Session session, Optional<SettingsFile> settings) {
     List<String> given = paths.get();
     if (!given.isEmpty()) {
       return given;
     }
     List<String> found = new ArrayList<>();
-    Optional<SettingsFile> settings = Stacks.settings(session, session.directory());
     if (settings.isPresent()) {
       for (StackFiles stack : Stacks.of(settings.get())) {
         for (Path file : stack.rules()) {

@@ -21,6 +21,9 @@ public record FindingsReport(Judgement judgement, TextStyle style, boolean quiet
     }
     if (!quiet) {
       out.append(summary()).append('\n');
+      for (String remark : judgement.remarks()) {
+        out.append(remark).append('\n');
+      }
       for (SkippedFile file : judgement.skipped()) {
         out.append("skipped: ").append(file.path()).append(" (").append(file.kind().title());
         out.append(")\n");

@@ -1,0 +1,170 @@
+package dev.firedrill.cli.git;
+
+import dev.firedrill.cli.console.Session;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// The files of a repository as they were at a commit, in a temporary folder, and how the working
+/// tree differs from them: files not yet known to Git included, those that it ignores not. The
+/// repository, its index too, stays as it is.
+public final class Snapshot implements AutoCloseable {
+  private static final Pattern HUNK =
+      Pattern.compile("^@@ -\\S+ \\+(\\d+)(?:,(\\d+))? @@.*", Pattern.MULTILINE);
+
+  private final GitRepository repository;
+  private final String commit;
+  private final Path folder;
+  private final GitCommand comparing;
+  private final Map<String, String> renamed = new HashMap<>();
+  private final Map<String, String> oldNames = new HashMap<>();
+
+  private Snapshot(GitRepository repository, String commit, Path folder, GitCommand comparing) {
+    this.repository = repository;
+    this.commit = commit;
+    this.folder = folder;
+    this.comparing = comparing;
+  }
+
+  /// {@return the files as they were at a commit}
+  public static Snapshot of(GitRepository repository, String commit) throws IOException {
+    Path folder = Files.createTempDirectory("firedrill-").toRealPath();
+    GitCommand git = repository.git();
+    Path index = folder.resolve("index");
+    Snapshot snapshot =
+        new Snapshot(repository, commit, folder, git.with("GIT_INDEX_FILE", index.toString()));
+    try {
+      snapshot.checkOut();
+      snapshot.compare(index);
+      return snapshot;
+    } catch (IOException | RuntimeException e) {
+      snapshot.close();
+      throw e;
+    }
+  }
+
+  // Large files are left where they are.
+  private void checkOut() {
+    Path index = folder.resolve("index-then");
+    GitCommand git = repository.git().with("GIT_INDEX_FILE", index.toString());
+    git.must("read-tree", commit);
+    git.with("GIT_LFS_SKIP_SMUDGE", "1")
+        .must("checkout-index", "--all", "--force", "--quiet", "--prefix=" + files() + "/");
+  }
+
+  // In a copy of the index, files that are new can be announced: then they take part in the
+  // comparison, in the search for renamed files too.
+  private void compare(Path index) throws IOException {
+    Path real =
+        repository.root().resolve(repository.git().must("rev-parse", "--git-path", "index").line());
+    if (Files.exists(real)) {
+      Files.copy(real, index, StandardCopyOption.REPLACE_EXISTING);
+    }
+    comparing.must("add", "--all", "--intent-to-add", "--", ".");
+    List<String> fields =
+        comparing
+            .must("diff", "--name-status", "-z", "--find-renames", "--no-ext-diff", commit, "--")
+            .fields();
+    for (int i = 0; i < fields.size(); i++) {
+      String status = fields.get(i);
+      if (status.startsWith("R")) {
+        renamed.put(fields.get(i + 1), fields.get(i + 2));
+        oldNames.put(fields.get(i + 2), fields.get(i + 1));
+      }
+      i += status.startsWith("R") || status.startsWith("C") ? 2 : 1;
+    }
+  }
+
+  /// {@return the folder that stands for the root of the repository}
+  public Path files() {
+    return folder.resolve("files");
+  }
+
+  /// {@return a session whose working directory is the one of then; its output leads nowhere and
+  ///     its input is empty}
+  public Session session(Session now) throws IOException {
+    Path here = files().resolve(repository.prefix()).normalize();
+    Files.createDirectories(here);
+    InputStream nothing = new ByteArrayInputStream(new byte[0]);
+    return new Session(here, nothing, now.out(), now.err(), false);
+  }
+
+  /// {@return where a path of the working tree was then; other paths as they are}
+  public Path then(Path path) {
+    Path absolute = path.toAbsolutePath().normalize();
+    return absolute.startsWith(repository.root())
+        ? files().resolve(repository.root().relativize(absolute))
+        : absolute;
+  }
+
+  /// {@return what a file that was called `path` then is called now; relative to the root}
+  public String renamed(String path) {
+    return renamed.getOrDefault(path, path);
+  }
+
+  /// {@return what a file that is called `path` now was called then; relative to the root}
+  public String formerly(String path) {
+    return oldNames.getOrDefault(path, path);
+  }
+
+  /// {@return which lines of a file are new or have changed, counted from 1}
+  ///
+  /// @param path as it is now, relative to the root
+  public BitSet changedLines(String path) {
+    GitCommand.Outcome outcome =
+        comparing.must(
+            "diff",
+            "--unified=0",
+            "--no-color",
+            "--no-ext-diff",
+            "--find-renames",
+            commit,
+            "--",
+            path,
+            formerly(path));
+    BitSet lines = new BitSet();
+    Matcher hunk = HUNK.matcher(outcome.out());
+    while (hunk.find()) {
+      int start = Integer.parseInt(hunk.group(1));
+      String count = hunk.group(2);
+      lines.set(start, start + (count == null ? 1 : Integer.parseInt(count)));
+    }
+    return lines;
+  }
+
+  @Override
+  public void close() throws IOException {
+    Files.walkFileTree(folder, new Deletion());
+  }
+
+  private static final class Deletion extends SimpleFileVisitor<Path> {
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+      Files.delete(file);
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException e)
+        throws IOException {
+      if (e != null) {
+        throw e;
+      }
+      Files.delete(folder);
+      return FileVisitResult.CONTINUE;
+    }
+  }
+}
