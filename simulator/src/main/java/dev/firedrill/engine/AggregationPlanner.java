@@ -112,7 +112,8 @@ final class AggregationPlanner {
 
   private StepParameter parameter(Expr.Aggregation aggregation) {
     Expr parameter = parameterOf(aggregation);
-    return new StepParameter(planner.plan(parameter), parameter.span(), context.steps());
+    Operator scalar = planner.ofParameter().plan(parameter);
+    return new StepParameter(scalar, parameter.span(), context.steps());
   }
 
   private static Expr parameterOf(Expr.Aggregation aggregation) {

@@ -71,7 +71,8 @@ public final class Engine {
   }
 
   /// {@return one plan for instant queries at all steps of a grid, all on the same data; empty
-  ///     where only the instant queries themselves can tell}
+  ///     where only the instant queries themselves can tell, or can tell whether they hold too many
+  ///     samples}
   /// @throws EvaluationException if it cannot be evaluated at some step
   public Optional<EachInstant> eachInstant(Expr expr, SeriesSource source, TimeGrid grid) {
     ValueType type = ValueTypes.of(expr);
@@ -79,9 +80,10 @@ public final class Engine {
     if (!plain || !options.features().isEmpty() || !InstantAgreement.holds(expr)) {
       return Optional.empty();
     }
-    Operator operator = planner(source, grid, new Annotations()).plan(expr);
+    EngineOptions uncounted = options.withMaxSamples(Long.MAX_VALUE);
+    Operator operator = planner(uncounted, source, grid, new Annotations()).plan(expr);
     InstantOrder.Verdict verdict = InstantOrder.of(operator);
-    return verdict.safe()
+    return verdict.safe() && SampleBudget.surelyWithin(options.maxSamples(), operator)
         ? Optional.of(new EachInstant(operator, verdict.ordered()))
         : Optional.empty();
   }
@@ -92,8 +94,13 @@ public final class Engine {
   }
 
   private Planner planner(SeriesSource source, TimeGrid grid, Annotations annotations) {
+    return planner(options, source, grid, annotations);
+  }
+
+  private static Planner planner(
+      EngineOptions options, SeriesSource source, TimeGrid grid, Annotations annotations) {
     return new Planner(
-        new PlanContext(source, options, grid, grid, annotations, HistogramDetail.WHOLE));
+        new PlanContext(source, options, grid, grid, annotations, HistogramDetail.WHOLE, false));
   }
 
   private static String text(Expr expr) {

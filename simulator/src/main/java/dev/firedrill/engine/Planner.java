@@ -50,10 +50,14 @@ public final class Planner {
     if (context.grid().isSingle()) {
       return new Present(build(expr));
     }
-    if (StepInvariance.worthIt(expr)) {
+    if (isFixed(expr)) {
       return new Repeat(on(TimeGrid.instant(context.grid().start())).plan(expr));
     }
     return build(expr);
+  }
+
+  private boolean isFixed(Expr expr) {
+    return !context.inParameter() && StepInvariance.worthIt(expr);
   }
 
   private Planner on(TimeGrid grid) {
@@ -63,6 +67,11 @@ public final class Planner {
   /// {@return a planner for the same steps where something else is wanted of histograms}
   Planner with(HistogramDetail detail) {
     return detail == context.detail() ? this : new Planner(context.with(detail));
+  }
+
+  /// {@return a planner for the parameter of an aggregation}
+  Planner ofParameter() {
+    return new Planner(context.ofParameter());
   }
 
   private Operator build(Expr expr) {
@@ -108,10 +117,24 @@ public final class Planner {
   /// {@return the operator for a plain selector}
   Operator select(Expr.InstantSelector selector, SelectInstant.Reading reading) {
     ReadTime time = readTime(selector.modifiers());
+    boolean value = reading == SelectInstant.Reading.VALUE;
+    boolean smoothed = value && selector.modifiers().edges() == Edges.SMOOTHED;
+    long ahead = smoothed ? context.options().lookback() : 0;
+    Long fixed = time.at();
+    if (context.inParameter() && value && fixed != null) {
+      // Prometheus moves on with the steps, but has asked for the samples of the first one only.
+      Planner planner = new Planner(context.until(time.of(0) + ahead));
+      return planner.select(selector, reading, time.movingOn(), ahead);
+    }
+    return select(selector, reading, time, ahead);
+  }
+
+  private Operator select(
+      Expr.InstantSelector selector, SelectInstant.Reading reading, ReadTime time, long ahead) {
     long lookback = context.options().lookback();
-    if (selector.modifiers().edges() == Edges.SMOOTHED && reading == SelectInstant.Reading.VALUE) {
+    if (ahead > 0) {
       return new SelectSmoothed(
-          source(time, lookback, lookback),
+          source(time, lookback, ahead),
           selector.matchers(),
           time,
           lookback,
@@ -179,10 +202,11 @@ public final class Planner {
     long step = written == null ? context.options().subqueryStep() : durations.positive(written);
     long last = time.of(context.grid().count() - 1);
     long first = firstMultipleAfter(time.of(0) - range, step);
-    if (first > last) {
+    if (first > last && !isFixed(subquery.inner())) {
       return new EvaluateSubquery.Nothing(time, range);
     }
-    TimeGrid grid = TimeGrid.covering(first, last, step);
+    // What is the same at all steps Prometheus evaluates even where there is none.
+    TimeGrid grid = TimeGrid.covering(first, Math.max(first, last), step);
     Operator inner = on(grid).with(HistogramDetail.WHOLE).plan(subquery.inner());
     return new EvaluateSubquery(inner, grid, time, range, context.options().batchSteps());
   }
@@ -214,8 +238,8 @@ public final class Planner {
     return switch (modifiers.at()) {
       case null -> null;
       case Modifiers.At.Time time -> time.millis();
-      case Modifiers.At.Start start -> context.query().start();
-      case Modifiers.At.End end -> context.query().end();
+      case Modifiers.At.Start _ -> context.inParameter() ? null : context.query().start();
+      case Modifiers.At.End _ -> context.inParameter() ? null : context.query().end();
     };
   }
 }

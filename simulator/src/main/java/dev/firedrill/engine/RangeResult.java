@@ -2,6 +2,7 @@ package dev.firedrill.engine;
 
 import dev.firedrill.diagnostic.Span;
 import dev.firedrill.engine.function.WindowEdges;
+import dev.firedrill.engine.operator.EvaluateSubquery;
 import dev.firedrill.engine.operator.LabelMapping;
 import dev.firedrill.engine.operator.MetricName;
 import dev.firedrill.engine.operator.RangeInput;
@@ -58,6 +59,9 @@ final class RangeResult {
   }
 
   private static Samples window(RangeInput input, Samples all, long end, Span span) {
+    if (input instanceof EvaluateSubquery) {
+      return all;
+    }
     long start = end - input.range();
     Samples inside = all.between(start + 1, end);
     if (input.reach().edges() == Edges.PLAIN) {

@@ -45,6 +45,22 @@ class SampleBudgetTest {
         .hasMessage("query processing would load too many samples into memory in query execution");
   }
 
+  @Test
+  void plansForInstantQueriesOnlyWhereNoneCanHoldTooMany() {
+    assertThat(isPlanned("a + b", 3)).isTrue();
+    assertThat(isPlanned("a + b", 2)).isFalse();
+    assertThat(isPlanned("max_over_time(a[5m])", 6)).isTrue();
+    assertThat(isPlanned("max_over_time(a[5m])", 5)).isFalse();
+    assertThat(isPlanned("max_over_time((a + b)[5m:30s])", 55)).isTrue();
+    assertThat(isPlanned("max_over_time((a + b)[5m:30s])", 40)).isFalse();
+  }
+
+  private boolean isPlanned(String expr, long limit) {
+    return new Engine(EngineOptions.DEFAULT.withMaxSamples(limit))
+        .eachInstant(parse(expr), store, GRID)
+        .isPresent();
+  }
+
   private boolean fits(String expr, long limit) {
     try {
       evaluate(expr, limit);

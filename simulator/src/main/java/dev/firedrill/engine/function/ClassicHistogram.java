@@ -1,12 +1,12 @@
 package dev.firedrill.engine.function;
 
 import dev.firedrill.engine.ForcedMonotonicity;
+import dev.firedrill.engine.operator.PatternDefeatingSort;
 import dev.firedrill.labels.StaleNaN;
 import java.util.Arrays;
-import java.util.Comparator;
 
 /// One classic histogram at one step: cumulative counts by upper bound.
-public final class ClassicHistogram {
+public final class ClassicHistogram implements PatternDefeatingSort.Elements {
   // Differences below this share come from rounding and are mended silently.
   private static final double TOLERANCE = 1e-12;
 
@@ -67,15 +67,27 @@ public final class ClassicHistogram {
   }
 
   private void sort() {
-    Integer[] order = new Integer[size];
-    Arrays.setAll(order, i -> i);
-    double[] unsortedBounds = Arrays.copyOf(bounds, size);
-    double[] unsortedCounts = Arrays.copyOf(counts, size);
-    Arrays.sort(order, Comparator.comparingDouble(i -> unsortedBounds[i]));
-    for (int i = 0; i < size; i++) {
-      bounds[i] = unsortedBounds[order[i]];
-      counts[i] = unsortedCounts[order[i]];
+    for (int i = 1; i < size; i++) {
+      if (!(bounds[i] >= bounds[i - 1])) {
+        PatternDefeatingSort.sort(size, this);
+        return;
+      }
     }
+  }
+
+  @Override
+  public boolean less(int i, int j) {
+    return bounds[i] < bounds[j];
+  }
+
+  @Override
+  public void swap(int i, int j) {
+    double bound = bounds[i];
+    bounds[i] = bounds[j];
+    bounds[j] = bound;
+    double count = counts[i];
+    counts[i] = counts[j];
+    counts[j] = count;
   }
 
   private void mergeEqualBounds() {

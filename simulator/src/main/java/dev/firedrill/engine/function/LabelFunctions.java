@@ -35,7 +35,7 @@ final class LabelFunctions {
 
   private static Pattern pattern(CallArguments call, String text) {
     try {
-      return Pattern.compile(text, Pattern.DOTALL);
+      return Pattern.compile("^(?s:" + text + ")$");
     } catch (PatternSyntaxException e) {
       throw new EvaluationException(
           "invalid regular expression in label_replace(): " + text, call.span());

@@ -34,8 +34,8 @@ final class RangeFunctions {
     plans.put("max_over_time", numbers(samples -> new SlidingExtreme(samples, true)));
     plans.put("count_over_time", plan(stateless(window -> window.give(window.size()))));
     plans.put("present_over_time", plan(stateless(window -> window.give(1))));
-    plans.put("stddev_over_time", numbers(samples -> OverTime.variance(samples, true)));
-    plans.put("stdvar_over_time", numbers(samples -> OverTime.variance(samples, false)));
+    plans.put("stddev_over_time", numbers(samples -> new EachWindow.Variance(samples, true)));
+    plans.put("stdvar_over_time", numbers(samples -> new EachWindow.Variance(samples, false)));
     plans.put("mad_over_time", numbers(OverTime::medianDeviation));
     plans.put("deriv", numbers(Regression::slope));
     plans.put("last_over_time", call -> apply(call, last(), true, 0, null));

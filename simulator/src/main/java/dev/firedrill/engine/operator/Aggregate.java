@@ -115,27 +115,34 @@ public final class Aggregate implements Operator {
   }
 
   private void gather(Batch in, int row, double parameterValue, boolean[] started) {
+    boolean totals = mayHoldHistograms();
     for (int column = 0; column < in.series(); column++) {
       if (in.has(column, row)) {
         @Nullable NativeHistogram histogram = in.histogram(column, row);
         int group = groups.of(column);
         if (histogram != null && use != HistogramUse.COUNTED) {
-          gather(histogram, column, group);
-        } else if (started[group]) {
-          accumulators[group].add(in.get(column, row));
-        } else {
-          accumulators[group].start(in.get(column, row), parameterValue);
-          started[group] = true;
+          gather(histogram, column, group, started[group]);
+        } else if (in.hasNumbersOnly() || !totals || !histograms.failed(group)) {
+          gather(in.get(column, row), parameterValue, group, started);
         }
       }
     }
   }
 
-  private void gather(NativeHistogram histogram, int column, int group) {
+  private void gather(double value, double parameterValue, int group, boolean[] started) {
+    if (started[group]) {
+      accumulators[group].add(value);
+    } else {
+      accumulators[group].start(value, parameterValue);
+      started[group] = true;
+    }
+  }
+
+  private void gather(NativeHistogram histogram, int column, int group, boolean hasNumbers) {
     if (use == HistogramUse.IGNORED) {
       annotations.add(HistogramNotes.ignoredInAggregation(name, span));
     } else {
-      histograms.add(group, histogram, vector.series().get(column).metricName());
+      histograms.add(group, histogram, hasNumbers, vector.series().get(column).metricName());
     }
   }
 

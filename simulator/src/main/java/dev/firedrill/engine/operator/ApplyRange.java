@@ -3,6 +3,7 @@ package dev.firedrill.engine.operator;
 import dev.firedrill.diagnostic.Span;
 import dev.firedrill.engine.PlanNode;
 import dev.firedrill.engine.TimeGrid;
+import dev.firedrill.engine.function.ManyWindows;
 import dev.firedrill.engine.function.RangeFunction;
 import dev.firedrill.engine.function.Window;
 import dev.firedrill.engine.function.WindowKernel;
@@ -114,6 +115,10 @@ public final class ApplyRange implements Operator {
   private void fill(int series, int first, double[] parameters, Batch out) {
     Window window = windows.get(series);
     WindowKernel kernel = kernels.get(series);
+    if (kernel instanceof ManyWindows many) {
+      fillMany(series, window, many, first, out);
+      return;
+    }
     for (int row = 0; row < out.steps(); row++) {
       int step = first + row;
       if (window.moveTo(input.windowEnd(step), grid.time(step), parameters[row])
@@ -121,6 +126,27 @@ public final class ApplyRange implements Operator {
         claim(series, window.histogram() == null);
         write(window, out, mapping.target(series), row);
       }
+    }
+  }
+
+  private void fillMany(int series, Window window, ManyWindows kernel, int first, Batch out) {
+    int[] rows = new int[out.steps()];
+    int[] from = new int[out.steps()];
+    int[] to = new int[out.steps()];
+    int count = 0;
+    for (int row = 0; row < out.steps(); row++) {
+      if (window.moveTo(input.windowEnd(first + row), grid.time(first + row), 0)) {
+        rows[count] = row;
+        from[count] = window.from();
+        to[count] = window.to();
+        count++;
+      }
+    }
+    double[] results = new double[count];
+    kernel.apply(from, to, count, results);
+    for (int i = 0; i < count; i++) {
+      claim(series, true);
+      out.set(mapping.target(series), rows[i], results[i]);
     }
   }
 

@@ -77,6 +77,11 @@ public final class EvaluateSubquery implements RangeInput {
     return range;
   }
 
+  /// {@return how many of its own steps fall into a window at most}
+  public long stepsInWindow() {
+    return Math.min(innerGrid.count(), range / innerGrid.step() + 1);
+  }
+
   @Override
   public String describe() {
     return "subquery [" + range + "ms:" + innerGrid.step() + "ms]" + time.describe();

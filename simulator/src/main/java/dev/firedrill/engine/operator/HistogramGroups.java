@@ -17,6 +17,7 @@ final class HistogramGroups {
   private final Annotations annotations;
   private final Span span;
   private final @Nullable HistogramTotal[] totals;
+  private final boolean[] there;
   private final boolean[] failed;
 
   HistogramGroups(int groups, boolean average, Annotations annotations, Span span) {
@@ -24,19 +25,24 @@ final class HistogramGroups {
     this.annotations = annotations;
     this.span = span;
     this.totals = new @Nullable HistogramTotal[groups];
+    this.there = new boolean[groups];
     this.failed = new boolean[groups];
   }
 
   /// Adds a histogram to a group.
   ///
+  /// @param hasNumbers whether the group has numbers already
   /// @param metric the name of the series, for what there is to say
-  void add(int group, NativeHistogram histogram, String metric) {
-    HistogramTotal total = totals[group];
-    if (total == null) {
+  void add(int group, NativeHistogram histogram, boolean hasNumbers, String metric) {
+    boolean first = !there[group];
+    there[group] = true;
+    if (first && !hasNumbers) {
       totals[group] = average ? HistogramTotal.average(histogram) : HistogramTotal.sum(histogram);
       return;
     }
-    if (failed[group]) {
+    HistogramTotal total = totals[group];
+    // Nothing can come of a group that began with a number, so Prometheus adds up nothing.
+    if (total == null || failed[group]) {
       return;
     }
     try {
@@ -49,7 +55,13 @@ final class HistogramGroups {
 
   /// {@return whether a group has histograms at this step}
   boolean has(int group) {
-    return totals[group] != null;
+    return there[group];
+  }
+
+  /// {@return whether the histograms of a group do not go together, so that Prometheus looks at no
+  ///     more of its elements, numbers or not}
+  boolean failed(int group) {
+    return failed[group];
   }
 
   /// Writes what the histograms of a group come to and forgets them.
@@ -59,21 +71,21 @@ final class HistogramGroups {
     HistogramTotal total = totals[group];
     boolean broken = failed[group];
     totals[group] = null;
+    there[group] = false;
     failed[group] = false;
-    if (total == null) {
-      return;
-    }
     if (hasNumbers) {
       annotations.add(HistogramNotes.mixedInAggregation(span));
+    }
+    if (total == null) {
       return;
     }
     if (total.reconciledBounds()) {
       annotations.add(HistogramNotes.reconciledBounds(DURING, span));
     }
-    if (total.hintsCollided()) {
+    if (total.hintsCollided() && !hasNumbers) {
       annotations.add(HistogramNotes.conflictingResets(DURING, span));
     }
-    if (!broken) {
+    if (!broken && !hasNumbers) {
       out.set(group, row, total.result().compacted());
     }
   }

@@ -9,9 +9,13 @@ import dev.firedrill.labels.GoNumber;
 import dev.firedrill.labels.GoQuote;
 import dev.firedrill.labels.Labels;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// The histograms of a vector at one step after the other: native ones as they are, classic ones
@@ -24,7 +28,10 @@ final class HistogramVector {
   private final Annotations annotations;
   private final boolean named;
   private final double[] bounds;
+  private final boolean[] malformed;
   private final int[] groups;
+  // the series by rising bounds where that is sure to make no difference, else as they are
+  private final int[] order;
   private final List<Labels> classicLabels = new ArrayList<>();
   private final int[] classicTwins;
   private final List<ClassicHistogram> classics = new ArrayList<>();
@@ -41,15 +48,17 @@ final class HistogramVector {
     this.named = named;
     int series = vector.series().size();
     this.bounds = new double[series];
+    this.malformed = new boolean[series];
     this.groups = new int[series];
     this.classicTwins = new int[series];
     this.natives = new @Nullable NativeHistogram[vector.mayHoldHistograms() ? series : 0];
     Map<Labels, Integer> places = new HashMap<>();
     for (int i = 0; i < series; i++) {
       Labels labels = vector.series().get(i);
-      bounds[i] = bound(labels);
+      readBound(i, labels);
       groups[i] = places.computeIfAbsent(labels.without(BOUND), this::addClassic);
     }
+    this.order = order();
     for (int i = 0; i < series; i++) {
       classicTwins[i] = places.getOrDefault(vector.series().get(i), -1);
     }
@@ -61,12 +70,30 @@ final class HistogramVector {
     return classicLabels.size() - 1;
   }
 
-  private static double bound(Labels labels) {
+  private void readBound(int series, Labels labels) {
     try {
-      return GoNumber.parseFloat(labels.get(BOUND));
+      bounds[series] = GoNumber.parseFloat(labels.get(BOUND));
     } catch (GoFormatException e) {
-      return Double.NaN;
+      malformed[series] = true;
     }
+  }
+
+  // Sorting here spares every step the sorting, but buckets with the same bound, or NaN as bound,
+  // have to be sorted as Prometheus does.
+  private int[] order() {
+    int[] asTheyAre = IntStream.range(0, bounds.length).toArray();
+    Set<List<Number>> seen = new HashSet<>();
+    for (int series : asTheyAre) {
+      boolean fresh = malformed[series] || seen.add(List.of(groups[series], bounds[series] + 0.0));
+      if (!fresh || Double.isNaN(bounds[series])) {
+        return asTheyAre;
+      }
+    }
+    return IntStream.of(asTheyAre)
+        .boxed()
+        .sorted(Comparator.comparingDouble(series -> bounds[series]))
+        .mapToInt(Integer::intValue)
+        .toArray();
   }
 
   Operator vector() {
@@ -96,9 +123,9 @@ final class HistogramVector {
   /// Reads a step.
   void read(Batch in, int row) {
     classics.forEach(ClassicHistogram::clear);
-    for (int column = 0; column < bounds.length; column++) {
+    for (int column : order) {
       if (in.hasNumber(column, row)) {
-        if (Double.isNaN(bounds[column])) {
+        if (malformed[column]) {
           warnOfBound(vector.series().get(column));
         } else {
           classics.get(groups[column]).add(bounds[column], in.get(column, row));

@@ -36,16 +36,16 @@ final class PairTargets {
       group.add(one.get(i));
     }
     this.targets = new int[manyGroups.length][];
+    this.manyAlone = new int[labels.fillsOne() ? manyGroups.length : 0];
     for (int i = 0; i < manyGroups.length; i++) {
       List<Labels> group = members.get(manyGroups[i]);
       targets[i] = new int[group.size()];
       for (int rank = 0; rank < group.size(); rank++) {
         targets[i][rank] = place(labels.of(many.get(i), group.get(rank)), places);
       }
-    }
-    this.manyAlone = new int[labels.fillsOne() ? manyGroups.length : 0];
-    for (int i = 0; i < manyAlone.length; i++) {
-      manyAlone[i] = place(labels.of(many.get(i), groups.key(manyGroups[i])), places);
+      if (labels.fillsOne()) {
+        manyAlone[i] = place(labels.of(many.get(i), groups.key(manyGroups[i])), places);
+      }
     }
     this.oneAlone = new int[labels.fillsMany() ? oneGroups.length : 0];
     for (int i = 0; i < oneAlone.length; i++) {

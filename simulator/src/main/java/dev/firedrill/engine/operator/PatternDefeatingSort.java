@@ -3,14 +3,14 @@ package dev.firedrill.engine.operator;
 /// Sorts as Go's `sort.Sort` does, which is not stable: by pattern-defeating quicksort (O. Peters),
 /// with the choices that Go makes, so that elements which are not told apart come in Go's order.
 /// Short runs are sorted by insertion. Comparisons may contradict each other, as those with NaN do.
-final class PatternDefeatingSort {
+public final class PatternDefeatingSort {
   private static final int SHORT = 12;
   private static final int SHORTEST_NINTHER = 50;
   private static final int MOST_SWAPS = 12;
   private static final int PARTIAL_STEPS = 5;
 
   /// What is sorted.
-  interface Elements {
+  public interface Elements {
     /// {@return whether the element at one place is to come before that at another}
     boolean less(int i, int j);
 
@@ -26,7 +26,7 @@ final class PatternDefeatingSort {
   }
 
   /// Sorts all elements.
-  static void sort(int size, Elements elements) {
+  public static void sort(int size, Elements elements) {
     if (size > 1) {
       int badChoices = Integer.SIZE - Integer.numberOfLeadingZeros(size);
       new PatternDefeatingSort(elements).sort(0, size, badChoices);

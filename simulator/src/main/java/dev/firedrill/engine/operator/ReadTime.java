@@ -16,6 +16,11 @@ public record ReadTime(TimeGrid grid, long offset, @Nullable Long at) {
     return (fixed == null ? grid.time(step) : fixed) - offset;
   }
 
+  /// {@return the same time at the first step, from where on it moves with the steps}
+  public ReadTime movingOn() {
+    return new ReadTime(grid, grid.start() - of(0), null);
+  }
+
   /// {@return all that is read when each step looks back `window` milliseconds}
   public TimeRange covered(long window) {
     return new TimeRange(of(0) - window, of(grid.count() - 1));

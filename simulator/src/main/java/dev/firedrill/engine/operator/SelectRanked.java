@@ -110,6 +110,9 @@ public final class SelectRanked implements Operator {
   }
 
   private int[][] choose(Batch in, int row, int count) {
+    if (count == 0) {
+      return new int[0][];
+    }
     RankHeap[] heaps = new RankHeap[groups.count()];
     for (int group = 0; group < heaps.length; group++) {
       heaps[group] = new RankHeap(greatest, count);

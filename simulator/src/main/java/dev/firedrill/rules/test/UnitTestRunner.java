@@ -35,6 +35,9 @@ import java.util.TreeMap;
 /// Runs the tests of a unit-test file as promtool does: every group is evaluated at every tick,
 /// whatever its own interval, alerts are compared at the ticks and expressions at the end.
 public final class UnitTestRunner {
+  // As promtool has it, whatever the server allows.
+  private static final long MAX_SAMPLES = 10_000;
+
   private final UnitTestFile file;
   private final RuleGraph graph;
   private final TextExpanderFactory texts;
@@ -79,7 +82,8 @@ public final class UnitTestRunner {
     this.graph = graph;
     this.texts = texts;
     long step = file.evaluationInterval().toMillis();
-    this.engine = new Engine(EngineOptions.DEFAULT.withSubqueryStep(step));
+    this.engine =
+        new Engine(EngineOptions.DEFAULT.withSubqueryStep(step).withMaxSamples(MAX_SAMPLES));
   }
 
   /// {@return a runner that evaluates only the rules on which depends what a test expects}

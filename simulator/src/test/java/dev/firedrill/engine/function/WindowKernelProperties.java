@@ -2,6 +2,7 @@ package dev.firedrill.engine.function;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.firedrill.engine.operator.KahanSum;
 import dev.firedrill.series.Samples;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +32,7 @@ class WindowKernelProperties {
           Map.entry("ts_of_min_over_time", samples -> SlidingExtreme.time(samples, false)),
           Map.entry("ts_of_max_over_time", samples -> SlidingExtreme.time(samples, true)),
           Map.entry("increase smoothed", samples -> EdgeDelta.of(samples, true, true, false)),
-          Map.entry("stdvar_over_time", samples -> OverTime.variance(samples, false)),
+          Map.entry("stdvar_over_time", samples -> new EachWindow.Variance(samples, false)),
           Map.entry("deriv", Regression::slope));
 
   @Property
@@ -52,6 +53,45 @@ class WindowKernelProperties {
           }
           assertThat(sliding).as(name).isEqualTo(anew);
         });
+  }
+
+  @Property
+  void severalWindowsAtATimeAreEachOnItsOwn(
+      @ForAll("values") @Size(min = 1, max = 60) List<Double> values,
+      @ForAll @Size(min = 1, max = 11) List<@IntRange(max = 1000) Integer> places) {
+    Samples samples = samples(values);
+    int count = places.size();
+    int[] from = new int[count];
+    int[] to = new int[count];
+    for (int i = 0; i < count; i++) {
+      from[i] = places.get(i) % values.size();
+      to[i] = from[i] + 1 + places.get(i) / 7 % (values.size() - from[i]);
+    }
+    for (ManyWindows kernel :
+        List.of(
+            new EachWindow.Sum(samples),
+            new EachWindow.Average(samples),
+            new EachWindow.Variance(samples, true))) {
+      double[] together = new double[count];
+      kernel.apply(from, to, count, together);
+      for (int i = 0; i < count; i++) {
+        double[] alone = new double[1];
+        kernel.apply(new int[] {from[i]}, new int[] {to[i]}, 1, alone);
+        assertThat(Double.doubleToLongBits(together[i]))
+            .as(kernel.toString())
+            .isEqualTo(Double.doubleToLongBits(alone[0]));
+        if (kernel instanceof EachWindow.Sum) {
+          assertThat(Double.doubleToLongBits(alone[0]))
+              .isEqualTo(Double.doubleToLongBits(compensated(values.subList(from[i], to[i]))));
+        }
+      }
+    }
+  }
+
+  private static double compensated(List<Double> values) {
+    KahanSum sum = new KahanSum();
+    values.forEach(sum::add);
+    return Double.isInfinite(sum.sum()) ? sum.sum() : sum.total();
   }
 
   @Property
