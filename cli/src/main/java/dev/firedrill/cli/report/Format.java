@@ -19,7 +19,15 @@ public enum Format {
   /// XML as Checkstyle writes it.
   CHECKSTYLE,
   /// TeamCity's service messages.
-  TEAMCITY;
+  TEAMCITY,
+  /// Graphviz's language.
+  DOT,
+  /// A Mermaid diagram.
+  MERMAID,
+  /// A page for browsers, in one file.
+  HTML,
+  /// Markdown, as in comments of pull requests.
+  MARKDOWN;
 
   /// {@return the name given to `--format`}
   public String word() {

@@ -1,0 +1,61 @@
+package dev.firedrill.cli.html;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+/// A browser without windows, where one is installed.
+record Browser(Path program) {
+  private static final List<String> NAMES =
+      List.of("chromium", "chromium-browser", "google-chrome");
+
+  static Optional<Browser> find() {
+    String folders = Optional.ofNullable(System.getenv("PATH")).orElse("");
+    for (String folder : folders.split(Pattern.quote(File.pathSeparator), -1)) {
+      for (String name : NAMES) {
+        Path program = Path.of(folder, name);
+        if (Files.isExecutable(program)) {
+          return Optional.of(new Browser(program));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// {@return the document after its scripts have run}
+  /// @param profile a folder that the browser may fill
+  String document(Path page, String fragment, Path profile) {
+    try {
+      Path out = profile.resolveSibling("document.html");
+      Process process =
+          new ProcessBuilder(
+                  program.toString(),
+                  "--headless",
+                  "--no-sandbox",
+                  "--disable-gpu",
+                  "--user-data-dir=" + profile,
+                  "--dump-dom",
+                  page.toUri() + "#" + fragment)
+              .redirectOutput(out.toFile())
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      if (!process.waitFor(2, TimeUnit.MINUTES)) {
+        process.destroyForcibly();
+        throw new IllegalStateException("the browser does not come to an end");
+      }
+      return Files.readString(out, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}
