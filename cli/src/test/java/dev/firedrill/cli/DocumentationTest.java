@@ -3,7 +3,9 @@ package dev.firedrill.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firedrill.cli.command.Catalog;
+import dev.firedrill.cli.online.OnlineProgram;
 import dev.firedrill.testkit.CommandLineTests;
+import dev.firedrill.testkit.Program;
 import dev.firedrill.testkit.Repository;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -12,6 +14,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /// The examples of the documentation do what it says they do.
 class DocumentationTest {
+  private static final Program ONLINE = new OnlineProgram(InProcess::run);
+
   @TestFactory
   Stream<DynamicTest> readme() {
     return CommandLineTests.documents("README.md", InProcess::run);
@@ -19,12 +23,12 @@ class DocumentationTest {
 
   @TestFactory
   Stream<DynamicTest> commands() {
-    return CommandLineTests.documents("docs/commands", InProcess::run);
+    return CommandLineTests.documents("docs/commands", ONLINE);
   }
 
   @TestFactory
   Stream<DynamicTest> checks() {
-    return CommandLineTests.documents("docs/checks", InProcess::run);
+    return CommandLineTests.documents("docs/checks", ONLINE);
   }
 
   @TestFactory

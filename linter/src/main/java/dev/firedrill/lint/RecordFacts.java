@@ -8,6 +8,7 @@ import dev.firedrill.promql.flow.Facts;
 import dev.firedrill.promql.flow.Flow;
 import dev.firedrill.promql.flow.LabelFlow;
 import dev.firedrill.promql.flow.MetricFacts;
+import dev.firedrill.promql.flow.MetricKind;
 import dev.firedrill.promql.flow.Presence;
 import dev.firedrill.rules.LabelText;
 import dev.firedrill.rules.Rule;
@@ -40,8 +41,27 @@ final class RecordFacts implements MetricFacts {
   // Records that read themselves: their series come from elsewhere, too.
   private final Set<String> cyclic = new HashSet<>();
 
+  // What is known while it is being found out.
+  private final MetricFacts soFar =
+      new MetricFacts() {
+        @Override
+        public Optional<Facts> of(InstantSelector selector) {
+          return RecordFacts.this.of(selector.name());
+        }
+
+        @Override
+        public Optional<MetricKind> kindOf(String metric) {
+          return RecordFacts.this.kindOf(metric);
+        }
+      };
+
   RecordFacts(RuleSet rules) {
     this.rules = rules;
+  }
+
+  @Override
+  public Optional<MetricKind> kindOf(String metric) {
+    return rules.types().of(metric);
   }
 
   @Override
@@ -77,7 +97,7 @@ final class RecordFacts implements MetricFacts {
       int before = cycles;
       flow =
           rule.expr().result() instanceof Parsed parsed
-              ? Optional.of(Flow.of(parsed.expr(), selector -> of(selector.name())))
+              ? Optional.of(Flow.of(parsed.expr(), soFar))
               : Optional.empty();
       if (cycles == before) {
         flows.put(rule, flow);

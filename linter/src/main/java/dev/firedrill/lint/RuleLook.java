@@ -24,11 +24,11 @@ final class RuleLook {
     this.settings = settings;
   }
 
-  /// Adds a check, unless it is one of the whole set.
+  /// Adds a check, unless it is one of the whole set, or asks a server.
   ///
   /// @param found where its findings go
   void add(Check check, List<Diagnostic> found) {
-    if (!(check instanceof RuleSetCheck)) {
+    if (!(check instanceof RuleSetCheck || check instanceof OnlineCheck)) {
       checks.add(new Running(check, new Findings(check.info(), settings, rules, found)));
     }
   }
@@ -71,8 +71,8 @@ final class RuleLook {
             }
           }
         }
-        case GroupCheck _, RuleSetCheck _ -> {
-          // Looks at more than one rule.
+        case GroupCheck _, RuleSetCheck _, OnlineCheck _ -> {
+          // Looks at more than one rule, or asks a server.
         }
       }
     }

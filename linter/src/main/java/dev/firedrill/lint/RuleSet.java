@@ -22,6 +22,7 @@ import java.util.function.Function;
 public final class RuleSet {
   private final List<RuleFile> files;
   private final Server server;
+  private final MetricTypes types;
   private final Map<String, List<RecordingRule>> records = new LinkedHashMap<>();
   private final Map<String, List<AlertingRule>> alerts = new LinkedHashMap<>();
   private final IdentityHashMap<Rule, RuleKnowledge> knowledge = new IdentityHashMap<>();
@@ -33,10 +34,18 @@ public final class RuleSet {
     this(files, Server.UNKNOWN);
   }
 
-  /// The rules of the given files.
+  /// The rules of the given files, for metrics of which nothing is known but their names.
   public RuleSet(List<RuleFile> files, Server server) {
+    this(files, server, MetricTypes.UNKNOWN);
+  }
+
+  /// The rules of the given files.
+  ///
+  /// @param types what is known of the metrics they read
+  public RuleSet(List<RuleFile> files, Server server, MetricTypes types) {
     this.files = List.copyOf(files);
     this.server = server;
+    this.types = types;
     for (RuleFile file : files) {
       sources.put(file.source(), file);
       for (RuleGroup group : file.groups()) {
@@ -63,6 +72,11 @@ public final class RuleSet {
   /// {@return what the rules take from their server}
   public Server server() {
     return server;
+  }
+
+  /// {@return what is known of the metrics that the rules read}
+  public MetricTypes types() {
+    return types;
   }
 
   /// {@return the recording rules that produce a metric; empty where none does}

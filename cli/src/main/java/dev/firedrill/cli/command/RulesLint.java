@@ -6,10 +6,12 @@ import dev.firedrill.cli.console.UsageException;
 import dev.firedrill.cli.finding.Judgement;
 import dev.firedrill.cli.finding.Scene;
 import dev.firedrill.cli.input.LintRun;
+import dev.firedrill.cli.input.OnlineLint;
 import dev.firedrill.cli.input.RuleInputs;
 import dev.firedrill.cli.option.FindingsOptions;
 import dev.firedrill.cli.option.Flag;
 import dev.firedrill.cli.option.NewFindingsOptions;
+import dev.firedrill.cli.option.OnlineOptions;
 import dev.firedrill.cli.option.Options;
 import dev.firedrill.cli.option.PrometheusOption;
 import dev.firedrill.cli.option.RulePathOptions;
@@ -36,6 +38,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// `rules lint`: what Prometheus would reject, and what is valid but no good alert.
 final class RulesLint implements Command {
@@ -49,6 +52,7 @@ final class RulesLint implements Command {
   private final SettingsOption config;
   private final PrometheusOption prometheus;
   private final NewFindingsOptions news;
+  private final OnlineOptions online;
   private final FindingsOptions findings;
 
   RulesLint(Options options) {
@@ -62,6 +66,7 @@ final class RulesLint implements Command {
     config = new SettingsOption(options);
     prometheus = new PrometheusOption(options);
     news = new NewFindingsOptions(options);
+    online = new OnlineOptions(options);
     findings = new FindingsOptions(options);
     options.example("firedrill rules lint rules/", "all rule files of a folder");
     options.example("firedrill rules lint --only rule/duplicate rules/", "one check");
@@ -80,9 +85,10 @@ final class RulesLint implements Command {
     }
     Severity least = leastSeverity();
     Optional<SettingsFile> file = config.read(session);
+    OnlineLint asks = online.lint(session).orElse(null);
     Predicate<Diagnostic> reported = finding -> finding.severity().isAtLeast(least);
     Judgement judgement =
-        news.judge(session, scene -> judge(scene, file), reported, id -> isChosen(id));
+        news.judge(session, scene -> judge(scene, file, asks), reported, id -> isChosen(id));
     judgement = judgement.withFindings(judgement.findings().stream().filter(reported).toList());
     return statistics.given()
         ? findings.reportStatistics(session, judgement)
@@ -90,7 +96,8 @@ final class RulesLint implements Command {
   }
 
   /// {@return all that there is to say about the rules, comments that silence findings heeded}
-  private Judgement judge(Scene scene, Optional<SettingsFile> now) throws IOException {
+  private Judgement judge(Scene scene, Optional<SettingsFile> now, @Nullable OnlineLint asks)
+      throws IOException {
     Session session = scene.session();
     Optional<SettingsFile> file = scene.settings(now);
     ScopedSettings settings =
@@ -100,7 +107,7 @@ final class RulesLint implements Command {
     List<Diagnostic> found = new ArrayList<>(given.foreign());
     found.addAll(inputs.diagnostics());
     Server server = prometheus.server(scene.sessionFor(prometheus.file())).orElse(null);
-    LintRun run = new LintRun(session, paths.options(), settings, server);
+    LintRun run = new LintRun(session, paths.options(), settings, server, asks);
     found.addAll(run.lint(inputs, file));
     Suppressions.Outcome outcome =
         Suppressions.split(inputs.files(), found, settings, LocalDate.now(ZoneOffset.UTC));

@@ -7,6 +7,7 @@ import dev.firedrill.diagnostic.Loaded;
 import dev.firedrill.diagnostic.SourceFile;
 import dev.firedrill.lint.Checks;
 import dev.firedrill.lint.Linter;
+import dev.firedrill.lint.MetricTypes;
 import dev.firedrill.lint.RuleSet;
 import dev.firedrill.lint.ScopedSettings;
 import dev.firedrill.lint.Server;
@@ -36,6 +37,7 @@ public final class LintRun {
   private final RuleFileOptions options;
   private final ScopedSettings settings;
   private final @Nullable Server server;
+  private final @Nullable OnlineLint online;
   private final Set<Diagnostic> found = new LinkedHashSet<>();
   private final List<RuleSet> ruleSets = new ArrayList<>();
 
@@ -46,6 +48,22 @@ public final class LintRun {
   /// @param server what the rules run on; null to take it from their stack
   public LintRun(
       Session session, RuleFileOptions options, ScopedSettings settings, @Nullable Server server) {
+    this(session, options, settings, server, null);
+  }
+
+  /// A run that may ask a server.
+  ///
+  /// @param options how rule files are read
+  /// @param settings which checks run where
+  /// @param server what the rules run on; null to take it from their stack
+  /// @param online asks; null where there is nobody to be asked
+  public LintRun(
+      Session session,
+      RuleFileOptions options,
+      ScopedSettings settings,
+      @Nullable Server server,
+      @Nullable OnlineLint online) {
+    this.online = online;
     this.session = session;
     this.options = options;
     this.settings = settings;
@@ -127,13 +145,22 @@ public final class LintRun {
 
   private void lint(List<RuleFile> rules, Server assumed, List<RuleFile> reported) {
     Server given = server;
-    RuleSet set = new RuleSet(rules, given == null ? assumed : given);
+    OnlineLint asks = online;
+    MetricTypes types = asks == null ? MetricTypes.UNKNOWN : asks.types();
+    RuleSet set = new RuleSet(rules, given == null ? assumed : given, types);
     ruleSets.add(set);
+    add(new Linter(Checks.all(), settings).lint(set), reported);
+    if (asks != null) {
+      add(asks.lint(set, settings), reported);
+    }
+  }
+
+  private void add(List<Diagnostic> diagnostics, List<RuleFile> reported) {
     Set<SourceFile> sources = Collections.newSetFromMap(new IdentityHashMap<>());
     for (RuleFile file : reported) {
       sources.add(file.source());
     }
-    for (Diagnostic diagnostic : new Linter(Checks.all(), settings).lint(set)) {
+    for (Diagnostic diagnostic : diagnostics) {
       if (sources.contains(diagnostic.location().file())) {
         found.add(diagnostic);
       }

@@ -12,4 +12,9 @@ public interface MetricFacts {
   /// {@return what is known of the series that a selector reads, before its matchers choose among
   ///     them; empty where nothing is}
   Optional<Facts> of(InstantSelector selector);
+
+  /// {@return how the values of a metric behave; empty where only its name tells}
+  default Optional<MetricKind> kindOf(String metric) {
+    return Optional.empty();
+  }
 }

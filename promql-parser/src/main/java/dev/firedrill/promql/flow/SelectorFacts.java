@@ -12,7 +12,7 @@ final class SelectorFacts {
   private SelectorFacts() {}
 
   static Facts of(InstantSelector selector, MetricFacts metrics) {
-    Facts stored = metrics.of(selector).orElseGet(() -> byName(selector));
+    Facts stored = metrics.of(selector).orElseGet(() -> byName(selector, metrics));
     LabelFlow labels = stored.labels();
     Presence presence = Presence.SOMETIMES;
     for (LabelMatcher matcher : selector.matchers()) {
@@ -24,7 +24,7 @@ final class SelectorFacts {
     return stored.withType(ValueType.INSTANT_VECTOR).withLabels(labels).withPresence(presence);
   }
 
-  private static Facts byName(InstantSelector selector) {
+  private static Facts byName(InstantSelector selector, MetricFacts metrics) {
     String name = selector.name();
     Facts unknown =
         new Facts(
@@ -37,7 +37,7 @@ final class SelectorFacts {
     if (name == null) {
       return unknown;
     }
-    MetricKind kind = MetricKind.ofMetric(name);
+    MetricKind kind = metrics.kindOf(name).orElseGet(() -> MetricKind.ofMetric(name));
     return unknown.withUnit(Unit.ofMetric(name)).withKind(kind).withRange(range(name, kind));
   }
 

@@ -9,13 +9,8 @@ import dev.firedrill.lint.ExprCheck;
 import dev.firedrill.lint.Findings;
 import dev.firedrill.lint.Parameter;
 import dev.firedrill.lint.RuleExpression;
-import dev.firedrill.promql.ast.DurationExpr;
 import dev.firedrill.promql.ast.Expr;
-import dev.firedrill.promql.ast.Expr.InstantSelector;
-import dev.firedrill.promql.ast.Expr.RangeSelector;
-import dev.firedrill.promql.ast.Expr.Subquery;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /// What lies beyond the retention is gone.
 @AutoService(Check.class)
@@ -40,17 +35,7 @@ public final class RangeTooLong implements ExprCheck {
     if (retention == 0) {
       return;
     }
-    long reach =
-        switch (part) {
-          case RangeSelector range ->
-              millis(range.range()) + millis(range.series().modifiers().offset());
-          case Subquery subquery ->
-              millis(subquery.range()) + millis(subquery.modifiers().offset());
-          case InstantSelector selector
-              when !(expr.parents().get(selector) instanceof RangeSelector) ->
-              millis(selector.modifiers().offset());
-          default -> 0;
-        };
+    long reach = Reach.millis(part, expr);
     if (reach > retention) {
       findings.add(
           findings
@@ -62,9 +47,5 @@ public final class RangeTooLong implements ExprCheck {
                       + PrometheusDuration.format(retention))
               .withHelp("record what is needed, or keep samples for longer"));
     }
-  }
-
-  private static long millis(@Nullable DurationExpr duration) {
-    return duration instanceof DurationExpr.Literal literal ? literal.millis() : 0;
   }
 }

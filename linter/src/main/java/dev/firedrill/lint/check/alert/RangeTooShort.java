@@ -10,26 +10,11 @@ import dev.firedrill.lint.Findings;
 import dev.firedrill.lint.RuleExpression;
 import dev.firedrill.promql.ast.DurationExpr;
 import dev.firedrill.promql.ast.Expr;
-import dev.firedrill.promql.ast.Expr.Call;
 import dev.firedrill.promql.ast.Expr.RangeSelector;
-import dev.firedrill.promql.ast.Modifiers;
-import dev.firedrill.promql.walk.ExprWalk;
-import java.util.Set;
 
 /// A rate needs two samples, and a range that holds just two loses one at the first late scrape.
 @AutoService(Check.class)
 public final class RangeTooShort implements ExprCheck {
-  private static final Set<String> FUNCTIONS =
-      Set.of(
-          "rate",
-          "irate",
-          "increase",
-          "delta",
-          "idelta",
-          "deriv",
-          "predict_linear",
-          "changes",
-          "resets");
   private static final CheckInfo INFO =
       CheckInfo.of(
           "range/too-short",
@@ -44,13 +29,12 @@ public final class RangeTooShort implements ExprCheck {
 
   @Override
   public void check(Expr part, RuleExpression expr, Findings findings) {
-    if (!(part instanceof Call call)
-        || !FUNCTIONS.contains(call.function().name())
-        || !(ExprWalk.unwrapped(call.arguments().getFirst()) instanceof RangeSelector range)
-        || !(range.range() instanceof DurationExpr.Literal literal)
-        || range.series().modifiers().edges() != Modifiers.Edges.PLAIN) {
+    RateRange rate = RateRange.of(part).orElse(null);
+    if (rate == null) {
       return;
     }
+    RangeSelector range = rate.range();
+    DurationExpr.Literal literal = rate.length();
     boolean recorded = !findings.rules().recordsOf(String.valueOf(range.series().name())).isEmpty();
     long scrape = recorded ? 0 : RangeParameters.scrapeInterval(range, findings).toMillis();
     if (literal.millis() >= 4 * scrape) {

@@ -50,6 +50,7 @@ public final class CounterRaw implements ExprCheck {
     findings.add(
         findings
             .at(
+                severity(threshold.subject(), findings),
                 expr.locate(binary),
                 "a raw counter is compared: its value depends on the last restart")
             .withHelp("compare its rate() or increase()"));
@@ -66,10 +67,22 @@ public final class CounterRaw implements ExprCheck {
       findings.add(
           findings
               .at(
+                  severity(aggregation.operand(), findings),
                   expr.locate(aggregation),
                   aggregation.operator().keyword()
                       + "() of raw counters: their values depend on the last restarts")
               .withHelp("take it of their rate() or increase()"));
     }
+  }
+
+  // A name only looks like a counter; metadata says that it is one.
+  private static Severity severity(Expr counter, Findings findings) {
+    for (InstantSelector selector : ExprWalk.selectors(counter)) {
+      String metric = selector.name();
+      if (metric != null && findings.rules().types().of(metric).isPresent()) {
+        return Severity.WARNING;
+      }
+    }
+    return Severity.INFO;
   }
 }

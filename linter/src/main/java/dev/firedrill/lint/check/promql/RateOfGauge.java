@@ -37,12 +37,15 @@ public final class RateOfGauge implements ExprCheck {
       return;
     }
     String function = call.function().name();
-    String metric = range.series().name();
+    String metric = String.valueOf(range.series().name());
     MetricKind kind = expr.facts(range.series()).kind();
+    boolean declared = findings.rules().types().of(metric).isPresent();
     switch (function) {
       case "rate", "irate", "increase", "resets" -> {
-        if (kind == MetricKind.GAUGE) {
+        // What metadata says of these is for online/metric-type to report.
+        if (kind == MetricKind.GAUGE && !declared) {
           report(
+              Severity.INFO,
               call,
               "`" + metric + "` looks like a gauge, and " + function + "() is for counters",
               function.equals("rate") || function.equals("irate")
@@ -55,10 +58,12 @@ public final class RateOfGauge implements ExprCheck {
       case "delta", "idelta", "deriv" -> {
         if (kind == MetricKind.COUNTER) {
           report(
+              declared ? Severity.WARNING : Severity.INFO,
               call,
               "`"
                   + metric
-                  + "` looks like a counter, and "
+                  + (declared ? "` is" : "` looks like")
+                  + " a counter, and "
                   + function
                   + "() does not know of resets",
               function.equals("deriv") ? "use rate()" : "use increase()",
@@ -73,7 +78,12 @@ public final class RateOfGauge implements ExprCheck {
   }
 
   private static void report(
-      Call call, String message, String help, RuleExpression expr, Findings findings) {
-    findings.add(findings.at(expr.locate(call), message).withHelp(help));
+      Severity severity,
+      Call call,
+      String message,
+      String help,
+      RuleExpression expr,
+      Findings findings) {
+    findings.add(findings.at(severity, expr.locate(call), message).withHelp(help));
   }
 }

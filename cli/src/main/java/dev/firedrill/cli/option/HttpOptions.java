@@ -1,0 +1,108 @@
+package dev.firedrill.cli.option;
+
+import dev.firedrill.cli.console.Session;
+import dev.firedrill.cli.console.UsageException;
+import dev.firedrill.cli.input.HttpConfigFile;
+import dev.firedrill.client.HttpSettings;
+import dev.firedrill.client.PrometheusApi;
+import dev.firedrill.client.RequestLimits;
+import dev.firedrill.client.ServerAddress;
+import dev.firedrill.labels.GoFormatException;
+import dev.firedrill.labels.PrometheusDuration;
+import java.io.IOException;
+import java.time.Duration;
+
+/// How servers are asked: `--http-config`, `--header`, `--timeout`, `--concurrency`.
+public final class HttpOptions {
+  private final Value config;
+  private final Values headers;
+  private final Value timeout;
+  private final Value concurrency;
+
+  /// Declares the options.
+  public HttpOptions(Options options) {
+    config =
+        options.value(
+            "--http-config", "FILE", "how to ask the server, in Prometheus's http_config form");
+    headers = options.values("--header", "'NAME: VALUE'", "a header for the server");
+    timeout = options.value("--timeout", "DURATION", "how long a server may be silent (2m10s)");
+    concurrency = options.value("--concurrency", "N", "requests to a server at a time (8)");
+  }
+
+  /// {@return how requests are made}
+  public HttpSettings settings(Session session) throws IOException {
+    HttpSettings settings =
+        config.get().isPresent()
+            ? HttpConfigFile.read(session, config.required())
+            : HttpSettings.DEFAULT;
+    for (String header : headers.get()) {
+      int colon = header.indexOf(':');
+      String name = colon < 0 ? "" : header.substring(0, colon).strip();
+      if (!name.matches("[A-Za-z0-9!#$%&'*+.^_`|~-]+")) {
+        // The text may hold a secret, so it is not shown.
+        throw new UsageException("--header: expected 'NAME: VALUE'");
+      }
+      settings = settings.withHeader(name, header.substring(colon + 1).strip());
+    }
+    return settings;
+  }
+
+  /// {@return how long and how much a server is asked}
+  public RequestLimits limits() {
+    RequestLimits limits = RequestLimits.DEFAULT;
+    if (timeout.get().isPresent()) {
+      limits = limits.withSilence(duration(timeout.required()));
+    }
+    return concurrency.get().isPresent()
+        ? limits.withConcurrency(number(concurrency.required()))
+        : limits;
+  }
+
+  /// {@return the API of a server}
+  /// @param url as the user gave it
+  /// @param name of the option that it was given by
+  public PrometheusApi prometheus(Session session, String url, String name) throws IOException {
+    HttpSettings settings = settings(session);
+    ServerAddress address = address(url, name);
+    try {
+      return PrometheusApi.of(address, settings, limits());
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--http-config: " + e.getMessage());
+    }
+  }
+
+  /// {@return where a server is}
+  /// @param name of the option that the URL was given by
+  public static ServerAddress address(String url, String name) {
+    try {
+      return ServerAddress.of(url);
+    } catch (IllegalArgumentException e) {
+      // The text may hold a password, so it is not shown.
+      throw new UsageException(name + ": " + e.getMessage());
+    }
+  }
+
+  private static Duration duration(String text) {
+    try {
+      long millis = PrometheusDuration.parseMillis(text);
+      if (millis > 0) {
+        return Duration.ofMillis(millis);
+      }
+    } catch (GoFormatException e) {
+      throw new UsageException("--timeout '" + text + "': expected 30s, 2m");
+    }
+    throw new UsageException("--timeout '" + text + "': must be more than nothing");
+  }
+
+  private static int number(String text) {
+    try {
+      int number = Integer.parseInt(text);
+      if (number > 0) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      throw new UsageException("--concurrency '" + text + "': expected a whole number");
+    }
+    throw new UsageException("--concurrency '" + text + "': expected 1 or more");
+  }
+}

@@ -1,0 +1,45 @@
+package dev.firedrill.cli.option;
+
+import dev.firedrill.cli.console.Session;
+import dev.firedrill.cli.console.UsageException;
+import dev.firedrill.cli.input.OnlineLint;
+import dev.firedrill.client.PrometheusApi;
+import dev.firedrill.client.RequestLimits;
+import dev.firedrill.client.WebPages;
+import dev.firedrill.lint.Online;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// `--prometheus` and what goes with it: checks that ask a server.
+public final class OnlineOptions {
+  private static final Duration PAGE_LIMIT = Duration.ofSeconds(10);
+
+  private final Value prometheus;
+  private final Flag required;
+  private final HttpOptions http;
+
+  /// Declares the options.
+  public OnlineOptions(Options options) {
+    prometheus = options.value("--prometheus", "URL", "ask this server, too: the online checks");
+    required = options.flag("--require-online", "exit with 2 if the server cannot be asked");
+    http = new HttpOptions(options);
+  }
+
+  /// {@return the checks that ask a server; empty where none is given}
+  public Optional<OnlineLint> lint(Session session) throws IOException {
+    if (prometheus.get().isEmpty()) {
+      if (required.given()) {
+        throw new UsageException("--require-online needs a server: add --prometheus URL");
+      }
+      return Optional.empty();
+    }
+    @Nullable PrometheusApi api = http.prometheus(session, prometheus.required(), "--prometheus");
+    RequestLimits limits = http.limits();
+    Duration patience = limits.silence().compareTo(PAGE_LIMIT) < 0 ? limits.silence() : PAGE_LIMIT;
+    Online online = new Online(api, new WebPages(limits.withSilence(patience)), Instant.now());
+    return Optional.of(new OnlineLint(session, online, required.given()));
+  }
+}
