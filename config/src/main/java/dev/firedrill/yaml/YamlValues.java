@@ -59,7 +59,9 @@ public final class YamlValues {
       return new Located<>(form.read(text.text()), text.location());
     } catch (IllegalArgumentException refused) {
       String message = String.valueOf(refused.getMessage());
-      problems.value(Diagnostic.error("yaml/value", message, place(node)), message);
+      String help =
+          message.contains("duration") ? "a duration is numbers with units: 30s, 5m, 1h30m" : null;
+      problems.value(Diagnostic.error("yaml/value", message, place(node)).withHelp(help), message);
       return null;
     }
   }
@@ -184,7 +186,13 @@ public final class YamlValues {
             + " into "
             + goType;
     String message = "expected " + wanted + ", found " + described(node);
-    problems.type(Diagnostic.error("yaml/type", message, place(node)), goText);
+    Diagnostic problem = Diagnostic.error("yaml/type", message, place(node));
+    problems.type(problem.withHelp(goType.equals("float64") ? numberHelp(node) : null), goText);
+  }
+
+  private static @Nullable String numberHelp(YamlNode node) {
+    String text = node instanceof ScalarNode scalar ? scalar.text() : "";
+    return text.matches("[+-]?(?i:inf|nan)") ? "YAML writes .inf, -.inf and .nan" : null;
   }
 
   private static String quoted(YamlNode node) {

@@ -55,6 +55,11 @@ public record Diagnostic(
     return new Diagnostic(check, severity, message, location, notes, help, more);
   }
 
+  /// {@return this in other words}
+  public Diagnostic withMessage(String text) {
+    return new Diagnostic(check, severity, text, location, notes, help, fixes);
+  }
+
   /// {@return this at another severity}
   public Diagnostic withSeverity(Severity other) {
     return new Diagnostic(check, other, message, location, notes, help, fixes);

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Expressions are those that [dev.firedrill.promql.Promql] has accepted.
 public final class Engine {
+  static final String TOO_MANY_SAMPLES =
+      "query processing would load too many samples into memory in query execution";
+
   private final EngineOptions options;
 
   /// An engine with the given settings.
@@ -114,9 +117,7 @@ public final class Engine {
   private void checkBudget(PlanNode plan, Expr expr) {
     long limit = options.maxSamples();
     if (limit < Long.MAX_VALUE && SampleBudget.peak(plan) > limit) {
-      throw new EvaluationException(
-          "query processing would load too many samples into memory in query execution",
-          expr.span());
+      throw new EvaluationException(TOO_MANY_SAMPLES, expr.span());
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.firedrill.engine;
 
+import dev.firedrill.promql.ParseOptions;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -10,16 +11,18 @@ import java.util.Set;
 /// @param batchSteps steps evaluated at a time
 /// @param maxSamples samples that may be held at a time
 /// @param features what is switched on
+/// @param syntax what texts to be evaluated may contain
 public record EngineOptions(
     long lookback,
     long subqueryStep,
     int batchSteps,
     long maxSamples,
-    Set<EngineFeature> features) {
+    Set<EngineFeature> features,
+    ParseOptions syntax) {
   /// Five minutes of lookback, one minute between the steps of subqueries, no limit of samples, no
-  /// features.
+  /// features, no experimental syntax.
   public static final EngineOptions DEFAULT =
-      new EngineOptions(300_000, 60_000, 256, Long.MAX_VALUE, Set.of());
+      new EngineOptions(300_000, 60_000, 256, Long.MAX_VALUE, Set.of(), ParseOptions.DEFAULT);
 
   public EngineOptions {
     features = Set.copyOf(features);
@@ -27,24 +30,34 @@ public record EngineOptions(
 
   /// {@return these with another default step of subqueries, in milliseconds}
   public EngineOptions withSubqueryStep(long millis) {
-    return new EngineOptions(lookback, millis, batchSteps, maxSamples, features);
+    return new EngineOptions(lookback, millis, batchSteps, maxSamples, features, syntax);
   }
 
   /// {@return these with another number of steps evaluated at a time}
   public EngineOptions withBatchSteps(int steps) {
-    return new EngineOptions(lookback, subqueryStep, steps, maxSamples, features);
+    return new EngineOptions(lookback, subqueryStep, steps, maxSamples, features, syntax);
   }
 
   /// {@return these with another limit of samples held at a time}
   public EngineOptions withMaxSamples(long samples) {
-    return new EngineOptions(lookback, subqueryStep, batchSteps, samples, features);
+    return new EngineOptions(lookback, subqueryStep, batchSteps, samples, features, syntax);
   }
 
   /// {@return these with a feature switched on}
   public EngineOptions with(EngineFeature feature) {
     Set<EngineFeature> more = EnumSet.of(feature);
     more.addAll(features);
-    return new EngineOptions(lookback, subqueryStep, batchSteps, maxSamples, more);
+    return new EngineOptions(lookback, subqueryStep, batchSteps, maxSamples, more, syntax);
+  }
+
+  /// {@return these with exactly these features switched on}
+  public EngineOptions withFeatures(Set<EngineFeature> exactly) {
+    return new EngineOptions(lookback, subqueryStep, batchSteps, maxSamples, exactly, syntax);
+  }
+
+  /// {@return these with other syntax allowed in texts to be evaluated}
+  public EngineOptions withSyntax(ParseOptions allowed) {
+    return new EngineOptions(lookback, subqueryStep, batchSteps, maxSamples, features, allowed);
   }
 
   /// {@return whether a feature is switched on}

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Turns an expression into operators: the only place that knows the kinds of expressions.
 public final class Planner {
+  private static final long MAX_SUBQUERY_STEPS = 50_000_000;
+
   private final PlanContext context;
   private final Durations durations;
 
@@ -204,6 +206,10 @@ public final class Planner {
     long first = firstMultipleAfter(time.of(0) - range, step);
     if (first > last && !isFixed(subquery.inner())) {
       return new EvaluateSubquery.Nothing(time, range);
+    }
+    if (first <= last && TimeGrid.steps(first, last, step) > MAX_SUBQUERY_STEPS) {
+      // Prometheus stops at as many samples, unless it is told otherwise.
+      throw new EvaluationException(Engine.TOO_MANY_SAMPLES, subquery.span());
     }
     // What is the same at all steps Prometheus evaluates even where there is none.
     TimeGrid grid = TimeGrid.covering(first, Math.max(first, last), step);

@@ -19,8 +19,14 @@ public record TimeGrid(long start, long step, int count) {
   }
 
   /// {@return the steps from `start` up to `end`, which is a step if it falls on one}
+  /// @throws ArithmeticException if there are more than an `int` counts
   public static TimeGrid covering(long start, long end, long step) {
-    return new TimeGrid(start, step, Math.toIntExact((end - start) / step + 1));
+    return new TimeGrid(start, step, Math.toIntExact(steps(start, end, step)));
+  }
+
+  /// {@return how many steps there are from `start` up to `end`}
+  public static long steps(long start, long end, long step) {
+    return Math.subtractExact(end, start) / step + 1;
   }
 
   /// {@return the time of a step, in epoch milliseconds}

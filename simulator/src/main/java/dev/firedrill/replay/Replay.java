@@ -38,11 +38,13 @@ public final class Replay {
   /// @param range first and last time of evaluations, in epoch milliseconds
   /// @param interval milliseconds between evaluations of groups that do not say
   /// @param forcedInterval milliseconds between the evaluations of all groups; 0 for their own
+  /// @param engine how expressions are evaluated; `interval` is the default step of subqueries
   /// @param texts makes what expands templates; their queries read the source it is given
   public record Settings(
       TimeRange range,
       long interval,
       long forcedInterval,
+      EngineOptions engine,
       BiFunction<Engine, SeriesSource, TextExpander> texts) {}
 
   private Replay(SeriesSource recording, Settings settings, List<RuleGroup> groups) {
@@ -111,7 +113,7 @@ public final class Replay {
   }
 
   private RulesOverTime prepared() {
-    Engine engine = new Engine(EngineOptions.DEFAULT.withSubqueryStep(settings.interval()));
+    Engine engine = new Engine(settings.engine().withSubqueryStep(settings.interval()));
     RulesOverTime.Setting setting =
         new RulesOverTime.Setting(
             engine, written -> MergedSource.of(List.of(recording, written)), settings.texts());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firedrill.alert.AlertInterval;
 import dev.firedrill.diagnostic.SourceFile;
+import dev.firedrill.engine.EngineOptions;
 import dev.firedrill.rules.RuleFile;
 import dev.firedrill.rules.RuleFileOptions;
 import dev.firedrill.rules.RuleFiles;
@@ -42,6 +43,7 @@ class RecordedReplayTest {
                 recording.extent().orElseThrow(),
                 STEP,
                 0,
+                EngineOptions.DEFAULT,
                 (engine, all) -> new RuleTexts(engine, all, Map.of(), "", false)));
   }
 

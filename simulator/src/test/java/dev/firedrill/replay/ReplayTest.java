@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.firedrill.alert.AlertInterval;
 import dev.firedrill.alert.AlertTimeline;
 import dev.firedrill.diagnostic.SourceFile;
+import dev.firedrill.engine.EngineOptions;
 import dev.firedrill.rules.RuleFile;
 import dev.firedrill.rules.RuleFileOptions;
 import dev.firedrill.rules.RuleFiles;
@@ -45,6 +46,7 @@ class ReplayTest {
                 recording.extent().orElseThrow(),
                 15_000,
                 0,
+                EngineOptions.DEFAULT,
                 (engine, all) ->
                     new RuleTexts(engine, all, Map.of("environment", "production"), "", false)));
   }

@@ -7,7 +7,6 @@ import dev.firedrill.cli.option.ExprArgument;
 import dev.firedrill.cli.option.Options;
 import dev.firedrill.cli.report.ExprTree;
 import dev.firedrill.engine.Engine;
-import dev.firedrill.engine.EngineOptions;
 import dev.firedrill.engine.EvaluationException;
 import dev.firedrill.engine.TimeGrid;
 import dev.firedrill.promql.ParseResult.Parsed;
@@ -41,9 +40,9 @@ final class PromqlExplain implements Command {
   }
 
   // There is no data, so the plan is that for any number of series.
-  private static String plan(Parsed parsed) {
+  private String plan(Parsed parsed) {
     try {
-      return new Engine(EngineOptions.DEFAULT)
+      return new Engine(expr.engine())
           .explain(parsed.expr(), new SeriesStore(), SOME_STEPS)
           .replace(": 0 series", "")
           .replace(": 0 groups", "")

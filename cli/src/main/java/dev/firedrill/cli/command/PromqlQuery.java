@@ -2,6 +2,7 @@ package dev.firedrill.cli.command;
 
 import dev.firedrill.cli.console.CommandException;
 import dev.firedrill.cli.console.ExitStatus;
+import dev.firedrill.cli.console.RejectedException;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.console.UsageException;
 import dev.firedrill.cli.option.DataOption;
@@ -13,8 +14,8 @@ import dev.firedrill.cli.option.Value;
 import dev.firedrill.cli.report.Format;
 import dev.firedrill.cli.report.QueryJson;
 import dev.firedrill.cli.report.QueryText;
+import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.engine.Engine;
-import dev.firedrill.engine.EngineOptions;
 import dev.firedrill.engine.Evaluation;
 import dev.firedrill.engine.EvaluationException;
 import dev.firedrill.engine.TimeGrid;
@@ -24,9 +25,12 @@ import dev.firedrill.promql.ParseResult.Parsed;
 import dev.firedrill.series.SeriesSource;
 import dev.firedrill.series.TimeRange;
 import java.io.IOException;
+import java.util.List;
 
 /// `promql query`: an expression evaluated over recorded series, at a time or over a range.
 final class PromqlQuery implements Command {
+  private static final long MAX_STEPS = 10_000_000;
+
   private final ExprArgument expr;
   private final DataOption data;
   private final Value time;
@@ -53,7 +57,7 @@ final class PromqlQuery implements Command {
     SeriesSource source = data.read(session);
     TimeRange all =
         source.extent().orElseThrow(() -> new CommandException("there is no sample in the data"));
-    Engine engine = new Engine(EngineOptions.DEFAULT);
+    Engine engine = new Engine(expr.engine());
     Evaluation evaluation;
     try {
       evaluation =
@@ -61,7 +65,12 @@ final class PromqlQuery implements Command {
               ? engine.range(parsed.expr(), source, grid(all))
               : engine.instant(parsed.expr(), source, instant(all));
     } catch (EvaluationException e) {
-      throw new CommandException(e.text());
+      throw new RejectedException(
+          List.of(
+              Diagnostic.error(
+                  "promql/evaluation",
+                  e.text(),
+                  ExprArgument.source(parsed.text()).locate(e.span()))));
     }
     output.deliver(
         session,
@@ -88,6 +97,10 @@ final class PromqlQuery implements Command {
         step.get().isPresent()
             ? stepMillis(step.required())
             : Math.max((asked.last() - asked.first()) / 250_000, 1) * 1000;
+    if (TimeGrid.steps(asked.first(), asked.last(), millis) > MAX_STEPS) {
+      throw new UsageException(
+          "from --start to --end are more than 10 million steps: choose a longer --step");
+    }
     return TimeGrid.covering(asked.first(), asked.last(), millis);
   }
 

@@ -3,6 +3,8 @@ package dev.firedrill.cli.command;
 import dev.firedrill.cli.console.ExitStatus;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.input.InputFile;
+import dev.firedrill.cli.input.PathSelection;
+import dev.firedrill.cli.option.FeatureOptions;
 import dev.firedrill.cli.option.Options;
 import dev.firedrill.cli.option.OutputOptions;
 import dev.firedrill.cli.option.Values;
@@ -10,33 +12,55 @@ import dev.firedrill.cli.report.Format;
 import dev.firedrill.cli.report.ScriptText;
 import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.Loaded;
+import dev.firedrill.engine.EngineOptions;
 import dev.firedrill.engine.script.EvalOutcome;
 import dev.firedrill.engine.script.Script;
 import dev.firedrill.engine.script.ScriptReader;
 import dev.firedrill.engine.script.ScriptRunner;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /// `promql test`: Prometheus's scripts for testing its engine.
 final class PromqlTest implements Command {
   private final Values files;
+  private final FeatureOptions features;
   private final OutputOptions output;
 
   PromqlTest(Options options) {
-    files = options.arguments("FILE...", "scripts of load, clear and eval commands; - for stdin");
+    files = options.arguments("FILE...", "scripts, folders of *.test files, globs, or - for stdin");
+    features = new FeatureOptions(options);
     output = new OutputOptions(options, Format.TEXT);
     options.example("firedrill promql test queries.test", "all evaluations of a script");
   }
 
+  // Of a folder, all files that are called like scripts.
+  private List<String> scripts(Session session) throws IOException {
+    List<String> scripts = new ArrayList<>();
+    for (String path : files.required()) {
+      Path place = session.resolve(path);
+      if (!Files.isDirectory(place)) {
+        scripts.add(path);
+        continue;
+      }
+      for (Path script : PathSelection.byEnding(place, List.of(".test"))) {
+        scripts.add(Path.of(path).resolve(place.relativize(script)).toString());
+      }
+    }
+    return scripts;
+  }
+
   @Override
   public int run(Session session) throws IOException {
+    EngineOptions engine = features.engine(ScriptRunner.SETTINGS);
     List<EvalOutcome> outcomes = new ArrayList<>();
     List<Diagnostic> diagnostics = new ArrayList<>();
-    for (String path : files.required()) {
-      Loaded<Script> loaded = ScriptReader.read(new InputFile(path, true).read(session));
+    for (InputFile file : PathSelection.of(session, scripts(session))) {
+      Loaded<Script> loaded = ScriptReader.read(file.read(session));
       diagnostics.addAll(loaded.diagnostics());
-      loaded.get().ifPresent(script -> outcomes.addAll(new ScriptRunner().run(script)));
+      loaded.get().ifPresent(script -> outcomes.addAll(new ScriptRunner(engine).run(script)));
     }
     output.deliver(
         session, format -> new ScriptText(outcomes, diagnostics, output.colored(session)));

@@ -64,6 +64,7 @@ final class RulesReplay implements Command {
     GlobalSettings global = prometheus.global(session);
     ReplayReport whole =
         RuleReplay.of(global, prometheus.externalLabels(global), forced())
+            .with(paths.engine())
             .run(files, source, times.range(all));
     ReplayReport report = chosen(whole);
     output.deliver(

@@ -27,10 +27,11 @@ import dev.firedrill.cli.report.UnitTestsJunit;
 import dev.firedrill.cli.report.UnitTestsText;
 import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.labels.Re2;
+import dev.firedrill.rules.test.RuleFileCache;
+import dev.firedrill.rules.test.TestSettings;
 import dev.firedrill.settings.SettingsFile;
 import dev.firedrill.settings.StackFiles;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -92,21 +93,19 @@ final class RulesTest implements Command {
 
   private int test(Session session, List<InputFile> selected) throws IOException {
     TestExtras.Started started = extras.start();
-    int parallel = workers.integer(Runtime.getRuntime().availableProcessors(), 1);
-    UnitTestRun tested =
-        UnitTestRun.of(
-            session,
-            selected,
-            reading.options(),
+    TestSettings settings =
+        new TestSettings(
+            new RuleFileCache(reading.options()),
             wanted(),
             allRules.given(),
-            parallel,
-            started.observer());
+            reading.engine(),
+            workers.integer(Runtime.getRuntime().availableProcessors(), 1));
+    UnitTestRun tested = UnitTestRun.of(session, selected, settings, started.observer());
     if (tested.files().isEmpty()) {
       String where = files.get().isEmpty() ? "" : " in " + String.join(", ", files.get());
       throw new CommandException("no unit-test files" + where);
     }
-    UnitTestRun finished = started.finish(session, tested, reading.options(), wanted(), parallel);
+    UnitTestRun finished = started.finish(session, tested, settings, reading.options().promql());
     UnitTestRun run = strict.given() ? finished.strict() : finished;
     output.deliver(session, format -> report(format, run, started, session));
     List<Diagnostic> findings = new ArrayList<>(run.diagnostics());
@@ -135,12 +134,8 @@ final class RulesTest implements Command {
     }
     List<InputFile> found = new ArrayList<>();
     Optional<SettingsFile> settings = Stacks.settings(session, session.directory());
-    if (settings.isPresent()) {
-      for (StackFiles stack : Stacks.of(settings.get())) {
-        for (Path file : stack.tests()) {
-          found.add(new InputFile(Stacks.shown(session, file), false));
-        }
-      }
+    for (String file : Stacks.files(session, settings, StackFiles::tests)) {
+      found.add(new InputFile(file, false));
     }
     return found.isEmpty() ? PathSelection.of(session, List.of(".")) : found;
   }

@@ -85,7 +85,7 @@ final class Simulate implements Command {
     GlobalSettings global = prometheus.global(session);
     NotificationRun run =
         NotificationRun.of(
-            RuleReplay.of(global, prometheus.externalLabels(global), 0),
+            RuleReplay.of(global, prometheus.externalLabels(global), 0).with(rules.engine()),
             files,
             source,
             times.range(all),

@@ -13,11 +13,13 @@ import dev.firedrill.cli.report.CoverageText;
 import dev.firedrill.cli.report.MutationJson;
 import dev.firedrill.cli.report.MutationText;
 import dev.firedrill.cli.report.Report;
+import dev.firedrill.cli.report.TestDebug;
 import dev.firedrill.cli.report.UnitTestUpdateText;
 import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.Json;
-import dev.firedrill.rules.RuleFileOptions;
+import dev.firedrill.promql.ParseOptions;
 import dev.firedrill.rules.test.BenchObserver;
+import dev.firedrill.rules.test.TestSettings;
 import dev.firedrill.rules.test.coverage.Coverage;
 import dev.firedrill.rules.test.coverage.CoverageCollector;
 import dev.firedrill.rules.test.mutation.MutationBench;
@@ -25,19 +27,22 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// What `rules test` does beyond running tests: `--coverage`, `--mutate`, `--update`.
+/// What `rules test` does beyond running tests: `--coverage`, `--mutate`, `--update`, `--debug`.
 final class TestExtras {
   private final CoverageOption coverage;
   private final Flag mutate;
   private final Flag update;
+  private final Flag debug;
 
   TestExtras(Options options) {
     coverage = new CoverageOption(options);
     mutate = options.flag("--mutate", "change rules a little, list changes that no test notices");
     update = options.flag("--update", "write what rules do into expectations that are not met");
+    debug =
+        options.flag(
+            "--debug", "tell on standard error what each evaluation of a test sees and does");
     options.example("firedrill rules test --coverage tests/", "what do the tests leave out?");
   }
 
@@ -53,12 +58,14 @@ final class TestExtras {
   final class Started {
     private final Optional<CoverageCollector> collector;
     private final Optional<MutationBench> bench;
+    private final Optional<TestDebug> log;
     private @Nullable Coverage covered;
     private @Nullable MutationRun mutation;
     private @Nullable UnitTestUpdate updated;
 
     private Started(Optional<CoverageCollector> collector, boolean mutating) {
       this.collector = collector;
+      this.log = debug.given() ? Optional.of(new TestDebug()) : Optional.empty();
       this.bench = mutating ? Optional.of(new MutationBench()) : Optional.empty();
     }
 
@@ -67,34 +74,33 @@ final class TestExtras {
       List<BenchObserver> observers = new ArrayList<>();
       collector.ifPresent(observers::add);
       bench.ifPresent(observers::add);
+      log.ifPresent(observers::add);
       return BenchObserver.all(observers);
     }
 
     /// Does what was asked for with tests that have run.
     ///
-    /// @param options how the rule files are read
-    /// @param names which tests were run, by name
-    /// @param workers how much is done at a time, at most
+    /// @param settings with which they were run
+    /// @param syntax that rules may use
     /// @return how the tests go now
-    UnitTestRun finish(
-        Session session,
-        UnitTestRun run,
-        RuleFileOptions options,
-        Predicate<String> names,
-        int workers)
+    UnitTestRun finish(Session session, UnitTestRun run, TestSettings settings, ParseOptions syntax)
         throws IOException {
+      if (log.isPresent()) {
+        log.get().write(run, session.err());
+        session.err().flush();
+      }
       if (collector.isPresent()) {
         Coverage all = collector.get().coverage();
         coverage.deliver(session, all);
         covered = all;
       }
       if (bench.isPresent() && run.passed()) {
-        mutation = MutationRun.of(session, bench.get(), options.promql(), workers);
+        mutation = MutationRun.of(session, bench.get(), syntax, settings.workers());
       }
       if (!update.given()) {
         return run;
       }
-      UnitTestUpdate written = UnitTestUpdate.of(session, run, options, names);
+      UnitTestUpdate written = UnitTestUpdate.of(session, run, settings);
       updated = written;
       return written.run();
     }

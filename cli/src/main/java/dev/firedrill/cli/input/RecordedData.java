@@ -4,6 +4,8 @@ import dev.firedrill.cli.console.CommandException;
 import dev.firedrill.cli.console.RejectedException;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.diagnostic.Loaded;
+import dev.firedrill.diagnostic.SourceFile;
+import dev.firedrill.rules.test.TestData;
 import dev.firedrill.series.MergedSource;
 import dev.firedrill.series.SeriesSource;
 import dev.firedrill.series.SeriesStore;
@@ -32,8 +34,12 @@ public final class RecordedData {
         stores.add(storage(session, source));
         continue;
       }
+      if (isTest(session, source)) {
+        stores.add(checked(test(session, source)));
+        continue;
+      }
       for (InputFile file : PathSelection.of(session, List.of(source))) {
-        stores.add(read(session, file));
+        stores.add(checked(load(session, file)));
       }
     }
     return MergedSource.of(stores);
@@ -52,13 +58,34 @@ public final class RecordedData {
     return storage;
   }
 
-  private static SeriesStore read(Session session, InputFile file) throws IOException {
-    Loaded<SeriesStore> loaded = load(session, file);
+  private static SeriesStore checked(Loaded<SeriesStore> loaded) {
     SeriesStore store = loaded.value();
     if (store == null || loaded.failed()) {
       throw new RejectedException(loaded.diagnostics());
     }
     return store;
+  }
+
+  // `tests.yml#name` is one test of a file, unless there is a file of this very name.
+  private static boolean isTest(Session session, String source) {
+    String path = Files.exists(session.resolve(source)) ? source : pathOf(source);
+    boolean yaml = path.endsWith(".yml") || path.endsWith(".yaml");
+    return yaml && Files.isRegularFile(session.resolve(path));
+  }
+
+  private static String pathOf(String source) {
+    int end = source.indexOf('#');
+    return end < 0 ? source : source.substring(0, end);
+  }
+
+  private static Loaded<SeriesStore> test(Session session, String source) throws IOException {
+    boolean whole = Files.exists(session.resolve(source));
+    String path = whole ? source : pathOf(source);
+    String chosen = whole ? null : source.substring(path.length() + 1);
+    SourceFile file = new InputFile(path, true).read(session);
+    return UnitTestRun.wrongKind(file)
+        .map(wrong -> new Loaded<SeriesStore>(null, List.of(wrong)))
+        .orElseGet(() -> TestData.read(file, session.directory(), chosen));
   }
 
   private static Loaded<SeriesStore> load(Session session, InputFile file) throws IOException {

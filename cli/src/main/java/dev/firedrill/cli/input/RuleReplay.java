@@ -4,6 +4,7 @@ import dev.firedrill.cli.console.CommandException;
 import dev.firedrill.cli.console.RejectedException;
 import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.Severity;
+import dev.firedrill.engine.EngineOptions;
 import dev.firedrill.prometheus.GlobalSettings;
 import dev.firedrill.replay.AlertListener;
 import dev.firedrill.replay.Replay;
@@ -20,16 +21,26 @@ import java.util.Map;
 /// @param interval milliseconds between evaluations of groups that do not say
 /// @param externalLabels of the server
 /// @param forcedInterval milliseconds between evaluations of all groups; 0 for their own
-public record RuleReplay(long interval, Map<String, String> externalLabels, long forcedInterval) {
+/// @param engine how expressions are evaluated
+public record RuleReplay(
+    long interval, Map<String, String> externalLabels, long forcedInterval, EngineOptions engine) {
   public RuleReplay {
     externalLabels = Map.copyOf(externalLabels);
   }
 
-  /// {@return a replay on a server with these settings}
+  /// {@return a replay on a server with these settings and no features switched on}
   public static RuleReplay of(
       GlobalSettings global, Map<String, String> externalLabels, long forcedInterval) {
     return new RuleReplay(
-        global.effectiveEvaluationInterval().toMillis(), externalLabels, forcedInterval);
+        global.effectiveEvaluationInterval().toMillis(),
+        externalLabels,
+        forcedInterval,
+        EngineOptions.DEFAULT);
+  }
+
+  /// {@return the same with other settings of the engine}
+  public RuleReplay with(EngineOptions options) {
+    return new RuleReplay(interval, externalLabels, forcedInterval, options);
   }
 
   /// {@return rule files that Prometheus would load}
@@ -61,7 +72,8 @@ public record RuleReplay(long interval, Map<String, String> externalLabels, long
             range,
             interval,
             forcedInterval,
-            (engine, all) -> new RuleTexts(engine, all, externalLabels, "", false));
+            engine,
+            (evaluator, all) -> new RuleTexts(evaluator, all, externalLabels, "", false));
     return Replay.run(files, source, settings, listener);
   }
 }

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// The stacks that the settings name.
 public final class Stacks {
@@ -48,6 +49,19 @@ public final class Stacks {
       StackFiles.find(settings, name).get().ifPresent(stacks::add);
     }
     return stacks;
+  }
+
+  /// {@return files of all stacks, as they are printed; none where there are no settings}
+  /// @param part which files of a stack
+  public static List<String> files(
+      Session session, Optional<SettingsFile> settings, Function<StackFiles, List<Path>> part) {
+    List<String> files = new ArrayList<>();
+    if (settings.isPresent()) {
+      for (StackFiles stack : of(settings.get())) {
+        part.apply(stack).forEach(file -> files.add(shown(session, file)));
+      }
+    }
+    return files;
   }
 
   /// {@return the Alertmanager configuration of the only stack that has one, as it is printed}

@@ -8,9 +8,7 @@ import dev.firedrill.diagnostic.SourceFile;
 import dev.firedrill.diagnostic.Span;
 import dev.firedrill.parallel.InParallel;
 import dev.firedrill.rules.FileKind;
-import dev.firedrill.rules.RuleFileOptions;
 import dev.firedrill.rules.test.BenchObserver;
-import dev.firedrill.rules.test.RuleFileCache;
 import dev.firedrill.rules.test.TestFileOutcome;
 import dev.firedrill.rules.test.TestOutcome;
 import dev.firedrill.rules.test.TestSettings;
@@ -19,7 +17,7 @@ import dev.firedrill.yaml.YamlDialect;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Optional;
 
 /// Files of unit tests for rules, run.
 ///
@@ -29,39 +27,12 @@ public record UnitTestRun(List<TestFileOutcome> files) {
     files = List.copyOf(files);
   }
 
-  /// Runs the tests of files, several files at a time.
-  ///
-  /// @param files those that a search found are passed over unless they are unit tests
-  /// @param options how the rule files are read
-  /// @param names which tests to run, by name
-  /// @param allRules whether to evaluate rules on which no test depends
-  /// @param workers how many tests at a time, at most
-  public static UnitTestRun of(
-      Session session,
-      List<InputFile> files,
-      RuleFileOptions options,
-      Predicate<String> names,
-      boolean allRules,
-      int workers)
-      throws IOException {
-    return of(session, files, options, names, allRules, workers, BenchObserver.NONE);
-  }
-
   /// Runs the tests of files, several files at a time, while somebody looks on.
   ///
   /// @param files those that a search found are passed over unless they are unit tests
-  /// @param options how the rule files are read
-  /// @param names which tests to run, by name
-  /// @param allRules whether also rules are evaluated on which no test depends
-  /// @param workers how many files at a time, at most
+  /// @param settings with the number of tests, whichever their file, that are run at a time at most
   public static UnitTestRun of(
-      Session session,
-      List<InputFile> files,
-      RuleFileOptions options,
-      Predicate<String> names,
-      boolean allRules,
-      int workers,
-      BenchObserver observer)
+      Session session, List<InputFile> files, TestSettings settings, BenchObserver observer)
       throws IOException {
     List<SourceFile> sources = new ArrayList<>();
     for (InputFile file : files) {
@@ -70,10 +41,10 @@ public record UnitTestRun(List<TestFileOutcome> files) {
         sources.add(source);
       }
     }
-    int each = Math.max(1, workers / Math.max(1, sources.size()));
-    TestSettings settings = new TestSettings(new RuleFileCache(options), names, allRules, each);
+    int workers = settings.workers();
+    TestSettings each = settings.withWorkers(Math.max(1, workers / Math.max(1, sources.size())));
     return new UnitTestRun(
-        InParallel.map(sources, workers, source -> run(session, source, settings, observer)));
+        InParallel.map(sources, workers, source -> run(session, source, each, observer)));
   }
 
   private static TestFileOutcome run(
@@ -82,10 +53,15 @@ public record UnitTestRun(List<TestFileOutcome> files) {
     if (outcome.passed() || !outcome.outcomes().isEmpty()) {
       return outcome;
     }
+    return wrongKind(source)
+        .map(wrong -> new TestFileOutcome(source, List.of(), List.of(), List.of(wrong)))
+        .orElse(outcome);
+  }
+
+  /// {@return what to say of a file that plainly is something else than unit tests}
+  static Optional<Diagnostic> wrongKind(SourceFile source) {
     FileKind kind = kind(source);
-    return isSomethingElse(kind)
-        ? new TestFileOutcome(source, List.of(), List.of(), List.of(wrongKind(source, kind)))
-        : outcome;
+    return isSomethingElse(kind) ? Optional.of(wrongKind(source, kind)) : Optional.empty();
   }
 
   // Of what is hardly anything, the reader can tell best what is wrong with it.

@@ -5,13 +5,12 @@ import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.Location;
 import dev.firedrill.diagnostic.Severity;
 import dev.firedrill.diagnostic.Span;
-import dev.firedrill.rules.RuleFileOptions;
 import dev.firedrill.rules.test.TestFileOutcome;
+import dev.firedrill.rules.test.TestSettings;
 import dev.firedrill.rules.test.update.TestFileUpdate;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 
 /// Files of unit tests whose expectations were brought up to date.
 ///
@@ -25,10 +24,8 @@ public record UnitTestUpdate(UnitTestRun run, List<TestFileUpdate> updates) {
   /// Writes what rules do into the files whose tests failed.
   ///
   /// @param run how the tests went
-  /// @param options how the rule files are read
-  /// @param names which tests were run, by name
-  public static UnitTestUpdate of(
-      Session session, UnitTestRun run, RuleFileOptions options, Predicate<String> names)
+  /// @param settings with which they were run
+  public static UnitTestUpdate of(Session session, UnitTestRun run, TestSettings settings)
       throws IOException {
     List<TestFileOutcome> outcomes = new ArrayList<>();
     List<TestFileUpdate> updates = new ArrayList<>();
@@ -40,7 +37,7 @@ public record UnitTestUpdate(UnitTestRun run, List<TestFileUpdate> updates) {
       TestFileUpdate update =
           isFile(file)
               ? TestFileUpdate.of(
-                  file, source -> TestFileOutcome.of(source, session.directory(), options, names))
+                  file, source -> TestFileOutcome.of(source, session.directory(), settings))
               : notFile(file);
       if (update.changed()) {
         AtomicFile.write(session.resolve(file.source().path()), update.after().bytes());

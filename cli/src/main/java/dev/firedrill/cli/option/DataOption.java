@@ -26,7 +26,7 @@ public final class DataOption {
   public SeriesSource read(Session session) throws IOException {
     List<String> given = sources.get();
     if (given.isEmpty()) {
-      throw new UsageException("option --data SOURCE is missing: what is there to replay?");
+      throw new UsageException("option --data SOURCE is missing: which recorded series?");
     }
     return RecordedData.read(session, given);
   }

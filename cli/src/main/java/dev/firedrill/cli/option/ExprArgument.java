@@ -5,6 +5,7 @@ import dev.firedrill.cli.console.Session;
 import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.SourceFile;
 import dev.firedrill.diagnostic.SourceText;
+import dev.firedrill.engine.EngineOptions;
 import dev.firedrill.promql.ParseResult;
 import dev.firedrill.promql.ParseResult.Parsed;
 import dev.firedrill.promql.ParseResult.Rejected;
@@ -36,6 +37,11 @@ public final class ExprArgument {
     };
   }
 
+  /// {@return how it is evaluated}
+  public EngineOptions engine() {
+    return features.engine();
+  }
+
   private String text(Session session) {
     String text = expr.required();
     return text.equals("-") ? session.readInput().stripTrailing() : text;
@@ -43,6 +49,11 @@ public final class ExprArgument {
 
   /// {@return what is wrong with an expression, each error at its place}
   public static List<Diagnostic> diagnostics(Rejected rejected) {
-    return rejected.diagnostics(SourceText.of(SourceFile.of("<expression>", rejected.text())));
+    return rejected.diagnostics(source(rejected.text()));
+  }
+
+  /// {@return an expression as the file that it counts as}
+  public static SourceText source(String text) {
+    return SourceText.of(SourceFile.of("<expression>", text));
   }
 }

@@ -2,6 +2,8 @@ package dev.firedrill.cli.option;
 
 import dev.firedrill.cli.console.UsageException;
 import dev.firedrill.diagnostic.Spelling;
+import dev.firedrill.engine.EngineFeature;
+import dev.firedrill.engine.EngineOptions;
 import dev.firedrill.promql.ParseOptions;
 import dev.firedrill.promql.ParseOptions.Feature;
 import java.util.ArrayList;
@@ -11,10 +13,6 @@ import java.util.Set;
 
 /// `--enable-feature`: Prometheus's experimental features.
 public final class FeatureOptions {
-  /// Features that change how expressions are evaluated, not how they are parsed.
-  private static final List<String> EVALUATION =
-      List.of("promql-delayed-name-removal", "use-start-timestamps", "type-and-unit-labels");
-
   private final Values features;
 
   /// Declares the option.
@@ -37,10 +35,23 @@ public final class FeatureOptions {
     return new ParseOptions(on);
   }
 
-  /// {@return whether a feature is on, by Prometheus's name}
-  public boolean enabled(String feature) {
-    List<String> names = names();
-    return names.contains(feature) || names.contains("all");
+  /// {@return an engine's settings with what is switched on}
+  public EngineOptions engine() {
+    return engine(EngineOptions.DEFAULT);
+  }
+
+  /// {@return an engine's settings with what is switched on besides what already was}
+  public EngineOptions engine(EngineOptions options) {
+    Set<EngineFeature> on = EnumSet.noneOf(EngineFeature.class);
+    on.addAll(options.features());
+    for (String name : names()) {
+      for (EngineFeature feature : EngineFeature.values()) {
+        if (name.equals("all") || name.equals(feature.flag())) {
+          on.add(feature);
+        }
+      }
+    }
+    return options.withFeatures(on).withSyntax(parsing());
   }
 
   private List<String> names() {
@@ -48,8 +59,10 @@ public final class FeatureOptions {
     if (names.isEmpty()) {
       return names;
     }
-    List<String> known = new ArrayList<>(EVALUATION);
-    known.add("all");
+    List<String> known = new ArrayList<>(List.of("all"));
+    for (EngineFeature feature : EngineFeature.values()) {
+      known.add(feature.flag());
+    }
     for (Feature feature : Feature.values()) {
       known.add(feature.flag());
     }

@@ -6,12 +6,11 @@ import dev.firedrill.cli.finding.Scene;
 import dev.firedrill.cli.input.InputFile;
 import dev.firedrill.cli.input.RuleInputs;
 import dev.firedrill.cli.input.Stacks;
+import dev.firedrill.engine.EngineOptions;
 import dev.firedrill.rules.RuleFileOptions;
 import dev.firedrill.settings.SettingsFile;
 import dev.firedrill.settings.StackFiles;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -84,20 +83,18 @@ public final class RulePathOptions {
     if (!given.isEmpty()) {
       return given;
     }
-    List<String> found = new ArrayList<>();
-    if (settings.isPresent()) {
-      for (StackFiles stack : Stacks.of(settings.get())) {
-        for (Path file : stack.rules()) {
-          found.add(Stacks.shown(session, file));
-        }
-      }
-    }
+    List<String> found = Stacks.files(session, settings, StackFiles::rules);
     return found.isEmpty() ? List.of(".") : found;
   }
 
   /// {@return how rule files are read}
   public RuleFileOptions options() {
     return reading.options().withLegacyNames(legacyNames());
+  }
+
+  /// {@return how rules are evaluated}
+  public EngineOptions engine() {
+    return reading.engine();
   }
 
   private boolean legacyNames() {

@@ -1,8 +1,10 @@
 package dev.firedrill.cli.option;
 
+import dev.firedrill.engine.EngineOptions;
 import dev.firedrill.rules.RuleFileOptions;
 
-/// By which syntax rule files are read: `--enable-feature`, `--ignore-unknown-fields`.
+/// By which syntax rule files are read, and how their rules are evaluated: `--enable-feature`,
+// `--ignore-unknown-fields`.
 public final class RuleReadingOptions {
   private final FeatureOptions features;
   private final Flag ignoreUnknownFields;
@@ -19,5 +21,10 @@ public final class RuleReadingOptions {
     return RuleFileOptions.DEFAULT
         .withPromql(features.parsing())
         .withIgnoreUnknownFields(ignoreUnknownFields.given());
+  }
+
+  /// {@return how rules are evaluated}
+  public EngineOptions engine() {
+    return features.engine();
   }
 }

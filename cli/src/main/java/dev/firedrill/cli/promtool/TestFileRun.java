@@ -7,9 +7,12 @@ import dev.firedrill.cli.promtool.TestSuite.Case;
 import dev.firedrill.diagnostic.SourceFile;
 import dev.firedrill.diagnostic.SourceText;
 import dev.firedrill.labels.GoDuration;
+import dev.firedrill.promql.ParseOptions;
 import dev.firedrill.rules.GoGlob;
 import dev.firedrill.rules.RuleGroup;
 import dev.firedrill.rules.run.RuleTexts;
+import dev.firedrill.rules.test.Recordings;
+import dev.firedrill.rules.test.RunObserver;
 import dev.firedrill.rules.test.TestFailure;
 import dev.firedrill.rules.test.TestOutcome;
 import dev.firedrill.rules.test.UnitTest;
@@ -93,23 +96,28 @@ final class TestFileRun {
     List<Case> cases = new ArrayList<>();
     List<RuleGroup> groups = new ArrayList<>();
     List<String> broken = read(ruleFiles, groups, file.tests().isEmpty());
-    StoreCapture stores = new StoreCapture();
-    UnitTestRunner runner =
-        new UnitTestRunner(
-            file,
-            groups,
-            (test, engine, store) -> {
-              stores.keep(store);
-              return new RuleTexts(engine, store, test.externalLabels(), test.externalUrl(), false);
-            });
+    UnitTestRunner runner = runner(file, groups);
     for (int i = 0; i < file.tests().size(); i++) {
       UnitTest test = file.tests().get(i);
       if (options.wants(test.name())) {
         String name = test.name().isEmpty() ? "unnamed#" + i : test.name();
-        cases.add(new Case(name, broken.isEmpty() ? run(runner, test, name, stores) : broken));
+        cases.add(new Case(name, broken.isEmpty() ? run(runner, test, name) : broken));
       }
     }
     return cases;
+  }
+
+  private UnitTestRunner runner(UnitTestFile file, List<RuleGroup> groups) {
+    UnitTestRunner runner =
+        new UnitTestRunner(
+            file,
+            groups,
+            (test, engine, store) ->
+                new RuleTexts(engine, store, test.externalLabels(), test.externalUrl(), false),
+            Recordings.NONE,
+            options.features().engine());
+    boolean plain = options.features().parsing().equals(ParseOptions.DEFAULT);
+    return plain ? runner : runner.ofAllowedSyntax();
   }
 
   /// {@return the errors of the first file that has any}
@@ -127,20 +135,19 @@ final class TestFileRun {
     return List.of();
   }
 
-  private List<String> run(UnitTestRunner runner, UnitTest test, String name, StoreCapture stores) {
+  private List<String> run(UnitTestRunner runner, UnitTest test, String name) {
     if (options.debug()) {
       output.err("DEBUG: Starting test " + name);
     }
-    TestOutcome outcome = runner.run(test);
+    StringBuilder dump = new StringBuilder();
+    RunObserver observer = (_, evidence) -> dump.append(SeriesDump.of(test, evidence.source()));
+    TestOutcome outcome = runner.run(test, options.debug() ? observer : RunObserver.NONE);
     List<String> errors = new ArrayList<>();
-    boolean complete = true;
     for (TestFailure failure : outcome.failures()) {
       errors.add(new TestFailureLines(failure, test, options.diff()).text());
-      complete &=
-          failure.kind() == TestFailure.Kind.ALERT || failure.kind() == TestFailure.Kind.EXPR;
     }
-    if (options.debug() && complete) {
-      output.errText(stores.dump(test));
+    if (!dump.isEmpty()) {
+      output.errText(dump.toString());
       String elapsed = GoDuration.formatNanos(outcome.elapsed().toNanos());
       output.err("DEBUG: Test " + name + " finished, took " + elapsed);
     }

@@ -9,7 +9,11 @@ import dev.firedrill.cli.rehearsal.Section.Outcome;
 import dev.firedrill.cli.report.FailureStyle;
 import dev.firedrill.cli.report.UnitTestsText;
 import dev.firedrill.diagnostic.TextStyle;
+import dev.firedrill.engine.EngineOptions;
 import dev.firedrill.rules.RuleFileOptions;
+import dev.firedrill.rules.test.BenchObserver;
+import dev.firedrill.rules.test.RuleFileCache;
+import dev.firedrill.rules.test.TestSettings;
 import dev.firedrill.settings.StackFiles;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,8 +30,10 @@ final class TestPart {
       files.add(new InputFile(Stacks.shown(session, path), false));
     }
     int cores = Runtime.getRuntime().availableProcessors();
-    UnitTestRun run =
-        UnitTestRun.of(session, files, RuleFileOptions.DEFAULT, name -> true, false, cores);
+    RuleFileCache rules = new RuleFileCache(RuleFileOptions.DEFAULT);
+    TestSettings settings =
+        new TestSettings(rules, name -> true, false, EngineOptions.DEFAULT, cores);
+    UnitTestRun run = UnitTestRun.of(session, files, settings, BenchObserver.NONE);
     if (run.files().isEmpty()) {
       return Section.missing("test", "no unit tests");
     }

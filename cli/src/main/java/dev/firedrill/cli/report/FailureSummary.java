@@ -1,5 +1,6 @@
 package dev.firedrill.cli.report;
 
+import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.labels.GoQuote;
 import dev.firedrill.rules.test.Observation;
 import dev.firedrill.rules.test.TestFailure;
@@ -15,6 +16,10 @@ final class FailureSummary {
 
   /// {@return the failure in one line}
   static String of(TestFailure failure) {
+    Diagnostic diagnostic = failure.diagnostic();
+    if (diagnostic != null) {
+      return diagnostic.message();
+    }
     if (!failure.message().isEmpty()) {
       return failure.message().replaceAll("\\s*\n\\s*", "; ");
     }

@@ -58,7 +58,8 @@ public record QueryText(String expr, Evaluation evaluation) implements Report {
     out.append(" @[").append(GoFloat.plain(time / 1000.0)).append("]\n");
   }
 
-  private static String metric(Labels labels) {
+  /// {@return labels with the metric name before the braces, which are left out where empty}
+  static String metric(Labels labels) {
     StringBuilder text = new StringBuilder(labels.metricName());
     String before = "{";
     for (int i = 0; i < labels.size(); i++) {

@@ -1,6 +1,9 @@
 package dev.firedrill.cli.report;
 
+import dev.firedrill.diagnostic.Diagnostic;
+import dev.firedrill.diagnostic.DiagnosticText;
 import dev.firedrill.diagnostic.Location;
+import dev.firedrill.diagnostic.TextStyle;
 import dev.firedrill.diagnostic.UnifiedDiff;
 import dev.firedrill.labels.PrometheusDuration;
 import dev.firedrill.rules.test.Observation;
@@ -20,10 +23,22 @@ record TestFailureText(TestFailure failure, UnitTest test, FailureStyle style) i
 
   @Override
   public void write(Appendable out) throws IOException {
+    Diagnostic diagnostic = failure.diagnostic();
+    if (diagnostic != null && failure.kind() == TestFailure.Kind.SETUP) {
+      out.append(
+          render(
+              diagnostic.withMessage(
+                  title(failure) + quotedName(" ") + ": " + diagnostic.message())));
+      out.append('\n');
+      return;
+    }
     Location place = failure.location();
     out.append(place.file().path()).append(':').append(String.valueOf(place.start().line()));
-    out.append(": ").append(title(failure)).append(name()).append('\n');
-    if (!failure.message().isEmpty()) {
+    out.append(": ").append(title(failure)).append(quotedName(" in ")).append('\n');
+    if (diagnostic != null) {
+      out.append("  ").append(render(diagnostic).stripTrailing().replace("\n", "\n  "));
+      out.append('\n');
+    } else if (!failure.message().isEmpty()) {
       String message = style.mask(failure.message());
       out.append("  ").append(message.replace("\n", "\n  ")).append('\n');
     }
@@ -38,6 +53,11 @@ record TestFailureText(TestFailure failure, UnitTest test, FailureStyle style) i
       new TimelineText(timeline, style).write(out);
     }
     out.append('\n');
+  }
+
+  private String render(Diagnostic diagnostic) {
+    TextStyle text = TextStyle.PLAIN.withColours(style.colored()).withMasking(style.masking());
+    return new DiagnosticText(text).render(diagnostic);
   }
 
   // Where a message says which instances there were to be and are, a table would repeat it.
@@ -60,8 +80,8 @@ record TestFailureText(TestFailure failure, UnitTest test, FailureStyle style) i
     };
   }
 
-  private String name() {
-    return test.name().isEmpty() ? "" : " in '" + test.name() + "'";
+  private String quotedName(String before) {
+    return test.name().isEmpty() ? "" : before + "'" + test.name() + "'";
   }
 
   private void diff(Appendable out) throws IOException {

@@ -24,14 +24,20 @@ public record UnitTestsGithub(UnitTestRun run, FailureStyle style) implements Re
     for (TestFileOutcome file : run.files()) {
       for (TestOutcome outcome : file.outcomes()) {
         for (TestFailure failure : outcome.failures()) {
-          command(Severity.ERROR, failure.location(), message(failure, outcome.test()), out);
+          command(Severity.ERROR, place(failure), message(failure, outcome.test()), out);
         }
       }
     }
   }
 
+  private static Location place(TestFailure failure) {
+    Diagnostic diagnostic = failure.diagnostic();
+    return diagnostic == null ? failure.location() : diagnostic.location();
+  }
+
   private static String message(TestFailure failure, UnitTest test) {
-    String name = test.name().isEmpty() ? "" : " in '" + test.name() + "'";
+    String before = failure.kind() == TestFailure.Kind.SETUP ? " '" : " in '";
+    String name = test.name().isEmpty() ? "" : before + test.name() + "'";
     return TestFailureText.title(failure) + name + ": " + FailureSummary.of(failure);
   }
 

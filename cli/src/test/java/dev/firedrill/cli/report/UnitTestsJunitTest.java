@@ -59,7 +59,7 @@ class UnitTestsJunitTest {
                 """))
         .contains(
             "errors=\"1\" skipped=\"1\"",
-            "<error type=\"setup\" message=\"2:5: parse error",
+            "<error type=\"setup\" message=\"unexpected character inside braces",
             "<testcase name=\"'up' at 1m\" classname=\"line 2\" file=\"t.yml\" line=\"5\"",
             "<skipped message=\"the test ended before\"/>");
     assertThat(junit("tests:\n- name: one\n  nonsense: 1\n"))

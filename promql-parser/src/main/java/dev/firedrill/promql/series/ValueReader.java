@@ -139,7 +139,7 @@ final class ValueReader {
     Span span = tokens.peek().span();
     long times = numbers.count();
     if (Long.compareUnsigned(times, MAX_VALUES - values.size() - more) > 0) {
-      throw new SeriesSyntaxException("series has more than " + MAX_VALUES + " values", span);
+      throw new SeriesSyntaxException("series has more than 10 million values", span);
     }
     return times;
   }

@@ -1,6 +1,5 @@
 package dev.firedrill.engine.script;
 
-import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.Loaded;
 import dev.firedrill.diagnostic.Location;
 import dev.firedrill.diagnostic.SourceFile;
@@ -18,7 +17,7 @@ import java.util.regex.Pattern;
 /// A command starts on its own line; the lines below belong to it up to a line that is empty or a
 /// comment.
 public final class ScriptReader {
-  private static final String CHECK = "promql-script/invalid";
+  private static final long MAX_STEPS = 10_000_000;
   private static final Pattern LOAD = Pattern.compile("load(_with_nhcb)?\\s+(.+)");
   private static final Pattern INSTANT =
       Pattern.compile("eval(_\\w+)?\\s+instant\\s+(?:at\\s+(\\S+)\\s+)?(.+)");
@@ -46,8 +45,7 @@ public final class ScriptReader {
         commands.add(command(lines.take()));
       }
     } catch (ScriptSyntaxException e) {
-      Location place = lines.location(e.line());
-      return new Loaded<>(null, List.of(Diagnostic.error(CHECK, e.text(), place)));
+      return new Loaded<>(null, List.of(e.diagnostic()));
     }
     return new Loaded<>(new Script(file, commands), List.of());
   }
@@ -110,6 +108,9 @@ public final class ScriptReader {
     }
     if (step <= 0) {
       throw lines.wrong("a step is longer than 0");
+    }
+    if (TimeGrid.steps(start, end, step) > MAX_STEPS) {
+      throw lines.wrong("more than 10 million steps");
     }
     return TimeGrid.covering(start, end, step);
   }

@@ -1,26 +1,21 @@
 package dev.firedrill.engine.script;
 
+import dev.firedrill.diagnostic.Diagnostic;
+
 /// A line of a script that cannot be read.
 final class ScriptSyntaxException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  private final int line;
-  private final String text;
+  private final transient Diagnostic diagnostic;
 
   /// A line that cannot be read.
-  ///
-  /// @param line its number, from 0
-  ScriptSyntaxException(int line, String message) {
-    super(message);
-    this.line = line;
-    this.text = message;
+  ScriptSyntaxException(Diagnostic diagnostic) {
+    super(diagnostic.message());
+    this.diagnostic = diagnostic;
   }
 
-  int line() {
-    return line;
-  }
-
-  String text() {
-    return text;
+  /// {@return what is wrong, and where}
+  Diagnostic diagnostic() {
+    return diagnostic;
   }
 }

@@ -22,6 +22,8 @@ final class SeriesReader {
   private static final Pattern ITEM =
       Pattern.compile(DURATION + "(?:([+-])" + DURATION + ")?(?:x([0-9]+))?");
 
+  private static final int MAX_STARTS = 10_000_000;
+
   private final ScriptLines lines;
 
   SeriesReader(ScriptLines lines) {
@@ -50,14 +52,14 @@ final class SeriesReader {
   static SeriesDescription series(ScriptLines lines, String line) throws ScriptSyntaxException {
     return switch (SeriesNotation.parse(line)) {
       case SeriesResult.Parsed parsed -> parsed.series();
-      case SeriesResult.Rejected rejected -> throw lines.wrong(rejected.error().format(line));
+      case SeriesResult.Rejected rejected -> throw lines.wrong(rejected.error(), line);
     };
   }
 
   private Labels metric(String text) throws ScriptSyntaxException {
     return switch (SeriesNotation.parseMetric(text)) {
       case SeriesResult.Parsed parsed -> parsed.series().labels();
-      case SeriesResult.Rejected rejected -> throw lines.wrong(rejected.error().format(text));
+      case SeriesResult.Rejected rejected -> throw lines.wrong(rejected.error(), text);
     };
   }
 
@@ -73,7 +75,7 @@ final class SeriesReader {
 
   private void add(String item, List<OptionalLong> offsets) throws ScriptSyntaxException {
     if (item.matches("_(x[0-9]+)?")) {
-      int count = item.length() == 1 ? 1 : Integer.parseInt(item.substring(2));
+      int count = item.length() == 1 ? 1 : count(item.substring(2));
       offsets.addAll(Collections.nCopies(count, OptionalLong.empty()));
       return;
     }
@@ -85,10 +87,18 @@ final class SeriesReader {
     long offset = millis(matcher.group(1));
     long difference = matcher.group(3) == null ? 0 : millis(matcher.group(3));
     long increment = "-".equals(matcher.group(2)) ? -difference : difference;
-    int more = matcher.group(4) == null ? 0 : Integer.parseInt(matcher.group(4));
+    int more = matcher.group(4) == null ? 0 : count(matcher.group(4));
     for (int i = 0; i <= more; i++) {
       offsets.add(OptionalLong.of(offset + i * increment));
     }
+  }
+
+  private int count(String digits) throws ScriptSyntaxException {
+    int count = digits.length() < 9 ? Integer.parseInt(digits) : Integer.MAX_VALUE;
+    if (count > MAX_STARTS) {
+      throw lines.wrong("more than 10 million start timestamps");
+    }
+    return count;
   }
 
   private long millis(String text) throws ScriptSyntaxException {

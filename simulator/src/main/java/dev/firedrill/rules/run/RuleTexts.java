@@ -3,7 +3,6 @@ package dev.firedrill.rules.run;
 import dev.firedrill.engine.Engine;
 import dev.firedrill.engine.QueryResult;
 import dev.firedrill.histogram.NativeHistogram;
-import dev.firedrill.promql.ParseOptions;
 import dev.firedrill.promql.ParseResult;
 import dev.firedrill.promql.Promql;
 import dev.firedrill.series.SeriesSource;
@@ -77,7 +76,7 @@ public final class RuleTexts implements TextExpander {
     @Override
     public List<Value> query(String expression) {
       ParseResult.Parsed parsed =
-          switch (Promql.parse(expression, ParseOptions.DEFAULT)) {
+          switch (Promql.parse(expression, engine.options().syntax())) {
             case ParseResult.Parsed accepted -> accepted;
             case ParseResult.Rejected rejected ->
                 throw new ValueFailure(ParseErrors.text(expression, rejected.first()));

@@ -56,7 +56,7 @@ final class TemplateReads {
     if (!written || !(operands.getLast() instanceof Operand.StringLiteral literal)) {
       return SeriesReads.ANYTHING;
     }
-    return switch (Promql.parse(literal.value(), ParseOptions.DEFAULT)) {
+    return switch (Promql.parse(literal.value(), ParseOptions.ALL)) {
       case ParseResult.Parsed parsed -> SeriesReads.of(parsed.expr());
       case ParseResult.Rejected _ -> SeriesReads.NOTHING;
     };

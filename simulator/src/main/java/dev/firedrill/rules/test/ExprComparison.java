@@ -1,12 +1,13 @@
 package dev.firedrill.rules.test;
 
+import dev.firedrill.diagnostic.Diagnostic;
+import dev.firedrill.diagnostic.Span;
 import dev.firedrill.engine.Engine;
 import dev.firedrill.engine.QueryResult;
 import dev.firedrill.histogram.NativeHistogram;
 import dev.firedrill.labels.GoFloat;
 import dev.firedrill.labels.GoQuote;
 import dev.firedrill.labels.Labels;
-import dev.firedrill.promql.ParseOptions;
 import dev.firedrill.promql.ParseResult;
 import dev.firedrill.promql.Promql;
 import dev.firedrill.promql.series.SeriesNotation;
@@ -32,17 +33,20 @@ import org.jspecify.annotations.Nullable;
 /// @param fuzzy whether values may be neighbours rather than equal; NaN equals nothing either way
 record ExprComparison(Engine engine, SeriesSource source, UnitTest test, boolean fuzzy) {
   Optional<TestFailure> compare(ExprExpectation expectation) {
+    ParseResult parsed = Promql.parse(expectation.expr().text(), engine.options().syntax());
     try {
       List<Observed> expected = expected(expectation);
       List<Observed> got = new ArrayList<>();
-      evaluate(expectation).forEach(sample -> got.add(Observed.of(sample)));
+      evaluate(parsed, expectation).forEach(sample -> got.add(Observed.of(sample)));
       got.sort(Comparator.comparing(Observed::labels));
       expected.sort(Comparator.comparing(Observed::labels));
       return equal(expectation.tolerance(), expected, got)
           ? Optional.empty()
           : Optional.of(failure(expectation, "", samples(expected), samples(got)));
     } catch (RuleException e) {
-      return Optional.of(failure(expectation, e.text(), List.of(), List.of()));
+      return Optional.of(
+          failure(expectation, e.text(), List.of(), List.of())
+              .withDiagnostic(diagnostic(parsed, e, expectation)));
     }
   }
 
@@ -59,8 +63,21 @@ record ExprComparison(Engine engine, SeriesSource source, UnitTest test, boolean
     }
   }
 
-  private List<QueryResult.Sample> evaluate(ExprExpectation expectation) throws RuleException {
-    ParseResult result = Promql.parse(expectation.expr().text(), ParseOptions.DEFAULT);
+  private static @Nullable Diagnostic diagnostic(
+      ParseResult result, RuleException problem, ExprExpectation expectation) {
+    Span part = problem.span();
+    return switch (result) {
+      case ParseResult.Rejected rejected -> rejected.diagnostics(expectation.expr()).getFirst();
+      case ParseResult.Parsed _ ->
+          part == null
+              ? null
+              : Diagnostic.error(
+                  "test/expression", problem.text(), expectation.expr().locate(part));
+    };
+  }
+
+  private List<QueryResult.Sample> evaluate(ParseResult result, ExprExpectation expectation)
+      throws RuleException {
     return switch (result) {
       case ParseResult.Parsed parsed ->
           new StepQuery(engine, source, parsed.expr())

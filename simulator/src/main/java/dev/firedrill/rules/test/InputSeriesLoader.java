@@ -1,5 +1,6 @@
 package dev.firedrill.rules.test;
 
+import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.labels.Labels;
 import dev.firedrill.promql.series.SeriesDescription;
 import dev.firedrill.promql.series.SeriesNotation;
@@ -17,6 +18,8 @@ import java.util.Map;
 
 /// The input series of a test and its recorded series, which come into a store as time goes on.
 final class InputSeriesLoader {
+  private static final long MAX_SAMPLES = 10_000_000;
+
   private final List<Pending> pending = new ArrayList<>();
   private List<Series> recorded = List.of();
   private int[] next = {};
@@ -26,12 +29,18 @@ final class InputSeriesLoader {
   ///
   /// @throws TestSetupException where promtool rejects the notation
   static InputSeriesLoader of(UnitTest test, Recordings recordings) throws TestSetupException {
-    Map<Labels, SeriesDescription> described = new LinkedHashMap<>();
+    LinkedHashMap<Labels, SeriesDescription> described = new LinkedHashMap<>();
     int line = 2;
+    long samples = 0;
     for (InputSeries input : test.inputSeries()) {
+      int before = described.size();
       line = read(input, line, described);
       if (line < 0) {
         break;
+      }
+      samples += described.size() > before ? described.lastEntry().getValue().values().size() : 0;
+      if (samples > MAX_SAMPLES) {
+        throw tooMany(input);
       }
     }
     InputSeriesLoader loader = new InputSeriesLoader();
@@ -45,6 +54,12 @@ final class InputSeriesLoader {
             .toList();
     loader.next = new int[loader.recorded.size()];
     return loader;
+  }
+
+  private static TestSetupException tooMany(InputSeries input) {
+    String text = "the series of the test have more than 10 million samples";
+    Diagnostic diagnostic = Diagnostic.error("test/series", text, input.values().location());
+    return new TestSetupException(text, diagnostic.withHelp("fewer series, or fewer repetitions"));
   }
 
   // promtool makes lines of the series and stops at the first that is blank or a comment, so a

@@ -1,5 +1,6 @@
 package dev.firedrill.rules.test;
 
+import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.Location;
 import java.time.Duration;
 import java.util.List;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param expected in the order of comparison
 /// @param got in the order of comparison
 /// @param timeline what the alert was around that time; null where there is nothing to show
+/// @param diagnostic the message with its very place and what to do; null where there is no more to
+///     say than the message and `location` do
 public record TestFailure(
     Kind kind,
     String subject,
@@ -23,7 +26,8 @@ public record TestFailure(
     List<Observation> expected,
     List<Observation> got,
     Location location,
-    @Nullable TimelineExcerpt timeline) {
+    @Nullable TimelineExcerpt timeline,
+    @Nullable Diagnostic diagnostic) {
   /// What a failure is about.
   public enum Kind {
     /// The alerts of a name differ.
@@ -55,11 +59,18 @@ public record TestFailure(
       List<Observation> expected,
       List<Observation> got,
       Location location) {
-    this(kind, subject, evalTime, message, expected, got, location, null);
+    this(kind, subject, evalTime, message, expected, got, location, null, null);
   }
 
   /// {@return this with a timeline}
   public TestFailure withTimeline(TimelineExcerpt shown) {
-    return new TestFailure(kind, subject, evalTime(), message, expected, got, location, shown);
+    return new TestFailure(
+        kind, subject, evalTime(), message, expected, got, location, shown, diagnostic());
+  }
+
+  /// {@return this with a diagnostic that says more than the message}
+  public TestFailure withDiagnostic(@Nullable Diagnostic more) {
+    return new TestFailure(
+        kind, subject, evalTime(), message, expected, got, location, timeline(), more);
   }
 }

@@ -125,7 +125,8 @@ public record TestFileOutcome(
                   (test, engine, series) ->
                       new RuleTexts(
                           engine, series, test.externalLabels(), test.externalUrl(), false),
-                  recordings);
+                  recordings,
+                  settings.engine());
           return settings.allRules() ? runner : runner.ofNeededRules();
         });
   }

@@ -1,24 +1,32 @@
 package dev.firedrill.rules.test;
 
+import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.Location;
 import dev.firedrill.diagnostic.SourceText;
 import dev.firedrill.diagnostic.Span;
 import dev.firedrill.promql.ParseError;
+import dev.firedrill.promql.series.SeriesAdvice;
 import dev.firedrill.rules.test.UnitTest.InputSeries;
-import org.jspecify.annotations.Nullable;
 
 /// A test that cannot be run because something in it does not make sense.
 final class TestSetupException extends Exception {
   private static final long serialVersionUID = 1L;
+  private static final String CHECK = "test/setup";
+  private static final String SERIES_CHECK = "test/series";
 
   private final String text;
-  private final transient @Nullable Location location;
+  private final transient Diagnostic diagnostic;
 
-  /// @param location where it is; null where it is the test as a whole
-  TestSetupException(String text, @Nullable Location location) {
+  /// @param location where it is
+  TestSetupException(String text, Location location) {
+    this(text, Diagnostic.error(CHECK, text, location));
+  }
+
+  /// @param text in the words of promtool
+  TestSetupException(String text, Diagnostic diagnostic) {
     super(text);
     this.text = text;
-    this.location = location;
+    this.diagnostic = diagnostic;
   }
 
   /// {@return what is wrong with the notation of a series, and where}
@@ -32,14 +40,19 @@ final class TestSetupException extends Exception {
     Span span = inSeries ? error.span() : error.span().shift(-shift);
     int column = error.span().start() + 1;
     String text = line + ":" + column + ": parse error: " + error.message();
-    return new TestSetupException(text, part.locate(span));
+    Diagnostic diagnostic =
+        Diagnostic.error(SERIES_CHECK, error.message(), part.locate(span))
+            .withHelp(SeriesAdvice.help(error, !inSeries));
+    return new TestSetupException(text, diagnostic);
   }
 
+  /// {@return what is wrong, in the words of promtool}
   String text() {
     return text;
   }
 
-  @Nullable Location location() {
-    return location;
+  /// {@return what is wrong, and where}
+  Diagnostic diagnostic() {
+    return diagnostic;
   }
 }

@@ -1,10 +1,11 @@
 package dev.firedrill.rules.test;
 
+import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.Location;
 import dev.firedrill.engine.Engine;
 import dev.firedrill.engine.EngineOptions;
 import dev.firedrill.engine.TimeGrid;
-import dev.firedrill.promql.ParseOptions;
+import dev.firedrill.labels.PrometheusDuration;
 import dev.firedrill.promql.ParseResult;
 import dev.firedrill.promql.Promql;
 import dev.firedrill.rules.Rule;
@@ -37,6 +38,7 @@ import java.util.TreeMap;
 public final class UnitTestRunner {
   // As promtool has it, whatever the server allows.
   private static final long MAX_SAMPLES = 10_000;
+  private static final long MAX_EVALUATIONS = 10_000_000;
 
   private final UnitTestFile file;
   private final RuleGraph graph;
@@ -44,6 +46,7 @@ public final class UnitTestRunner {
   private final Recordings recordings;
   private final Engine engine;
   private final boolean needed;
+  private final RefusedRules refused;
   private final Set<Rule> risks = Collections.synchronizedSet(new LinkedHashSet<>());
 
   /// Makes the expander of the templates of one test.
@@ -59,15 +62,27 @@ public final class UnitTestRunner {
   ///
   /// @param groups those of the file's rule files, in the order of files
   public UnitTestRunner(UnitTestFile file, List<RuleGroup> groups, TextExpanderFactory texts) {
-    this(file, groups, texts, Recordings.NONE);
+    this(file, groups, texts, Recordings.NONE, EngineOptions.DEFAULT);
   }
 
   /// A runner for a file whose tests use recordings.
   ///
   /// @param groups those of the file's rule files, in the order of files
+  /// @param options of the engine; the default step of subqueries is the evaluation interval
   public UnitTestRunner(
-      UnitTestFile file, List<RuleGroup> groups, TextExpanderFactory texts, Recordings recordings) {
-    this(file, RuleGraph.of(inOrder(groups, file)), texts, recordings, false);
+      UnitTestFile file,
+      List<RuleGroup> groups,
+      TextExpanderFactory texts,
+      Recordings recordings,
+      EngineOptions options) {
+    this(
+        file,
+        RuleGraph.of(inOrder(groups, file)),
+        texts,
+        recordings,
+        options,
+        false,
+        RefusedRules.NONE);
   }
 
   private UnitTestRunner(
@@ -75,22 +90,31 @@ public final class UnitTestRunner {
       RuleGraph graph,
       TextExpanderFactory texts,
       Recordings recordings,
-      boolean needed) {
+      EngineOptions options,
+      boolean needed,
+      RefusedRules refused) {
     this.file = file;
     this.needed = needed;
+    this.refused = refused;
     this.recordings = recordings;
     this.graph = graph;
     this.texts = texts;
     long step = file.evaluationInterval().toMillis();
-    this.engine =
-        new Engine(EngineOptions.DEFAULT.withSubqueryStep(step).withMaxSamples(MAX_SAMPLES));
+    this.engine = new Engine(options.withSubqueryStep(step).withMaxSamples(MAX_SAMPLES));
   }
 
   /// {@return a runner that evaluates only the rules on which depends what a test expects}
   ///
   /// Tests fail less often than in promtool, which fails a test where any rule fails.
   public UnitTestRunner ofNeededRules() {
-    return new UnitTestRunner(file, graph, texts, recordings, true);
+    return new UnitTestRunner(file, graph, texts, recordings, engine.options(), true, refused);
+  }
+
+  /// {@return a runner of all rules in which those fail, as in promtool, that contain syntax which
+  ///     the options of the engine do not allow}
+  public UnitTestRunner ofAllowedSyntax() {
+    RefusedRules found = RefusedRules.of(graph.groups(), engine.options().syntax());
+    return new UnitTestRunner(file, graph, texts, recordings, engine.options(), needed, found);
   }
 
   /// {@return the rules that some test run so far left out though they could fail on its series}
@@ -121,15 +145,21 @@ public final class UnitTestRunner {
     try {
       run(test, observer, log);
     } catch (TestSetupException e) {
-      Location place = e.location();
-      log.fail(setupFailure(e.text(), place == null ? test.location() : place));
+      log.fail(setupFailure(e));
     }
     return log.outcome(System.nanoTime() - started);
   }
 
-  private static TestFailure setupFailure(String message, Location location) {
+  private static TestFailure setupFailure(TestSetupException problem) {
     return new TestFailure(
-        TestFailure.Kind.SETUP, "", null, message, List.of(), List.of(), location);
+            TestFailure.Kind.SETUP,
+            "",
+            null,
+            problem.text(),
+            List.of(),
+            List.of(),
+            problem.diagnostic().location())
+        .withDiagnostic(problem.diagnostic());
   }
 
   private void run(UnitTest test, RunObserver observer, AssertionLog log)
@@ -141,6 +171,10 @@ public final class UnitTestRunner {
     long interval = file.evaluationInterval().toMillis();
     InputSeriesLoader input = InputSeriesLoader.of(test, recordings);
     long last = lastTime(test, input);
+    long evaluations = TimeGrid.steps(0, last, interval);
+    if (evaluations > MAX_EVALUATIONS) {
+      throw tooLong(test, last, evaluations);
+    }
     TimeGrid ticks = TimeGrid.covering(test.start(), test.start() + last, interval);
     TestEvaluation evaluation = TestEvaluation.of(evaluated(test), ticks, setting, input);
     risks.addAll(evaluation.risks());
@@ -150,7 +184,8 @@ public final class UnitTestRunner {
     TimelineMaker timelines =
         new TimelineMaker(states, engine, evaluation.source(), test.start(), interval);
     for (long tick = 0; tick <= last; tick += interval) {
-      List<RuleFailure> broken = evaluation.evaluate(test.start() + tick);
+      long time = test.start() + tick;
+      List<RuleFailure> broken = refused.addTo(evaluation.evaluate(time), graph.groups(), time);
       states.record(runners);
       if (!broken.isEmpty()) {
         log.complete(timelines);
@@ -175,13 +210,40 @@ public final class UnitTestRunner {
     observer.ran(test, new TestEvidence(engine, evaluation.source(), ticks));
   }
 
+  private static TestSetupException tooLong(UnitTest test, long last, long evaluations) {
+    String text =
+        "the test takes " + evaluations + " evaluations of its rules; 10 million are possible";
+    Diagnostic diagnostic = Diagnostic.error("test/setup", text, lastPlace(test, last));
+    return new TestSetupException(
+        text,
+        diagnostic.withHelp(
+            "it lasts "
+                + PrometheusDuration.format(last)
+                + ": bring it nearer, or set a longer evaluation_interval"));
+  }
+
+  /// {@return where a test names its last time}
+  private static Location lastPlace(UnitTest test, long last) {
+    for (AlertExpectation alert : test.alerts()) {
+      if (alert.evalTime().toMillis() == last) {
+        return alert.timed();
+      }
+    }
+    for (ExprExpectation expr : test.exprs()) {
+      if (expr.evalTime().toMillis() == last) {
+        return expr.timed();
+      }
+    }
+    return test.location();
+  }
+
   private RuleSelection evaluated(UnitTest test) {
     if (!needed) {
       return graph.all();
     }
     List<SeriesReads> reads = new ArrayList<>();
     for (ExprExpectation expr : test.exprs()) {
-      if (Promql.parse(expr.expr().text(), ParseOptions.DEFAULT)
+      if (Promql.parse(expr.expr().text(), engine.options().syntax())
           instanceof ParseResult.Parsed parsed) {
         reads.add(SeriesReads.of(parsed.expr()));
       }

@@ -60,8 +60,9 @@ final class SampleLine {
         return i;
       }
     }
-    throw new MalformedLine(
-        quoted ? "a label value is not closed" : "expected a closing brace", end - start);
+    throw quoted
+        ? new MalformedLine("a label value is not closed", end - start)
+        : new MalformedLine("the brace is not closed", from - start);
   }
 
   /// {@return the labels of the series}

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.SourceFile;
+import dev.firedrill.engine.EngineOptions;
 import dev.firedrill.rules.RuleFileOptions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -69,6 +70,11 @@ class NeededRulesTest {
     return TestFileOutcome.of(
         SourceFile.of(folder.resolve("test.yml").toString(), text),
         Path.of(""),
-        new TestSettings(new RuleFileCache(RuleFileOptions.DEFAULT), name -> true, allRules, 2));
+        new TestSettings(
+            new RuleFileCache(RuleFileOptions.DEFAULT),
+            name -> true,
+            allRules,
+            EngineOptions.DEFAULT,
+            2));
   }
 }

@@ -1,5 +1,6 @@
 package dev.firedrill.cli.promtool;
 
+import dev.firedrill.histogram.NativeHistogram;
 import dev.firedrill.labels.GoDuration;
 import dev.firedrill.labels.GoFloat;
 import dev.firedrill.labels.LabelMatcher;
@@ -17,30 +18,25 @@ import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps hold of what a test loaded and recorded, for `--debug`.
-final class StoreCapture {
-  private @Nullable SeriesSource store;
+/// All series of a test that was run, as promtool dumps them for `--debug`.
+final class SeriesDump {
+  private SeriesDump() {}
 
-  /// Notes the store of the test that runs now.
-  void keep(SeriesSource current) {
-    store = current;
-  }
-
-  /// {@return all series of a test that was run, as promtool dumps them}
+  /// {@return the dump}
   ///
-  /// They reach up to the next whole second after the last time that the test names, and leave out
-  /// the sample at its very start.
-  String dump(UnitTest test) {
+  /// It reaches up to the next whole second after the last time that the test names, and leaves out
+  /// the samples at its very start.
+  static String of(UnitTest test, SeriesSource source) {
     long span = (test.lastTime().toMillis() + 1000) / 1000 * 1000;
     StringBuilder out = new StringBuilder();
     out.append("DEBUG: Dump of all data (input_series and rules) at ");
     out.append(GoDuration.formatMillis(span)).append(":\n");
-    SeriesSource current = store;
-    List<Series> all = new ArrayList<>(current == null ? List.of() : all(current, test, span));
+    LabelMatcher named = LabelMatcher.of(Labels.METRIC_NAME, Operator.NOT_EQUAL, "");
+    TimeRange range = new TimeRange(test.start() + 1, test.start() + span);
+    List<Series> all = new ArrayList<>(source.select(List.of(named), range));
     all.sort(Comparator.comparing(Series::labels));
     for (Series series : all) {
-      Samples samples =
-          series.samples().between(test.start() + 1, test.start() + span).withoutStaleness();
+      Samples samples = series.samples().between(range.first(), range.last()).withoutStaleness();
       if (!samples.isEmpty()) {
         write(series, samples, out);
       }
@@ -48,17 +44,17 @@ final class StoreCapture {
     return out.toString();
   }
 
-  private static List<Series> all(SeriesSource source, UnitTest test, long span) {
-    LabelMatcher named = LabelMatcher.of(Labels.METRIC_NAME, Operator.NOT_EQUAL, "");
-    return source.select(List.of(named), new TimeRange(test.start() + 1, test.start() + span));
-  }
-
+  // All numbers of a series come before its histograms.
   private static void write(Series series, Samples samples, StringBuilder out) {
     out.append(Observation.braces(new TreeMap<>(series.labels().toMap()))).append(" =>");
+    StringBuilder histograms = new StringBuilder();
     for (int i = 0; i < samples.size(); i++) {
-      out.append('\n');
-      out.append(GoFloat.json(samples.value(i))).append(" @[").append(samples.time(i)).append(']');
+      @Nullable NativeHistogram histogram = samples.histogram(i);
+      StringBuilder lines = histogram == null ? out : histograms;
+      lines.append('\n');
+      lines.append(histogram == null ? GoFloat.plain(samples.value(i)) : histogram.toString());
+      lines.append(" @[").append(samples.time(i)).append(']');
     }
-    out.append('\n');
+    out.append(histograms).append('\n');
   }
 }
