@@ -1,6 +1,7 @@
 package dev.firedrill.diagnostic;
 
 import java.util.List;
+import java.util.Map;
 
 /// Writes findings as JSON: lines and columns from 1, offsets in bytes from 0, ends exclusive.
 public final class FindingsJson {
@@ -17,6 +18,21 @@ public final class FindingsJson {
   /// @param files how many files were looked at
   /// @param rules how many rules were looked at
   public String write(String version, int files, int rules, List<Diagnostic> diagnostics) {
+    return write(version, files, rules, diagnostics, Map.of());
+  }
+
+  /// {@return the document}
+  ///
+  /// @param version Firedrill's
+  /// @param files how many files were looked at
+  /// @param rules how many rules were looked at
+  /// @param more further counts for the summary, by name
+  public String write(
+      String version,
+      int files,
+      int rules,
+      List<Diagnostic> diagnostics,
+      Map<String, Integer> more) {
     StringBuilder out = new StringBuilder();
     Json json = Json.indented(out);
     json.object().name("version").value(version);
@@ -26,6 +42,7 @@ public final class FindingsJson {
       long count = diagnostics.stream().filter(d -> d.severity() == severity).count();
       json.name(severity.word()).value(count);
     }
+    more.forEach((name, count) -> json.name(name).value(count));
     json.end().name("findings");
     findings(json, diagnostics);
     json.end();

@@ -3,6 +3,7 @@ package dev.firedrill.diagnostic;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// Applies fixes to a file.
 public final class Fixes {
@@ -28,6 +29,49 @@ public final class Fixes {
       at = span.end();
     }
     return out.append(file.text(), at, file.text().length()).toString();
+  }
+
+  /// Makes one change of a file after the other, and leaves out those that would do harm.
+  ///
+  /// @param changes the edits of each change; they must not overlap
+  /// @param safe whether a text may take the place of the file
+  /// @return the file as it then is, and which of the changes were left out
+  public static Applied applySafely(
+      SourceFile file, List<List<TextEdit>> changes, Predicate<SourceFile> safe) {
+    SourceFile all = file.withText(apply(file, flat(changes)));
+    if (safe.test(all)) {
+      return new Applied(all, List.of());
+    }
+    List<List<TextEdit>> made = new ArrayList<>();
+    List<Integer> left = new ArrayList<>();
+    SourceFile last = file;
+    for (int i = 0; i < changes.size(); i++) {
+      made.add(changes.get(i));
+      SourceFile next = file.withText(apply(file, flat(made)));
+      if (safe.test(next)) {
+        last = next;
+      } else {
+        made.removeLast();
+        left.add(i);
+      }
+    }
+    return new Applied(last, left);
+  }
+
+  /// A file after changes.
+  ///
+  /// @param file as it is now
+  /// @param left the indexes of the changes that were not made
+  public record Applied(SourceFile file, List<Integer> left) {
+    public Applied {
+      left = List.copyOf(left);
+    }
+  }
+
+  private static List<TextEdit> flat(List<List<TextEdit>> changes) {
+    List<TextEdit> edits = new ArrayList<>();
+    changes.forEach(edits::addAll);
+    return edits;
   }
 
   /// {@return those fixes that can be made together, the earlier of two that overlap}

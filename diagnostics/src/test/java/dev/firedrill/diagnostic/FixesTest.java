@@ -17,6 +17,24 @@ class FixesTest {
   }
 
   @Test
+  void insertsBeforeWhatIsReplacedAtTheSamePlace() {
+    assertThat(Fixes.apply(file, List.of(edit(4, 7, "2"), edit(4, 4, "->"))))
+        .isEqualTo("one ->2 three");
+  }
+
+  @Test
+  void leavesOutChangesThatDoHarm() {
+    Fixes.Applied applied =
+        Fixes.applySafely(
+            file,
+            List.of(
+                List.of(edit(0, 3, "1")), List.of(edit(4, 7, "bad")), List.of(edit(8, 13, "3"))),
+            after -> !after.text().contains("bad"));
+    assertThat(applied.file().text()).isEqualTo("1 two 3");
+    assertThat(applied.left()).containsExactly(1);
+  }
+
+  @Test
   void refusesEditsThatOverlap() {
     List<TextEdit> edits = List.of(edit(0, 5, "x"), edit(4, 6, "y"));
 

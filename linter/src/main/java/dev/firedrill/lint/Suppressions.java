@@ -160,7 +160,7 @@ public final class Suppressions {
     int own = comment.location().start().line();
     int end = file.source().lineCount();
     return switch (comment.reach()) {
-      case LINE -> new Lines(own, own);
+      case LINE -> text(own, file);
       case NEXT_LINE -> new Lines(own + 1, own + 1);
       case NEXT -> next(own, file);
       case RULE -> rule(own, file);
@@ -178,32 +178,48 @@ public final class Suppressions {
   }
 
   private static Lines next(int own, RuleFile file) {
+    int line = nextLine(own, file);
+    return startingAt(line, file).orElseGet(() -> text(line, file));
+  }
+
+  private static int nextLine(int own, RuleFile file) {
     int line = own + 1;
     while (line < file.source().lineCount() && isEmpty(file.source().line(line))) {
       line++;
     }
+    return line;
+  }
+
+  // All of the rule or group that starts on a line.
+  private static Optional<Lines> startingAt(int line, RuleFile file) {
     for (RuleGroup group : file.groups()) {
       if (group.location().start().line() == line) {
-        return lines(group.location());
+        return Optional.of(lines(group.location()));
       }
       for (Rule rule : group.rules()) {
         if (rule.location().start().line() == line) {
-          return lines(rule.location());
+          return Optional.of(lines(rule.location()));
         }
       }
     }
-    return new Lines(line, line);
+    return Optional.empty();
+  }
+
+  // Comments cannot stand within a text of several lines.
+  private static Lines text(int line, RuleFile file) {
+    return new Lines(line, TextLines.lastOf(file, line));
   }
 
   private static Lines rule(int own, RuleFile file) {
-    Lines following = next(own, file);
+    Optional<Lines> following = startingAt(nextLine(own, file), file);
     for (Rule rule : file.rules()) {
       Lines lines = lines(rule.location());
-      if (lines.first <= own && own <= lines.last && following.first == following.last) {
+      boolean inside = lines.first <= own && own <= lines.last;
+      if (inside && following.filter(next -> next.first < next.last).isEmpty()) {
         return lines;
       }
     }
-    return following;
+    return next(own, file);
   }
 
   private static Lines lines(Location location) {

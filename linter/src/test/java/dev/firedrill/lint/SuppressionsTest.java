@@ -17,13 +17,16 @@ class SuppressionsTest {
 
   // `severity/missing` at line 4 and `annotation/required` at line 4, if nothing is silenced.
   private static List<String> findings(String rules) {
+    return findings(rules, Set.of("severity/missing", "annotation/required"));
+  }
+
+  private static List<String> findings(String rules, Set<String> checks) {
     RuleFile file =
         RuleFiles.read(SourceFile.of("rules.yml", rules), RuleFileOptions.DEFAULT)
             .loaded()
             .get()
             .orElseThrow();
-    ScopedSettings settings =
-        ScopedSettings.DEFAULT.choose(Set.of("severity/missing", "annotation/required"), Set.of());
+    ScopedSettings settings = ScopedSettings.DEFAULT.choose(checks, Set.of());
     List<Diagnostic> found = new Linter(Checks.all(), settings).lint(new RuleSet(List.of(file)));
     return Suppressions.apply(List.of(file), found, settings, TODAY).stream()
         .map(finding -> finding.location().start().line() + " " + finding.check())
@@ -54,6 +57,20 @@ class SuppressionsTest {
   void silenceTheRuleThatFollows() {
     assertThat(findings(rules("  # firedrill: ignore=severity/missing\n\n  # A remark\n", "")))
         .containsExactly("7 annotation/required");
+  }
+
+  @Test
+  void silenceATextOfSeveralLines() {
+    String block = "%n    expr: |%s%n      up{job=~%n      \"a\"}%n";
+    String none = "groups:\n- name: g\n  rules:\n  - alert: A%s" + block;
+    String comment = "# firedrill: ignore=promql/regex known";
+    assertThat(regexes(none.formatted("", ""))).containsExactly("6 promql/regex");
+    assertThat(regexes(none.formatted("", "  " + comment))).isEmpty();
+    assertThat(regexes(none.formatted("\n    " + comment, ""))).isEmpty();
+  }
+
+  private static List<String> regexes(String rules) {
+    return findings(rules, Set.of("promql/regex"));
   }
 
   @Test

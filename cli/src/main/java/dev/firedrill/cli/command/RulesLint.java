@@ -3,12 +3,15 @@ package dev.firedrill.cli.command;
 import dev.firedrill.cli.console.ExitStatus;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.console.UsageException;
+import dev.firedrill.cli.finding.Judge;
 import dev.firedrill.cli.finding.Judgement;
 import dev.firedrill.cli.finding.Scene;
+import dev.firedrill.cli.fix.MendableRules;
 import dev.firedrill.cli.input.LintRun;
 import dev.firedrill.cli.input.OnlineLint;
 import dev.firedrill.cli.input.RuleInputs;
 import dev.firedrill.cli.option.FindingsOptions;
+import dev.firedrill.cli.option.FixOptions;
 import dev.firedrill.cli.option.Flag;
 import dev.firedrill.cli.option.NewFindingsOptions;
 import dev.firedrill.cli.option.OnlineOptions;
@@ -53,6 +56,7 @@ final class RulesLint implements Command {
   private final PrometheusOption prometheus;
   private final NewFindingsOptions news;
   private final OnlineOptions online;
+  private final FixOptions fixes;
   private final FindingsOptions findings;
 
   RulesLint(Options options) {
@@ -67,10 +71,12 @@ final class RulesLint implements Command {
     prometheus = new PrometheusOption(options);
     news = new NewFindingsOptions(options);
     online = new OnlineOptions(options);
+    fixes = new FixOptions(options);
     findings = new FindingsOptions(options);
     options.example("firedrill rules lint rules/", "all rule files of a folder");
     options.example("firedrill rules lint --only rule/duplicate rules/", "one check");
     options.example("firedrill rules lint --explain rule/duplicate", "what is it about?");
+    options.example("firedrill rules lint --fix --dry-run rules/", "what would be mended?");
   }
 
   @Override
@@ -87,22 +93,51 @@ final class RulesLint implements Command {
     Optional<SettingsFile> file = config.read(session);
     OnlineLint asks = online.lint(session).orElse(null);
     Predicate<Diagnostic> reported = finding -> finding.severity().isAtLeast(least);
-    Judgement judgement =
-        news.judge(session, scene -> judge(scene, file, asks), reported, id -> isChosen(id));
-    judgement = judgement.withFindings(judgement.findings().stream().filter(reported).toList());
+    RuleInputs given = paths.read(Scene.of(session), file);
+    MendableRules.Judge judge = inputs -> judge(session, inputs, file, asks, reported);
+    if (!fixes.given()) {
+      return report(session, judge.of(given));
+    }
+    if (news.writes()) {
+      throw new UsageException("--write-baseline goes neither with --fix nor with --add-ignores");
+    }
+    MendableRules rules = new MendableRules(given, paths.options(), judge.of(given), judge);
+    return report(fixes.reporting(session, rules), fixes.mend(session, rules));
+  }
+
+  private int report(Session session, Judgement judgement) throws IOException {
     return statistics.given()
         ? findings.reportStatistics(session, judgement)
         : findings.report(session, judgement);
   }
 
+  /// {@return all that is to be shown about the rules}
+  private Judgement judge(
+      Session session,
+      RuleInputs given,
+      Optional<SettingsFile> file,
+      @Nullable OnlineLint asks,
+      Predicate<Diagnostic> reported)
+      throws IOException {
+    Judge judge =
+        scene ->
+            judgeAll(
+                scene,
+                scene.session().equals(session) ? given : paths.read(scene, scene.settings(file)),
+                file,
+                asks);
+    Judgement judgement = news.judge(session, judge, reported, id -> isChosen(id));
+    return judgement.withFindings(judgement.findings().stream().filter(reported).toList());
+  }
+
   /// {@return all that there is to say about the rules, comments that silence findings heeded}
-  private Judgement judge(Scene scene, Optional<SettingsFile> now, @Nullable OnlineLint asks)
+  private Judgement judgeAll(
+      Scene scene, RuleInputs given, Optional<SettingsFile> now, @Nullable OnlineLint asks)
       throws IOException {
     Session session = scene.session();
     Optional<SettingsFile> file = scene.settings(now);
     ScopedSettings settings =
         LintRun.settings(session, file).choose(known(only.split()), known(skip.split()));
-    RuleInputs given = paths.read(scene, file);
     RuleInputs inputs = given.withoutForeign();
     List<Diagnostic> found = new ArrayList<>(given.foreign());
     found.addAll(inputs.diagnostics());

@@ -18,6 +18,7 @@ import java.util.List;
 /// @param masking what hides secrets in whatever is printed
 /// @param ruleSets the rules that were judged, a set for each Prometheus, the context included
 /// @param remarks sentences for people about what is not shown
+/// @param changes what was done about findings that are not among these
 public record Judgement(
     List<Diagnostic> findings,
     List<Silenced> silenced,
@@ -26,7 +27,8 @@ public record Judgement(
     List<SkippedFile> skipped,
     Masking masking,
     List<RuleSet> ruleSets,
-    List<String> remarks) {
+    List<String> remarks,
+    Changes changes) {
   public Judgement {
     findings = List.copyOf(findings);
     silenced = List.copyOf(silenced);
@@ -43,31 +45,53 @@ public record Judgement(
       int rules,
       List<SkippedFile> skipped,
       Masking masking) {
-    return new Judgement(findings, List.of(), paths, rules, skipped, masking, List.of(), List.of());
+    return new Judgement(
+        findings, List.of(), paths, rules, skipped, masking, List.of(), List.of(), Changes.NONE);
   }
 
   /// {@return the same with other findings}
   public Judgement withFindings(List<Diagnostic> others) {
-    return new Judgement(others, silenced, paths, rules, skipped, masking, ruleSets, remarks);
+    return new Judgement(
+        others, silenced, paths, rules, skipped, masking, ruleSets, remarks, changes);
   }
 
   /// {@return the same with more that is silenced}
   public Judgement withSilenced(List<Silenced> more) {
     List<Silenced> all = new ArrayList<>(silenced);
     all.addAll(more);
-    return new Judgement(findings, all, paths, rules, skipped, masking, ruleSets, remarks);
+    return new Judgement(findings, all, paths, rules, skipped, masking, ruleSets, remarks, changes);
   }
 
   /// {@return the same with the rules that were judged}
   public Judgement withRuleSets(List<RuleSet> sets) {
-    return new Judgement(findings, silenced, paths, rules, skipped, masking, sets, remarks);
+    return new Judgement(
+        findings, silenced, paths, rules, skipped, masking, sets, remarks, changes);
   }
 
   /// {@return the same with one more sentence about what is not shown}
   public Judgement withRemark(String remark) {
     List<String> all = new ArrayList<>(remarks);
     all.add(remark);
-    return new Judgement(findings, silenced, paths, rules, skipped, masking, ruleSets, all);
+    return new Judgement(
+        findings, silenced, paths, rules, skipped, masking, ruleSets, all, changes);
+  }
+
+  /// {@return the same, with what was done before}
+  public Judgement withChanges(Changes made) {
+    return new Judgement(
+        findings, silenced, paths, rules, skipped, masking, ruleSets, remarks, made);
+  }
+
+  /// {@return how many findings `--fix` would mend; none of those that it has left}
+  public int fixable() {
+    int count = 0;
+    if (changes.mends()) {
+      return count;
+    }
+    for (Diagnostic finding : findings) {
+      count += finding.fixes().isEmpty() ? 0 : 1;
+    }
+    return count;
   }
 
   /// {@return the message of a finding and what to do about it, secrets hidden}

@@ -3,6 +3,7 @@ package dev.firedrill.cli.option;
 import dev.firedrill.cli.console.ExitStatus;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.console.Version;
+import dev.firedrill.cli.finding.Changes;
 import dev.firedrill.cli.finding.Judgement;
 import dev.firedrill.cli.finding.RepositoryPaths;
 import dev.firedrill.cli.input.InputFile;
@@ -24,7 +25,9 @@ import dev.firedrill.diagnostic.SecretMasking;
 import dev.firedrill.diagnostic.TextStyle;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// How commands that judge files report and when they fail: output, `--fail-on`,
 /// `--fail-on-skipped`.
@@ -130,6 +133,18 @@ public final class FindingsOptions {
                     Version.own(),
                     judgement.paths().size(),
                     Math.max(judgement.rules(), 0),
-                    judgement.findings()));
+                    judgement.findings(),
+                    done(judgement.changes())));
+  }
+
+  private static Map<String, Integer> done(Changes changes) {
+    Map<String, Integer> done = new LinkedHashMap<>();
+    if (changes.mends()) {
+      done.put("fixed", changes.fixed());
+    }
+    if (changes.silences()) {
+      done.put("ignored", changes.ignored());
+    }
+    return done;
   }
 }

@@ -28,6 +28,11 @@ public final class NewFindingsOptions {
     lines = options.flag("--lines", "with --changed-since: on changed lines only");
   }
 
+  /// {@return whether all findings are to be written into a baseline}
+  public boolean writes() {
+    return writeBaseline.get().isPresent();
+  }
+
   /// {@return what a judge has to say that is new}
   ///
   /// @param reported whether a finding is reported at all; others stay out of baselines

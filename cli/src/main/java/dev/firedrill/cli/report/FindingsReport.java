@@ -1,5 +1,6 @@
 package dev.firedrill.cli.report;
 
+import dev.firedrill.cli.finding.Changes;
 import dev.firedrill.cli.finding.Judgement;
 import dev.firedrill.cli.input.SkippedFile;
 import dev.firedrill.diagnostic.Diagnostic;
@@ -24,6 +25,7 @@ public record FindingsReport(Judgement judgement, TextStyle style, boolean quiet
       for (String remark : judgement.remarks()) {
         out.append(remark).append('\n');
       }
+      changes(out);
       for (SkippedFile file : judgement.skipped()) {
         out.append("skipped: ").append(file.path()).append(" (").append(file.kind().title());
         out.append(")\n");
@@ -45,10 +47,28 @@ public record FindingsReport(Judgement judgement, TextStyle style, boolean quiet
     if (judgement.rules() >= 0) {
       text.append(", ").append(Counted.of(judgement.rules(), "rule"));
     }
+    if (judgement.fixable() > 0) {
+      text.append(", ").append(judgement.fixable()).append(" fixable with --fix");
+    }
     if (!judgement.skipped().isEmpty()) {
       text.append(", ").append(judgement.skipped().size()).append(" skipped");
     }
     return text.toString();
+  }
+
+  private void changes(Appendable out) throws IOException {
+    Changes changes = judgement.changes();
+    String files = " in " + Counted.of(changes.files().size(), "file") + "\n";
+    if (changes.mends()) {
+      out.append(changes.written() ? "fixed " : "would fix ");
+      out.append(Counted.of(changes.fixed(), "finding"));
+      out.append(changes.silences() ? "\n" : files);
+    }
+    if (changes.silences()) {
+      out.append(changes.written() ? "silenced " : "would silence ");
+      out.append(Counted.of(changes.ignored(), "finding"));
+      out.append(" by comments").append(files);
+    }
   }
 
   private int count(Severity severity) {

@@ -1,6 +1,7 @@
 package dev.firedrill.rules.edit;
 
 import dev.firedrill.diagnostic.Diagnostic;
+import dev.firedrill.diagnostic.Fixes;
 import dev.firedrill.diagnostic.Location;
 import dev.firedrill.diagnostic.Severity;
 import dev.firedrill.diagnostic.SourceFile;
@@ -98,7 +99,7 @@ public final class RuleFormat {
     if (changes.isEmpty()) {
       return new Formatted(file.source(), file.source(), 0, remarks);
     }
-    RuleFileEdit.Edited edited =
+    Fixes.Applied edited =
         new RuleFileEdit(options, RuleFileEdit.Kind.LAYOUT).apply(file.source(), changes);
     for (int left : edited.left()) {
       remarks.add(leftAlone("it is used elsewhere in the file, too", places.get(left)));

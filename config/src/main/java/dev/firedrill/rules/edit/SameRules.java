@@ -18,8 +18,7 @@ import java.util.List;
 final class SameRules {
   private SameRules() {}
 
-  /// {@return whether two files hold the same documents and comments, where the expressions of
-  ///     rules may differ}
+  /// {@return whether two files hold the same documents, where the expressions of rules may differ}
   static boolean aroundExprs(YamlStream before, YamlStream after) {
     List<YamlNode> left = before.documents();
     List<YamlNode> right = after.documents();
@@ -31,7 +30,33 @@ final class SameRules {
         return false;
       }
     }
+    return true;
+  }
+
+  /// {@return whether two files have the same comments}
+  static boolean comments(YamlStream before, YamlStream after) {
     return CommentSpans.texts(before).equals(CommentSpans.texts(after));
+  }
+
+  /// {@return whether a file has all comments of another, in their order}
+  static boolean moreComments(YamlStream before, YamlStream after) {
+    List<String> wanted = CommentSpans.texts(before);
+    int found = 0;
+    for (String comment : CommentSpans.texts(after)) {
+      if (found < wanted.size() && comment.equals(wanted.get(found))) {
+        found++;
+      }
+    }
+    return found == wanted.size();
+  }
+
+  /// {@return whether the expressions of two files are the same to the letter}
+  static boolean texts(RuleFile before, RuleFile after) {
+    return texts(before).equals(texts(after));
+  }
+
+  private static List<String> texts(RuleFile file) {
+    return file.rules().stream().map(rule -> rule.expr().source().text()).toList();
   }
 
   /// {@return whether the expressions of two files are the same, however they are laid out}

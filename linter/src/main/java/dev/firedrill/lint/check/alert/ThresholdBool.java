@@ -2,7 +2,6 @@ package dev.firedrill.lint.check.alert;
 
 import com.google.auto.service.AutoService;
 import dev.firedrill.diagnostic.Diagnostic;
-import dev.firedrill.diagnostic.Fix;
 import dev.firedrill.diagnostic.Severity;
 import dev.firedrill.diagnostic.SourceText;
 import dev.firedrill.diagnostic.Span;
@@ -14,7 +13,6 @@ import dev.firedrill.promql.ParseResult.Parsed;
 import dev.firedrill.promql.ast.Expr.Binary;
 import dev.firedrill.rules.Rule.AlertingRule;
 import dev.firedrill.rules.RuleGroup;
-import java.util.List;
 import java.util.Locale;
 
 /// `bool` turns a filter into an answer of 0 or 1, and an alert fires on either.
@@ -53,8 +51,8 @@ public final class ThresholdBool implements AlertCheck {
         findings.at(source.locate(keyword), message).withHelp("leave out `bool`");
     findings.add(
         rule.expr()
-            .replace(withBlanks(source.text(), keyword), "")
-            .map(edit -> diagnostic.withFix(new Fix("remove `bool`", List.of(edit))))
+            .fix("remove `bool`", withBlanks(source.text(), keyword), "")
+            .map(diagnostic::withFix)
             .orElse(diagnostic));
   }
 

@@ -2,7 +2,6 @@ package dev.firedrill.lint.check.promql;
 
 import com.google.auto.service.AutoService;
 import dev.firedrill.diagnostic.Diagnostic;
-import dev.firedrill.diagnostic.Fix;
 import dev.firedrill.diagnostic.Location;
 import dev.firedrill.diagnostic.Severity;
 import dev.firedrill.diagnostic.Span;
@@ -38,71 +37,121 @@ public final class PromqlRegex implements ExprCheck {
     if (!(part instanceof InstantSelector selector)) {
       return;
     }
-    List<Span> spans = MatcherSpans.of(expr.rule().expr().source().text(), selector);
+    String text = expr.rule().expr().source().text();
+    List<Span> spans = MatcherSpans.of(text, selector);
     List<LabelMatcher> matchers = selector.matchers();
     int written = matchers.size() - (selector.name() == null ? 0 : 1);
     for (int i = 0; i < written; i++) {
       LabelMatcher matcher = matchers.get(i);
       if (matcher.operator().isRegex()) {
         // Names in quotes stand among the matchers.
-        Span span = spans.size() == written ? spans.get(i) : selector.span();
-        look(matcher, expr.locate(span), Source.of(expr, span), findings);
+        boolean known = spans.size() == written;
+        Span span = known ? spans.get(i) : selector.span();
+        Span whole = known ? removable(text, spans, i) : null;
+        look(matcher, expr.locate(span), new Written(expr, span, whole, known), findings);
       }
     }
   }
 
-  /// The text of a matcher as written, to be mended.
-  private record Source(RuleExpression expr, Span span, String text) {
-    static Source of(RuleExpression expr, Span span) {
-      String text = expr.rule().expr().source().text();
-      return new Source(expr, span, text.substring(span.start(), span.end()));
+  /// A matcher as it is written.
+  ///
+  /// @param span where it stands in the expression
+  /// @param whole the same with the comma that it needs; null where it cannot be left out
+  /// @param known whether it is known where it stands
+  private record Written(RuleExpression expr, Span span, @Nullable Span whole, boolean known) {
+    private String text() {
+      return source().substring(span.start(), span.end());
     }
 
-    /// {@return a diagnostic with a fix that replaces a part of the matcher, which is searched for
-    ///     from its end}
-    Diagnostic mended(Diagnostic diagnostic, String title, String part, String by) {
-      int at = span.start() + text.lastIndexOf(part);
-      return expr.rule()
-          .expr()
-          .replace(new Span(at, at + part.length()), by)
-          .map(edit -> diagnostic.withFix(new Fix(title, List.of(edit))))
-          .orElse(diagnostic);
+    private String source() {
+      return expr.rule().expr().source().text();
     }
 
-    boolean has(String part) {
-      return text.contains(part);
+    /// {@return a diagnostic with a fix that replaces the operator}
+    Diagnostic withOperator(Diagnostic diagnostic, String symbol, String by) {
+      int at = span.start() + text().indexOf(symbol, afterName());
+      return mended(
+          diagnostic,
+          "replace `" + symbol + "` by `" + by + "`",
+          new Span(at, at + symbol.length()),
+          by);
+    }
+
+    /// {@return a diagnostic with a fix that replaces the regular expression, where it is written
+    ///     without escapes}
+    Diagnostic withRegex(Diagnostic diagnostic, String title, String regex, String by) {
+      int at = text().lastIndexOf(regex);
+      Span place = new Span(span.start() + at, span.start() + at + regex.length());
+      return at < 0 || by.isEmpty() ? diagnostic : mended(diagnostic, title, place, by);
+    }
+
+    /// {@return a diagnostic with a fix that takes the matcher out}
+    Diagnostic without(Diagnostic diagnostic) {
+      Span place = whole();
+      return place == null ? diagnostic : mended(diagnostic, "remove the matcher", place, "");
+    }
+
+    private Diagnostic mended(Diagnostic diagnostic, String title, Span part, String by) {
+      if (!known) {
+        return diagnostic;
+      }
+      return expr.rule().expr().fix(title, part, by).map(diagnostic::withFix).orElse(diagnostic);
+    }
+
+    // A name in quotes may have anything in it.
+    private int afterName() {
+      char first = text().charAt(0);
+      boolean quoted = first == '"' || first == '\'' || first == '`';
+      return quoted ? text().indexOf(first, 1) + 1 : 0;
     }
   }
 
-  private static void look(LabelMatcher matcher, Location place, Source source, Findings findings) {
+  private static @Nullable Span removable(String text, List<Span> spans, int index) {
+    Span span = spans.get(index);
+    Span place =
+        index + 1 < spans.size()
+            ? new Span(span.start(), spans.get(index + 1).start())
+            : index > 0 ? new Span(spans.get(index - 1).end(), span.end()) : withBraces(text, span);
+    return text.substring(place.start(), place.end()).contains("#") ? null : place;
+  }
+
+  private static Span withBraces(String text, Span span) {
+    int start = span.start();
+    while (start > 0 && text.charAt(start - 1) <= ' ') {
+      start--;
+    }
+    int end = span.end();
+    while (end < text.length() && (text.charAt(end) <= ' ' || text.charAt(end) == ',')) {
+      end++;
+    }
+    boolean alone =
+        start > 0
+            && text.charAt(start - 1) == '{'
+            && end < text.length()
+            && text.charAt(end) == '}';
+    return alone ? new Span(start - 1, end + 1) : span;
+  }
+
+  private static void look(
+      LabelMatcher matcher, Location place, Written written, Findings findings) {
     String regex = matcher.value();
     boolean negative = matcher.operator().isNegative();
     if (regex.equals(".*")) {
-      findings.add(
-          findings
-              .at(
-                  place,
-                  negative
-                      ? "`!~\".*\"` matches nothing"
-                      : "`=~\".*\"` matches everything, series without the label included")
-              .withHelp(
-                  negative
-                      ? "write what is not wanted"
-                      : "leave it out, or write `.+` to ask for the label"));
+      everything(negative, place, written, findings);
     } else if (hasAnchors(regex)) {
-      anchors(regex, place, source, findings);
+      Diagnostic diagnostic =
+          findings
+              .at(place, "a matcher always matches the whole value: `^` and `$` are needless")
+              .withHelp("leave them out");
+      findings.add(
+          written.withRegex(diagnostic, "remove the anchors", regex, withoutAnchors(regex)));
     } else if (isPlain(regex)) {
       String operator = negative ? "!=" : "=";
       Diagnostic diagnostic =
           findings
               .at(place, "`" + regex + "` is no pattern: this is an equality")
               .withHelp("write `" + matcher.name() + operator + "\"" + regex + "\"`");
-      String symbol = matcher.operator().symbol();
-      findings.add(
-          source.has(symbol)
-              ? source.mended(
-                  diagnostic, "replace `" + symbol + "` by `" + operator + "`", symbol, operator)
-              : diagnostic);
+      findings.add(written.withOperator(diagnostic, matcher.operator().symbol(), operator));
     } else {
       String host = hostWithPlainDots(regex);
       if (host != null) {
@@ -114,15 +163,18 @@ public final class PromqlRegex implements ExprCheck {
     }
   }
 
-  private static void anchors(String regex, Location place, Source source, Findings findings) {
-    Diagnostic diagnostic =
-        findings
-            .at(place, "a matcher always matches the whole value: `^` and `$` are needless")
-            .withHelp("leave them out");
-    String inner = withoutAnchors(regex);
-    boolean single = source.has(regex) && !inner.isEmpty();
-    findings.add(
-        single ? source.mended(diagnostic, "remove the anchors", regex, inner) : diagnostic);
+  private static void everything(
+      boolean negative, Location place, Written written, Findings findings) {
+    if (negative) {
+      findings.add(
+          findings.at(place, "`!~\".*\"` matches nothing").withHelp("write what is not wanted"));
+    } else {
+      findings.add(
+          written.without(
+              findings
+                  .at(place, "`=~\".*\"` matches everything, series without the label included")
+                  .withHelp("leave it out, or write `.+` to ask for the label")));
+    }
   }
 
   // `^a|b$` anchors each alternative on one side only, for a reader.

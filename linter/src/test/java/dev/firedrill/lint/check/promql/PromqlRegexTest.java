@@ -3,8 +3,11 @@ package dev.firedrill.lint.check.promql;
 import static dev.firedrill.lint.LintCase.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.firedrill.diagnostic.TextEdit;
+import dev.firedrill.diagnostic.Diagnostic;
+import dev.firedrill.diagnostic.Fixes;
+import dev.firedrill.diagnostic.SourceFile;
 import dev.firedrill.lint.LintCase;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,19 +51,47 @@ class PromqlRegexTest {
     assertThat(CASE.findings(alert("expr: " + expr.replace('\'', '"')))).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '`',
+      value = {
+        "up{a=~'x.y',job=~'api'} == 0     ; up{a=~'x.y',job='api'} == 0",
+        "up{'a=~b'=~'c=~d'}               ; up{'a=~b'='c=~d'}",
+        "up{job!~'^api.*$'}               ; up{job!~'api.*'}",
+        "up{job=~'^a|b$'}                 ; up{job=~'a|b'}",
+        "up{a='b', job=~'.*'} > 1         ; up{a='b'} > 1",
+        "up{job=~'.*', a='b'}             ; up{a='b'}",
+        "up{ job=~'.*', } > 1             ; up > 1",
+      })
+  void offersToMendThem(String before, String after) {
+    assertThat(fixed("expr: " + before)).endsWith("expr: " + after + "\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "up{job!~'.*'}",
+        "up{job=~'^$'}",
+        "up{instance=~'db[0-9].example.com:9100'}",
+      })
+  void leavesToPeopleWhatTakesAThought(String expr) {
+    List<Diagnostic> found = CASE.diagnostics(alert("expr: \"" + expr + "\""));
+    assertThat(found).allSatisfy(finding -> assertThat(finding.fixes()).isEmpty());
+  }
+
   @Test
-  void offersToMendThem() {
-    assertThat(fixed("expr: up{a=~\"x|y\",job=~\"api\"} == 0"))
-        .endsWith("expr: up{a=~\"x|y\",job=\"api\"} == 0\n");
-    assertThat(fixed("expr: 'up{job!~\"^api.*$\"}'")).endsWith("expr: 'up{job!~\"api.*\"}'\n");
+  void writesFixesAsTheQuotesAskFor() {
+    assertThat(fixed("expr: 'up{job!~\"^it''s.*$\"}'")).endsWith("expr: 'up{job!~\"it''s.*\"}'\n");
+    assertThat(fixed("expr: \"up{job=~\\\"^a.*$\\\"}\"")).endsWith("up{job=~\\\"a.*\\\"}\"\n");
+    assertThat(fixed("expr: >\n  up{a='b',\n  job=~'.*'}\n  > 1"))
+        .endsWith(">\n      up{a='b'}\n      > 1\n");
   }
 
   private static String fixed(String field) {
     String rules = alert(field);
-    StringBuilder text = new StringBuilder(rules);
-    for (TextEdit edit : CASE.diagnostics(rules).getFirst().fixes().getFirst().edits()) {
-      text.replace(edit.location().span().start(), edit.location().span().end(), edit.text());
-    }
-    return text.toString();
+    List<Diagnostic> found = CASE.diagnostics(rules);
+    SourceFile file = found.getFirst().location().file();
+    return Fixes.apply(file, found.getFirst().fixes().getFirst().edits());
   }
 }
