@@ -30,6 +30,7 @@ import dev.firedrill.cli.report.RuleRoutingText;
 import dev.firedrill.cli.routing.AlertsFile;
 import dev.firedrill.cli.routing.Explanation;
 import dev.firedrill.cli.routing.GivenAlert;
+import dev.firedrill.cli.routing.NotificationTemplateFiles;
 import dev.firedrill.cli.routing.RouteExplainer;
 import dev.firedrill.cli.routing.RuleRouter;
 import dev.firedrill.cli.routing.RuleRouting;
@@ -172,7 +173,7 @@ final class RoutesExplain implements Command {
     long now = at.time().map(Instant::toEpochMilli).orElseGet(System::currentTimeMillis);
     MessageRenderer renderer =
         render.given()
-            ? new MessageRenderer(config, alertmanager.templates(session, config), now)
+            ? new MessageRenderer(config, new NotificationTemplateFiles(session).of(config), now)
             : null;
     return new RouteExplainer(config, active, silences.read(session), at.time(), now, renderer);
   }

@@ -1,39 +1,72 @@
 package dev.firedrill.cli.command;
 
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import dev.firedrill.cli.console.CommandException;
 import dev.firedrill.cli.console.ExitStatus;
 import dev.firedrill.cli.console.Session;
+import dev.firedrill.cli.console.UsageException;
 import dev.firedrill.cli.input.PathSelection;
 import dev.firedrill.cli.input.RouteTestRun;
 import dev.firedrill.cli.option.Options;
 import dev.firedrill.cli.option.OutputOptions;
+import dev.firedrill.cli.option.Value;
 import dev.firedrill.cli.option.Values;
 import dev.firedrill.cli.report.Format;
+import dev.firedrill.cli.report.RouteTestsGithub;
 import dev.firedrill.cli.report.RouteTestsJson;
+import dev.firedrill.cli.report.RouteTestsJunit;
 import dev.firedrill.cli.report.RouteTestsText;
 import java.io.IOException;
+import java.util.List;
 
-/// `routes test`: whom alerts with given labels must reach.
+/// `routes test`: whom alerts with given labels must reach, and what they must hear.
 final class RoutesTest implements Command {
   private final Values files;
+  private final Values names;
   private final OutputOptions output;
 
   RoutesTest(Options options) {
-    files = options.arguments("FILE...", "route test files");
-    output = new OutputOptions(options, Format.TEXT, Format.JSON);
+    files = options.arguments("FILE...", "route test files, or folders that hold some");
+    names = options.values("--run", "REGEX", "run tests whose names match; may be repeated");
+    Value junit = options.value("--junit", "FILE", "write a JUnit report; --format junit=FILE");
+    output = new OutputOptions(options, Format.TEXT, Format.JSON, Format.JUNIT, Format.GITHUB);
+    output.shorthand(junit, Format.JUNIT);
     options.example("firedrill routes test tests/routes_test.yml", "all tests of a file");
+    options.example(
+        "firedrill routes test tests/ --run GPU --junit report.xml", "some tests of a folder");
   }
 
   @Override
   public int run(Session session) throws IOException {
-    RouteTestRun run = RouteTestRun.of(session, PathSelection.of(session, files.required()));
+    List<Pattern> wanted = names.get().stream().map(RoutesTest::pattern).toList();
+    RouteTestRun run =
+        RouteTestRun.of(
+            session,
+            PathSelection.of(session, files.required()),
+            name ->
+                wanted.isEmpty() || wanted.stream().anyMatch(each -> each.matcher(name).find()));
+    if (run.results().isEmpty() && run.diagnostics().isEmpty()) {
+      throw new CommandException("no route tests" + (wanted.isEmpty() ? "" : " of these names"));
+    }
     output.deliver(
         session,
         format ->
             switch (format) {
               case TEXT -> new RouteTestsText(run, output.colored(session), output.quiet());
               case JSON -> new RouteTestsJson(run);
+              case JUNIT -> new RouteTestsJunit(run);
+              case GITHUB -> new RouteTestsGithub(run);
               default -> throw format.notOffered();
             });
     return run.passed() ? ExitStatus.OK : ExitStatus.FINDINGS;
+  }
+
+  private static Pattern pattern(String regex) {
+    try {
+      return Pattern.compile(regex);
+    } catch (PatternSyntaxException e) {
+      throw new UsageException("--run '" + regex + "': " + e.getMessage());
+    }
   }
 }

@@ -8,12 +8,20 @@ import dev.firedrill.alertmanager.test.RouteTestFile;
 import dev.firedrill.alertmanager.test.RouteTestReader;
 import dev.firedrill.alertmanager.test.RouteTestResult;
 import dev.firedrill.cli.console.Session;
+import dev.firedrill.cli.routing.NotificationTemplateFiles;
 import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.Loaded;
+import dev.firedrill.diagnostic.SourceFile;
+import dev.firedrill.diagnostic.SourceText;
+import dev.firedrill.settings.PathMap;
+import dev.firedrill.template.notification.NotificationTemplates;
+import dev.firedrill.yaml.Yaml;
+import dev.firedrill.yaml.YamlDialect;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// Files of route tests, run against the configurations they name.
 ///
@@ -26,12 +34,25 @@ public record RouteTestRun(List<RouteTestResult> results, List<Diagnostic> diagn
     diagnostics = List.copyOf(diagnostics);
   }
 
-  /// Runs all tests of the files.
+  /// Runs all tests of the files. Files that were found, not named, are skipped where they hold
+  /// something else.
   public static RouteTestRun of(Session session, List<InputFile> files) throws IOException {
+    return of(session, files, name -> true);
+  }
+
+  /// Runs tests of the files.
+  ///
+  /// @param wanted chooses them by their names
+  public static RouteTestRun of(Session session, List<InputFile> files, Predicate<String> wanted)
+      throws IOException {
     List<RouteTestResult> results = new ArrayList<>();
     List<Diagnostic> diagnostics = new ArrayList<>();
     for (InputFile file : files) {
-      Loaded<RouteTestFile> loaded = RouteTestReader.read(file.read(session));
+      SourceFile source = file.read(session);
+      if (!file.named() && !isRouteTests(source)) {
+        continue;
+      }
+      Loaded<RouteTestFile> loaded = RouteTestReader.read(source);
       diagnostics.addAll(loaded.diagnostics());
       RouteTestFile tests = loaded.value();
       if (tests == null || loaded.failed()) {
@@ -43,11 +64,36 @@ public record RouteTestRun(List<RouteTestResult> results, List<Diagnostic> diagn
         diagnostics.addAll(config.diagnostics());
         continue;
       }
+      // Where a test file names its templates, messages must be fit to send.
+      boolean strict = !tests.templates().isEmpty();
+      NotificationTemplates templates = templates(session, file, tests, tested);
       for (RouteTest test : tests.tests()) {
-        results.add(RouteTestResult.of(test, tested));
+        if (wanted.test(test.name().value())) {
+          results.add(RouteTestResult.of(test, tested, templates, strict));
+        }
       }
     }
     return new RouteTestRun(results, diagnostics);
+  }
+
+  private static boolean isRouteTests(SourceFile source) {
+    return Yaml.read(source, YamlDialect.GO_V3)
+        .first()
+        .filter(RouteTestReader::recognises)
+        .isPresent();
+  }
+
+  private static NotificationTemplates templates(
+      Session session, InputFile file, RouteTestFile tests, AlertmanagerConfig config)
+      throws IOException {
+    NotificationTemplateFiles files = new NotificationTemplateFiles(session);
+    if (tests.templates().isEmpty()) {
+      boolean needed = tests.tests().stream().anyMatch(t -> !t.expect().messages().isEmpty());
+      return needed ? files.of(config) : NotificationTemplates.builtIn();
+    }
+    List<String> patterns = tests.templates().stream().map(SourceText::text).toList();
+    files.add(patterns, session.resolve(file.path()), PathMap.NONE);
+    return files.templates();
   }
 
   private static Loaded<AlertmanagerConfig> config(
@@ -55,6 +101,11 @@ public record RouteTestRun(List<RouteTestResult> results, List<Diagnostic> diagn
     Path beside = Path.of(file.path()).resolveSibling(tests.alertmanager().value());
     InputFile config = new InputFile(beside.normalize().toString(), true);
     return AlertmanagerReader.read(config.read(session), AlertmanagerOptions.DEFAULT).loaded();
+  }
+
+  /// {@return the files whose tests were run, in their order}
+  public List<SourceFile> files() {
+    return results.stream().map(result -> result.test().location().file()).distinct().toList();
   }
 
   /// {@return whether everything was as expected}

@@ -28,17 +28,19 @@ public record RouteTestsText(RouteTestRun run, boolean colored, boolean quiet) i
     }
   }
 
-  private static void failure(Appendable out, RouteTestResult result, RouteTestFailure failure)
+  private void failure(Appendable out, RouteTestResult result, RouteTestFailure failure)
       throws IOException {
+    Paint paint = new Paint(colored);
     Location place = failure.location();
     out.append(place.file().path()).append(':').append(String.valueOf(place.start().line()));
-    out.append(": ").append(failure.subject()).append(" of ").append(name(result)).append('\n');
-    out.append("  expected ").append(failure.expected()).append('\n');
-    out.append("  got      ").append(failure.got()).append('\n');
+    out.append(": ").append(paint.strong(failure.subject())).append(" of ").append(name(result));
+    out.append("\n  expected ").append(paint.good(failure.expected())).append('\n');
+    out.append("  got      ").append(paint.bad(failure.got())).append('\n');
     out.append("  because  ").append(failure.reason()).append("\n\n");
   }
 
-  private static String name(RouteTestResult result) {
+  /// {@return the name of a test in quotes, or its labels where it has none}
+  static String name(RouteTestResult result) {
     String name = result.test().name().value();
     return name.isEmpty() ? result.test().labels().toString() : "'" + name + "'";
   }

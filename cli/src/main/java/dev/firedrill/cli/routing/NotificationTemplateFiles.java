@@ -3,9 +3,12 @@ package dev.firedrill.cli.routing;
 import dev.firedrill.alertmanager.AlertmanagerConfig;
 import dev.firedrill.cli.console.CommandException;
 import dev.firedrill.cli.console.Session;
+import dev.firedrill.cli.input.Stacks;
 import dev.firedrill.diagnostic.SourceText;
 import dev.firedrill.rules.GoGlob;
 import dev.firedrill.settings.PathMap;
+import dev.firedrill.settings.SettingsFile;
+import dev.firedrill.settings.StackFiles;
 import dev.firedrill.template.notification.NotificationTemplates;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The template files that a configuration or its tests name.
 public final class NotificationTemplateFiles {
@@ -60,11 +64,6 @@ public final class NotificationTemplateFiles {
     files.add(new NotificationTemplates.File(String.valueOf(file.getFileName()), text));
   }
 
-  /// {@return whether none was found}
-  public boolean isEmpty() {
-    return files.isEmpty();
-  }
-
   /// {@return the templates of the files, with those that are always there}
   /// @throws CommandException when Alertmanager would refuse one of them
   public NotificationTemplates templates() {
@@ -75,8 +74,34 @@ public final class NotificationTemplateFiles {
     return templates;
   }
 
-  /// {@return the patterns that a configuration names}
-  public static List<String> patterns(AlertmanagerConfig config) {
-    return config.templates().stream().map(SourceText::text).toList();
+  /// {@return the templates that a configuration names; where none of its patterns matches a file
+  /// here, those of the stack that has the configuration}
+  /// @throws CommandException when Alertmanager would refuse one of them
+  public NotificationTemplates of(AlertmanagerConfig config) throws IOException {
+    Path path = session.resolve(config.source().path());
+    Optional<StackFiles> stack = stack(session, path);
+    PathMap map = stack.map(StackFiles::pathMap).orElse(PathMap.NONE);
+    add(config.templates().stream().map(SourceText::text).toList(), path, map);
+    if (files.isEmpty() && stack.isPresent()) {
+      for (Path file : stack.get().templates()) {
+        add(file);
+      }
+    }
+    return templates();
+  }
+
+  private static Optional<StackFiles> stack(Session session, Path alertmanager) throws IOException {
+    Optional<SettingsFile> settings = Stacks.settings(session, session.directory());
+    if (settings.isEmpty()) {
+      return Optional.empty();
+    }
+    Path wanted = alertmanager.toAbsolutePath().normalize();
+    for (StackFiles stack : Stacks.of(settings.get())) {
+      Path file = stack.alertmanager();
+      if (file != null && file.toAbsolutePath().normalize().equals(wanted)) {
+        return Optional.of(stack);
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -5,7 +5,7 @@ import dev.firedrill.diagnostic.Location;
 /// Something that a route test expected otherwise.
 ///
 /// @param subject the key of the expectation: `receivers`, `group_labels`, `muted_by`,
-///     `inhibited`, `silenced`
+///     `inhibited`, `silenced`, `messages`
 /// @param expected as printed for people
 /// @param got as printed for people
 /// @param reason why it is so

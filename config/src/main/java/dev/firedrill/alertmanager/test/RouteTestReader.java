@@ -26,7 +26,9 @@ import dev.firedrill.yaml.YamlStream;
 import dev.firedrill.yaml.YamlValues;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +84,8 @@ public final class RouteTestReader {
     Located<String> name = fields.string("name");
     fields.require("labels", "labels of the alert are missing");
     Labels labels = fields.node("labels").map(this::labels).orElse(Labels.EMPTY);
+    Map<String, String> annotations =
+        fields.node("annotations").map(this::labels).orElse(Labels.EMPTY).toMap();
     List<Labels> firing = fields.list("firing", this::labels);
     List<TestSilence> silences = fields.list("silences", this::silence);
     fields.require("expect", "expect: what must become of the alert is missing");
@@ -93,7 +97,8 @@ public final class RouteTestReader {
     Instant at = time(fields);
     fields.finish();
     Located<String> named = name == null ? new Located<>("", fields.location()) : name;
-    return new RouteTest(named, labels, at, firing, silences, expect, fields.location());
+    return new RouteTest(
+        named, labels, annotations, at, firing, silences, expect, fields.location());
   }
 
   private RouteExpectation expectation(YamlFields fields) {
@@ -106,8 +111,23 @@ public final class RouteTestReader {
     Located<Boolean> inhibited = fields.bool("inhibited");
     Located<Boolean> silenced = fields.bool("silenced");
     Located<List<String>> mutedBy = names(fields, "muted_by");
+    Map<String, List<Located<String>>> messages = new LinkedHashMap<>();
+    fields.object("messages", "messages").ifPresent(each -> messages(each, messages));
     fields.finish();
-    return new RouteExpectation(receivers, groupLabels, mutedBy, inhibited, silenced);
+    return new RouteExpectation(receivers, groupLabels, mutedBy, inhibited, silenced, messages);
+  }
+
+  private void messages(YamlFields fields, Map<String, List<Located<String>>> messages) {
+    for (YamlNode.Entry entry : fields.rest()) {
+      List<Located<String>> texts = new ArrayList<>();
+      for (YamlNode item : values.items(entry.value())) {
+        SourceText text = values.text(item);
+        if (text != null) {
+          texts.add(new Located<>(text.text(), text.location()));
+        }
+      }
+      messages.put(entry.name(), texts);
+    }
   }
 
   private @Nullable Located<List<String>> names(YamlFields fields, String name) {

@@ -6,6 +6,7 @@ import dev.firedrill.alertmanager.route.MatchedRoute;
 import dev.firedrill.alertmanager.route.RouteWalk;
 import dev.firedrill.diagnostic.Located;
 import dev.firedrill.labels.Labels;
+import dev.firedrill.template.notification.NotificationTemplates;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -33,8 +34,17 @@ public record RouteTestResult(
     return failures.isEmpty();
   }
 
-  /// {@return how a test goes with a configuration}
+  /// {@return how a test goes with a configuration and Alertmanager's own templates}
   public static RouteTestResult of(RouteTest test, AlertmanagerConfig config) {
+    return of(test, config, NotificationTemplates.builtIn(), false);
+  }
+
+  /// {@return how a test goes with a configuration}
+  ///
+  /// @param templates those that messages may use
+  /// @param strict whether a message that cannot be rendered fails a test that expects none
+  public static RouteTestResult of(
+      RouteTest test, AlertmanagerConfig config, NotificationTemplates templates, boolean strict) {
     RouteWalk walk = RouteWalk.of(config.route(), test.labels());
     List<Inhibition> inhibitions =
         Inhibition.of(config.inhibitRules(), test.firing(), test.labels());
@@ -52,6 +62,7 @@ public record RouteTestResult(
     if (silenced != null && silenced.value() == silences.isEmpty()) {
       failures.add(failure("silenced", silenced, silenceReason(silences)));
     }
+    failures.addAll(new MessageComparison(test, config, templates, strict).failures(walk));
     return new RouteTestResult(test, walk, inhibitions, silences, failures);
   }
 
