@@ -1,7 +1,7 @@
 #!/bin/sh
 # What the PromQL engine takes for a sample that it reads, measured by JMH.
 #
-#   benchmarks/engine.sh [five|window|steps|series|all] [RUNS]
+#   benchmarks/engine.sh [five|window|steps|series|memory|all] [RUNS]
 #
 # Builds what it needs with Maven and asks range queries over a week of samples at 15 s, 200 series,
 # a step each minute unless it says otherwise. Prints the best of RUNS runs (20) after a warm-up: on
@@ -11,6 +11,7 @@
 #   window   windows of 5m, 1h, 6h, 1d, over 50 series
 #   steps    a step each 15 s, 1 m, 5 m
 #   series   50, 200, 400 series
+#   memory   bytes that a sample takes in memory, over 200 series
 set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
 cd "$root"
@@ -74,4 +75,8 @@ if part in ("steps", "all"):
     measure(steps="15,60,300")
 if part in ("series", "all"):
     measure(series="50,200,400")
+if part in ("memory", "all"):
+    subprocess.run(
+        [java, "-XX:+UseSerialGC", "-cp", classpath, "dev.firedrill.benchmark.MemoryOfSamples"],
+        check=True)
 PYTHON

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The samples of one series, or a stretch of them: times and values in two arrays, oldest first.
 ///
+/// Numbers take 16 bytes each; a series that grows has taken memory for up to half as many more.
+///
 /// A stretch made by [#between] shares the arrays of the series it was cut from, and nothing can be
 /// appended to it. Values are kept as raw bits, so a staleness marker is a value for which
 /// [StaleNaN#isStale] holds; series of native histograms end by the same marker.
@@ -193,6 +195,22 @@ public final class Samples {
     }
     to++;
     startLast(start);
+  }
+
+  /// Gives back the memory that was taken for samples to come. What is left is 16 bytes a number.
+  public void trim() {
+    if (to == times.length || stretch) {
+      return;
+    }
+    times = Arrays.copyOf(times, to);
+    values = Arrays.copyOf(values, to);
+    histograms = histograms == null ? null : Arrays.copyOf(histograms, to);
+    starts = starts == null ? null : Arrays.copyOf(starts, to);
+  }
+
+  /// {@return how many samples there is memory for}
+  int capacity() {
+    return times.length;
   }
 
   /// {@return the same samples at other times}

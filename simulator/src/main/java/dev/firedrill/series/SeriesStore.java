@@ -59,7 +59,7 @@ public final class SeriesStore implements SeriesSource {
     return true;
   }
 
-  /// Adds a whole series.
+  /// Adds a whole series, which gives back the memory that it had taken for more samples.
   ///
   /// @throws IllegalArgumentException if the label set is there already
   public void add(Series added) {
@@ -68,6 +68,9 @@ public final class SeriesStore implements SeriesSource {
     }
     index.add(series.size(), added.labels());
     series.add(added);
+    if (!added.samples().isEmpty()) {
+      added.samples().trim();
+    }
   }
 
   private Samples samples(Labels labels) {

@@ -49,6 +49,22 @@ class SeriesStoreTest {
   }
 
   @Test
+  void holdsWholeSeriesInArraysOfTheirSize() {
+    Samples samples = new Samples();
+    for (int i = 0; i < 1000; i++) {
+      samples.append(i, i);
+    }
+    assertThat(samples.capacity()).isBetween(1000, 1500);
+    store.add(new Series(NORTH, samples));
+
+    // A time and a value of 8 bytes each, and no more.
+    assertThat(samples.capacity()).isEqualTo(1000);
+    samples.append(1000, 1);
+    assertThat(samples.value(1000)).isEqualTo(1);
+    assertThat(samples.value(999)).isEqualTo(999);
+  }
+
+  @Test
   void dropsSamplesThatAreNotLater() {
     assertThat(store.append(NORTH, 10, 1)).isTrue();
     assertThat(store.append(NORTH, 10, 2)).isFalse();

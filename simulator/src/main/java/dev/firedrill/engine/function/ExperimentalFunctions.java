@@ -47,7 +47,9 @@ final class ExperimentalFunctions {
       names.add(call.text(i));
     }
     LabelOrder order = new LabelOrder(names);
-    return Sort.byLabels(call.operator(0), descending ? order.reversed() : order);
+    // Of 1 and 01 each comes before the other; the order of arguments decides, as in Prometheus.
+    return Sort.byLabels(
+        call.operator(0), descending ? (one, other) -> -order.compare(one, other) : order);
   }
 
   // Of the two factors one is the parameter of each window; the other is read for all steps.

@@ -7,7 +7,6 @@ import dev.firedrill.engine.PlanNode;
 import dev.firedrill.engine.function.HistogramInterpolation;
 import dev.firedrill.engine.function.WindowEdges;
 import dev.firedrill.histogram.CounterResetHint;
-import dev.firedrill.histogram.IncompatibleBucketsException;
 import dev.firedrill.histogram.NativeHistogram;
 import dev.firedrill.labels.LabelMatcher;
 import dev.firedrill.labels.Labels;
@@ -127,15 +126,16 @@ public final class SelectSmoothed implements Operator {
       out.set(column, row, WindowEdges.interpolate(from, index, reference, false));
       return;
     }
+    // A counter would be taken to start anew, and the two would not meet.
+    if (before.hasCustomBounds() != after.hasCustomBounds()) {
+      annotations.add(HistogramNotes.mixedSchemas(labels.get(column).metricName(), span));
+      return;
+    }
     boolean gauges =
         before.hint() == CounterResetHint.GAUGE && after.hint() == CounterResetHint.GAUGE;
     double passed = reference - from.time(index);
     double share = passed / (from.time(index + 1) - from.time(index));
-    try {
-      out.set(column, row, HistogramInterpolation.between(before, after, share, !gauges));
-    } catch (IncompatibleBucketsException e) {
-      annotations.add(HistogramNotes.mixedSchemas(labels.get(column).metricName(), span));
-    }
+    out.set(column, row, HistogramInterpolation.between(before, after, share, !gauges));
   }
 
   @Override
