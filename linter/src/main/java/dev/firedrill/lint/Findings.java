@@ -59,6 +59,13 @@ public final class Findings {
     return (scoped == null ? settings.base() : scoped).get(info.id(), parameter);
   }
 
+  /// {@return whether another check runs at the place that is looked at, too}
+  public boolean runsHere(String check) {
+    CheckSettings scoped = here;
+    CheckSettings settled = scoped == null ? settings.base() : scoped;
+    return Checks.find(check).map(other -> settled.runs(other.info())).orElse(false);
+  }
+
   /// {@return a finding of the running check at its own severity, ready to be added to}
   public Diagnostic at(Location location, String message) {
     return at(info.severity(), location, message);

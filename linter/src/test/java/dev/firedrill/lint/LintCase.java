@@ -3,13 +3,16 @@ package dev.firedrill.lint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firedrill.diagnostic.Diagnostic;
+import dev.firedrill.diagnostic.Fixes;
 import dev.firedrill.diagnostic.SourceFile;
+import dev.firedrill.diagnostic.TextEdit;
 import dev.firedrill.promql.ParseOptions;
 import dev.firedrill.rules.RuleFile;
 import dev.firedrill.rules.RuleFileOptions;
 import dev.firedrill.rules.RuleFiles;
 import dev.firedrill.rules.RuleReading;
 import dev.firedrill.settings.CheckSetting;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -64,6 +67,16 @@ public final class LintCase {
     RuleFile file = Objects.requireNonNull(reading.file());
     return new Linter(List.of(check), ScopedSettings.of(settings))
         .lint(new RuleSet(List.of(file), server));
+  }
+
+  /// {@return the rules after the first fix of each finding}
+  public String fixed(String rules) {
+    List<Diagnostic> found = diagnostics(rules);
+    List<TextEdit> edits = new ArrayList<>();
+    for (Diagnostic finding : found) {
+      edits.addAll(finding.fixes().getFirst().edits());
+    }
+    return found.isEmpty() ? rules : Fixes.apply(found.getFirst().location().file(), edits);
   }
 
   /// {@return one alert of the given fields, as a rule file}

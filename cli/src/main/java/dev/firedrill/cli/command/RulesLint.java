@@ -29,6 +29,7 @@ import dev.firedrill.diagnostic.Spelling;
 import dev.firedrill.lint.Check;
 import dev.firedrill.lint.CheckInfo;
 import dev.firedrill.lint.Checks;
+import dev.firedrill.lint.MoreSpecific;
 import dev.firedrill.lint.ScopedSettings;
 import dev.firedrill.lint.Server;
 import dev.firedrill.lint.Suppressions;
@@ -145,7 +146,8 @@ final class RulesLint implements Command {
     LintRun run = new LintRun(session, paths.options(), settings, server, asks);
     found.addAll(run.lint(inputs, file));
     Suppressions.Outcome outcome =
-        Suppressions.split(inputs.files(), found, settings, LocalDate.now(ZoneOffset.UTC));
+        Suppressions.split(
+            inputs.files(), MoreSpecific.of(found), settings, LocalDate.now(ZoneOffset.UTC));
     return Judgement.of(
             outcome.findings(),
             inputs.paths(),

@@ -11,6 +11,7 @@ import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.DiagnosticText;
 import dev.firedrill.diagnostic.Severity;
 import dev.firedrill.diagnostic.TextStyle;
+import dev.firedrill.lint.MoreSpecific;
 import dev.firedrill.lint.ScopedSettings;
 import dev.firedrill.lint.Suppressions;
 import dev.firedrill.rules.RuleFileOptions;
@@ -44,6 +45,7 @@ final class LintPart {
     found.addAll(
         new LintRun(session, RuleFileOptions.DEFAULT, settings, null)
             .lintStack(inputs, stack.prometheus()));
+    found = MoreSpecific.of(found);
     found = Suppressions.apply(inputs.files(), found, settings, LocalDate.now(ZoneOffset.UTC));
     return section(
         Counted.of(inputs.ruleCount(), "rule")

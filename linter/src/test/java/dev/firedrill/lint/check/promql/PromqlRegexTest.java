@@ -4,8 +4,6 @@ import static dev.firedrill.lint.LintCase.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firedrill.diagnostic.Diagnostic;
-import dev.firedrill.diagnostic.Fixes;
-import dev.firedrill.diagnostic.SourceFile;
 import dev.firedrill.lint.LintCase;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -89,9 +87,6 @@ class PromqlRegexTest {
   }
 
   private static String fixed(String field) {
-    String rules = alert(field);
-    List<Diagnostic> found = CASE.diagnostics(rules);
-    SourceFile file = found.getFirst().location().file();
-    return Fixes.apply(file, found.getFirst().fixes().getFirst().edits());
+    return CASE.fixed(alert(field));
   }
 }
