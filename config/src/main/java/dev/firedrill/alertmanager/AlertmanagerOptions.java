@@ -21,4 +21,9 @@ public record AlertmanagerOptions(MatcherMode mode, @Nullable Map<String, String
   public AlertmanagerOptions withMode(MatcherMode other) {
     return new AlertmanagerOptions(other, variables());
   }
+
+  /// {@return these options with values for `${NAME}`}
+  public AlertmanagerOptions withVariables(Map<String, String> values) {
+    return new AlertmanagerOptions(mode, Map.copyOf(values));
+  }
 }

@@ -99,6 +99,7 @@ final class GroupReader {
     Located<String> name = written == null ? new Located<>("", fields.location()) : written;
     checkName(name, fields.location());
     labels.forEach(this::checkLabel);
+    new NewerSyntax(options.version(), problems).group(fields);
     List<Rule> read = new ArrayList<>();
     for (int i = 0; i < ruleNodes.size(); i++) {
       Rule rule = rules.read(ruleNodes.get(i), name.value(), i + 1);

@@ -1,6 +1,7 @@
 package dev.firedrill.rules;
 
 import dev.firedrill.promql.ParseOptions;
+import dev.firedrill.promql.type.PrometheusVersion;
 import java.util.Set;
 
 /// How rule files are read.
@@ -11,14 +12,16 @@ import java.util.Set;
 /// @param ignoreUnknownFields whether fields that Prometheus does not know are passed over, as with
 ///     promtool's `--ignore-unknown-fields`
 /// @param dialects whose additional fields are passed over
+/// @param version of the Prometheus that will load them: what is newer is an error
 public record RuleFileOptions(
     ParseOptions promql,
     boolean legacyNames,
     boolean ignoreUnknownFields,
-    Set<RuleDialect> dialects) {
+    Set<RuleDialect> dialects,
+    PrometheusVersion version) {
   /// As Prometheus 3.14 reads them without flags.
   public static final RuleFileOptions DEFAULT =
-      new RuleFileOptions(ParseOptions.DEFAULT, false, false, Set.of());
+      new RuleFileOptions(ParseOptions.DEFAULT, false, false, Set.of(), PrometheusVersion.NEWEST);
 
   public RuleFileOptions {
     dialects = Set.copyOf(dialects);
@@ -26,21 +29,27 @@ public record RuleFileOptions(
 
   /// {@return these with other syntax for expressions}
   public RuleFileOptions withPromql(ParseOptions options) {
-    return new RuleFileOptions(options, legacyNames, ignoreUnknownFields, dialects);
+    return new RuleFileOptions(options, legacyNames, ignoreUnknownFields, dialects, version);
   }
 
   /// {@return these with or without unknown fields passed over}
   public RuleFileOptions withIgnoreUnknownFields(boolean ignore) {
-    return new RuleFileOptions(promql, legacyNames, ignore, dialects);
+    return new RuleFileOptions(promql, legacyNames, ignore, dialects, version);
   }
 
   /// {@return these with the names of Prometheus 2}
   public RuleFileOptions withLegacyNames(boolean legacy) {
-    return new RuleFileOptions(promql, legacy, ignoreUnknownFields, dialects);
+    return new RuleFileOptions(promql, legacy, ignoreUnknownFields, dialects, version);
   }
 
   /// {@return these with the fields of other programs passed over}
   public RuleFileOptions withDialects(Set<RuleDialect> others) {
-    return new RuleFileOptions(promql, legacyNames, ignoreUnknownFields, others);
+    return new RuleFileOptions(promql, legacyNames, ignoreUnknownFields, others, version);
+  }
+
+  /// {@return these for a Prometheus of another version; before 3.0 names are the old ones}
+  public RuleFileOptions withVersion(PrometheusVersion other) {
+    return new RuleFileOptions(
+        promql, legacyNames || other.major() < 3, ignoreUnknownFields, dialects, other);
   }
 }

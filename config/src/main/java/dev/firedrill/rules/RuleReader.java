@@ -23,11 +23,13 @@ final class RuleReader {
   private final RuleFileOptions options;
   private final RuleProblems problems;
   private final Set<RuleDialect> dialects;
+  private final NewerSyntax newer;
 
   RuleReader(RuleFileOptions options, RuleProblems problems, Set<RuleDialect> dialects) {
     this.options = options;
     this.problems = problems;
     this.dialects = dialects;
+    this.newer = new NewerSyntax(options.version(), problems);
   }
 
   /// {@return the rule; null if it has no name}
@@ -51,6 +53,8 @@ final class RuleReader {
     noteLogQl(expr);
     new RuleChecks(place, fields, options, problems)
         .check(record, alert, expr, hold, keep, labels, annotations);
+    newer.expr(expr);
+    newer.rule(fields);
     if (alert != null) {
       return new AlertingRule(alert, expr, hold, keep, labels, annotations, fields.location());
     }

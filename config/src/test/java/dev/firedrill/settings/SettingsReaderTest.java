@@ -7,10 +7,8 @@ import dev.firedrill.diagnostic.Loaded;
 import dev.firedrill.diagnostic.SourceFile;
 import dev.firedrill.settings.CheckSetting.Level;
 import dev.firedrill.settings.LintSettings.Preset;
-import dev.firedrill.testkit.Golden;
 import dev.firedrill.testkit.Repository;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -96,14 +94,6 @@ class SettingsReaderTest {
     assertThat(settings("")).isEqualTo(Settings.NONE);
     assertThat(settings("# later\n")).isEqualTo(Settings.NONE);
     assertThat(settings("lint:\nstacks: ~\n")).isEqualTo(Settings.NONE);
-  }
-
-  @Test
-  void theDocumentedSchemaIsTheOneInUse() throws IOException {
-    try (var stream = SettingsReader.class.getResourceAsStream("settings.schema.json")) {
-      String schema = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-      Golden.assertMatches(Path.of("docs/settings.schema.json"), schema);
-    }
   }
 
   private static <T> T entry(Map<String, T> map, String name) {

@@ -6,7 +6,13 @@ package dev.firedrill.lint;
 /// check is found through [java.util.ServiceLoader], so a new one is a class, its test and its docs
 /// page, and no list is edited.
 public sealed interface Check
-    permits AlertCheck, RuleCheck, ExprCheck, GroupCheck, RuleSetCheck, OnlineCheck {
+    permits AlertCheck,
+        RuleCheck,
+        ExprCheck,
+        GroupCheck,
+        RuleSetCheck,
+        DeploymentCheck,
+        OnlineCheck {
   /// {@return the check's title block}
   CheckInfo info();
 }

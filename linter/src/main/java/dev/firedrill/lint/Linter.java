@@ -50,6 +50,9 @@ public final class Linter {
       if (each instanceof RuleSetCheck check) {
         Findings findings = new Findings(check.info(), settings, rules, part(parts));
         tasks.add(() -> check.check(findings));
+      } else if (each instanceof DeploymentCheck check) {
+        Findings findings = new Findings(check.info(), settings, rules, part(parts));
+        tasks.add(() -> check.check(rules.deployment(), findings));
       }
     }
     for (List<RuleFile> files : runs(rules)) {

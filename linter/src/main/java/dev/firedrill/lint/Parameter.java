@@ -6,7 +6,8 @@ import java.util.Map;
 
 /// Something about a check that settings may change.
 ///
-/// @param <T> String, Integer, Boolean, Duration, a list of strings, or lists of strings by name
+/// @param <T> String, Integer, Boolean, Duration, a list of strings, lists of strings by name,
+///     or durations by name
 /// @param name the key in the settings, in snake case
 /// @param defaultValue what applies where the settings say nothing; its type is the parameter's
 /// @param meaning one line for the docs and the schema

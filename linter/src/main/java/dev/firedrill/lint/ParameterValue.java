@@ -21,6 +21,7 @@ final class ParameterValue {
       case Boolean _ -> bool(written);
       case Duration _ -> duration(String.valueOf(written));
       case List<?> _ -> texts(written);
+      case Map<?, ?> map when isOfDurations(map) -> durationsByName(written);
       case Map<?, ?> _ -> textsByName(written);
       case null, default -> isText(written) ? Optional.of(text(written)) : Optional.empty();
     };
@@ -33,9 +34,30 @@ final class ParameterValue {
       case Boolean _ -> "true or false";
       case Duration _ -> "a duration such as 5m";
       case List<?> _ -> "a list of texts";
+      case Map<?, ?> map when isOfDurations(map) -> "durations by name";
       case Map<?, ?> _ -> "lists of texts by name";
       case null, default -> "a text";
     };
+  }
+
+  /// {@return whether a parameter's default is a mapping of durations}
+  static boolean isOfDurations(Map<?, ?> map) {
+    return map.values().stream().anyMatch(value -> value instanceof Duration);
+  }
+
+  private static Optional<Object> durationsByName(Object written) {
+    if (!(written instanceof Map<?, ?> entries)) {
+      return Optional.empty();
+    }
+    Map<String, Object> durations = new LinkedHashMap<>();
+    for (Map.Entry<?, ?> entry : entries.entrySet()) {
+      Optional<Object> duration = duration(String.valueOf(entry.getValue()));
+      if (duration.isEmpty()) {
+        return Optional.empty();
+      }
+      durations.put(String.valueOf(entry.getKey()), duration.get());
+    }
+    return Optional.of(durations);
   }
 
   private static Optional<Object> bool(Object written) {

@@ -28,7 +28,11 @@ final class RuleLook {
   ///
   /// @param found where its findings go
   void add(Check check, List<Diagnostic> found) {
-    if (!(check instanceof RuleSetCheck || check instanceof OnlineCheck)) {
+    boolean ofRules =
+        !(check instanceof RuleSetCheck
+            || check instanceof DeploymentCheck
+            || check instanceof OnlineCheck);
+    if (ofRules) {
       checks.add(new Running(check, new Findings(check.info(), settings, rules, found)));
     }
   }
@@ -71,7 +75,7 @@ final class RuleLook {
             }
           }
         }
-        case GroupCheck _, RuleSetCheck _, OnlineCheck _ -> {
+        case GroupCheck _, RuleSetCheck _, DeploymentCheck _, OnlineCheck _ -> {
           // Looks at more than one rule, or asks a server.
         }
       }

@@ -23,6 +23,7 @@ public final class RuleSet {
   private final List<RuleFile> files;
   private final Server server;
   private final MetricTypes types;
+  private final Deployment deployment;
   private final Map<String, List<RecordingRule>> records = new LinkedHashMap<>();
   private final Map<String, List<AlertingRule>> alerts = new LinkedHashMap<>();
   private final IdentityHashMap<Rule, RuleKnowledge> knowledge = new IdentityHashMap<>();
@@ -39,13 +40,20 @@ public final class RuleSet {
     this(files, server, MetricTypes.UNKNOWN);
   }
 
+  /// The rules of the given files, on a server whose configuration files are not known.
+  public RuleSet(List<RuleFile> files, Server server, MetricTypes types) {
+    this(files, server, types, Deployment.NONE);
+  }
+
   /// The rules of the given files.
   ///
   /// @param types what is known of the metrics they read
-  public RuleSet(List<RuleFile> files, Server server, MetricTypes types) {
+  /// @param deployment the configuration files that load them
+  public RuleSet(List<RuleFile> files, Server server, MetricTypes types, Deployment deployment) {
     this.files = List.copyOf(files);
     this.server = server;
     this.types = types;
+    this.deployment = deployment;
     for (RuleFile file : files) {
       sources.put(file.source(), file);
       for (RuleGroup group : file.groups()) {
@@ -77,6 +85,11 @@ public final class RuleSet {
   /// {@return what is known of the metrics that the rules read}
   public MetricTypes types() {
     return types;
+  }
+
+  /// {@return the configuration files that load the rules}
+  public Deployment deployment() {
+    return deployment;
   }
 
   /// {@return the recording rules that produce a metric; empty where none does}

@@ -27,11 +27,13 @@ public final class LintCase {
   private final CheckSettings settings;
   private final Check check;
   private final Server server;
+  private final Deployment deployment;
 
-  private LintCase(Check check, CheckSettings settings, Server server) {
+  private LintCase(Check check, CheckSettings settings, Server server, Deployment deployment) {
     this.check = check;
     this.settings = settings;
     this.server = server;
+    this.deployment = deployment;
   }
 
   /// {@return cases for a check with its own defaults}
@@ -39,7 +41,8 @@ public final class LintCase {
     return new LintCase(
         Checks.find(id).orElseThrow(),
         new CheckSettings(Set.of(id), Set.of(), false, Map.of()),
-        Server.UNKNOWN);
+        Server.UNKNOWN,
+        Deployment.NONE);
   }
 
   /// {@return cases for the same check with a parameter set}
@@ -47,12 +50,20 @@ public final class LintCase {
     String id = check.info().id();
     CheckSetting setting = new CheckSetting(null, Map.of(parameter, value));
     return new LintCase(
-        check, new CheckSettings(Set.of(id), Set.of(), false, Map.of(id, setting)), server);
+        check,
+        new CheckSettings(Set.of(id), Set.of(), false, Map.of(id, setting)),
+        server,
+        deployment);
   }
 
   /// {@return cases for the same check on a known server}
   public LintCase on(Server other) {
-    return new LintCase(check, settings, other);
+    return new LintCase(check, settings, other, deployment);
+  }
+
+  /// {@return cases for the same check with configuration files}
+  public LintCase in(Deployment other) {
+    return new LintCase(check, settings, server, other);
   }
 
   /// {@return what is found, each as `line:column severity: message`}
@@ -66,7 +77,7 @@ public final class LintCase {
     assertThat(reading.problems()).as("problems of the rules themselves").isEmpty();
     RuleFile file = Objects.requireNonNull(reading.file());
     return new Linter(List.of(check), ScopedSettings.of(settings))
-        .lint(new RuleSet(List.of(file), server));
+        .lint(new RuleSet(List.of(file), server, MetricTypes.UNKNOWN, deployment));
   }
 
   /// {@return the rules after the first fix of each finding}

@@ -2,10 +2,9 @@ package dev.firedrill.cli.command;
 
 import dev.firedrill.cli.console.ExitStatus;
 import dev.firedrill.cli.console.Session;
-import dev.firedrill.cli.input.Stacks;
 import dev.firedrill.cli.option.Options;
 import dev.firedrill.cli.option.OutputOptions;
-import dev.firedrill.cli.option.Value;
+import dev.firedrill.cli.option.ProjectOptions;
 import dev.firedrill.cli.report.Format;
 import dev.firedrill.cli.report.SettingsJson;
 import dev.firedrill.cli.report.SettingsText;
@@ -15,23 +14,18 @@ import java.util.Optional;
 
 /// `config show`: the settings that are in force here, with the files their patterns stand for.
 final class ConfigShow implements Command {
-  private final Value config;
+  private final ProjectOptions project;
   private final OutputOptions output;
 
   ConfigShow(Options options) {
-    config =
-        options.value(
-            "--config", "FILE", "the settings (default: the nearest .firedrill.yml upward)");
+    project = ProjectOptions.of(options);
     output = new OutputOptions(options, Format.TEXT, Format.JSON);
     options.example("firedrill config show", "which settings hold here?");
   }
 
   @Override
   public int run(Session session) throws IOException {
-    Optional<SettingsFile> settings =
-        config.get().isPresent()
-            ? Optional.of(Stacks.read(session, session.resolve(config.required())))
-            : Stacks.settings(session, session.directory());
+    Optional<SettingsFile> settings = project.settings(session);
     if (settings.isEmpty()) {
       session.out().println("no settings file here or above; everything is at its default");
       return ExitStatus.OK;

@@ -4,7 +4,8 @@ import dev.firedrill.cli.console.ExitStatus;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.option.Options;
 import dev.firedrill.cli.option.OutputOptions;
-import dev.firedrill.cli.option.Value;
+import dev.firedrill.cli.option.ProjectOptions;
+import dev.firedrill.cli.option.PrometheusOption;
 import dev.firedrill.cli.option.Values;
 import dev.firedrill.cli.rehearsal.Rehearsal;
 import dev.firedrill.cli.report.Format;
@@ -17,13 +18,15 @@ import java.util.List;
 /// `rehearse`: all that can be said about a stack before it runs.
 final class Rehearse implements Command {
   private final Values folder;
-  private final Value stack;
+  private final ProjectOptions project;
+  private final PrometheusOption prometheus;
   private final Values only;
   private final OutputOptions output;
 
   Rehearse(Options options) {
     folder = options.arguments("[DIR]", "the folder of the stack (default: this folder)");
-    stack = options.value("--stack", "NAME", "only this stack of the settings");
+    project = ProjectOptions.of(options);
+    prometheus = new PrometheusOption(options);
     only =
         options.values("--only", "A,B", "only these parts: " + String.join(", ", Rehearsal.PARTS));
     output = new OutputOptions(options, Format.TEXT, Format.JSON);
@@ -37,7 +40,9 @@ final class Rehearse implements Command {
     TextStyle style = TextStyle.PLAIN.withColours(output.colored(session));
     boolean failed = false;
     for (String each : folders.isEmpty() ? List.of(".") : folders) {
-      List<Rehearsal> rehearsals = Rehearsal.of(session, each, stack.get(), only.split(), style);
+      project.in(each);
+      List<Rehearsal> rehearsals =
+          Rehearsal.of(session, each, project, prometheus, only.split(), style);
       output.deliver(
           session,
           format ->

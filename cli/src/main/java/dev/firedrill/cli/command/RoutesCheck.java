@@ -9,6 +9,7 @@ import dev.firedrill.cli.input.InputFile;
 import dev.firedrill.cli.input.PathSelection;
 import dev.firedrill.cli.option.FindingsOptions;
 import dev.firedrill.cli.option.Options;
+import dev.firedrill.cli.option.ProjectOptions;
 import dev.firedrill.cli.option.Values;
 import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.Loaded;
@@ -19,10 +20,12 @@ import java.util.List;
 /// `routes check`: what Alertmanager itself would reject.
 final class RoutesCheck implements Command {
   private final Values files;
+  private final ProjectOptions project;
   private final FindingsOptions findings;
 
   RoutesCheck(Options options) {
     files = options.arguments("FILE...", "Alertmanager configurations, or - for standard input");
+    project = ProjectOptions.of(options);
     findings = new FindingsOptions(options);
     options.example("firedrill routes check alertmanager.yml", "would Alertmanager start?");
   }
@@ -31,10 +34,12 @@ final class RoutesCheck implements Command {
   public int run(Session session) throws IOException {
     List<InputFile> inputs = PathSelection.of(session, files.required());
     List<Diagnostic> found = new ArrayList<>();
+    AlertmanagerOptions filled =
+        AlertmanagerOptions.DEFAULT.withVariables(project.variables(session));
     ReceiverSecrets secrets = new ReceiverSecrets();
     for (InputFile input : inputs) {
       Loaded<AlertmanagerConfig> loaded =
-          AlertmanagerReader.read(input.read(session), AlertmanagerOptions.DEFAULT).loaded();
+          AlertmanagerReader.read(input.read(session), filled).loaded();
       loaded.get().ifPresent(secrets::add);
       found.addAll(loaded.diagnostics());
     }

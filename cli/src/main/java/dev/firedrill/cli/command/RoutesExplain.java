@@ -8,6 +8,7 @@ import dev.firedrill.cli.console.CommandException;
 import dev.firedrill.cli.console.ExitStatus;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.console.UsageException;
+import dev.firedrill.cli.input.RuleInputs;
 import dev.firedrill.cli.input.RuleReplay;
 import dev.firedrill.cli.option.AlertmanagerOption;
 import dev.firedrill.cli.option.Flag;
@@ -134,10 +135,11 @@ final class RoutesExplain implements Command {
       throw new UsageException("--rules and --alerts: only one of them");
     }
     AlertmanagerConfig config = alertmanager.config(session);
-    Labels external = Labels.of(prometheus.externalLabels(prometheus.global(session)));
+    RuleInputs inputs = rules.read(session);
+    Labels external = Labels.of(prometheus.told(session, inputs.paths()).externalLabels());
     List<RuleRouting> routings =
         new RuleRouter(config, external)
-            .route(RuleReplay.valid(rules.read(session)), LabelSets.of(labels.get()));
+            .route(RuleReplay.valid(inputs), LabelSets.of(labels.get()));
     if (routings.isEmpty() && !labels.get().isEmpty()) {
       throw new CommandException("no alert of the rules can have these labels");
     }

@@ -10,6 +10,7 @@ import dev.firedrill.cli.input.PathSelection;
 import dev.firedrill.cli.input.RouteTestRun;
 import dev.firedrill.cli.option.Options;
 import dev.firedrill.cli.option.OutputOptions;
+import dev.firedrill.cli.option.ProjectOptions;
 import dev.firedrill.cli.option.Value;
 import dev.firedrill.cli.option.Values;
 import dev.firedrill.cli.report.Format;
@@ -24,11 +25,13 @@ import java.util.List;
 final class RoutesTest implements Command {
   private final Values files;
   private final Values names;
+  private final ProjectOptions project;
   private final OutputOptions output;
 
   RoutesTest(Options options) {
     files = options.arguments("FILE...", "route test files, or folders that hold some");
     names = options.values("--run", "REGEX", "run tests whose names match; may be repeated");
+    project = ProjectOptions.of(options);
     Value junit = options.value("--junit", "FILE", "write a JUnit report; --format junit=FILE");
     output = new OutputOptions(options, Format.TEXT, Format.JSON, Format.JUNIT, Format.GITHUB);
     output.shorthand(junit, Format.JUNIT);
@@ -44,8 +47,8 @@ final class RoutesTest implements Command {
         RouteTestRun.of(
             session,
             PathSelection.of(session, files.required()),
-            name ->
-                wanted.isEmpty() || wanted.stream().anyMatch(each -> each.matcher(name).find()));
+            name -> wanted.isEmpty() || wanted.stream().anyMatch(each -> each.matcher(name).find()),
+            project.variables(session));
     if (run.results().isEmpty() && run.diagnostics().isEmpty()) {
       throw new CommandException("no route tests" + (wanted.isEmpty() ? "" : " of these names"));
     }

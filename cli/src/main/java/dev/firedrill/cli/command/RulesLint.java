@@ -16,9 +16,9 @@ import dev.firedrill.cli.option.Flag;
 import dev.firedrill.cli.option.NewFindingsOptions;
 import dev.firedrill.cli.option.OnlineOptions;
 import dev.firedrill.cli.option.Options;
+import dev.firedrill.cli.option.ProjectOptions;
 import dev.firedrill.cli.option.PrometheusOption;
 import dev.firedrill.cli.option.RulePathOptions;
-import dev.firedrill.cli.option.SettingsOption;
 import dev.firedrill.cli.option.Value;
 import dev.firedrill.cli.option.Values;
 import dev.firedrill.cli.report.CheckList;
@@ -31,7 +31,6 @@ import dev.firedrill.lint.CheckInfo;
 import dev.firedrill.lint.Checks;
 import dev.firedrill.lint.MoreSpecific;
 import dev.firedrill.lint.ScopedSettings;
-import dev.firedrill.lint.Server;
 import dev.firedrill.lint.Suppressions;
 import dev.firedrill.settings.SettingsFile;
 import java.io.IOException;
@@ -53,7 +52,7 @@ final class RulesLint implements Command {
   private final Flag statistics;
   private final Flag list;
   private final Value explain;
-  private final SettingsOption config;
+  private final ProjectOptions project;
   private final PrometheusOption prometheus;
   private final NewFindingsOptions news;
   private final OnlineOptions online;
@@ -68,7 +67,7 @@ final class RulesLint implements Command {
     statistics = options.flag("--statistics", "count the findings of each check instead");
     list = options.flag("--list-checks", "list all checks and stop");
     explain = options.value("--explain", "CHECK", "say what a check reports and stop");
-    config = new SettingsOption(options);
+    project = ProjectOptions.of(options);
     prometheus = new PrometheusOption(options);
     news = new NewFindingsOptions(options);
     online = new OnlineOptions(options);
@@ -91,7 +90,7 @@ final class RulesLint implements Command {
       return ExitStatus.OK;
     }
     Severity least = leastSeverity();
-    Optional<SettingsFile> file = config.read(session);
+    Optional<SettingsFile> file = project.settings(session);
     OnlineLint asks = online.lint(session).orElse(null);
     Predicate<Diagnostic> reported = finding -> finding.severity().isAtLeast(least);
     RuleInputs given = paths.read(Scene.of(session), file);
@@ -142,9 +141,9 @@ final class RulesLint implements Command {
     RuleInputs inputs = given.withoutForeign();
     List<Diagnostic> found = new ArrayList<>(given.foreign());
     found.addAll(inputs.diagnostics());
-    Server server = prometheus.server(scene.sessionFor(prometheus.file())).orElse(null);
-    LintRun run = new LintRun(session, paths.options(), settings, server, asks);
-    found.addAll(run.lint(inputs, file));
+    LintRun run =
+        new LintRun(session, paths.options(), settings, prometheus.seenFrom(scene.now()), asks);
+    found.addAll(run.lint(inputs, project.stacks(file)));
     Suppressions.Outcome outcome =
         Suppressions.split(
             inputs.files(), MoreSpecific.of(found), settings, LocalDate.now(ZoneOffset.UTC));

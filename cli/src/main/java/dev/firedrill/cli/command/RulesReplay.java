@@ -5,6 +5,8 @@ import dev.firedrill.cli.console.CommandException;
 import dev.firedrill.cli.console.ExitStatus;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.console.UsageException;
+import dev.firedrill.cli.input.KnownServer;
+import dev.firedrill.cli.input.RuleInputs;
 import dev.firedrill.cli.input.RuleReplay;
 import dev.firedrill.cli.option.DataOption;
 import dev.firedrill.cli.option.Options;
@@ -20,7 +22,6 @@ import dev.firedrill.labels.GoFormatException;
 import dev.firedrill.labels.LabelMatcher;
 import dev.firedrill.labels.Labels;
 import dev.firedrill.labels.PrometheusDuration;
-import dev.firedrill.prometheus.GlobalSettings;
 import dev.firedrill.replay.AlertReplay;
 import dev.firedrill.replay.ReplayReport;
 import dev.firedrill.rules.RuleFile;
@@ -57,13 +58,14 @@ final class RulesReplay implements Command {
 
   @Override
   public int run(Session session) throws IOException {
-    List<RuleFile> files = RuleReplay.valid(paths.read(session));
+    RuleInputs inputs = paths.read(session);
+    List<RuleFile> files = RuleReplay.valid(inputs);
     SeriesSource source = data.read(session);
     TimeRange all =
         source.extent().orElseThrow(() -> new CommandException("there is no sample in the data"));
-    GlobalSettings global = prometheus.global(session);
+    KnownServer server = prometheus.told(session, inputs.paths());
     ReplayReport whole =
-        RuleReplay.of(global, prometheus.externalLabels(global), forced())
+        RuleReplay.of(server.global(), server.externalLabels(), forced())
             .with(paths.engine())
             .run(files, source, times.range(all));
     ReplayReport report = chosen(whole);

@@ -15,6 +15,7 @@ import dev.firedrill.cli.option.FailOnOption;
 import dev.firedrill.cli.option.Flag;
 import dev.firedrill.cli.option.Options;
 import dev.firedrill.cli.option.OutputOptions;
+import dev.firedrill.cli.option.ProjectOptions;
 import dev.firedrill.cli.option.RuleReadingOptions;
 import dev.firedrill.cli.option.Value;
 import dev.firedrill.cli.option.Values;
@@ -29,18 +30,17 @@ import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.labels.Re2;
 import dev.firedrill.rules.test.RuleFileCache;
 import dev.firedrill.rules.test.TestSettings;
-import dev.firedrill.settings.SettingsFile;
 import dev.firedrill.settings.StackFiles;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 /// `rules test`: do rules do what their unit tests expect?
 final class RulesTest implements Command {
   private final Values files;
   private final Values names;
+  private final ProjectOptions project;
   private final RuleReadingOptions reading;
   private final Flag allRules;
   private final Flag strict;
@@ -59,6 +59,7 @@ final class RulesTest implements Command {
     names = options.values("--run", "REGEX", "run tests whose names match; may be repeated");
     strict = options.flag("--strict", "tests that may pass without testing anything are an error");
     diff = options.flag("--diff", "show what differs as a unified diff");
+    project = ProjectOptions.of(options);
     reading = new RuleReadingOptions(options);
     allRules =
         options.flag(
@@ -133,8 +134,7 @@ final class RulesTest implements Command {
       return PathSelection.of(session, given);
     }
     List<InputFile> found = new ArrayList<>();
-    Optional<SettingsFile> settings = Stacks.settings(session, session.directory());
-    for (String file : Stacks.files(session, settings, StackFiles::tests)) {
+    for (String file : Stacks.files(session, project.stacks(session), StackFiles::tests)) {
       found.add(new InputFile(file, false));
     }
     return found.isEmpty() ? PathSelection.of(session, List.of(".")) : found;

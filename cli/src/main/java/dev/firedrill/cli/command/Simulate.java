@@ -4,7 +4,9 @@ import dev.firedrill.cli.console.CommandException;
 import dev.firedrill.cli.console.ExitStatus;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.console.UsageException;
+import dev.firedrill.cli.input.KnownServer;
 import dev.firedrill.cli.input.NotificationRun;
+import dev.firedrill.cli.input.RuleInputs;
 import dev.firedrill.cli.input.RuleReplay;
 import dev.firedrill.cli.input.ScenarioRuns;
 import dev.firedrill.cli.option.AlertmanagerOption;
@@ -24,7 +26,6 @@ import dev.firedrill.cli.report.ScenariosJson;
 import dev.firedrill.cli.report.ScenariosText;
 import dev.firedrill.notify.Behaviour;
 import dev.firedrill.notify.scenario.ScenarioRunner;
-import dev.firedrill.prometheus.GlobalSettings;
 import dev.firedrill.rules.RuleFile;
 import dev.firedrill.series.SeriesSource;
 import dev.firedrill.series.TimeRange;
@@ -78,14 +79,15 @@ final class Simulate implements Command {
   }
 
   private int notifications(Session session) throws IOException {
-    List<RuleFile> files = RuleReplay.valid(rules.read(session));
+    RuleInputs inputs = rules.read(session);
+    List<RuleFile> files = RuleReplay.valid(inputs);
     SeriesSource source = data.read(session);
     TimeRange all =
         source.extent().orElseThrow(() -> new CommandException("there is no sample in the data"));
-    GlobalSettings global = prometheus.global(session);
+    KnownServer server = prometheus.told(session, inputs.paths());
     NotificationRun run =
         NotificationRun.of(
-            RuleReplay.of(global, prometheus.externalLabels(global), 0).with(rules.engine()),
+            RuleReplay.of(server.global(), server.externalLabels(), 0).with(rules.engine()),
             files,
             source,
             times.range(all),

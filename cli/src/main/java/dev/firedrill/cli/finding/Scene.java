@@ -6,7 +6,6 @@ import dev.firedrill.cli.input.InputFile;
 import dev.firedrill.cli.input.PathSelection;
 import dev.firedrill.settings.SettingsFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,15 +39,14 @@ public final class Scene {
     return new Scene(now, snapshot.session(now), snapshot, formerly);
   }
 
+  /// {@return what files are read by as they are now}
+  public Session now() {
+    return now;
+  }
+
   /// {@return what files are read by}
   public Session session() {
     return session;
-  }
-
-  /// {@return what a file beside the judged ones is read by; where there was none then, it is taken
-  ///     as it is now}
-  public Session sessionFor(Optional<String> file) {
-    return file.isPresent() && Files.exists(session.resolve(then(file.get()))) ? session : now;
   }
 
   /// {@return the settings as they hold here}

@@ -10,10 +10,7 @@ import dev.firedrill.lint.Linter;
 import dev.firedrill.lint.MetricTypes;
 import dev.firedrill.lint.RuleSet;
 import dev.firedrill.lint.ScopedSettings;
-import dev.firedrill.lint.Server;
 import dev.firedrill.lint.SettingsMapping;
-import dev.firedrill.prometheus.PrometheusConfig;
-import dev.firedrill.prometheus.PrometheusReader;
 import dev.firedrill.rules.RuleFile;
 import dev.firedrill.rules.RuleFileOptions;
 import dev.firedrill.settings.SettingsFile;
@@ -25,7 +22,6 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +32,7 @@ public final class LintRun {
   private final Session session;
   private final RuleFileOptions options;
   private final ScopedSettings settings;
-  private final @Nullable Server server;
+  private final ServerSource servers;
   private final @Nullable OnlineLint online;
   private final Set<Diagnostic> found = new LinkedHashSet<>();
   private final List<RuleSet> ruleSets = new ArrayList<>();
@@ -45,29 +41,29 @@ public final class LintRun {
   ///
   /// @param options how rule files are read
   /// @param settings which checks run where
-  /// @param server what the rules run on; null to take it from their stack
+  /// @param servers what the rules run on
   public LintRun(
-      Session session, RuleFileOptions options, ScopedSettings settings, @Nullable Server server) {
-    this(session, options, settings, server, null);
+      Session session, RuleFileOptions options, ScopedSettings settings, ServerSource servers) {
+    this(session, options, settings, servers, null);
   }
 
   /// A run that may ask a server.
   ///
   /// @param options how rule files are read
   /// @param settings which checks run where
-  /// @param server what the rules run on; null to take it from their stack
+  /// @param servers what the rules run on
   /// @param online asks; null where there is nobody to be asked
   public LintRun(
       Session session,
       RuleFileOptions options,
       ScopedSettings settings,
-      @Nullable Server server,
+      ServerSource servers,
       @Nullable OnlineLint online) {
     this.online = online;
     this.session = session;
     this.options = options;
     this.settings = settings;
-    this.server = server;
+    this.servers = servers;
   }
 
   /// {@return what a settings file says about checks; what holds by default where there is none}
@@ -94,17 +90,18 @@ public final class LintRun {
 
   /// {@return what the checks find in some files}
   ///
-  /// @param file the settings that name the stacks
-  public List<Diagnostic> lint(RuleInputs inputs, Optional<SettingsFile> file) throws IOException {
+  /// @param stacks those that the files may belong to
+  public List<Diagnostic> lint(RuleInputs inputs, List<StackFiles> stacks) throws IOException {
     Set<RuleFile> rest = Collections.newSetFromMap(new IdentityHashMap<>());
     List<RuleFile> given = inputs.files();
     rest.addAll(given);
-    if (file.isPresent()) {
-      for (StackFiles stack : Stacks.of(file.get())) {
-        lint(given, stack, rest);
-      }
+    for (StackFiles stack : stacks) {
+      lint(given, stack, rest);
     }
-    lint(given.stream().filter(rest::contains).toList(), Server.UNKNOWN, given);
+    List<RuleFile> left = given.stream().filter(rest::contains).toList();
+    if (!left.isEmpty() || given.isEmpty()) {
+      lint(left, new StackConfiguration(session, servers, null), given, true);
+    }
     return List.copyOf(found);
   }
 
@@ -114,11 +111,8 @@ public final class LintRun {
   }
 
   /// {@return what the checks find in all rule files of one Prometheus}
-  ///
-  /// @param prometheus its configuration; null where there is none
-  public List<Diagnostic> lintStack(RuleInputs inputs, @Nullable Path prometheus)
-      throws IOException {
-    lint(inputs.files(), server(prometheus), inputs.files());
+  public List<Diagnostic> lintStack(RuleInputs inputs, StackFiles stack) throws IOException {
+    lint(inputs.files(), new StackConfiguration(session, servers, stack), inputs.files(), true);
     return List.copyOf(found);
   }
 
@@ -140,41 +134,38 @@ public final class LintRun {
       others.add(new InputFile(Stacks.shown(session, path), true));
     }
     all.addAll(RuleInputs.read(session, others, options).withoutForeign().files());
-    lint(all, server(stack.prometheus()), own);
+    lint(all, new StackConfiguration(session, servers, stack), own, others.isEmpty());
   }
 
-  private void lint(List<RuleFile> rules, Server assumed, List<RuleFile> reported) {
-    Server given = server;
+  // Findings are those of the files given; the configuration's where all of its rules are given.
+  private void lint(
+      List<RuleFile> rules,
+      StackConfiguration configuration,
+      List<RuleFile> reported,
+      boolean whole)
+      throws IOException {
     OnlineLint asks = online;
     MetricTypes types = asks == null ? MetricTypes.UNKNOWN : asks.types();
-    RuleSet set = new RuleSet(rules, given == null ? assumed : given, types);
+    RuleSet set = new RuleSet(rules, configuration.server(), types, configuration.deployment());
     ruleSets.add(set);
-    add(new Linter(Checks.all(), settings).lint(set), reported);
-    if (asks != null) {
-      add(asks.lint(set, settings), reported);
-    }
-  }
-
-  private void add(List<Diagnostic> diagnostics, List<RuleFile> reported) {
     Set<SourceFile> sources = Collections.newSetFromMap(new IdentityHashMap<>());
     for (RuleFile file : reported) {
       sources.add(file.source());
     }
+    if (whole || servers.given()) {
+      sources.addAll(configuration.sources());
+    }
+    add(new Linter(Checks.all(), settings).lint(set), sources);
+    if (asks != null) {
+      add(asks.lint(set, settings), sources);
+    }
+  }
+
+  private void add(List<Diagnostic> diagnostics, Set<SourceFile> sources) {
     for (Diagnostic diagnostic : diagnostics) {
       if (sources.contains(diagnostic.location().file())) {
         found.add(diagnostic);
       }
     }
-  }
-
-  // A configuration with errors has its own commands; the rules are linted without it.
-  private Server server(@Nullable Path prometheus) throws IOException {
-    if (prometheus == null) {
-      return Server.UNKNOWN;
-    }
-    InputFile file = new InputFile(Stacks.shown(session, prometheus), true);
-    Loaded<PrometheusConfig> loaded = PrometheusReader.read(file.read(session), Map.of());
-    PrometheusConfig config = loaded.value();
-    return config == null || loaded.failed() ? Server.UNKNOWN : Server.of(config);
   }
 }

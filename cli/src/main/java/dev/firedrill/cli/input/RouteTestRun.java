@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /// Files of route tests, run against the configurations they name.
@@ -36,14 +37,22 @@ public record RouteTestRun(List<RouteTestResult> results, List<Diagnostic> diagn
 
   /// Runs all tests of the files. Files that were found, not named, are skipped where they hold
   /// something else.
-  public static RouteTestRun of(Session session, List<InputFile> files) throws IOException {
-    return of(session, files, name -> true);
+  ///
+  /// @param variables values for `${NAME}` in the configurations
+  public static RouteTestRun of(
+      Session session, List<InputFile> files, Map<String, String> variables) throws IOException {
+    return of(session, files, name -> true, variables);
   }
 
   /// Runs tests of the files.
   ///
   /// @param wanted chooses them by their names
-  public static RouteTestRun of(Session session, List<InputFile> files, Predicate<String> wanted)
+  /// @param variables values for `${NAME}` in the configurations
+  public static RouteTestRun of(
+      Session session,
+      List<InputFile> files,
+      Predicate<String> wanted,
+      Map<String, String> variables)
       throws IOException {
     List<RouteTestResult> results = new ArrayList<>();
     List<Diagnostic> diagnostics = new ArrayList<>();
@@ -58,7 +67,7 @@ public record RouteTestRun(List<RouteTestResult> results, List<Diagnostic> diagn
       if (tests == null || loaded.failed()) {
         continue;
       }
-      Loaded<AlertmanagerConfig> config = config(session, file, tests);
+      Loaded<AlertmanagerConfig> config = config(session, file, tests, variables);
       AlertmanagerConfig tested = config.value();
       if (tested == null || config.failed()) {
         diagnostics.addAll(config.diagnostics());
@@ -97,10 +106,12 @@ public record RouteTestRun(List<RouteTestResult> results, List<Diagnostic> diagn
   }
 
   private static Loaded<AlertmanagerConfig> config(
-      Session session, InputFile file, RouteTestFile tests) throws IOException {
+      Session session, InputFile file, RouteTestFile tests, Map<String, String> variables)
+      throws IOException {
     Path beside = Path.of(file.path()).resolveSibling(tests.alertmanager().value());
     InputFile config = new InputFile(beside.normalize().toString(), true);
-    return AlertmanagerReader.read(config.read(session), AlertmanagerOptions.DEFAULT).loaded();
+    AlertmanagerOptions filled = AlertmanagerOptions.DEFAULT.withVariables(variables);
+    return AlertmanagerReader.read(config.read(session), filled).loaded();
   }
 
   /// {@return the files whose tests were run, in their order}

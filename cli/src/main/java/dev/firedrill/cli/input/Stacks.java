@@ -51,30 +51,27 @@ public final class Stacks {
     return stacks;
   }
 
-  /// {@return files of all stacks, as they are printed; none where there are no settings}
+  /// {@return files of some stacks, as they are printed}
   /// @param part which files of a stack
   public static List<String> files(
-      Session session, Optional<SettingsFile> settings, Function<StackFiles, List<Path>> part) {
+      Session session, List<StackFiles> stacks, Function<StackFiles, List<Path>> part) {
     List<String> files = new ArrayList<>();
-    if (settings.isPresent()) {
-      for (StackFiles stack : of(settings.get())) {
-        part.apply(stack).forEach(file -> files.add(shown(session, file)));
-      }
+    for (StackFiles stack : stacks) {
+      part.apply(stack).forEach(file -> files.add(shown(session, file)));
     }
     return files;
   }
 
   /// {@return the Alertmanager configuration of the only stack that has one, as it is printed}
+  ///
+  /// @param stacks those there are to choose from
   /// @throws CommandException when there is none, or more than one
-  public static String alertmanager(Session session) throws IOException {
-    Optional<SettingsFile> settings = settings(session, session.directory());
+  public static String alertmanager(Session session, List<StackFiles> stacks) {
     List<String> found = new ArrayList<>();
-    if (settings.isPresent()) {
-      for (StackFiles stack : of(settings.get())) {
-        Path file = stack.alertmanager();
-        if (file != null) {
-          found.add(shown(session, file));
-        }
+    for (StackFiles stack : stacks) {
+      Path file = stack.alertmanager();
+      if (file != null) {
+        found.add(shown(session, file));
       }
     }
     if (found.isEmpty() && Files.exists(session.resolve("alertmanager.yml"))) {
@@ -86,7 +83,7 @@ public final class Stacks {
               ? "no Alertmanager configuration: give one by --alertmanager FILE"
               : "several Alertmanager configurations: choose one of "
                   + String.join(", ", found)
-                  + " by --alertmanager FILE");
+                  + " by --alertmanager FILE, or their stack by --stack NAME");
     }
     return found.getFirst();
   }

@@ -16,10 +16,12 @@ import java.util.List;
 
 /// `--alertmanager`: the configuration whose routing tree is meant.
 public final class AlertmanagerOption {
+  private final ProjectOptions project;
   private final Value file;
 
   /// Declares the option.
   public AlertmanagerOption(Options options) {
+    project = ProjectOptions.of(options);
     file =
         options.value(
             "--alertmanager", "FILE", "Alertmanager's configuration (default: the settings' one)");
@@ -28,13 +30,18 @@ public final class AlertmanagerOption {
   /// {@return the configuration}
   /// @throws RejectedException when Alertmanager would refuse it
   public AlertmanagerConfig config(Session session) throws IOException {
-    return valid(session, file.get().isPresent() ? file.required() : Stacks.alertmanager(session));
+    String path =
+        file.get().isPresent()
+            ? file.required()
+            : Stacks.alertmanager(session, project.stacks(session));
+    return valid(session, path);
   }
 
-  private static AlertmanagerConfig valid(Session session, String path) throws IOException {
+  private AlertmanagerConfig valid(Session session, String path) throws IOException {
+    AlertmanagerOptions filled =
+        AlertmanagerOptions.DEFAULT.withVariables(project.variables(session));
     AlertmanagerReading reading =
-        AlertmanagerReader.read(
-            new InputFile(path, true).read(session), AlertmanagerOptions.DEFAULT);
+        AlertmanagerReader.read(new InputFile(path, true).read(session), filled);
     AlertmanagerConfig config = reading.loaded().value();
     if (config == null || reading.loaded().failed()) {
       throw rejected(path, reading.loaded().diagnostics());

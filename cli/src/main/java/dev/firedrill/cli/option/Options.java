@@ -3,7 +3,10 @@ package dev.firedrill.cli.option;
 import dev.firedrill.cli.console.UsageException;
 import dev.firedrill.diagnostic.Spelling;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
@@ -24,6 +27,7 @@ public final class Options {
   private final List<Described> described = new ArrayList<>();
   private final List<Described> arguments = new ArrayList<>();
   private final List<Example> examples = new ArrayList<>();
+  private final Map<Class<?>, Object> groups = new HashMap<>();
   private final Flag help;
   private @Nullable Words words;
 
@@ -34,6 +38,17 @@ public final class Options {
         .overwrittenOptionsAllowed(true)
         .posixClusteredShortOptionsAllowed(false);
     help = flag("-h, --help", "show this and do nothing else");
+  }
+
+  /// {@return a group of options that several others build on: declared at its first use}
+  public <T> T shared(Class<T> type, Function<Options, T> declaration) {
+    T known = type.cast(groups.get(type));
+    if (known != null) {
+      return known;
+    }
+    T declared = declaration.apply(this);
+    groups.put(type, declared);
+    return declared;
   }
 
   /// Declares an option without a value.

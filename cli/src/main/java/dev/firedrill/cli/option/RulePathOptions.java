@@ -19,6 +19,7 @@ public final class RulePathOptions {
   private static final String PATHS =
       "files, folders, globs, or - (default: the settings' rules, or this folder)";
 
+  private final ProjectOptions project;
   private final Values paths;
   private final RuleReadingOptions reading;
   private final Value nameValidation;
@@ -35,6 +36,7 @@ public final class RulePathOptions {
 
   private RulePathOptions(Options options, Values paths) {
     this.paths = paths;
+    project = ProjectOptions.of(options);
     reading = new RuleReadingOptions(options);
     nameValidation =
         options.value(
@@ -56,7 +58,7 @@ public final class RulePathOptions {
   /// {@return the rule files that were asked for, read in another way than asked for}
   public RuleInputs read(Session session, RuleFileOptions options) throws IOException {
     Optional<SettingsFile> settings =
-        paths.get().isEmpty() ? Stacks.settings(session, session.directory()) : Optional.empty();
+        paths.get().isEmpty() ? project.settings(session) : Optional.empty();
     return read(Scene.of(session), settings, options);
   }
 
@@ -78,18 +80,19 @@ public final class RulePathOptions {
     return RuleInputs.read(scene.session(), scene.select(wanted), options);
   }
 
-  private List<String> paths(Session session, Optional<SettingsFile> settings) {
+  private List<String> paths(Session session, Optional<SettingsFile> settings) throws IOException {
     List<String> given = paths.get();
     if (!given.isEmpty()) {
       return given;
     }
-    List<String> found = Stacks.files(session, settings, StackFiles::rules);
+    List<String> found = Stacks.files(session, project.stacks(settings), StackFiles::rules);
     return found.isEmpty() ? List.of(".") : found;
   }
 
   /// {@return how rule files are read}
   public RuleFileOptions options() {
-    return reading.options().withLegacyNames(legacyNames());
+    RuleFileOptions options = reading.options();
+    return legacyNames() ? options.withLegacyNames(true) : options;
   }
 
   /// {@return how rules are evaluated}

@@ -4,6 +4,7 @@ import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.input.InputFile;
 import dev.firedrill.cli.input.LintRun;
 import dev.firedrill.cli.input.RuleInputs;
+import dev.firedrill.cli.input.ServerSource;
 import dev.firedrill.cli.input.Stacks;
 import dev.firedrill.cli.rehearsal.Section.Outcome;
 import dev.firedrill.cli.report.Counted;
@@ -29,22 +30,30 @@ import java.util.Optional;
 final class LintPart {
   private LintPart() {}
 
-  static Section rehearse(Session session, StackFiles stack, TextStyle style) throws IOException {
+  static Section rehearse(
+      Session session,
+      StackFiles stack,
+      Optional<SettingsFile> own,
+      ServerSource servers,
+      TextStyle style)
+      throws IOException {
     if (stack.rules().isEmpty()) {
       return Section.missing("lint", "no rule files");
     }
     List<InputFile> files = new ArrayList<>();
-    for (Path file : stack.rules()) {
-      files.add(new InputFile(Stacks.shown(session, file), true));
+    for (Path path : stack.rules()) {
+      files.add(new InputFile(Stacks.shown(session, path), true));
     }
     RuleInputs inputs = RuleInputs.read(session, files, RuleFileOptions.DEFAULT);
     List<Diagnostic> found = new ArrayList<>(inputs.diagnostics());
     Optional<SettingsFile> file =
-        Stacks.settings(session, stack.rules().getFirst().toAbsolutePath().resolveSibling(""));
+        own.isPresent()
+            ? own
+            : Stacks.settings(
+                session, stack.rules().getFirst().toAbsolutePath().resolveSibling(""));
     ScopedSettings settings = LintRun.settings(session, file);
     found.addAll(
-        new LintRun(session, RuleFileOptions.DEFAULT, settings, null)
-            .lintStack(inputs, stack.prometheus()));
+        new LintRun(session, RuleFileOptions.DEFAULT, settings, servers).lintStack(inputs, stack));
     found = MoreSpecific.of(found);
     found = Suppressions.apply(inputs.files(), found, settings, LocalDate.now(ZoneOffset.UTC));
     return section(

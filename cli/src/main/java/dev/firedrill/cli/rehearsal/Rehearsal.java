@@ -2,6 +2,8 @@ package dev.firedrill.cli.rehearsal;
 
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.console.UsageException;
+import dev.firedrill.cli.input.ServerSource;
+import dev.firedrill.cli.option.ProjectOptions;
 import dev.firedrill.cli.rehearsal.Section.Outcome;
 import dev.firedrill.diagnostic.Spelling;
 import dev.firedrill.diagnostic.TextStyle;
@@ -9,7 +11,6 @@ import dev.firedrill.settings.StackFiles;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// What the rehearsal of one stack came to.
 ///
@@ -25,11 +26,17 @@ public record Rehearsal(String stack, List<Section> sections) {
 
   /// Rehearses the stacks of a folder.
   ///
-  /// @param stack the name of the only stack wanted; empty for all
+  /// @param project which stacks are wanted, and with which settings
+  /// @param servers what the rules run on
   /// @param only the parts wanted; empty for all
   /// @param style how findings are shown
   public static List<Rehearsal> of(
-      Session session, String folder, Optional<String> stack, List<String> only, TextStyle style)
+      Session session,
+      String folder,
+      ProjectOptions project,
+      ServerSource servers,
+      List<String> only,
+      TextStyle style)
       throws IOException {
     for (String part : only) {
       if (!PARTS.contains(part)) {
@@ -37,11 +44,11 @@ public record Rehearsal(String stack, List<Section> sections) {
       }
     }
     List<Rehearsal> rehearsals = new ArrayList<>();
-    for (StackFiles files : StackSearch.find(session, folder, stack)) {
+    for (StackFiles files : StackSearch.find(session, folder, project)) {
       List<Section> sections = new ArrayList<>();
       for (String part : PARTS) {
         if (only.isEmpty() || only.contains(part)) {
-          sections.add(rehearse(part, session, files, style));
+          sections.add(rehearse(part, session, files, project, servers, style));
         }
       }
       rehearsals.add(new Rehearsal(files.name(), sections));
@@ -49,13 +56,19 @@ public record Rehearsal(String stack, List<Section> sections) {
     return rehearsals;
   }
 
-  private static Section rehearse(String part, Session session, StackFiles files, TextStyle style)
+  private static Section rehearse(
+      String part,
+      Session session,
+      StackFiles files,
+      ProjectOptions project,
+      ServerSource servers,
+      TextStyle style)
       throws IOException {
     return switch (part) {
-      case "lint" -> LintPart.rehearse(session, files, style);
+      case "lint" -> LintPart.rehearse(session, files, project.settings(session), servers, style);
       case "test" -> TestPart.rehearse(session, files, style);
-      case "routes" -> RoutesPart.rehearse(session, files, style);
-      case "replay" -> ReplayPart.rehearse(session, files, style);
+      case "routes" -> RoutesPart.rehearse(session, files, servers, style);
+      case "replay" -> ReplayPart.rehearse(session, files, servers, style);
       default -> throw new IllegalArgumentException("no part '" + part + "'");
     };
   }

@@ -3,18 +3,18 @@ package dev.firedrill.cli.rehearsal;
 import dev.firedrill.cli.console.RejectedException;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.input.InputFile;
+import dev.firedrill.cli.input.KnownServer;
 import dev.firedrill.cli.input.RecordedData;
 import dev.firedrill.cli.input.RuleInputs;
 import dev.firedrill.cli.input.RuleReplay;
+import dev.firedrill.cli.input.ServerSource;
 import dev.firedrill.cli.input.Stacks;
 import dev.firedrill.cli.option.OutputOptions;
-import dev.firedrill.cli.option.PrometheusOption;
 import dev.firedrill.cli.rehearsal.Section.Outcome;
 import dev.firedrill.cli.report.ReplayText;
 import dev.firedrill.cli.report.TimelineChart;
 import dev.firedrill.diagnostic.DiagnosticText;
 import dev.firedrill.diagnostic.TextStyle;
-import dev.firedrill.prometheus.GlobalSettings;
 import dev.firedrill.replay.ReplayReport;
 import dev.firedrill.rules.RuleFile;
 import dev.firedrill.rules.RuleFileOptions;
@@ -36,7 +36,8 @@ final class ReplayPart {
 
   private ReplayPart() {}
 
-  static Section rehearse(Session session, StackFiles stack, TextStyle style) throws IOException {
+  static Section rehearse(Session session, StackFiles stack, ServerSource servers, TextStyle style)
+      throws IOException {
     if (stack.data().isEmpty() || stack.rules().isEmpty()) {
       return Section.missing("replay", stack.data().isEmpty() ? "no recordings" : "no rule files");
     }
@@ -49,7 +50,7 @@ final class ReplayPart {
       Optional<TimeRange> range = source.extent();
       return range.isEmpty()
           ? Section.missing("replay", "no sample in the recordings")
-          : section(replay(session, stack).run(files, source, range.get()));
+          : section(replay(session, stack, servers).run(files, source, range.get()));
     } catch (RejectedException e) {
       String found = new DiagnosticText(style).render(e.diagnostics());
       return new Section("replay", Outcome.FAILED, "impossible", List.of(found));
@@ -61,13 +62,10 @@ final class ReplayPart {
     return new Section("replay", Outcome.PASSED, ReplayText.totals(report), List.of(), rows);
   }
 
-  private static RuleReplay replay(Session session, StackFiles stack) throws IOException {
-    Path file = stack.prometheus();
-    GlobalSettings global =
-        file == null
-            ? GlobalSettings.DEFAULT
-            : PrometheusOption.global(session, new InputFile(Stacks.shown(session, file), true));
-    return RuleReplay.of(global, PrometheusOption.externalLabelsOf(global), 0);
+  private static RuleReplay replay(Session session, StackFiles stack, ServerSource servers)
+      throws IOException {
+    KnownServer server = servers.told(session, stack.prometheus());
+    return RuleReplay.of(server.global(), server.externalLabels(), 0);
   }
 
   private static List<InputFile> inputs(Session session, List<Path> paths) {

@@ -6,6 +6,7 @@ import dev.firedrill.alertmanager.AlertmanagerReader;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.input.InputFile;
 import dev.firedrill.cli.input.RouteTestRun;
+import dev.firedrill.cli.input.ServerSource;
 import dev.firedrill.cli.input.Stacks;
 import dev.firedrill.cli.rehearsal.Section.Outcome;
 import dev.firedrill.cli.report.Counted;
@@ -21,6 +22,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +33,8 @@ final class RoutesPart {
 
   private RoutesPart() {}
 
-  static Section rehearse(Session session, StackFiles stack, TextStyle style) throws IOException {
+  static Section rehearse(Session session, StackFiles stack, ServerSource servers, TextStyle style)
+      throws IOException {
     List<InputFile> tests = tests(session, stack);
     Path file = stack.alertmanager();
     if (file == null && tests.isEmpty()) {
@@ -40,7 +43,7 @@ final class RoutesPart {
     List<String> details = new ArrayList<>();
     AlertmanagerConfig config = null;
     if (file != null) {
-      Loaded<AlertmanagerConfig> loaded = read(session, file);
+      Loaded<AlertmanagerConfig> loaded = read(session, file, servers.variables(session));
       if (!loaded.diagnostics().isEmpty()) {
         details.add(new DiagnosticText(style).render(loaded.diagnostics()));
       }
@@ -49,7 +52,7 @@ final class RoutesPart {
       }
       config = loaded.value();
     }
-    RouteTestRun run = RouteTestRun.of(session, tests);
+    RouteTestRun run = RouteTestRun.of(session, tests, servers.variables(session));
     if (!run.passed()) {
       StringBuilder text = new StringBuilder();
       new RouteTestsText(run, style.colours(), true).write(text);
@@ -59,9 +62,11 @@ final class RoutesPart {
     return new Section("routes", outcome, routes(config) + ", " + passed(run), details);
   }
 
-  private static Loaded<AlertmanagerConfig> read(Session session, Path file) throws IOException {
+  private static Loaded<AlertmanagerConfig> read(
+      Session session, Path file, Map<String, String> variables) throws IOException {
     InputFile input = new InputFile(Stacks.shown(session, file), true);
-    return AlertmanagerReader.read(input.read(session), AlertmanagerOptions.DEFAULT).loaded();
+    AlertmanagerOptions filled = AlertmanagerOptions.DEFAULT.withVariables(variables);
+    return AlertmanagerReader.read(input.read(session), filled).loaded();
   }
 
   private static String routes(@Nullable AlertmanagerConfig config) {

@@ -4,10 +4,9 @@ import dev.firedrill.cli.console.CommandException;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.input.InputFile;
 import dev.firedrill.cli.input.PathSelection;
-import dev.firedrill.cli.input.Stacks;
+import dev.firedrill.cli.option.ProjectOptions;
 import dev.firedrill.rules.FileKind;
 import dev.firedrill.settings.PathMap;
-import dev.firedrill.settings.SettingsFile;
 import dev.firedrill.settings.StackFiles;
 import dev.firedrill.yaml.Yaml;
 import dev.firedrill.yaml.YamlDialect;
@@ -18,7 +17,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /// Finds the files of the stacks below a folder: those that its settings name, else one stack of
 /// all files, told apart by content.
@@ -28,25 +26,15 @@ final class StackSearch {
   private StackSearch() {}
 
   /// {@return the stacks of a folder}
-  /// @param only the name of the only stack wanted; empty for all
-  static List<StackFiles> find(Session session, String folder, Optional<String> only)
+  /// @param project which of them are wanted, and by which settings
+  static List<StackFiles> find(Session session, String folder, ProjectOptions project)
       throws IOException {
     Path place = session.resolve(folder);
     if (!Files.isDirectory(place)) {
       throw new CommandException(folder + ": no such folder");
     }
-    Path settings = place.resolve(SettingsFile.NAME);
-    List<StackFiles> stacks =
-        Files.exists(settings)
-            ? Stacks.of(Stacks.read(session, settings))
-            : List.of(byContent(session, folder, place));
-    if (only.isPresent()) {
-      stacks = stacks.stream().filter(stack -> stack.name().equals(only.get())).toList();
-      if (stacks.isEmpty()) {
-        throw new CommandException(folder + ": no stack named '" + only.get() + "'");
-      }
-    }
-    return stacks;
+    List<StackFiles> named = project.stacks(session);
+    return named.isEmpty() ? List.of(byContent(session, folder, place)) : named;
   }
 
   private static StackFiles byContent(Session session, String folder, Path place)

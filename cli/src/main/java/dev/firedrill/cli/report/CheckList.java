@@ -10,11 +10,14 @@ import java.util.Map;
 
 /// The checks, for people.
 public final class CheckList {
+  // Wide enough for all there are now, so that a new check moves no column.
+  private static final int WIDTH = 36;
+
   private CheckList() {}
 
   /// {@return one line for each check}
   public static String list(List<Check> checks) {
-    int width = 0;
+    int width = WIDTH;
     for (Check check : checks) {
       width = Math.max(width, check.info().id().length());
     }

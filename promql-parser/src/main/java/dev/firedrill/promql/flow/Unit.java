@@ -57,7 +57,11 @@ public record Unit(Kind kind, int seconds, int bytes, int things, double scale) 
 
   /// {@return whether this is of seconds, milliseconds or the like}
   public boolean isDuration() {
-    return isMeasured() && seconds == 1 && bytes == 0 && things <= 0;
+    return isMeasured()
+        && seconds == 1
+        && bytes == 0
+        && things <= 0
+        && (scale == 1 || scale == 1000);
   }
 
   /// {@return the unit of values per second of this}
@@ -133,8 +137,9 @@ public record Unit(Kind kind, int seconds, int bytes, int things, double scale) 
     if (kind == Kind.NUMBER || factor == 1) {
       return this;
     }
-    if (equals(RATIO) && factor == 100) {
-      return PERCENT;
+    // Before a division, too: `100 * used / size` is a percentage.
+    if (isMeasured() && factor == 100 && scale == 1) {
+      return measured(seconds, bytes, things, 100);
     }
     if (equals(PERCENT) && factor == 0.01) {
       return RATIO;

@@ -1,0 +1,136 @@
+package dev.firedrill.cli.input;
+
+import dev.firedrill.alertmanager.AlertmanagerConfig;
+import dev.firedrill.alertmanager.AlertmanagerOptions;
+import dev.firedrill.alertmanager.AlertmanagerReader;
+import dev.firedrill.cli.console.RejectedException;
+import dev.firedrill.cli.console.Session;
+import dev.firedrill.compose.ComposeFile;
+import dev.firedrill.compose.ComposeReader;
+import dev.firedrill.diagnostic.SourceFile;
+import dev.firedrill.lint.Deployment;
+import dev.firedrill.lint.Server;
+import dev.firedrill.prometheus.PrometheusConfig;
+import dev.firedrill.settings.PathMap;
+import dev.firedrill.settings.StackFiles;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// The configuration files around the rules of a stack, for the checks that look at them.
+final class StackConfiguration {
+  // How many folders above a configuration a compose file is looked for.
+  private static final int FOLDERS_UP = 3;
+
+  private final Session session;
+  private final KnownServer known;
+  private final Deployment deployment;
+
+  /// Reads what there is.
+  ///
+  /// @param stack null for rules that belong to none
+  StackConfiguration(Session session, ServerSource servers, @Nullable StackFiles stack)
+      throws IOException {
+    this.session = session;
+    known = known(session, servers, stack == null ? null : stack.prometheus());
+    Path routes = stack == null ? null : stack.alertmanager();
+    AlertmanagerConfig alertmanager =
+        routes == null ? null : alertmanager(routes, servers.variables(session));
+    PrometheusConfig prometheus = known.config();
+    Map<Path, ComposeFile> compose = new LinkedHashMap<>();
+    if (prometheus != null) {
+      composeFiles(prometheus.source(), compose);
+    }
+    if (alertmanager != null) {
+      composeFiles(alertmanager.source(), compose);
+    }
+    deployment =
+        new Deployment(
+            prometheus,
+            alertmanager,
+            session.directory().toAbsolutePath().normalize(),
+            stack == null ? PathMap.NONE : stack.pathMap(),
+            List.copyOf(compose.values()));
+  }
+
+  // A stack's configuration with errors has its own commands; the rules are linted without it.
+  private static KnownServer known(Session session, ServerSource servers, @Nullable Path own)
+      throws IOException {
+    try {
+      return servers.told(session, own);
+    } catch (RejectedException e) {
+      if (own == null) {
+        throw e;
+      }
+      return servers.told(session, null);
+    }
+  }
+
+  private @Nullable AlertmanagerConfig alertmanager(Path file, Map<String, String> variables)
+      throws IOException {
+    SourceFile source = new InputFile(Stacks.shown(session, file), true).read(session);
+    AlertmanagerOptions filled = AlertmanagerOptions.DEFAULT.withVariables(variables);
+    return AlertmanagerReader.read(source, filled).loaded().value();
+  }
+
+  private void composeFiles(SourceFile configuration, Map<Path, ComposeFile> found)
+      throws IOException {
+    Path folder = session.resolve(configuration.path()).toAbsolutePath().normalize().getParent();
+    for (int up = 0; up < FOLDERS_UP && folder != null; up++) {
+      for (Path file : named(folder)) {
+        if (!found.containsKey(file)) {
+          SourceFile source = new InputFile(Stacks.shown(session, file), true).read(session);
+          found.put(file, ComposeReader.read(source, folder));
+        }
+      }
+      if (Files.exists(folder.resolve(".git"))) {
+        return;
+      }
+      folder = folder.getParent();
+    }
+  }
+
+  private static Set<Path> named(Path folder) throws IOException {
+    Set<Path> files = new TreeSet<>();
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+      for (Path entry : entries) {
+        if (ComposeReader.isComposeFile(String.valueOf(entry.getFileName()))
+            && Files.isRegularFile(entry)) {
+          files.add(entry);
+        }
+      }
+    }
+    return files;
+  }
+
+  Server server() {
+    return known.forChecks();
+  }
+
+  Deployment deployment() {
+    return deployment;
+  }
+
+  /// {@return the configuration files that were read}
+  List<SourceFile> sources() {
+    List<SourceFile> sources = new ArrayList<>();
+    PrometheusConfig prometheus = deployment.prometheus();
+    if (prometheus != null) {
+      sources.add(prometheus.source());
+    }
+    AlertmanagerConfig alertmanager = deployment.alertmanager();
+    if (alertmanager != null) {
+      sources.add(alertmanager.source());
+    }
+    deployment.compose().forEach(file -> sources.add(file.source()));
+    return sources;
+  }
+}

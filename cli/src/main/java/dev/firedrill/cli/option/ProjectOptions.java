@@ -1,0 +1,188 @@
+package dev.firedrill.cli.option;
+
+import dev.firedrill.cli.console.CommandException;
+import dev.firedrill.cli.console.RejectedException;
+import dev.firedrill.cli.console.Session;
+import dev.firedrill.cli.console.UsageException;
+import dev.firedrill.cli.input.InputFile;
+import dev.firedrill.cli.input.Stacks;
+import dev.firedrill.diagnostic.Loaded;
+import dev.firedrill.diagnostic.Spelling;
+import dev.firedrill.settings.Environment;
+import dev.firedrill.settings.SettingsFile;
+import dev.firedrill.settings.StackFiles;
+import dev.firedrill.variable.VariableFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Which project a command works on, and under which circumstances: `--config`, `--stack`, `--env`,
+/// `--env-file`.
+///
+/// Other groups of options build on it; it is declared once for a command, however many do.
+public final class ProjectOptions {
+  private final Value config;
+  private final Value stack;
+  private final Value environment;
+  private final Value variables;
+
+  // Where the search for settings starts; null for the working directory.
+  private @Nullable String folder;
+
+  private ProjectOptions(Options options) {
+    config =
+        options.value("--config", "FILE", "settings (default: nearest " + SettingsFile.NAME + ")");
+    stack = options.value("--stack", "NAME", "only this stack of the settings");
+    environment =
+        options.value("--env", "NAME", "the circumstances that the settings know by this name");
+    variables = options.value("--env-file", "FILE", "NAME=value lines: values for ${NAME}");
+  }
+
+  /// {@return the options of a command, declared where they were not yet}
+  public static ProjectOptions of(Options options) {
+    return options.shared(ProjectOptions.class, ProjectOptions::new);
+  }
+
+  /// Has settings looked for in a folder, and not above it.
+  public void in(String other) {
+    folder = other;
+  }
+
+  /// {@return the settings file that was named, else the nearest one at or above the working
+  ///     directory}
+  public Optional<SettingsFile> settings(Session session) throws IOException {
+    Optional<String> named = config.get();
+    if (named.isEmpty()) {
+      String only = folder;
+      if (only == null) {
+        return Stacks.settings(session, session.directory());
+      }
+      Path file = session.resolve(only).resolve(SettingsFile.NAME);
+      return Files.isRegularFile(file) ? Optional.of(Stacks.read(session, file)) : Optional.empty();
+    }
+    Path path = session.resolve(named.get());
+    if (!Files.isRegularFile(path)) {
+      throw new CommandException(named.get() + ": no such file");
+    }
+    return Optional.of(Stacks.read(session, path));
+  }
+
+  /// {@return the name of the only stack wanted}
+  public Optional<String> stackName() {
+    return stack.get();
+  }
+
+  /// {@return the stacks of the settings; the one that was asked for, where one was}
+  /// @throws UsageException when the settings know no stack of that name
+  public List<StackFiles> stacks(Session session) throws IOException {
+    return stacks(settings(session));
+  }
+
+  /// {@return the stacks of some settings; the one that was asked for, where one was}
+  /// @throws UsageException when the settings know no stack of that name
+  public List<StackFiles> stacks(Optional<SettingsFile> settings) {
+    List<StackFiles> all = settings.isEmpty() ? List.of() : Stacks.of(settings.get());
+    if (stack.get().isEmpty()) {
+      return all;
+    }
+    String wanted = stack.required();
+    for (StackFiles each : all) {
+      if (each.name().equals(wanted)) {
+        return List.of(each);
+      }
+    }
+    throw unknown("stack", wanted, all.stream().map(StackFiles::name).toList());
+  }
+
+  /// {@return the stack that some rules belong to: the one asked for, else the first that has any
+  ///     of them}
+  ///
+  /// @param rules paths of rule files; empty where the settings choose the rules
+  public Optional<StackFiles> stackOf(Session session, Collection<String> rules)
+      throws IOException {
+    List<StackFiles> stacks = stacks(session);
+    if (stack.get().isPresent() || (rules.isEmpty() && stacks.size() == 1)) {
+      return stacks.stream().findFirst();
+    }
+    for (StackFiles each : stacks) {
+      for (String path : rules) {
+        if (each.rules().contains(session.resolve(path).toAbsolutePath().normalize())) {
+          return Optional.of(each);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// {@return the circumstances that `--env` names; empty where it is not given}
+  /// @throws UsageException when the settings know none of that name
+  public Optional<Environment> environment(Session session) throws IOException {
+    if (environment.get().isEmpty()) {
+      return Optional.empty();
+    }
+    String wanted = environment.required();
+    Map<String, Environment> known =
+        settings(session).map(file -> file.settings().environments()).orElse(Map.of());
+    Environment found = known.get(wanted);
+    if (found == null) {
+      throw unknown("environment", wanted, List.copyOf(known.keySet()));
+    }
+    return Optional.of(found);
+  }
+
+  /// {@return prometheus.yml of the environment, as it is printed}
+  Optional<String> environmentPrometheus(Session session) throws IOException {
+    Environment chosen = environment(session).orElse(null);
+    return chosen == null ? Optional.empty() : besideSettings(session, chosen.prometheus());
+  }
+
+  private Optional<String> besideSettings(Session session, @Nullable String path)
+      throws IOException {
+    SettingsFile file = settings(session).orElse(null);
+    return path == null || file == null
+        ? Optional.empty()
+        : Optional.of(Stacks.shown(session, file.folder().resolve(path)));
+  }
+
+  /// {@return values for `${NAME}`: those of the environment, and over them those of `--env-file`}
+  /// @throws RejectedException when a file of them has errors
+  public Map<String, String> variables(Session session) throws IOException {
+    Map<String, String> values = new LinkedHashMap<>();
+    Environment chosen = environment(session).orElse(null);
+    if (chosen != null) {
+      Optional<String> file = besideSettings(session, chosen.envFile());
+      if (file.isPresent()) {
+        values.putAll(variables(session, file.get()));
+      }
+    }
+    if (variables.get().isPresent()) {
+      values.putAll(variables(session, variables.required()));
+    }
+    return values;
+  }
+
+  private static Map<String, String> variables(Session session, String path) throws IOException {
+    Loaded<Map<String, String>> loaded = VariableFile.read(new InputFile(path, true).read(session));
+    Map<String, String> values = loaded.value();
+    if (values == null || loaded.failed()) {
+      throw new RejectedException(loaded.diagnostics());
+    }
+    return values;
+  }
+
+  private static UsageException unknown(String what, String name, List<String> known) {
+    String hint =
+        known.isEmpty()
+            ? "the settings name none"
+            : Spelling.nearest(name, known)
+                .map(near -> "did you mean " + near + "?")
+                .orElse("the settings know " + String.join(", ", known));
+    return new UsageException("unknown " + what + " '" + name + "': " + hint);
+  }
+}
