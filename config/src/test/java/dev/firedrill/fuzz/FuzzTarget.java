@@ -2,6 +2,7 @@ package dev.firedrill.fuzz;
 
 import dev.firedrill.alertmanager.AlertmanagerOptions;
 import dev.firedrill.alertmanager.AlertmanagerReader;
+import dev.firedrill.diagnostic.Loaded;
 import dev.firedrill.diagnostic.SourceFile;
 import dev.firedrill.prometheus.PrometheusReader;
 import dev.firedrill.promql.ParseOptions;
@@ -9,12 +10,17 @@ import dev.firedrill.promql.ParseResult.Parsed;
 import dev.firedrill.promql.Promql;
 import dev.firedrill.promql.print.PrettyPrinter;
 import dev.firedrill.promql.print.Printer;
+import dev.firedrill.promql.series.SeriesNotation;
 import dev.firedrill.rules.RuleFileOptions;
 import dev.firedrill.rules.RuleFiles;
+import dev.firedrill.rules.test.UnitTestFile;
+import dev.firedrill.rules.test.UnitTestReader;
+import dev.firedrill.rules.test.check.TestChecks;
 import dev.firedrill.template.Dialect;
 import dev.firedrill.template.Templates;
 import dev.firedrill.yaml.Yaml;
 import dev.firedrill.yaml.YamlDialect;
+import java.util.List;
 import java.util.Map;
 
 /// What a spoilt text is thrown at. Whatever the text, none of these may throw.
@@ -68,11 +74,36 @@ enum FuzzTarget {
     void run(String text) {
       PrometheusReader.read(SourceFile.of("fuzz.yml", text), Map.of());
     }
+  },
+  UNIT_TESTS {
+    @Override
+    void run(String text) {
+      SourceFile file = SourceFile.of("fuzz.yml", text);
+      UnitTestReader.promtoolError(file);
+      Loaded<UnitTestFile> loaded = UnitTestReader.read(file);
+      if (!loaded.failed()) {
+        loaded.get().ifPresent(read -> TestChecks.check(read, read.tests(), List.of()));
+      }
+    }
+  },
+  SERIES {
+    @Override
+    void run(String text) {
+      SeriesNotation.parse(text);
+      SeriesNotation.parseMetric(text);
+    }
   };
 
-  /// {@return whether this reads what stands in scalars rather than whole files}
-  boolean readsParts() {
-    return this == EXPRESSION || this == TEMPLATE;
+  /// {@return what is spoilt for it}
+  ///
+  /// @param files whole files
+  /// @param parts what stands in their scalars
+  List<byte[]> seeds(List<byte[]> files, List<byte[]> parts) {
+    return switch (this) {
+      case EXPRESSION, TEMPLATE -> parts;
+      case SERIES -> Parts.series(parts);
+      case YAML, RULES, ALERTMANAGER, PROMETHEUS, UNIT_TESTS -> files;
+    };
   }
 
   /// Reads the text.

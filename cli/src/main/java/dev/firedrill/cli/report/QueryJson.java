@@ -25,7 +25,9 @@ public record QueryJson(String expr, Evaluation evaluation) implements Report {
       case QueryResult.Matrix matrix -> matrix(text, matrix);
       case QueryResult.Scalar scalar -> {
         text.append("\"scalar\",\"result\":");
-        number(text, scalar.time(), scalar.value());
+        // Without exponents, unlike the samples of vectors.
+        text.append('[').append(seconds(scalar.time())).append(",\"");
+        text.append(GoFloat.plain(scalar.value())).append("\"]");
       }
       case QueryResult.Text string -> {
         text.append("\"string\",\"result\":[").append(seconds(string.time())).append(',');

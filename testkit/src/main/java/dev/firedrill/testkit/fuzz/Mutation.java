@@ -1,4 +1,4 @@
-package dev.firedrill.fuzz;
+package dev.firedrill.testkit.fuzz;
 
 import java.util.Arrays;
 import java.util.List;
