@@ -8,8 +8,10 @@ import java.util.List;
 /// What one alerting rule did in a replay.
 ///
 /// @param group the name of the rule's group
+/// @param step milliseconds between evaluations; 0 where there was none
 /// @param instances in the order in which they were first active
-public record AlertReplay(Rule.AlertingRule rule, String group, List<AlertTimeline> instances) {
+public record AlertReplay(
+    Rule.AlertingRule rule, String group, long step, List<AlertTimeline> instances) {
   public AlertReplay {
     instances = List.copyOf(instances);
   }

@@ -29,12 +29,15 @@ final class GroupReplay {
   private final @Nullable TimeGrid times;
   private final IdentityHashMap<Rule, Map<Labels, TimelineRecorder>> timelines =
       new IdentityHashMap<>();
+  private final long shown;
   private int next;
 
   /// @param times when the group is evaluated; null where it never is
-  GroupReplay(GroupRunner runner, @Nullable TimeGrid times) {
+  /// @param shown epoch milliseconds from which on it is told what happens
+  GroupReplay(GroupRunner runner, @Nullable TimeGrid times, long shown) {
     this.runner = runner;
     this.times = times;
+    this.shown = shown;
   }
 
   /// {@return the group}
@@ -49,7 +52,7 @@ final class GroupReplay {
     return due != null && next < due.count() ? due.time(next) : Long.MAX_VALUE;
   }
 
-  /// {@return the rules that failed}
+  /// {@return the rules that failed, where that is to be told}
   /// @param listener is told of the alerting rules that did not
   List<RuleFailure> evaluate(AlertListener listener) {
     long time = nextTime();
@@ -60,16 +63,18 @@ final class GroupReplay {
     failures.forEach(failure -> failed.add(failure.rule()));
     for (RuleEvaluator evaluator : runner.evaluators()) {
       if (evaluator instanceof AlertingEvaluator alerting) {
-        record(
-            time,
-            alerting,
-            timelines.computeIfAbsent(alerting.rule(), rule -> new LinkedHashMap<>()));
+        if (time >= shown) {
+          record(
+              time,
+              alerting,
+              timelines.computeIfAbsent(alerting.rule(), rule -> new LinkedHashMap<>()));
+        }
         if (due != null && !failed.contains(alerting.rule())) {
           listener.evaluated(alerting.rule(), due.step(), time, alerting.alerts());
         }
       }
     }
-    return failures;
+    return time >= shown ? failures : List.of();
   }
 
   private static void record(
@@ -102,6 +107,7 @@ final class GroupReplay {
   List<AlertReplay> finish() {
     TimeGrid due = times;
     long last = due == null ? Long.MIN_VALUE : due.end();
+    long step = due == null ? 0 : due.step();
     List<AlertReplay> replays = new ArrayList<>();
     for (Rule rule : group().rules()) {
       if (rule instanceof Rule.AlertingRule alert) {
@@ -110,7 +116,7 @@ final class GroupReplay {
             .getOrDefault(rule, Map.of())
             .values()
             .forEach(recorder -> instances.add(recorder.finish(last)));
-        replays.add(new AlertReplay(alert, group().name().value(), instances));
+        replays.add(new AlertReplay(alert, group().name().value(), step, instances));
       }
     }
     return replays;

@@ -6,7 +6,6 @@ import dev.firedrill.promql.ast.Expr;
 import dev.firedrill.promql.ast.Expr.InstantSelector;
 import dev.firedrill.rules.Rule;
 import dev.firedrill.rules.RuleGroup;
-import dev.firedrill.series.Series;
 import dev.firedrill.series.SeriesSource;
 import dev.firedrill.series.TimeRange;
 import java.util.ArrayList;
@@ -21,8 +20,15 @@ import java.util.Map;
 /// @param selectors the selectors of the rules, each once, and whether there was data for them,
 ///     recorded or written by the rules themselves
 /// @param gaps stretches of time without any recorded sample, far longer than samples are apart
+/// @param resolution how far samples of a series are usually apart, in milliseconds; 0 if unknown
+/// @param warmUp what the rules could know of the time before the replayed one
 public record RecordingSummary(
-    int series, long samples, List<SelectorData> selectors, List<TimeRange> gaps) {
+    int series,
+    long samples,
+    List<SelectorData> selectors,
+    List<TimeRange> gaps,
+    long resolution,
+    WarmUp warmUp) {
   public RecordingSummary {
     selectors = List.copyOf(selectors);
     gaps = List.copyOf(gaps);
@@ -38,20 +44,29 @@ public record RecordingSummary(
     return (int) selectors.stream().filter(selector -> selector.series() > 0).count();
   }
 
+  /// {@return whether there was nothing recorded at a time, so that what ended then may have ended
+  ///     only for want of samples}
+  ///
+  /// @param time epoch milliseconds
+  public boolean isInGap(long time) {
+    return gaps.stream().anyMatch(gap -> gap.first() < time && time <= gap.last());
+  }
+
   static RecordingSummary of(
-      SeriesSource recording, SeriesSource all, List<RuleGroup> groups, TimeRange range) {
-    List<Series> recorded = recording.select(List.of(), range);
-    long samples = 0;
-    for (Series one : recorded) {
-      samples += one.samples().size();
-    }
+      SeriesSource recording,
+      SeriesSource all,
+      List<RuleGroup> groups,
+      TimeRange range,
+      WarmUp warmUp) {
+    RecordingScan scan = RecordingScan.of(recording, range);
     List<SelectorData> selectors = new ArrayList<>();
     selectorsOf(groups)
         .forEach(
             (matchers, selector) ->
                 selectors.add(
-                    new SelectorData(selector, all.select(matchers, TimeRange.ALL).size())));
-    return new RecordingSummary(recorded.size(), samples, selectors, RecordingGaps.of(recorded));
+                    new SelectorData(selector, all.names(matchers, TimeRange.ALL).size())));
+    return new RecordingSummary(
+        scan.series(), scan.samples(), selectors, scan.gaps(), scan.resolution(), warmUp);
   }
 
   private static Map<List<LabelMatcher>, InstantSelector> selectorsOf(List<RuleGroup> groups) {

@@ -28,14 +28,19 @@ import java.util.function.BiFunction;
 /// the recording shows that the server evaluated it; what its rules record is
 /// read by rules evaluated later, together with the recording.
 public final class Replay {
+  // 64 MB for each rule that is evaluated at a time.
+  private static final long PLAN_SAMPLES = 4_000_000;
+
   private final SeriesSource recording;
   private final Settings settings;
   private final RuleGraph graph;
+  private final WarmUp warmUp;
   private final IdentityHashMap<RuleGroup, TimeGrid> times = new IdentityHashMap<>();
 
   /// How a replay is done.
   ///
-  /// @param range first and last time of evaluations, in epoch milliseconds
+  /// @param range first and last time that is of interest, in epoch milliseconds; rules are
+  ///     evaluated before, as far as there are samples and it matters
   /// @param interval milliseconds between evaluations of groups that do not say
   /// @param forcedInterval milliseconds between the evaluations of all groups; 0 for their own
   /// @param engine how expressions are evaluated; `interval` is the default step of subqueries
@@ -51,6 +56,7 @@ public final class Replay {
     this.recording = recording;
     this.settings = settings;
     this.graph = RuleGraph.of(groups);
+    this.warmUp = WarmUp.of(groups, recording, settings.range());
     for (RuleGroup group : groups) {
       times(group).ifPresent(grid -> times.put(group, grid));
     }
@@ -63,7 +69,8 @@ public final class Replay {
   }
 
   /// {@return what the rules of the files would have done}
-  /// @param listener looks on, evaluation by evaluation, in the order of time
+  /// @param listener looks on, evaluation by evaluation, in the order of time, and from before the
+  ///     time of interest on: [WarmUp#evaluated()]
   /// @throws IllegalArgumentException if an expression of the files was rejected by the parser
   public static ReplayReport run(
       List<RuleFile> files, SeriesSource recording, Settings settings, AlertListener listener) {
@@ -80,7 +87,7 @@ public final class Replay {
     long forced = settings.forcedInterval();
     long interval = forced > 0 ? forced : written;
     long phase = RecordedPhase.of(recording, group, interval);
-    long from = settings.range().first();
+    long from = settings.range().first() - warmUp.evaluated();
     long first = from + Math.floorMod(phase - from, interval);
     return first > settings.range().last()
         ? Optional.empty()
@@ -91,7 +98,7 @@ public final class Replay {
     RulesOverTime rules = prepared();
     List<GroupReplay> groups = new ArrayList<>();
     for (GroupRunner runner : rules.groups()) {
-      groups.add(new GroupReplay(runner, times.get(runner.group())));
+      groups.add(new GroupReplay(runner, times.get(runner.group()), settings.range().first()));
     }
     List<RuleFailure> failures = new ArrayList<>();
     long time = nextTime(groups);
@@ -108,7 +115,7 @@ public final class Replay {
       alerts.addAll(group.finish());
     }
     RecordingSummary summary =
-        RecordingSummary.of(recording, rules.source(), graph.groups(), settings.range());
+        RecordingSummary.of(recording, rules.source(), graph.groups(), settings.range(), warmUp);
     return new ReplayReport(settings.range(), summary, alerts, failures);
   }
 
@@ -116,7 +123,10 @@ public final class Replay {
     Engine engine = new Engine(settings.engine().withSubqueryStep(settings.interval()));
     RulesOverTime.Setting setting =
         new RulesOverTime.Setting(
-            engine, written -> MergedSource.of(List.of(recording, written)), settings.texts());
+            engine,
+            written -> MergedSource.of(List.of(recording, written)),
+            settings.texts(),
+            PLAN_SAMPLES);
     RuleSelection due = graph.all().withoutGroups(group -> !times.containsKey(group));
     RulesOverTime whole = RulesOverTime.whole(due, this::due, setting);
     if (whole.prepare()) {

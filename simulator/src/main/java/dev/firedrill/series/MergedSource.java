@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Several sources read as one. A series that several have gets the samples of all; where two have
@@ -41,6 +43,13 @@ public final class MergedSource implements SeriesSource {
     }
     merged.sort(Comparator.comparing(Series::labels));
     return merged;
+  }
+
+  @Override
+  public Set<Labels> names(List<LabelMatcher> matchers, TimeRange range) {
+    Set<Labels> names = new TreeSet<>();
+    sources.forEach(source -> names.addAll(source.names(matchers, range)));
+    return names;
   }
 
   @Override

@@ -1,8 +1,11 @@
 package dev.firedrill.series;
 
 import dev.firedrill.labels.LabelMatcher;
+import dev.firedrill.labels.Labels;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Where samples come from: fixtures, files of recorded data, blocks, servers.
 public interface SeriesSource {
@@ -12,6 +15,14 @@ public interface SeriesSource {
   /// among the samples. No label set comes twice. The order of the series is the order in which an
   /// instant query yields them.
   List<Series> select(List<LabelMatcher> matchers, TimeRange range);
+
+  /// {@return the label sets of the series that all matchers accept and that have samples in the
+  ///     range, or could have; cheaper than to read the samples where the source can tell}
+  default Set<Labels> names(List<LabelMatcher> matchers, TimeRange range) {
+    Set<Labels> names = new LinkedHashSet<>();
+    select(matchers, range).forEach(series -> names.add(series.labels()));
+    return names;
+  }
 
   /// {@return from the first to the last sample; empty where there is none}
   Optional<TimeRange> extent();

@@ -9,6 +9,8 @@ import dev.firedrill.cli.input.KnownServer;
 import dev.firedrill.cli.input.RuleInputs;
 import dev.firedrill.cli.input.RuleReplay;
 import dev.firedrill.cli.option.DataOption;
+import dev.firedrill.cli.option.Flag;
+import dev.firedrill.cli.option.InlineRuleOptions;
 import dev.firedrill.cli.option.Options;
 import dev.firedrill.cli.option.OutputOptions;
 import dev.firedrill.cli.option.PrometheusOption;
@@ -16,18 +18,23 @@ import dev.firedrill.cli.option.RulePathOptions;
 import dev.firedrill.cli.option.TimeRangeOptions;
 import dev.firedrill.cli.option.Value;
 import dev.firedrill.cli.report.Format;
+import dev.firedrill.cli.report.ReplayCsv;
 import dev.firedrill.cli.report.ReplayJson;
+import dev.firedrill.cli.report.ReplayOpenMetrics;
 import dev.firedrill.cli.report.ReplayText;
 import dev.firedrill.labels.GoFormatException;
 import dev.firedrill.labels.LabelMatcher;
 import dev.firedrill.labels.Labels;
 import dev.firedrill.labels.PrometheusDuration;
+import dev.firedrill.promql.print.Printer;
 import dev.firedrill.replay.AlertReplay;
+import dev.firedrill.replay.RecordingSummary;
 import dev.firedrill.replay.ReplayReport;
 import dev.firedrill.rules.RuleFile;
 import dev.firedrill.series.SeriesSource;
 import dev.firedrill.series.TimeRange;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /// `rules replay`: when alerts would have been pending and firing on recorded series.
@@ -37,6 +44,8 @@ final class RulesReplay implements Command {
   private final TimeRangeOptions times;
   private final Value interval;
   private final Value alert;
+  private final InlineRuleOptions inline;
+  private final Flag required;
   private final PrometheusOption prometheus;
   private final OutputOptions output;
 
@@ -48,22 +57,29 @@ final class RulesReplay implements Command {
         options.value(
             "--interval", "DURATION", "evaluate all groups so often (default: their own)");
     alert = options.value("--alert", "REGEX", "show only alerts whose whole name matches");
+    inline = new InlineRuleOptions(options);
+    required =
+        options.flag(
+            "--require-data", "fail where a selector of the rules finds no series in the data");
     prometheus = new PrometheusOption(options);
-    output = new OutputOptions(options, Format.TEXT, Format.JSON);
+    output = new OutputOptions(options, Format.TEXT, Format.JSON, Format.CSV, Format.OPENMETRICS);
     options.example("firedrill rules replay rules/ --data recording.om", "all of a recording");
     options.example(
         "firedrill rules replay rules/ --data recording.om.gz --start -6h --alert 'GPU.*'",
         "some alerts, in the last six hours of it");
+    options.example(
+        "firedrill rules replay --data recording.om --expr 'queue_depth > 100' --for 10m",
+        "an alert that is not in a file yet");
   }
 
   @Override
   public int run(Session session) throws IOException {
-    RuleInputs inputs = paths.read(session);
-    List<RuleFile> files = RuleReplay.valid(inputs);
+    List<RuleFile> files = new ArrayList<>();
+    List<String> named = read(session, files);
     SeriesSource source = data.read(session);
     TimeRange all =
         source.extent().orElseThrow(() -> new CommandException("there is no sample in the data"));
-    KnownServer server = prometheus.told(session, inputs.paths());
+    KnownServer server = prometheus.told(session, named);
     ReplayReport whole =
         RuleReplay.of(server.global(), server.externalLabels(), forced())
             .with(paths.engine())
@@ -76,9 +92,42 @@ final class RulesReplay implements Command {
               case TEXT ->
                   new ReplayText(report, times.zone(), OutputOptions.width(), output.quiet());
               case JSON -> new ReplayJson(report);
+              case CSV -> new ReplayCsv(report);
+              case OPENMETRICS -> new ReplayOpenMetrics(report);
               default -> throw format.notOffered();
             });
+    checkData(report.data());
     return ExitStatus.OK;
+  }
+
+  /// Reads the rules.
+  ///
+  /// @param into get added here
+  /// @return the paths of their files
+  private List<String> read(Session session, List<RuleFile> into) throws IOException {
+    inline.file(paths.options()).ifPresent(into::add);
+    if (!into.isEmpty() && !paths.given()) {
+      return List.of();
+    }
+    RuleInputs inputs = paths.read(session);
+    into.addAll(RuleReplay.valid(inputs));
+    return inputs.paths();
+  }
+
+  private void checkData(RecordingSummary data) {
+    if (!required.given()) {
+      return;
+    }
+    StringBuilder missing = new StringBuilder();
+    for (RecordingSummary.SelectorData selector : data.selectors()) {
+      if (selector.series() == 0) {
+        missing.append(missing.isEmpty() ? "" : ", ");
+        missing.append(Printer.print(selector.selector()));
+      }
+    }
+    if (!missing.isEmpty()) {
+      throw new CommandException("--require-data: the data have no series for " + missing);
+    }
   }
 
   private long forced() {

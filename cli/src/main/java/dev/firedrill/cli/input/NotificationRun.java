@@ -8,10 +8,13 @@ import dev.firedrill.notify.NotificationLog;
 import dev.firedrill.notify.Receivers;
 import dev.firedrill.replay.AlertListener;
 import dev.firedrill.replay.ReplayReport;
+import dev.firedrill.replay.WarmUp;
 import dev.firedrill.rules.Rule;
 import dev.firedrill.rules.RuleFile;
+import dev.firedrill.rules.RuleGroup;
 import dev.firedrill.series.SeriesSource;
 import dev.firedrill.series.TimeRange;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 
@@ -23,7 +26,10 @@ public record NotificationRun(ReplayReport replay, NotificationLog log) {
 
   /// Replays rules and notifies.
   ///
-  /// @param range the first and last evaluation; what Alertmanager would do later is not looked at
+  /// @param range from when to when it is told what happens; alerts and notifications of before are
+  ///     known as far as the recording goes back, and what Alertmanager would do later is not
+  ///     looked
+  ///     at
   public static NotificationRun of(
       RuleReplay rules,
       List<RuleFile> files,
@@ -31,8 +37,11 @@ public record NotificationRun(ReplayReport replay, NotificationLog log) {
       TimeRange range,
       AlertmanagerConfig config,
       Behaviour behaviour) {
+    List<RuleGroup> groups = new ArrayList<>();
+    files.forEach(file -> groups.addAll(file.groups()));
+    long start = range.first() - WarmUp.of(groups, source, range).evaluated();
     AlertmanagerSimulation alertmanager =
-        new AlertmanagerSimulation(config, behaviour, Receivers.WORKING, range.first());
+        new AlertmanagerSimulation(config, behaviour, Receivers.WORKING, start);
     IdentityHashMap<Rule, AlertSender> senders = new IdentityHashMap<>();
     AlertListener listener =
         (rule, interval, time, alerts) ->
@@ -43,6 +52,6 @@ public record NotificationRun(ReplayReport replay, NotificationLog log) {
                         rule, each -> new AlertSender(interval, rules.externalLabels()))
                     .due(alerts, time));
     ReplayReport replay = rules.run(files, source, range, listener);
-    return new NotificationRun(replay, alertmanager.runUntil(range.last()));
+    return new NotificationRun(replay, alertmanager.runUntil(range.last()).since(range.first()));
   }
 }

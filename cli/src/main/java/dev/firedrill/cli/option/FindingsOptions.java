@@ -121,7 +121,7 @@ public final class FindingsOptions {
       case CHECKSTYLE -> new FindingsCheckstyle(judgement, paths);
       case JUNIT -> new FindingsJunit(judgement, paths, failOn::fails);
       case TEAMCITY -> new FindingsTeamcity(judgement, paths);
-      case DOT, MERMAID, HTML, MARKDOWN -> throw format.notOffered();
+      default -> throw format.notOffered();
     };
   }
 

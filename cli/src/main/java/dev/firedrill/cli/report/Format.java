@@ -27,7 +27,11 @@ public enum Format {
   /// A page for browsers, in one file.
   HTML,
   /// Markdown, as in comments of pull requests.
-  MARKDOWN;
+  MARKDOWN,
+  /// Values separated by commas, a header first.
+  CSV,
+  /// OpenMetrics text, as Prometheus's tools read it.
+  OPENMETRICS;
 
   /// {@return the name given to `--format`}
   public String word() {

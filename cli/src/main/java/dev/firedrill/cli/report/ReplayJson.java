@@ -50,10 +50,15 @@ public record ReplayJson(ReplayReport report) implements Report {
       time(json, "end", gap.last());
       json.end();
     }
+    json.end();
+    seconds(json, "resolution", data.resolution());
+    json.name("warm_up").object();
+    seconds(json, "wanted", data.warmUp().wanted());
+    seconds(json, "available", data.warmUp().available());
     json.end().end();
   }
 
-  private static void alert(Json json, AlertReplay alert) {
+  private void alert(Json json, AlertReplay alert) {
     Location place = alert.rule().location();
     json.object().name("alertname").value(alert.rule().name().value());
     json.name("group").value(alert.group());
@@ -77,11 +82,14 @@ public record ReplayJson(ReplayReport report) implements Report {
     json.end().end();
   }
 
-  private static void interval(Json json, AlertInterval interval) {
+  private void interval(Json json, AlertInterval interval) {
     json.object().name("state").value(interval.phase().word());
     time(json, "start", interval.start());
     time(json, "end", interval.end());
     json.name("open").value(interval.open());
+    if (!interval.open() && report.data().isInGap(interval.end())) {
+      json.name("in_gap").value(true);
+    }
     json.name("value").value(GoFloat.json(interval.value()));
     json.name("peak").value(GoFloat.json(interval.peak())).end();
   }

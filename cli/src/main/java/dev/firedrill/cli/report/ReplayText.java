@@ -9,6 +9,7 @@ import dev.firedrill.promql.print.Printer;
 import dev.firedrill.replay.AlertReplay;
 import dev.firedrill.replay.RecordingSummary;
 import dev.firedrill.replay.ReplayReport;
+import dev.firedrill.replay.WarmUp;
 import dev.firedrill.rules.run.RuleFailure;
 import dev.firedrill.series.TimeRange;
 import java.io.IOException;
@@ -79,7 +80,11 @@ public record ReplayText(ReplayReport report, ZoneId zone, int width, boolean qu
     out.append(String.valueOf(data.selectorsWithData())).append(" of ");
     out.append(Counted.of(data.selectors().size(), "selector")).append(" with data");
     List<TimeRange> gaps = data.gaps();
-    out.append(gaps.isEmpty() ? ", no gaps\n" : ", " + Counted.of(gaps.size(), "gap") + "\n");
+    out.append(gaps.isEmpty() ? ", no gaps" : ", " + Counted.of(gaps.size(), "gap"));
+    if (data.resolution() > 0) {
+      out.append(", a sample every ").append(ClockText.duration(data.resolution()));
+    }
+    out.append('\n');
     for (RecordingSummary.SelectorData selector : data.selectors()) {
       if (selector.series() == 0) {
         out.append("  no data for ").append(Printer.print(selector.selector())).append('\n');
@@ -91,7 +96,19 @@ public record ReplayText(ReplayReport report, ZoneId zone, int width, boolean qu
     if (gaps.size() > LISTED) {
       out.append("  and ").append(Counted.of(gaps.size() - LISTED, "more gap")).append('\n');
     }
+    warmUp(out, clock);
     out.append('\n');
+  }
+
+  private void warmUp(Appendable out, ClockText clock) throws IOException {
+    WarmUp warmUp = report.data().warmUp();
+    if (!warmUp.isWhole()) {
+      long missing = warmUp.wanted() - warmUp.available();
+      out.append("  warm-up ").append(ClockText.duration(warmUp.available())).append(" of ");
+      out.append(ClockText.duration(warmUp.wanted()));
+      out.append(": ranges and for may lack what was before, until ");
+      out.append(clock.full(report.range().first() + missing)).append('\n');
+    }
   }
 
   private void alert(Appendable out, AlertReplay alert) throws IOException {
@@ -122,7 +139,8 @@ public record ReplayText(ReplayReport report, ZoneId zone, int width, boolean qu
     out.append(" ".repeat(Math.max(1, 10 - end.length())));
     String length = ClockText.duration(firing.length());
     out.append(length).append(" ".repeat(Math.max(1, 8 - length.length())));
-    out.append("peak ").append(GoFloat.general(firing.peak(), 6)).append('\n');
+    out.append("peak ").append(GoFloat.general(firing.peak(), 6));
+    out.append(!firing.open() && report.data().isInGap(firing.end()) ? "  ends in a gap\n" : "\n");
   }
 
   private static String attempts(AlertReplay alert) {

@@ -13,13 +13,15 @@ import dev.firedrill.promql.ast.Expr;
 import dev.firedrill.series.SeriesSource;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A rule's expression evaluated by one plan for all steps, a batch of steps at a time.
+/// A rule's expression evaluated by one plan for many steps, a batch of steps at a time.
 ///
-/// Where the plan fails, some step fails, and each is evaluated on its own from there on.
+/// Where a plan fails, some step fails, and each of the plan's is evaluated on its own from there
+/// on.
 final class GridQuery implements RuleQuery {
   private final Engine engine;
   private final Expr expr;
@@ -27,8 +29,9 @@ final class GridQuery implements RuleQuery {
   private final TimeGrid grid;
   private final RuleQuery single;
   private final boolean strict;
+  private final PlanWindow window;
   private BitSet before = new BitSet();
-  private boolean planned;
+  private @Nullable TimeGrid planned;
   private @Nullable EachInstant plan;
   private @Nullable Batch batch;
   private int first;
@@ -40,26 +43,30 @@ final class GridQuery implements RuleQuery {
   /// @param single evaluates single steps
   /// @param strict whether the order of all samples counts, not just of those that were not there
   ///     a step before
+  /// @param window how many steps a plan is for
   GridQuery(
       Engine engine,
       Expr expr,
       SeriesSource source,
       TimeGrid grid,
       RuleQuery single,
-      boolean strict) {
+      boolean strict,
+      PlanWindow window) {
     this.engine = engine;
     this.expr = expr;
-    this.source = source;
+    this.source = window.counted(source);
     this.grid = grid;
     this.single = single;
     this.strict = strict;
+    this.window = window;
   }
 
   @Override
   public List<QueryResult.Sample> at(long time) throws RuleException {
-    int step = Math.toIntExact((time - grid.start()) / grid.step());
-    EachInstant usable = usable();
-    Batch rows = usable == null ? null : rows(usable.operator(), step);
+    TimeGrid own = window(time);
+    int step = Math.toIntExact((time - own.start()) / own.step());
+    EachInstant usable = plan;
+    Batch rows = usable == null ? null : rows(usable.operator(), own, step);
     if (usable == null || rows == null) {
       return single.at(time);
     }
@@ -91,28 +98,61 @@ final class GridQuery implements RuleQuery {
         : new QueryResult.Sample(labels, histogram);
   }
 
-  private @Nullable EachInstant usable() {
-    if (!planned) {
-      planned = true;
-      try {
-        Optional<EachInstant> found = engine.eachInstant(expr, source, grid);
-        plan = found.orElse(null);
-      } catch (EvaluationException e) {
-        plan = null;
+  /// The steps that the plan at hand is for, a new one where the time is beyond the last one's.
+  private TimeGrid window(long time) {
+    @Nullable TimeGrid current = planned;
+    if (current == null || time > current.end()) {
+      Set<Labels> present = present();
+      // Let go of before the next one is made: both together would take twice the memory.
+      plan = null;
+      batch = null;
+      int step = Math.toIntExact((time - grid.start()) / grid.step());
+      current = window.next(grid, step);
+      planned = current;
+      plan = plan(current);
+      before = columns(present);
+    }
+    return current;
+  }
+
+  private @Nullable EachInstant plan(TimeGrid steps) {
+    try {
+      return engine.eachInstant(expr, source, steps).orElse(null);
+    } catch (EvaluationException e) {
+      return null;
+    }
+  }
+
+  private Set<Labels> present() {
+    @Nullable EachInstant known = plan;
+    Set<Labels> present = new HashSet<>();
+    if (known != null) {
+      before.stream().forEach(column -> present.add(known.operator().series().get(column)));
+    }
+    return present;
+  }
+
+  private BitSet columns(Set<Labels> present) {
+    BitSet columns = new BitSet();
+    @Nullable EachInstant known = plan;
+    if (known != null && !present.isEmpty()) {
+      List<Labels> series = known.operator().series();
+      for (int column = 0; column < series.size(); column++) {
+        columns.set(column, present.contains(series.get(column)));
       }
     }
-    return plan;
+    return columns;
   }
 
   /// The batch that a step is in; null where it cannot be evaluated.
-  private @Nullable Batch rows(Operator operator, int step) {
+  private @Nullable Batch rows(Operator operator, TimeGrid own, int step) {
     Batch current = batch;
     if (current != null && step >= first && step < first + current.steps()) {
       return current;
     }
     try {
       first = step;
-      int size = Math.min(engine.options().batchSteps(), grid.count() - step);
+      int size = Math.min(engine.options().batchSteps(), own.count() - step);
       batch = operator.batch(step, size);
     } catch (EvaluationException e) {
       batch = null;

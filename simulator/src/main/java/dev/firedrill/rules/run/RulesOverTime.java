@@ -34,10 +34,21 @@ public final class RulesOverTime {
   ///
   /// @param merged makes what rules read of what was given and written: perhaps there is more
   /// @param texts makes what expands templates, whose queries read the source given
+  /// @param planSamples samples that each rule's plan should hold at most; [Long#MAX_VALUE] where
+  ///     they are in memory anyway
   public record Setting(
       Engine engine,
       UnaryOperator<SeriesSource> merged,
-      BiFunction<Engine, SeriesSource, TextExpander> texts) {}
+      BiFunction<Engine, SeriesSource, TextExpander> texts,
+      long planSamples) {
+    /// Where all samples are in memory.
+    public Setting(
+        Engine engine,
+        UnaryOperator<SeriesSource> merged,
+        BiFunction<Engine, SeriesSource, TextExpander> texts) {
+      this(engine, merged, texts, PlanWindow.UNLIMITED);
+    }
+  }
 
   private RulesOverTime(
       RuleSelection rules, Function<RuleGroup, TimeGrid> times, Setting setting, boolean inOrder) {
@@ -158,6 +169,8 @@ public final class RulesOverTime {
     TimeGrid own = times(node);
     TimeGrid grid = new TimeGrid(own.start() - node.offset(), own.step(), own.count());
     SeriesSource complete = setting.merged().apply(storage.complete());
-    return new GridQuery(engine, node.expr(), complete, grid, single, node.hasVaryingLabels());
+    PlanWindow window = new PlanWindow(setting.planSamples());
+    return new GridQuery(
+        engine, node.expr(), complete, grid, single, node.hasVaryingLabels(), window);
   }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// A block: the samples of some hours in chunks, with an index. Never changed once written, but for
@@ -68,25 +69,56 @@ final class Block implements Closeable {
   synchronized void select(
       List<LabelMatcher> matchers, TimeRange range, BiConsumer<Labels, Samples> sink)
       throws IOException {
-    long[] numbers;
+    for (long number : numbers(matchers)) {
+      @Nullable SeriesEntry entry = entry(number, matchers, range);
+      if (entry != null) {
+        Samples samples = samples(number, entry, range);
+        if (!samples.isEmpty()) {
+          sink.accept(entry.labels(), samples);
+        }
+      }
+    }
+  }
+
+  /// Reads the label sets of the series that all matchers accept and that have chunks in a stretch
+  /// of
+  /// time.
+  ///
+  /// @throws IOException if a file cannot be read
+  synchronized void names(List<LabelMatcher> matchers, TimeRange range, Consumer<Labels> sink)
+      throws IOException {
+    for (long number : numbers(matchers)) {
+      @Nullable SeriesEntry entry = entry(number, matchers, range);
+      if (entry != null) {
+        sink.accept(entry.labels());
+      }
+    }
+  }
+
+  private long[] numbers(List<LabelMatcher> matchers) throws IOException {
     try {
-      numbers = index.select(matchers);
+      return index.select(matchers);
     } catch (DamagedException e) {
       log.add(index.path(), 0, "a list of series: " + e.text());
-      return;
+      return new long[0];
     }
-    for (long number : numbers) {
-      try {
-        SeriesEntry entry = index.series(number);
-        if (matchers.stream().allMatch(matcher -> matcher.matches(entry.labels()))) {
-          Samples samples = samples(number, entry, range);
-          if (!samples.isEmpty()) {
-            sink.accept(entry.labels(), samples);
-          }
+  }
+
+  // What the index says of a series; null where that does not match, is not of the time, or
+  // damaged.
+  private @Nullable SeriesEntry entry(long number, List<LabelMatcher> matchers, TimeRange range)
+      throws IOException {
+    try {
+      SeriesEntry entry = index.series(number);
+      for (LabelMatcher matcher : matchers) {
+        if (!matcher.matches(entry.labels())) {
+          return null;
         }
-      } catch (DamagedException e) {
-        log.add(index.path(), index.place(number), "a series: " + e.text());
       }
+      return entry.touches(range) ? entry : null;
+    } catch (DamagedException e) {
+      log.add(index.path(), index.place(number), "a series: " + e.text());
+      return null;
     }
   }
 

@@ -20,6 +20,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// The series of a folder that Prometheus's storage wrote: a data folder with blocks and logs, or a
@@ -107,6 +109,24 @@ public final class TsdbSource implements SeriesSource, Closeable {
         (labels, samples) -> selected.add(new Series(labels, SampleRuns.joined(samples))));
     selected.sort(Comparator.comparing(Series::labels));
     return selected;
+  }
+
+  /// {@return the label sets of series, by the indexes alone, so that one whose samples in the
+  ///     range
+  ///     were all deleted is among them; sorted}
+  ///
+  /// @throws UncheckedIOException if a file cannot be read
+  @Override
+  public Set<Labels> names(List<LabelMatcher> matchers, TimeRange range) {
+    Set<Labels> names = new TreeSet<>(head.names(matchers, range));
+    try {
+      for (Block block : blocks) {
+        block.names(matchers, range, names::add);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return names;
   }
 
   @Override

@@ -27,6 +27,8 @@ import net.jqwik.api.Property;
 /// samples in the same order of series, the same alerts, the same failures.
 class RulesOverTimeProperties {
   private static final TimeGrid TICKS = new TimeGrid(0, 60_000, 14);
+  // One plan for a step or a few, for some, for all.
+  private static final long[] PLAN_SAMPLES = {2, 6, 40, Long.MAX_VALUE};
 
   @Property(tries = 600)
   void wholeIsStepByStep(@ForAll long seed) {
@@ -40,7 +42,8 @@ class RulesOverTimeProperties {
             .orElseThrow();
     RuleSelection rules = RuleGraph.of(file.groups()).all();
 
-    RulesOverTime whole = RulesOverTime.whole(rules, group -> TICKS, setting());
+    long planSamples = PLAN_SAMPLES[random.nextInt(PLAN_SAMPLES.length)];
+    RulesOverTime whole = RulesOverTime.whole(rules, group -> TICKS, setting(planSamples));
     for (int tick = 0; tick < TICKS.count(); tick++) {
       give(given, tick, whole);
     }
@@ -51,7 +54,7 @@ class RulesOverTimeProperties {
     }
     samples(whole, together);
 
-    RulesOverTime single = RulesOverTime.stepByStep(rules, group -> TICKS, setting());
+    RulesOverTime single = RulesOverTime.stepByStep(rules, group -> TICKS, setting(Long.MAX_VALUE));
     single.prepare();
     List<String> each = new ArrayList<>();
     for (int tick = 0; tick < TICKS.count(); tick++) {
@@ -63,11 +66,12 @@ class RulesOverTimeProperties {
     assertThat(together).as(text).isEqualTo(each);
   }
 
-  private static RulesOverTime.Setting setting() {
+  private static RulesOverTime.Setting setting(long planSamples) {
     return new RulesOverTime.Setting(
         new Engine(EngineOptions.DEFAULT.withBatchSteps(4)),
         series -> series,
-        (engine, series) -> new RuleTexts(engine, series, Map.of(), "", false));
+        (engine, series) -> new RuleTexts(engine, series, Map.of(), "", false),
+        planSamples);
   }
 
   private static List<Series> given(Random random) {

@@ -1,0 +1,85 @@
+package dev.firedrill.cli.option;
+
+import dev.firedrill.cli.console.RejectedException;
+import dev.firedrill.cli.console.UsageException;
+import dev.firedrill.diagnostic.Json;
+import dev.firedrill.diagnostic.Loaded;
+import dev.firedrill.diagnostic.SourceFile;
+import dev.firedrill.labels.Labels;
+import dev.firedrill.promql.ParseResult.Rejected;
+import dev.firedrill.promql.Promql;
+import dev.firedrill.rules.RuleFile;
+import dev.firedrill.rules.RuleFileOptions;
+import dev.firedrill.rules.RuleFiles;
+import java.util.Optional;
+
+/// `--expr`, `--for`, `--keep-firing-for` and `--label`: an alert that is not in a file yet.
+public final class InlineRuleOptions {
+  private static final String NAME = "Expression";
+
+  private final Value expr;
+  private final Value hold;
+  private final Value keep;
+  private final Values labels;
+
+  /// Declares the options.
+  public InlineRuleOptions(Options options) {
+    expr = options.value("--expr", "EXPR", "an alert that is not in a file yet: its expression");
+    hold = options.value("--for", "DURATION", "how long the expression of --expr must hold");
+    keep =
+        options.value(
+            "--keep-firing-for", "DURATION", "how long that alert stays when it no longer holds");
+    labels = options.values("--label", "NAME=VALUE", "a label of that alert; alertname names it");
+  }
+
+  /// {@return whether there is such an alert}
+  public boolean given() {
+    return expr.get().isPresent();
+  }
+
+  /// {@return a file with that alert; empty where none is given}
+  ///
+  /// @param reading which syntax is accepted
+  /// @throws RejectedException when Prometheus would refuse it
+  public Optional<RuleFile> file(RuleFileOptions reading) {
+    if (!given()) {
+      if (hold.get().isPresent() || keep.get().isPresent() || !labels.get().isEmpty()) {
+        throw new UsageException("--for, --keep-firing-for and --label are for --expr");
+      }
+      return Optional.empty();
+    }
+    if (Promql.parse(expr.required(), reading.promql()) instanceof Rejected rejected) {
+      throw new RejectedException(ExprArgument.diagnostics(rejected));
+    }
+    Loaded<RuleFile> loaded =
+        RuleFiles.read(SourceFile.of("<expression>", yaml()), reading).loaded();
+    RuleFile file = loaded.value();
+    if (file == null || loaded.failed()) {
+      throw new RejectedException(loaded.diagnostics());
+    }
+    return Optional.of(file);
+  }
+
+  // JSON strings are YAML too.
+  private String yaml() {
+    Labels given = LabelSets.of(labels.get());
+    String name = given.has(Labels.ALERT_NAME) ? given.get(Labels.ALERT_NAME) : NAME;
+    StringBuilder yaml = new StringBuilder("groups:\n- name: expression\n  rules:\n");
+    yaml.append("  - alert: ").append(Json.quote(name)).append('\n');
+    yaml.append("    expr: ").append(Json.quote(expr.required())).append('\n');
+    hold.get().ifPresent(time -> yaml.append("    for: ").append(Json.quote(time)).append('\n'));
+    keep.get()
+        .ifPresent(
+            time -> yaml.append("    keep_firing_for: ").append(Json.quote(time)).append('\n'));
+    Labels others = given.without(Labels.ALERT_NAME);
+    yaml.append(others.size() == 0 ? "" : "    labels:\n");
+    others.forEach(
+        (label, value) ->
+            yaml.append("      ")
+                .append(Json.quote(label))
+                .append(": ")
+                .append(Json.quote(value))
+                .append('\n'));
+    return yaml.toString();
+  }
+}

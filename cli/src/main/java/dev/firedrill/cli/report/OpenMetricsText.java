@@ -1,0 +1,45 @@
+package dev.firedrill.cli.report;
+
+import dev.firedrill.labels.LabelNames;
+import dev.firedrill.labels.Labels;
+
+/// Names and times as OpenMetrics text has them.
+final class OpenMetricsText {
+  private OpenMetricsText() {}
+
+  /// {@return a series' name and labels; a name that needs quotes goes into the braces, as
+  ///     Prometheus
+  ///     3 reads it}
+  static String series(Labels labels) {
+    StringBuilder text = new StringBuilder();
+    String name = labels.metricName();
+    boolean quoted = !LabelNames.quotedIfNeeded(name).equals(name);
+    String before = "{";
+    if (quoted) {
+      text.append("{\"").append(escaped(name)).append('"');
+      before = ",";
+    } else {
+      text.append(name);
+    }
+    for (int i = 0; i < labels.size(); i++) {
+      if (!labels.name(i).equals(Labels.METRIC_NAME)) {
+        text.append(before).append(LabelNames.quotedIfNeeded(labels.name(i)));
+        text.append("=\"").append(escaped(labels.value(i))).append('"');
+        before = ",";
+      }
+    }
+    return before.equals(",") ? text.append('}').toString() : text.toString();
+  }
+
+  private static String escaped(String text) {
+    return text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
+  }
+
+  /// {@return epoch seconds, with three decimals unless they are none}
+  static String seconds(long millis) {
+    String sign = millis < 0 ? "-" : "";
+    long whole = Math.abs(millis) / 1000;
+    long rest = Math.abs(millis) % 1000;
+    return sign + whole + (rest == 0 ? "" : "." + String.valueOf(1000 + rest).substring(1));
+  }
+}

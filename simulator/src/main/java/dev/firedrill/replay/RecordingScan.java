@@ -1,0 +1,140 @@
+package dev.firedrill.replay;
+
+import dev.firedrill.labels.Labels;
+import dev.firedrill.series.Samples;
+import dev.firedrill.series.Series;
+import dev.firedrill.series.SeriesSource;
+import dev.firedrill.series.TimeRange;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Goes once over a recording, a slice of time after the other, and counts what is there.
+///
+/// A hole is a stretch without a sample of any series, more than three times as long as samples of
+/// a
+/// series are usually apart.
+final class RecordingScan {
+  private static final int FACTOR = 3;
+  private static final long FIRST_SLICE = 3_600_000;
+  private static final long SLICE_SAMPLES = 2_000_000;
+  private static final int MOST_GROWTH = 8;
+  // As many distances of a series tell what is usual.
+  private static final int SAMPLED = 500;
+
+  private final Set<Labels> names = new HashSet<>();
+  private final List<TimeRange> covered = new ArrayList<>();
+  private long samples;
+  private long usual;
+
+  private RecordingScan() {}
+
+  /// {@return what there is of a recording in a stretch of time}
+  static RecordingScan of(SeriesSource recording, TimeRange range) {
+    RecordingScan scan = new RecordingScan();
+    Optional<TimeRange> extent = recording.extent();
+    if (extent.isPresent()) {
+      long last = Math.min(range.last(), extent.get().last());
+      long from = Math.max(range.first(), extent.get().first());
+      long length = FIRST_SLICE;
+      while (from <= last) {
+        long before = scan.samples;
+        long to = Math.min(last, from + length - 1);
+        scan.add(recording.select(List.of(), new TimeRange(from, to)));
+        double factor = (double) SLICE_SAMPLES / Math.max(1, scan.samples - before);
+        length = Math.max(60_000, (long) (length * Math.min(factor, MOST_GROWTH)));
+        from = to + 1;
+      }
+    }
+    return scan;
+  }
+
+  private void add(List<Series> slice) {
+    if (usual == 0) {
+      usual = usualDistance(slice);
+    }
+    List<TimeRange> runs = new ArrayList<>();
+    for (Series series : slice) {
+      names.add(series.labels());
+      samples += series.samples().size();
+      addRuns(series.samples(), runs);
+    }
+    runs.sort(Comparator.comparingLong(TimeRange::first));
+    runs.forEach(this::cover);
+  }
+
+  // Where samples follow each other closely enough, by their first and last.
+  private void addRuns(Samples of, List<TimeRange> runs) {
+    int start = 0;
+    for (int i = 1; i <= of.size(); i++) {
+      if (i == of.size() || of.time(i) - of.time(i - 1) > FACTOR * usual) {
+        runs.add(new TimeRange(of.time(start), of.time(i - 1)));
+        start = i;
+      }
+    }
+  }
+
+  private void cover(TimeRange run) {
+    if (!covered.isEmpty() && run.first() - covered.getLast().last() <= FACTOR * usual) {
+      covered.set(covered.size() - 1, covered.getLast().cover(run));
+    } else {
+      covered.add(run);
+    }
+  }
+
+  /// {@return the number of series}
+  int series() {
+    return names.size();
+  }
+
+  /// {@return the number of samples}
+  long samples() {
+    return samples;
+  }
+
+  /// {@return how far samples of a series are usually apart, in milliseconds; 0 where no series has
+  ///     two}
+  long resolution() {
+    return usual;
+  }
+
+  /// {@return the holes, each from the last sample before to the first after}
+  List<TimeRange> gaps() {
+    List<TimeRange> gaps = new ArrayList<>();
+    for (int i = 1; i < covered.size() && usual > 0; i++) {
+      long end = covered.get(i - 1).last();
+      long next = covered.get(i).first();
+      gaps.add(new TimeRange(end, next));
+    }
+    return gaps;
+  }
+
+  // The median over series of the median within a series.
+  private static long usualDistance(List<Series> series) {
+    long[] medians = new long[series.size()];
+    int count = 0;
+    for (Series one : series) {
+      if (one.samples().size() > 1) {
+        medians[count++] = medianDistance(one.samples());
+      }
+    }
+    return median(Arrays.copyOf(medians, count));
+  }
+
+  private static long medianDistance(Samples samples) {
+    long[] distances = new long[Math.min(SAMPLED, samples.size() - 1)];
+    for (int i = 0; i < distances.length; i++) {
+      distances[i] = samples.time(i + 1) - samples.time(i);
+    }
+    return median(distances);
+  }
+
+  private static long median(long[] values) {
+    Arrays.sort(values);
+    return values.length == 0 ? 0 : values[values.length / 2];
+  }
+}

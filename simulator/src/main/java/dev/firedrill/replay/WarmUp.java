@@ -1,0 +1,36 @@
+package dev.firedrill.replay;
+
+import dev.firedrill.rules.RuleGroup;
+import dev.firedrill.rules.run.RuleGraph;
+import dev.firedrill.rules.run.RuleHistory;
+import dev.firedrill.series.SeriesSource;
+import dev.firedrill.series.TimeRange;
+import java.util.List;
+import java.util.Optional;
+
+/// How far back in time what rules do at the start of a replay depends on the time before: `for`,
+/// `keep_firing_for`, ranges, and records that are read over ranges.
+///
+/// @param wanted milliseconds before the start that matter
+/// @param available milliseconds of them that the recording has
+/// @param evaluated milliseconds before the start from which rules are evaluated
+public record WarmUp(long wanted, long available, long evaluated) {
+  /// No time before.
+  public static final WarmUp NONE = new WarmUp(0, 0, 0);
+
+  /// {@return what there is to be known before a stretch of time}
+  public static WarmUp of(List<RuleGroup> groups, SeriesSource recording, TimeRange range) {
+    RuleHistory history = RuleHistory.of(RuleGraph.of(groups));
+    Optional<TimeRange> extent = recording.extent();
+    long recorded = extent.map(all -> Math.max(0, range.first() - all.first())).orElse(0L);
+    return new WarmUp(
+        history.read(),
+        Math.min(history.read(), recorded),
+        Math.min(history.evaluated(), recorded));
+  }
+
+  /// {@return whether all that matters was there}
+  public boolean isWhole() {
+    return available >= wanted;
+  }
+}

@@ -1,0 +1,98 @@
+package dev.firedrill.rules.run;
+
+import dev.firedrill.diagnostic.Located;
+import dev.firedrill.promql.ParseResult;
+import dev.firedrill.promql.ast.DurationExpr;
+import dev.firedrill.promql.ast.Expr;
+import dev.firedrill.promql.ast.Modifiers;
+import dev.firedrill.promql.walk.ExprWalk;
+import dev.firedrill.rules.Rule;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// How much of the past the results of rules depend on.
+///
+/// @param evaluated milliseconds for which rules must have been evaluated before, for alerts to be
+///     in
+///     the right state and records to be there where they are read
+/// @param read milliseconds of series that are read before, at most
+public record RuleHistory(long evaluated, long read) {
+  private static final long LOOKBACK = 300_000;
+
+  /// {@return the most that any rule depends on}
+  public static RuleHistory of(RuleGraph graph) {
+    Map<RuleNode, RuleHistory> known = new HashMap<>();
+    RuleHistory most = new RuleHistory(0, 0);
+    for (RuleNode node : graph.nodes()) {
+      most = most.or(of(node, graph, known));
+    }
+    return most;
+  }
+
+  private RuleHistory or(RuleHistory other) {
+    return new RuleHistory(Math.max(evaluated, other.evaluated), Math.max(read, other.read));
+  }
+
+  private static RuleHistory of(RuleNode node, RuleGraph graph, Map<RuleNode, RuleHistory> known) {
+    RuleHistory found = known.get(node);
+    if (found != null) {
+      return found;
+    }
+    // A rule that reads itself depends on all of the past; what it reads at once has to do.
+    known.put(node, new RuleHistory(0, 0));
+    long held = held(node.rule());
+    long depth =
+        node.rule().expr().result() instanceof ParseResult.Parsed parsed
+            ? depth(parsed.expr()) + node.offset()
+            : 0;
+    RuleHistory most = new RuleHistory(held, held + depth);
+    for (SeriesReads.Read read : node.reads().reads()) {
+      for (RuleNode writer : graph.writersOf(read)) {
+        RuleHistory before = of(writer, graph, known);
+        most =
+            most.or(new RuleHistory(held + depth + before.evaluated, held + depth + before.read));
+      }
+    }
+    known.put(node, most);
+    return most;
+  }
+
+  private static long held(Rule rule) {
+    return switch (rule) {
+      case Rule.AlertingRule alert -> millis(alert.holdDuration()) + millis(alert.keepFiringFor());
+      case Rule.RecordingRule _ -> 0;
+    };
+  }
+
+  private static long millis(@Nullable Located<Duration> duration) {
+    return duration == null ? 0 : duration.value().toMillis();
+  }
+
+  /// {@return how many milliseconds before an evaluation an expression reads samples; where that is
+  ///     computed or fixed by `@`, as if it were not}
+  static long depth(Expr expr) {
+    long inner = 0;
+    for (Expr part : ExprWalk.children(expr)) {
+      inner = Math.max(inner, depth(part));
+    }
+    return switch (expr) {
+      case Expr.InstantSelector selector -> LOOKBACK + offset(selector.modifiers());
+      case Expr.RangeSelector range -> inner - LOOKBACK + length(range.range());
+      case Expr.Subquery subquery ->
+          inner + length(subquery.range()) + offset(subquery.modifiers());
+      default -> inner;
+    };
+  }
+
+  private static long offset(Modifiers modifiers) {
+    return Math.max(0, length(modifiers.offset()));
+  }
+
+  private static long length(@Nullable DurationExpr duration) {
+    return duration instanceof DurationExpr.Literal literal
+        ? Math.round(literal.seconds() * 1000)
+        : 0;
+  }
+}
