@@ -1,6 +1,8 @@
 package dev.firedrill.rules;
 
+import dev.firedrill.diagnostic.Spelling;
 import dev.firedrill.yaml.YamlNode;
+import dev.firedrill.yaml.YamlNode.Entry;
 import dev.firedrill.yaml.YamlNode.MappingNode;
 import dev.firedrill.yaml.YamlNode.ScalarNode;
 import dev.firedrill.yaml.YamlNode.SequenceNode;
@@ -31,6 +33,9 @@ public enum FileKind {
   SETTINGS("settings"),
   /// A template for Helm, or by Jinja: no YAML until it is rendered.
   TEMPLATED("Helm or Jinja template"),
+  /// Rules that Loki evaluates: like those of Prometheus, but with LogQL. Told by its expressions
+  /// only, once they have been read.
+  LOKI("Loki rule file"),
   /// Some other Kubernetes resource.
   KUBERNETES("Kubernetes resource"),
   /// Nothing but comments.
@@ -99,7 +104,7 @@ public enum FileKind {
   public static FileKind of(YamlNode document) {
     return switch (document) {
       case ScalarNode scalar -> scalar.isNull() ? EMPTY : OTHER;
-      case SequenceNode list -> isScenarios(list) ? SCENARIO : OTHER;
+      case SequenceNode list -> isScenarios(list) ? SCENARIO : holdsGroups(list) ? RULES : OTHER;
       case MappingNode mapping -> ofMapping(mapping);
     };
   }
@@ -139,7 +144,40 @@ public enum FileKind {
             || mapping.has("alerting")
             || mapping.has("remote_write")
             || mapping.has("global");
-    return prometheus ? PROMETHEUS : OTHER;
+    return prometheus ? PROMETHEUS : isMisspelt(mapping) ? RULES : OTHER;
+  }
+
+  // Groups under another name are a mistake that somebody wants to be told of.
+  private static boolean isMisspelt(MappingNode mapping) {
+    for (Entry entry : mapping.entries()) {
+      if (entry.value() instanceof SequenceNode list
+          && (holdsGroups(list) || Spelling.nearest(entry.name(), List.of("groups")).isPresent())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean holdsGroups(SequenceNode list) {
+    for (YamlNode item : list.items()) {
+      if (item instanceof MappingNode group
+          && group.get("rules").orElse(null) instanceof SequenceNode rules
+          && holdsRules(rules)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean holdsRules(SequenceNode list) {
+    for (YamlNode item : list.items()) {
+      if (item instanceof MappingNode rule
+          && rule.has("expr")
+          && (rule.has("alert") || rule.has("record"))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static FileKind ofResource(MappingNode mapping) {

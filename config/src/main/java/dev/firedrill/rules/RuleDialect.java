@@ -1,5 +1,6 @@
 package dev.firedrill.rules;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /// Who else reads files that look like Prometheus's rule files, told by the fields that only they
@@ -23,6 +24,11 @@ public enum RuleDialect {
   /// {@return the name as people write it}
   public String title() {
     return title;
+  }
+
+  /// {@return the name that settings use}
+  public String word() {
+    return title.toLowerCase(Locale.ROOT);
   }
 
   /// {@return whose field this is}

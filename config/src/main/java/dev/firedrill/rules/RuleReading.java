@@ -4,6 +4,7 @@ import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.DiagnosticOrder;
 import dev.firedrill.diagnostic.Loaded;
 import dev.firedrill.diagnostic.SourceFile;
+import dev.firedrill.promql.ParseResult;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,22 @@ public record RuleReading(
       }
     }
     return false;
+  }
+
+  /// {@return whether the rules are Loki's: some expressions are no PromQL, and each of them looks
+  ///     like LogQL}
+  public boolean isLoki() {
+    RuleFile read = file();
+    boolean any = false;
+    for (Rule rule : read == null ? List.<Rule>of() : read.rules()) {
+      if (rule.expr().result() instanceof ParseResult.Rejected) {
+        if (!RuleDialect.looksLikeLogQl(rule.expr().source().text())) {
+          return false;
+        }
+        any = true;
+      }
+    }
+    return any;
   }
 
   /// {@return the rules and all diagnostics, in the order of the file}

@@ -16,6 +16,7 @@ final class TemplatedFiles {
   private static final List<String> HELM_WORDS =
       List.of(
           ".Values.",
+          ".Values ",
           ".Release.",
           ".Chart.",
           ".Capabilities.",

@@ -15,7 +15,9 @@ public final class Checks {
           .toList();
 
   private static final List<CheckInfo> INFOS =
-      Stream.concat(ALL.stream().map(Check::info), ReaderChecks.ALL.stream())
+      Stream.concat(
+              ALL.stream().map(Check::info),
+              ReaderChecks.ALL.stream().filter(info -> find(info.id()).isEmpty()))
           .sorted(Comparator.comparing(CheckInfo::id))
           .toList();
 

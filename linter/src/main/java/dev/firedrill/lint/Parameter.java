@@ -11,11 +11,26 @@ import java.util.Map;
 /// @param name the key in the settings, in snake case
 /// @param defaultValue what applies where the settings say nothing; its type is the parameter's
 /// @param meaning one line for the docs and the schema
-public record Parameter<T>(String name, T defaultValue, String meaning) {
+/// @param allowed the texts that may stand there; empty for any
+public record Parameter<T>(String name, T defaultValue, String meaning, List<String> allowed) {
+  public Parameter {
+    allowed = List.copyOf(allowed);
+  }
+
+  /// A parameter that takes any value of its type.
+  public Parameter(String name, T defaultValue, String meaning) {
+    this(name, defaultValue, meaning, List.of());
+  }
+
   /// {@return a parameter that takes a list of strings}
   public static Parameter<List<String>> strings(
       String name, List<String> defaultValue, String meaning) {
     return new Parameter<>(name, List.copyOf(defaultValue), meaning);
+  }
+
+  /// {@return a parameter that takes some of the given words, by default none}
+  public static Parameter<List<String>> words(String name, List<String> allowed, String meaning) {
+    return new Parameter<>(name, List.of(), meaning, allowed);
   }
 
   /// {@return a parameter that takes lists of strings by name, by default none}

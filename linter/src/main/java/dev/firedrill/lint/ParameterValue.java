@@ -20,7 +20,7 @@ final class ParameterValue {
       case Integer _ -> written instanceof Integer ? Optional.of(written) : Optional.empty();
       case Boolean _ -> bool(written);
       case Duration _ -> duration(String.valueOf(written));
-      case List<?> _ -> texts(written);
+      case List<?> _ -> texts(written).filter(texts -> isAllowed(parameter, texts));
       case Map<?, ?> map when isOfDurations(map) -> durationsByName(written);
       case Map<?, ?> _ -> textsByName(written);
       case null, default -> isText(written) ? Optional.of(text(written)) : Optional.empty();
@@ -33,7 +33,10 @@ final class ParameterValue {
       case Integer _ -> "a whole number";
       case Boolean _ -> "true or false";
       case Duration _ -> "a duration such as 5m";
-      case List<?> _ -> "a list of texts";
+      case List<?> _ ->
+          parameter.allowed().isEmpty()
+              ? "a list of texts"
+              : "a list of " + String.join(", ", parameter.allowed());
       case Map<?, ?> map when isOfDurations(map) -> "durations by name";
       case Map<?, ?> _ -> "lists of texts by name";
       case null, default -> "a text";
@@ -58,6 +61,11 @@ final class ParameterValue {
       durations.put(String.valueOf(entry.getKey()), duration.get());
     }
     return Optional.of(durations);
+  }
+
+  private static boolean isAllowed(Parameter<?> parameter, Object written) {
+    return parameter.allowed().isEmpty()
+        || (written instanceof List<?> texts && parameter.allowed().containsAll(texts));
   }
 
   private static Optional<Object> bool(Object written) {

@@ -37,11 +37,12 @@ public final class SettingsMapping {
   private static final String CHECK = "settings/invalid";
 
   private final SettingsFile file;
-  private final List<Check> checks;
+  private final List<CheckInfo> checks;
   private final UnaryOperator<String> relative;
   private final List<Diagnostic> problems = new ArrayList<>();
 
-  private SettingsMapping(SettingsFile file, List<Check> checks, UnaryOperator<String> relative) {
+  private SettingsMapping(
+      SettingsFile file, List<CheckInfo> checks, UnaryOperator<String> relative) {
     this.file = file;
     this.checks = checks;
     this.relative = relative;
@@ -52,7 +53,7 @@ public final class SettingsMapping {
   /// @param checks those there are
   /// @param relative makes of a path as the user gave it one that is relative to the settings file
   public static Loaded<ScopedSettings> of(
-      SettingsFile file, List<Check> checks, UnaryOperator<String> relative) {
+      SettingsFile file, List<CheckInfo> checks, UnaryOperator<String> relative) {
     SettingsMapping mapping = new SettingsMapping(file, checks, relative);
     ScopedSettings settings = mapping.map(file.settings().lint());
     return new Loaded<>(settings, mapping.problems);
@@ -161,9 +162,9 @@ public final class SettingsMapping {
   }
 
   private @Nullable CheckInfo find(String id) {
-    for (Check check : checks) {
-      if (check.info().id().equals(id)) {
-        return check.info();
+    for (CheckInfo info : checks) {
+      if (info.id().equals(id)) {
+        return info;
       }
     }
     return null;
@@ -179,7 +180,7 @@ public final class SettingsMapping {
   }
 
   private List<String> ids() {
-    return checks.stream().map(check -> check.info().id()).toList();
+    return checks.stream().map(CheckInfo::id).toList();
   }
 
   private record Problem(String message, @Nullable String help) {}

@@ -132,12 +132,12 @@ public final class Suppressions {
   }
 
   private void unused(Suppression comment) {
-    List<String> known = Checks.all().stream().map(check -> check.info().id()).toList();
+    List<String> known = Checks.infos().stream().map(CheckInfo::id).toList();
     for (String id : comment.checks()) {
       if (id.contains("*")) {
         continue;
       }
-      Optional<Check> check = Checks.find(id);
+      Optional<CheckInfo> check = Checks.info(id);
       String near = check.isPresent() ? null : Spelling.nearest(id, known).orElse(null);
       if (near != null) {
         left.add(
@@ -147,7 +147,7 @@ public final class Suppressions {
         return;
       }
       // A check that did not run might have found something.
-      if (check.isEmpty() || !settings.base().runs(check.get().info())) {
+      if (check.isEmpty() || !settings.base().runs(check.get())) {
         return;
       }
     }

@@ -26,12 +26,14 @@ import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.SecretMasking;
 import dev.firedrill.diagnostic.Severity;
 import dev.firedrill.diagnostic.Spelling;
-import dev.firedrill.lint.Check;
 import dev.firedrill.lint.CheckInfo;
 import dev.firedrill.lint.Checks;
 import dev.firedrill.lint.MoreSpecific;
+import dev.firedrill.lint.ReadFindings;
+import dev.firedrill.lint.ReaderChecks;
 import dev.firedrill.lint.ScopedSettings;
 import dev.firedrill.lint.Suppressions;
+import dev.firedrill.rules.RuleFileOptions;
 import dev.firedrill.settings.SettingsFile;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -82,7 +84,7 @@ final class RulesLint implements Command {
   @Override
   public int run(Session session) throws IOException {
     if (list.given()) {
-      session.out().print(CheckList.list(Checks.all()));
+      session.out().print(CheckList.list(Checks.infos()));
       return ExitStatus.OK;
     }
     if (explain.get().isPresent()) {
@@ -93,15 +95,17 @@ final class RulesLint implements Command {
     Optional<SettingsFile> file = project.settings(session);
     OnlineLint asks = online.lint(session).orElse(null);
     Predicate<Diagnostic> reported = finding -> finding.severity().isAtLeast(least);
-    RuleInputs given = paths.read(Scene.of(session), file);
-    MendableRules.Judge judge = inputs -> judge(session, inputs, file, asks, reported);
+    ScopedSettings settings = LintRun.settings(session, file);
+    RuleFileOptions reading = paths.options().withDialects(ReaderChecks.dialects(settings));
+    RuleInputs given = paths.read(Scene.of(session), file, reading);
+    MendableRules.Judge judge = inputs -> judge(session, inputs, file, reading, asks, reported);
     if (!fixes.given()) {
       return report(session, judge.of(given));
     }
     if (news.writes()) {
       throw new UsageException("--write-baseline goes neither with --fix nor with --add-ignores");
     }
-    MendableRules rules = new MendableRules(given, paths.options(), judge.of(given), judge);
+    MendableRules rules = new MendableRules(given, reading, judge.of(given), judge);
     return report(fixes.reporting(session, rules), fixes.mend(session, rules));
   }
 
@@ -116,6 +120,7 @@ final class RulesLint implements Command {
       Session session,
       RuleInputs given,
       Optional<SettingsFile> file,
+      RuleFileOptions reading,
       @Nullable OnlineLint asks,
       Predicate<Diagnostic> reported)
       throws IOException {
@@ -123,8 +128,11 @@ final class RulesLint implements Command {
         scene ->
             judgeAll(
                 scene,
-                scene.session().equals(session) ? given : paths.read(scene, scene.settings(file)),
+                scene.session().equals(session)
+                    ? given
+                    : paths.read(scene, scene.settings(file), reading),
                 file,
+                reading,
                 asks);
     Judgement judgement = news.judge(session, judge, reported, id -> isChosen(id));
     return judgement.withFindings(judgement.findings().stream().filter(reported).toList());
@@ -132,23 +140,27 @@ final class RulesLint implements Command {
 
   /// {@return all that there is to say about the rules, comments that silence findings heeded}
   private Judgement judgeAll(
-      Scene scene, RuleInputs given, Optional<SettingsFile> now, @Nullable OnlineLint asks)
+      Scene scene,
+      RuleInputs given,
+      Optional<SettingsFile> now,
+      RuleFileOptions reading,
+      @Nullable OnlineLint asks)
       throws IOException {
     Session session = scene.session();
     Optional<SettingsFile> file = scene.settings(now);
     ScopedSettings settings =
         LintRun.settings(session, file).choose(known(only.split()), known(skip.split()));
     RuleInputs inputs = given.withoutForeign();
-    List<Diagnostic> found = new ArrayList<>(given.foreign());
+    List<Diagnostic> found = new ArrayList<>(given.remarks());
     found.addAll(inputs.diagnostics());
-    LintRun run =
-        new LintRun(session, paths.options(), settings, prometheus.seenFrom(scene.now()), asks);
+    LintRun run = new LintRun(session, reading, settings, prometheus.seenFrom(scene.now()), asks);
     found.addAll(run.lint(inputs, project.stacks(file)));
+    found = ReadFindings.withoutConsequences(found, inputs.files());
     Suppressions.Outcome outcome =
         Suppressions.split(
             inputs.files(), MoreSpecific.of(found), settings, LocalDate.now(ZoneOffset.UTC));
     return Judgement.of(
-            outcome.findings(),
+            ReadFindings.adjusted(outcome.findings(), settings),
             inputs.paths(),
             inputs.ruleCount(),
             inputs.skipped(),
@@ -181,11 +193,10 @@ final class RulesLint implements Command {
   }
 
   private static CheckInfo find(String id) {
-    return Checks.find(id)
-        .map(Check::info)
+    return Checks.info(id)
         .orElseThrow(
             () -> {
-              List<String> known = Checks.all().stream().map(each -> each.info().id()).toList();
+              List<String> known = Checks.infos().stream().map(CheckInfo::id).toList();
               String hint =
                   Spelling.nearest(id, known)
                       .map(near -> "did you mean " + near + "?")

@@ -66,7 +66,7 @@ public record MendableRules(
       boolean same = reading.source() == texts.get(i);
       readings.add(same ? reading : RuleFiles.read(texts.get(i), options));
     }
-    RuleInputs changed = new RuleInputs(readings, inputs.skipped());
+    RuleInputs changed = new RuleInputs(readings, inputs.skipped(), inputs.remarks());
     return new MendableRules(changed, options, judge.of(changed), judge);
   }
 }

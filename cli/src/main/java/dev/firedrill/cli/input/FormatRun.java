@@ -40,7 +40,7 @@ public record FormatRun(
   public static FormatRun of(RuleInputs inputs, RuleFormat format, RuleFileOptions options) {
     List<Formatted> files = new ArrayList<>();
     List<Diagnostic> unreadable = new ArrayList<>();
-    List<Diagnostic> remarks = new ArrayList<>(inputs.foreign());
+    List<Diagnostic> remarks = new ArrayList<>(inputs.remarks());
     for (RuleReading reading : inputs.withoutForeign().readings()) {
       RuleFile file = reading.file();
       List<Diagnostic> errors = errors(reading);

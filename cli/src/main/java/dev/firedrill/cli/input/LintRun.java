@@ -76,7 +76,7 @@ public final class LintRun {
     Loaded<ScopedSettings> loaded =
         SettingsMapping.of(
             file.get(),
-            Checks.all(),
+            Checks.infos(),
             path -> {
               Path absolute = session.resolve(path).toAbsolutePath().normalize();
               return absolute.startsWith(folder) ? folder.relativize(absolute).toString() : path;

@@ -2,9 +2,7 @@ package dev.firedrill.cli.input;
 
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.diagnostic.Diagnostic;
-import dev.firedrill.diagnostic.Location;
-import dev.firedrill.diagnostic.Severity;
-import dev.firedrill.diagnostic.Span;
+import dev.firedrill.diagnostic.SourceFile;
 import dev.firedrill.parallel.InParallel;
 import dev.firedrill.rules.FileKind;
 import dev.firedrill.rules.RuleFile;
@@ -29,13 +27,16 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param readings of each rule file
 /// @param skipped templates, which hold no YAML until they are rendered
-public record RuleInputs(List<RuleReading> readings, List<SkippedFile> skipped) {
+/// @param remarks about files that the user named and that hold no rules
+public record RuleInputs(
+    List<RuleReading> readings, List<SkippedFile> skipped, List<Diagnostic> remarks) {
   // So few files take less time than to start a thread.
   private static final int FILES_WORTH_A_THREAD = 10;
 
   public RuleInputs {
     readings = List.copyOf(readings);
     skipped = List.copyOf(skipped);
+    remarks = List.copyOf(remarks);
   }
 
   /// Reads files.
@@ -52,21 +53,26 @@ public record RuleInputs(List<RuleReading> readings, List<SkippedFile> skipped) 
       throws IOException {
     List<RuleReading> readings = new ArrayList<>();
     List<SkippedFile> skipped = new ArrayList<>();
+    List<Diagnostic> remarks = new ArrayList<>();
     for (Read read : readAll(session, files, options, workers)) {
       RuleReading reading = read.reading();
       if (reading != null) {
         readings.add(reading);
-      } else if (read.templated()) {
-        skipped.add(new SkippedFile(read.file().path(), FileKind.TEMPLATED));
+      } else if (read.kind() == FileKind.TEMPLATED) {
+        skipped.add(new SkippedFile(read.file().shown(), FileKind.TEMPLATED));
+      }
+      if (read.file().named()) {
+        ForeignFiles.remark(read.source(), read.kind(), reading).ifPresent(remarks::add);
       }
     }
-    return new RuleInputs(readings, skipped);
+    return new RuleInputs(readings, skipped, remarks);
   }
 
   /// What came of one file.
   ///
   /// @param reading null where it is something else
-  private record Read(InputFile file, boolean templated, @Nullable RuleReading reading) {}
+  private record Read(
+      InputFile file, SourceFile source, FileKind kind, @Nullable RuleReading reading) {}
 
   private static List<Read> readAll(
       Session session, List<InputFile> files, RuleFileOptions options, int workers)
@@ -83,9 +89,11 @@ public record RuleInputs(List<RuleReading> readings, List<SkippedFile> skipped) 
     try {
       YamlStream stream = Yaml.read(file.read(session), YamlDialect.GO_V3);
       FileKind kind = FileKind.of(stream);
-      boolean templated = kind == FileKind.TEMPLATED;
-      boolean ours = !templated && (kind.holdsRules() || file.named());
-      return new Read(file, templated, ours ? RuleFiles.read(stream, options) : null);
+      // Of a file whose YAML is broken, the starts of its lines tell what it is meant to be.
+      boolean rules = kind.holdsRules() || FileKind.likely(stream) == FileKind.RULES;
+      boolean ours = kind != FileKind.TEMPLATED && (rules || file.named());
+      RuleReading reading = ours ? RuleFiles.read(stream, options) : null;
+      return new Read(file, stream.file(), kind, reading);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -94,36 +102,17 @@ public record RuleInputs(List<RuleReading> readings, List<SkippedFile> skipped) 
   /// {@return these without the files that clearly are something else, such as Alertmanager's
   ///     configuration; what Prometheus would say of those helps nobody}
   public RuleInputs withoutForeign() {
-    return new RuleInputs(
-        readings.stream().filter(reading -> !isForeign(reading.kind())).toList(), skipped);
-  }
-
-  /// {@return a remark for each file that clearly is something else}
-  public List<Diagnostic> foreign() {
-    List<Diagnostic> diagnostics = new ArrayList<>();
+    List<RuleReading> own = new ArrayList<>();
+    List<SkippedFile> others = new ArrayList<>(skipped);
     for (RuleReading reading : readings) {
-      if (isForeign(reading.kind())) {
-        String message = "holds no rules: this is of the kind " + reading.kind().title();
-        Location place = new Location(reading.source(), Span.at(0));
-        diagnostics.add(Diagnostic.of("file/not-rules", Severity.INFO, message, place));
+      FileKind kind = ForeignFiles.kind(reading);
+      if (ForeignFiles.isForeign(kind)) {
+        others.add(new SkippedFile(reading.source().path(), kind));
+      } else {
+        own.add(reading);
       }
     }
-    return diagnostics;
-  }
-
-  private static boolean isForeign(FileKind kind) {
-    return switch (kind) {
-      case RULES, PROMETHEUS_RULE, EMPTY, OTHER, TEMPLATED -> false;
-      case RULE_TESTS,
-          ALERTMANAGER,
-          ALERTMANAGER_RESOURCE,
-          ROUTE_TESTS,
-          SCENARIO,
-          PROMETHEUS,
-          SETTINGS,
-          KUBERNETES ->
-          true;
-    };
+    return new RuleInputs(own, others, remarks);
   }
 
   /// {@return the rule files, as far as they could be read}

@@ -76,6 +76,7 @@ public record UnitTestRun(List<TestFileOutcome> files) {
           SCENARIO,
           SETTINGS,
           TEMPLATED,
+          LOKI,
           KUBERNETES ->
           true;
     };

@@ -67,14 +67,10 @@ public final class RulePathOptions {
     return paths.get().contains(InputFile.STANDARD_INPUT);
   }
 
-  /// {@return the rule files that were asked for}
+  /// {@return the rule files that were asked for, read in another way than asked for}
   ///
   /// @param settings those that name the stacks, where no path is given
-  public RuleInputs read(Scene scene, Optional<SettingsFile> settings) throws IOException {
-    return read(scene, settings, options());
-  }
-
-  private RuleInputs read(Scene scene, Optional<SettingsFile> settings, RuleFileOptions options)
+  public RuleInputs read(Scene scene, Optional<SettingsFile> settings, RuleFileOptions options)
       throws IOException {
     List<String> wanted = paths(scene.session(), settings);
     return RuleInputs.read(scene.session(), scene.select(wanted), options);

@@ -1,7 +1,6 @@
 package dev.firedrill.cli.report;
 
 import dev.firedrill.labels.PrometheusDuration;
-import dev.firedrill.lint.Check;
 import dev.firedrill.lint.CheckInfo;
 import dev.firedrill.lint.Parameter;
 import java.time.Duration;
@@ -16,14 +15,13 @@ public final class CheckList {
   private CheckList() {}
 
   /// {@return one line for each check}
-  public static String list(List<Check> checks) {
+  public static String list(List<CheckInfo> checks) {
     int width = WIDTH;
-    for (Check check : checks) {
-      width = Math.max(width, check.info().id().length());
+    for (CheckInfo info : checks) {
+      width = Math.max(width, info.id().length());
     }
     StringBuilder out = new StringBuilder();
-    for (Check check : checks) {
-      CheckInfo info = check.info();
+    for (CheckInfo info : checks) {
       out.append(padded(info.id(), width + 2));
       out.append(padded(info.enabled() ? info.severity().word() : "off", 9));
       out.append(info.summary()).append('\n');

@@ -13,6 +13,9 @@ import dev.firedrill.rules.RuleGroup;
 /// Prometheus has no labels with empty values, and keeps names with two underscores for itself.
 @AutoService(Check.class)
 public final class LabelDropped implements RuleCheck {
+  // Prometheus rejects it, which is said elsewhere.
+  private static final String METRIC_NAME = "__name__";
+
   private static final CheckInfo INFO =
       CheckInfo.of(
           "label/dropped", Severity.INFO, "label with an empty value, or a name that is reserved");
@@ -26,6 +29,9 @@ public final class LabelDropped implements RuleCheck {
   public void check(Rule rule, RuleGroup group, Findings findings) {
     for (LabelText label : rule.labels()) {
       String name = label.name().value();
+      if (name.equals(METRIC_NAME)) {
+        continue;
+      }
       if (name.startsWith("__")) {
         findings.add(
             findings

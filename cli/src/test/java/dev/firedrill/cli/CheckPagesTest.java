@@ -1,0 +1,44 @@
+package dev.firedrill.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.firedrill.lint.CheckInfo;
+import dev.firedrill.lint.Checks;
+import dev.firedrill.testkit.Repository;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/// What pages of checks show, which [DocumentationTest] has run: the bad example has findings of
+/// this check and no other, the good one has none.
+class CheckPagesTest {
+  private static final Pattern FINDING =
+      Pattern.compile("^\\S+:\\d+:\\d+: (?:error|warning|info)\\[([^]]+)]", Pattern.MULTILINE);
+
+  @TestFactory
+  Stream<DynamicTest> showOneFindingAndHowToBeWithoutIt() {
+    return Checks.infos().stream()
+        .map(CheckInfo::id)
+        .map(id -> DynamicTest.dynamicTest(id, () -> check(id)));
+  }
+
+  private static void check(String id) throws IOException {
+    Path page = Repository.file("docs/checks/" + id + ".md");
+    String text = Files.readString(page);
+    int example = text.indexOf("## Example");
+    int instead = text.indexOf("## Use instead");
+    int options = text.indexOf("## Options");
+    assertThat(findings(text.substring(example, instead))).isNotEmpty().containsOnly(id);
+    assertThat(findings(text.substring(instead, options))).isEmpty();
+  }
+
+  private static List<String> findings(String text) {
+    return FINDING.matcher(text).results().map((MatchResult each) -> each.group(1)).toList();
+  }
+}
