@@ -104,7 +104,28 @@ public final class Matcher {
   /// {@return the only values that satisfy this, the empty string for a missing label; empty where
   ///     they are not known without trying}
   public Optional<Set<String>> acceptedValues() {
-    return LabelMatcher.unchecked(name, operator, value).acceptedValues();
+    return LabelMatcher.unchecked(name, operator, written()).acceptedValues();
+  }
+
+  /// {@return the value, or the regular expression as `match_re` has it: Alertmanager keeps what
+  /// stands there with anchors around it}
+  public String written() {
+    if (!operator.isRegex() || !value.startsWith("^(?:") || !value.endsWith(")$")) {
+      return value;
+    }
+    String inner = value.substring("^(?:".length(), value.length() - ")$".length());
+    return isBalanced(inner) ? inner : value;
+  }
+
+  // As of brackets that stand in a class, nobody writes those.
+  private static boolean isBalanced(String regex) {
+    int depth = 0;
+    for (int i = 0; i < regex.length() && depth >= 0; i++) {
+      char c = regex.charAt(i);
+      i += c == '\\' ? 1 : 0;
+      depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+    }
+    return depth == 0;
   }
 
   /// {@return matchers as Alertmanager prints a list of them, `{a="b",c!="d"}`, in the given order}

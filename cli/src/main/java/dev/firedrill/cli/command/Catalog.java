@@ -16,6 +16,7 @@ public final class Catalog {
           new Entry("rules replay", "show when alerts would have fired on recorded series"),
           new Entry("routes explain", "show an alert's way through the routing tree, with reasons"),
           new Entry("routes show", "show the routing tree"),
+          new Entry("routes diff", "show which alerts two versions of routes treat differently"),
           new Entry("routes test", "run tests of whom alerts must reach"),
           new Entry("routes check", "report what Alertmanager itself would reject"),
           new Entry("simulate", "show whom alerts would have been told of, and when"),
@@ -48,6 +49,7 @@ public final class Catalog {
       case "rules replay" -> new RulesReplay(options);
       case "routes explain" -> new RoutesExplain(options);
       case "routes show" -> new RoutesShow(options);
+      case "routes diff" -> new RoutesDiff(options);
       case "routes test" -> new RoutesTest(options);
       case "routes check" -> new RoutesCheck(options);
       case "simulate" -> new Simulate(options);

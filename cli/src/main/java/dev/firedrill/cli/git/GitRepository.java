@@ -77,6 +77,20 @@ public final class GitRepository {
     return outcome.line();
   }
 
+  /// {@return the text of a file as it was at a revision}
+  ///
+  /// @param path relative to the working directory
+  /// @throws CommandException when there is no such revision, or it has no such file
+  public String text(String revision, String path) {
+    String commit = commit(revision);
+    String inside = Path.of("/" + prefix + path).normalize().toString().substring(1);
+    GitCommand.Outcome outcome = git.run("show", commit + ":" + inside);
+    if (!outcome.succeeded()) {
+      throw new CommandException(revision + ": no file " + inside + " at this revision");
+    }
+    return outcome.out();
+  }
+
   private String commit(String revision) {
     GitCommand.Outcome outcome =
         git.run("rev-parse", "--verify", "--quiet", revision + "^{commit}");

@@ -11,6 +11,7 @@ import dev.firedrill.cli.input.InputFile;
 import dev.firedrill.cli.input.Stacks;
 import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.Severity;
+import dev.firedrill.diagnostic.SourceFile;
 import java.io.IOException;
 import java.util.List;
 
@@ -34,17 +35,19 @@ public final class AlertmanagerOption {
         file.get().isPresent()
             ? file.required()
             : Stacks.alertmanager(session, project.stacks(session));
-    return valid(session, path);
+    return valid(project, session, new InputFile(path, true).read(session));
   }
 
-  private AlertmanagerConfig valid(Session session, String path) throws IOException {
+  /// {@return the configuration of a file}
+  /// @throws RejectedException when Alertmanager would refuse it
+  static AlertmanagerConfig valid(ProjectOptions project, Session session, SourceFile file)
+      throws IOException {
     AlertmanagerOptions filled =
         AlertmanagerOptions.DEFAULT.withVariables(project.variables(session));
-    AlertmanagerReading reading =
-        AlertmanagerReader.read(new InputFile(path, true).read(session), filled);
+    AlertmanagerReading reading = AlertmanagerReader.read(file, filled);
     AlertmanagerConfig config = reading.loaded().value();
     if (config == null || reading.loaded().failed()) {
-      throw rejected(path, reading.loaded().diagnostics());
+      throw rejected(file.path(), reading.loaded().diagnostics());
     }
     return config;
   }

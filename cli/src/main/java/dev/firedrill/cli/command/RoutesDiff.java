@@ -1,0 +1,66 @@
+package dev.firedrill.cli.command;
+
+import dev.firedrill.alertmanager.AlertmanagerConfig;
+import dev.firedrill.cli.console.ExitStatus;
+import dev.firedrill.cli.console.Session;
+import dev.firedrill.cli.input.RuleInputs;
+import dev.firedrill.cli.input.RuleReplay;
+import dev.firedrill.cli.option.AlertmanagerVersions;
+import dev.firedrill.cli.option.Options;
+import dev.firedrill.cli.option.OutputOptions;
+import dev.firedrill.cli.option.PrometheusOption;
+import dev.firedrill.cli.option.RulePathOptions;
+import dev.firedrill.cli.option.Value;
+import dev.firedrill.cli.report.Format;
+import dev.firedrill.cli.report.Paint;
+import dev.firedrill.cli.report.RouteDiffJson;
+import dev.firedrill.cli.report.RouteDiffMarkdown;
+import dev.firedrill.cli.report.RouteDiffText;
+import dev.firedrill.cli.routing.RouteDiff;
+import dev.firedrill.labels.Labels;
+import java.io.IOException;
+
+/// `routes diff`: the alerts of rules that two versions of a configuration treat differently.
+final class RoutesDiff implements Command {
+  private final AlertmanagerVersions versions;
+  private final Value before;
+  private final Value after;
+  private final RulePathOptions rules;
+  private final PrometheusOption prometheus;
+  private final OutputOptions output;
+
+  RoutesDiff(Options options) {
+    versions = new AlertmanagerVersions(options);
+    before = options.argument("OLD", "a configuration: a file, REV:FILE, or a revision of Git");
+    after = options.argument("NEW", "another one");
+    rules = RulePathOptions.named(options);
+    prometheus = new PrometheusOption(options);
+    output = new OutputOptions(options, Format.TEXT, Format.JSON, Format.MARKDOWN);
+    options.example(
+        "firedrill routes diff main:alertmanager.yml alertmanager.yml --rules rules/",
+        "whom would this change have told otherwise?");
+    options.example(
+        "firedrill routes diff old.yml new.yml --rules rules/ --format markdown",
+        "for a pull request");
+  }
+
+  @Override
+  public int run(Session session) throws IOException {
+    AlertmanagerConfig old = versions.read(session, before.required());
+    AlertmanagerConfig now = versions.read(session, after.required());
+    RuleInputs inputs = rules.read(session);
+    Labels external = Labels.of(prometheus.told(session, inputs.paths()).externalLabels());
+    RouteDiff diff = RouteDiff.of(old, now, RuleReplay.valid(inputs), external);
+    output.deliver(
+        session,
+        format ->
+            switch (format) {
+              case TEXT ->
+                  new RouteDiffText(diff, new Paint(output.colored(session)), output.quiet());
+              case JSON -> new RouteDiffJson(diff);
+              case MARKDOWN -> new RouteDiffMarkdown(diff);
+              default -> throw format.notOffered();
+            });
+    return diff.changes().isEmpty() ? ExitStatus.OK : ExitStatus.FINDINGS;
+  }
+}

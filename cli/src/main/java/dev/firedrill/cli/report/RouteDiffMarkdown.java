@@ -1,0 +1,44 @@
+package dev.firedrill.cli.report;
+
+import dev.firedrill.cli.routing.RouteChange;
+import dev.firedrill.cli.routing.RouteDiff;
+import dev.firedrill.cli.routing.RouteOutcome;
+import java.io.IOException;
+import java.util.List;
+
+/// Alerts that two versions of a configuration treat differently, as a table in Markdown.
+public record RouteDiffMarkdown(RouteDiff diff) implements Report {
+  @Override
+  public void write(Appendable out) throws IOException {
+    long changed = diff.changes().stream().map(RouteChange::rule).distinct().count();
+    out.append("**Routing: ").append(String.valueOf(changed)).append(" of ");
+    out.append(Counted.of(diff.alerts(), "alert")).append(" changed**\n");
+    if (diff.changes().isEmpty()) {
+      return;
+    }
+    out.append("\n| alert | if | changed | before | after |\n| --- | --- | --- | --- | --- |\n");
+    for (RouteChange change : diff.changes()) {
+      out.append("| ").append(code(change.rule().name().value())).append(" | ");
+      out.append(
+          String.join(" and ", change.conditions().stream().map(RouteDiffMarkdown::code).toList()));
+      out.append(" | ").append(String.join(", ", change.kinds())).append(" | ");
+      out.append(cell(change, change.before())).append(" | ");
+      out.append(cell(change, change.after())).append(" |\n");
+    }
+  }
+
+  private static String cell(RouteChange change, List<RouteOutcome> outcomes) {
+    boolean receiversOnly = change.kinds().equals(List.of("receivers"));
+    List<String> cells =
+        outcomes.stream()
+            .map(outcome -> receiversOnly ? outcome.receiver() : outcome.text())
+            .map(RouteDiffMarkdown::code)
+            .toList();
+    return String.join("<br>", cells);
+  }
+
+  private static String code(String text) {
+    String inner = text.replace("|", "\\|");
+    return inner.contains("`") ? "`` " + inner + " ``" : "`" + inner + "`";
+  }
+}
