@@ -10,6 +10,7 @@ import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.input.InputFile;
 import dev.firedrill.cli.input.Stacks;
 import dev.firedrill.diagnostic.Diagnostic;
+import dev.firedrill.diagnostic.Location;
 import dev.firedrill.diagnostic.Severity;
 import dev.firedrill.diagnostic.SourceFile;
 import java.io.IOException;
@@ -17,6 +18,8 @@ import java.util.List;
 
 /// `--alertmanager`: the configuration whose routing tree is meant.
 public final class AlertmanagerOption {
+  private static final String UNRESOLVED = "yaml/unresolved-variable";
+
   private final ProjectOptions project;
   private final Value file;
 
@@ -49,7 +52,24 @@ public final class AlertmanagerOption {
     if (config == null || reading.loaded().failed()) {
       throw rejected(file.path(), reading.loaded().diagnostics());
     }
+    remark(session, reading.loaded().diagnostics());
     return config;
+  }
+
+  // What depends on a variable without a value is shown as it is written.
+  private static void remark(Session session, List<Diagnostic> diagnostics) {
+    List<Diagnostic> unresolved =
+        diagnostics.stream().filter(each -> each.check().equals(UNRESOLVED)).toList();
+    if (!unresolved.isEmpty()) {
+      String names =
+          String.join(", ", unresolved.stream().map(AlertmanagerOption::written).toList());
+      session.err().println("firedrill: no value for " + names + ": give some by --env-file");
+    }
+  }
+
+  private static String written(Diagnostic diagnostic) {
+    Location place = diagnostic.location();
+    return place.file().text().substring(place.span().start(), place.span().end());
   }
 
   private static CommandException rejected(String path, List<Diagnostic> diagnostics) {

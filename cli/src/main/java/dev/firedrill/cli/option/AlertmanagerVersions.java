@@ -33,7 +33,8 @@ public final class AlertmanagerVersions {
       return AlertmanagerOption.valid(project, session, new InputFile(word, true).read(session));
     }
     String revision = alone ? word : word.substring(0, colon);
-    String path = alone ? Stacks.alertmanager(session, project.stacks(session)) : word.substring(colon + 1);
+    String path =
+        alone ? Stacks.alertmanager(session, project.stacks(session)) : word.substring(colon + 1);
     String text = GitRepository.of(session).text(revision, path);
     return AlertmanagerOption.valid(project, session, SourceFile.of(revision + ":" + path, text));
   }

@@ -41,7 +41,9 @@ public final class ProjectOptions {
     stack = options.value("--stack", "NAME", "only this stack of the settings");
     environment =
         options.value("--env", "NAME", "the circumstances that the settings know by this name");
-    variables = options.value("--env-file", "FILE", "NAME=value lines: values for ${NAME}");
+    variables =
+        options.value(
+            "--env-file", "FILE", "NAME=value lines: values for ${NAME}, over the environment's");
   }
 
   /// {@return the options of a command, declared where they were not yet}
@@ -150,10 +152,11 @@ public final class ProjectOptions {
         : Optional.of(Stacks.shown(session, file.folder().resolve(path)));
   }
 
-  /// {@return values for `${NAME}`: those of the environment, and over them those of `--env-file`}
+  /// {@return values for `${NAME}`: those of the process's environment, over them those of `--env`,
+  ///     and over them those of `--env-file`}
   /// @throws RejectedException when a file of them has errors
   public Map<String, String> variables(Session session) throws IOException {
-    Map<String, String> values = new LinkedHashMap<>();
+    Map<String, String> values = new LinkedHashMap<>(System.getenv());
     Environment chosen = environment(session).orElse(null);
     if (chosen != null) {
       Optional<String> file = besideSettings(session, chosen.envFile());
