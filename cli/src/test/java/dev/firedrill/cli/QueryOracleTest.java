@@ -23,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -253,8 +254,8 @@ class QueryOracleTest {
   private static RemoteWrite.Side side(Buckets buckets) {
     List<BucketSpan> spans = buckets.spans();
     return new RemoteWrite.Side(
-        spans.stream().mapToInt(BucketSpan::offset).toArray(),
-        spans.stream().mapToInt(BucketSpan::length).toArray(),
-        buckets.counts());
+        spans.stream().map(BucketSpan::offset).toList(),
+        spans.stream().map(BucketSpan::length).toList(),
+        Arrays.stream(buckets.counts()).boxed().toList());
   }
 }

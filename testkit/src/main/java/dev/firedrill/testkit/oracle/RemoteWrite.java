@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 
 /// Series as Prometheus's remote write 1.0 takes them: a protobuf message in snappy's block format,
@@ -48,8 +49,7 @@ public final class RemoteWrite {
 
   /// A native histogram of floats.
   ///
-  /// @param spans of the positive buckets, each an offset and a length; for custom bounds there are
-  ///     none here, as older servers know none
+  /// There are none with custom bounds here, as older servers know none.
   public record Histogram(
       double count,
       double sum,
@@ -79,17 +79,23 @@ public final class RemoteWrite {
   /// @param offsets of each span, from the end of the one before
   /// @param lengths of each span
   /// @param counts of all buckets
-  public record Side(int[] offsets, int[] lengths, double[] counts) {
+  public record Side(List<Integer> offsets, List<Integer> lengths, List<Double> counts) {
+    public Side {
+      offsets = List.copyOf(offsets);
+      lengths = List.copyOf(lengths);
+      counts = List.copyOf(counts);
+    }
+
     private void write(ByteArrayOutputStream out, int spanField, int countField) {
-      for (int i = 0; i < offsets.length; i++) {
+      for (int i = 0; i < offsets.size(); i++) {
         ByteArrayOutputStream span = new ByteArrayOutputStream();
         varint(span, 1 << 3 | VARINT);
-        varint(span, zigzag(offsets[i]));
+        varint(span, zigzag(offsets.get(i)));
         varint(span, 2 << 3 | VARINT);
-        varint(span, lengths[i]);
+        varint(span, lengths.get(i));
         field(out, spanField, span.toByteArray());
       }
-      ByteBuffer packed = ByteBuffer.allocate(counts.length * 8).order(ByteOrder.LITTLE_ENDIAN);
+      ByteBuffer packed = ByteBuffer.allocate(counts.size() * 8).order(ByteOrder.LITTLE_ENDIAN);
       for (double count : counts) {
         packed.putDouble(count);
       }
