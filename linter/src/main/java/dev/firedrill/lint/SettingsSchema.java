@@ -16,13 +16,15 @@ import java.util.Map;
 /// The JSON Schema of the settings with each check and its parameters, for editors.
 public final class SettingsSchema {
   private static final String BASE = "settings.schema.json";
+  private static final String DURATION =
+      "^(0|([0-9]+y)?([0-9]+w)?([0-9]+d)?([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?)$";
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
   private SettingsSchema() {}
 
   /// {@return the schema, ending in a line break}
-  public static String of(List<Check> checks) {
+  public static String of(List<CheckInfo> checks) {
     try (InputStream base = SettingsReader.class.getResourceAsStream(BASE)) {
       if (base == null) {
         throw new IllegalStateException(BASE + " is missing");
@@ -31,8 +33,8 @@ public final class SettingsSchema {
       ObjectNode definition = (ObjectNode) schema.path("$defs").path("checks");
       definition.put("additionalProperties", false);
       ObjectNode properties = definition.putObject("properties");
-      for (Check check : checks) {
-        describe(check.info(), properties.putObject(check.info().id()));
+      for (CheckInfo check : checks) {
+        describe(check, properties.putObject(check.id()));
       }
       return JSON.writeValueAsString(schema) + "\n";
     } catch (IOException e) {
@@ -60,13 +62,19 @@ public final class SettingsSchema {
       case Integer number -> value.put("type", "integer").put("default", number);
       case Boolean flag -> value.put("type", "boolean").put("default", flag);
       case Duration duration -> {
-        value.put("type", "string");
+        value.put("type", "string").put("pattern", DURATION);
         if (!duration.isZero()) {
           value.put("default", text(duration));
         }
       }
       case List<?> list -> {
-        value.put("type", "array").putObject("items").put("type", "string");
+        ObjectNode each = value.put("type", "array").putObject("items");
+        if (parameter.allowed().isEmpty()) {
+          each.put("type", "string");
+        } else {
+          ArrayNode allowed = each.putArray("enum");
+          parameter.allowed().forEach(allowed::add);
+        }
         ArrayNode items = value.putArray("default");
         list.forEach(item -> items.add(String.valueOf(item)));
       }
@@ -80,7 +88,7 @@ public final class SettingsSchema {
     value.put("type", "object");
     ObjectNode values = value.putObject("additionalProperties");
     if (ParameterValue.isOfDurations(map)) {
-      values.put("type", "string");
+      values.put("type", "string").put("pattern", DURATION);
       return;
     }
     values.put("type", "array").putObject("items").put("type", "string");
