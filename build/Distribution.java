@@ -50,6 +50,24 @@ public final class Distribution {
     }
   }
 
+  /// Takes the rule files out of the pages of checks: between them they make each check speak.
+  private static void copyExamples(Path pages, Path target) throws IOException {
+    Files.createDirectories(target);
+    try (Stream<Path> files = Files.walk(pages)) {
+      for (Path page : files.filter(file -> file.toString().endsWith(".md")).sorted().toList()) {
+        String name = pages.relativize(page).toString().replace('/', '-').replace(".md", "");
+        String[] blocks = Files.readString(page).split("\n```", -1);
+        for (int i = 1; i < blocks.length; i += 2) {
+          int end = blocks[i].indexOf('\n');
+          if (end > 0 && blocks[i].startsWith("yaml") && blocks[i].contains("\ngroups:")) {
+            Path copy = target.resolve(name + "-" + i + ".yml");
+            Files.writeString(copy, blocks[i].substring(end + 1) + "\n");
+          }
+        }
+      }
+    }
+  }
+
   /// Without what depends on the JDK.
   private void install(Path home) throws Exception {
     delete(home);
@@ -75,15 +93,16 @@ public final class Distribution {
     launcher.toFile().setExecutable(true, false);
     copy(module.resolve("src/dist/training"), home.resolve("training"));
     copy(module.resolveSibling("testdata/training-scheduler"), home.resolve("training/stack"));
+    copyExamples(module.resolveSibling("docs/checks"), home.resolve("training/checks"));
     for (String name : List.of("LICENSE", "README.md", "CHANGELOG.md")) {
       Files.copy(module.resolveSibling(name), home.resolve(name));
     }
   }
 
   /// Makes the AOT caches by running the most common commands: one for short commands, one for the
-  /// others, since what is in a cache is set up at every start.
+  /// linter, one for the others, since what is in a cache is set up at every start.
   private void train(Path home, Path jdk) throws IOException, InterruptedException {
-    for (String kind : List.of("short", "full")) {
+    for (String kind : List.of("short", "lint", "full")) {
       train(home, jdk, kind);
     }
   }

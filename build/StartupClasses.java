@@ -24,6 +24,7 @@ import java.util.zip.ZipEntry;
 ///   older classes in an AOT cache, and would read, parse and verify each of them at every start.
 /// - Pattern-matching switches call a plain method instead of an `invokedynamic`: see
 ///   [TypeSwitches].
+/// - `equals` and `hashCode` of records likewise: see [RecordMethods].
 final class StartupClasses {
   private static final int JAVA_6 = 50;
   private static final int NEW_VERSION = ClassFile.JAVA_17_VERSION;
@@ -67,7 +68,12 @@ final class StartupClasses {
       return raised(model);
     }
     TypeSwitches switches = new TypeSwitches(model);
-    return switches.any() ? classes.transformClass(model, switches.transform()) : bytes;
+    RecordMethods records = new RecordMethods(model);
+    ClassTransform transform = switches.any() ? switches.transform() : ClassTransform.ACCEPT_ALL;
+    if (records.any()) {
+      transform = transform.andThen(records.transform());
+    }
+    return switches.any() || records.any() ? classes.transformClass(model, transform) : bytes;
   }
 
   private byte[] raised(ClassModel model) {

@@ -32,7 +32,10 @@ public final class RuleFiles {
     return read(stream, FileKind.of(stream), options);
   }
 
-  private static RuleReading read(YamlStream stream, FileKind kind, RuleFileOptions options) {
+  /// Reads a file whose YAML has been read before, by [YamlDialect#GO_V3].
+  ///
+  /// @param kind what [FileKind#of] says of it
+  public static RuleReading read(YamlStream stream, FileKind kind, RuleFileOptions options) {
     GroupReader groups = new GroupReader(options);
     if (kind == FileKind.PROMETHEUS_RULE) {
       stream.documents().forEach(groups::resource);

@@ -53,9 +53,8 @@ final class TemplatedFiles {
   /// In one pass over the text: every file is asked.
   private static @Nullable String helmWord(String text) {
     int found = HELM_WORDS.size();
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c != '{' && c != '.' && c != 'i' && c != 't') {
+    for (int i = 0; i + 1 < text.length(); i++) {
+      if (!mayStart(text.charAt(i), text.charAt(i + 1))) {
         continue;
       }
       for (int word = 0; word < found; word++) {
@@ -65,6 +64,17 @@ final class TemplatedFiles {
       }
     }
     return found < HELM_WORDS.size() ? HELM_WORDS.get(found) : null;
+  }
+
+  /// Whether one of the words may start with two characters.
+  private static boolean mayStart(char first, char second) {
+    return switch (first) {
+      case '{' -> second == '{' || second == '%';
+      case '.' -> second == 'V' || second == 'R' || second == 'C';
+      case 'i' -> second == 'n';
+      case 't' -> second == 'o';
+      default -> false;
+    };
   }
 
   /// Whether a value, rather than a comment, uses a word.

@@ -1,5 +1,7 @@
 package dev.firedrill.diagnostic;
 
+import dev.firedrill.parallel.InParallel;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Shows diagnostics as people read them: place and message, the source with the span marked,
@@ -15,6 +17,9 @@ import java.util.List;
 /// help: remove one of the two
 /// ```
 public final class DiagnosticText {
+  // So many are worth a thread.
+  private static final int PART = 500;
+
   private final TextStyle style;
 
   /// A renderer of a style.
@@ -24,8 +29,20 @@ public final class DiagnosticText {
 
   /// {@return all diagnostics by file and place, an empty line after each}
   public String render(List<Diagnostic> diagnostics) {
+    List<Diagnostic> sorted = DiagnosticOrder.sorted(diagnostics);
+    if (sorted.size() <= PART) {
+      return renderPart(sorted);
+    }
+    List<List<Diagnostic>> parts = new ArrayList<>();
+    for (int i = 0; i < sorted.size(); i += PART) {
+      parts.add(sorted.subList(i, Math.min(i + PART, sorted.size())));
+    }
+    return String.join("", InParallel.map(parts, InParallel.defaultWorkers(), this::renderPart));
+  }
+
+  private String renderPart(List<Diagnostic> sorted) {
     StringBuilder out = new StringBuilder();
-    for (Diagnostic diagnostic : DiagnosticOrder.sorted(diagnostics)) {
+    for (Diagnostic diagnostic : sorted) {
       append(diagnostic, out);
       out.append('\n');
     }

@@ -12,8 +12,8 @@ public final class SourceFile {
   private final String text;
   private final int bytesBefore;
   private final int linesBefore;
-  private int[] lineStarts = {};
-  private int[] lineBytes = {};
+  private volatile int[] lineStarts = {};
+  private volatile int[] lineBytes = {};
 
   private SourceFile(String path, String text, int bytesBefore, int linesBefore) {
     this.path = path;
@@ -98,7 +98,9 @@ public final class SourceFile {
     return lineStarts()[line - 1 - linesBefore];
   }
 
-  private int lineOf(int offset) {
+  /// {@return the line of a place, from 1}
+  /// @param offset in UTF-16 units from the start of [#text]; past the end means the end
+  public int lineOf(int offset) {
     int index = Arrays.binarySearch(lineStarts(), offset);
     return linesBefore + (index >= 0 ? index + 1 : -index - 1);
   }
@@ -134,10 +136,12 @@ public final class SourceFile {
   }
 
   private int[] lineStarts() {
-    if (lineStarts.length == 0) {
-      lineStarts = findLineStarts();
+    int[] known = lineStarts;
+    if (known.length == 0) {
+      known = findLineStarts();
+      lineStarts = known;
     }
-    return lineStarts;
+    return known;
   }
 
   private int[] findLineStarts() {

@@ -1,6 +1,5 @@
 package dev.firedrill.lint;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -11,7 +10,8 @@ public final class Checks {
   private static final List<Check> ALL =
       ServiceLoader.load(Check.class, Checks.class.getClassLoader()).stream()
           .map(ServiceLoader.Provider::get)
-          .sorted(Comparator.comparing((Check check) -> check.info().id()))
+          // Written out: `Comparator.comparing` makes a class anew at every start.
+          .sorted((one, other) -> one.info().id().compareTo(other.info().id()))
           .toList();
 
   private static final List<CheckInfo> INFOS =

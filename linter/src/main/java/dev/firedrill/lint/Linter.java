@@ -41,6 +41,8 @@ public final class Linter {
   /// {@return what the checks find, by check and in the order of the rules, whatever the number of
   /// threads}
   public List<Diagnostic> lint(RuleSet rules) {
+    int threads = rules.size() < RULES_WORTH_A_THREAD ? 1 : workers;
+    rules.prepare(threads);
     List<List<List<Diagnostic>>> found = new ArrayList<>();
     List<Runnable> tasks = new ArrayList<>();
     // Those of the whole set first: they are the longest.
@@ -62,7 +64,7 @@ public final class Linter {
       }
       tasks.add(() -> look.at(files));
     }
-    InParallel.run(tasks, rules.size() < RULES_WORTH_A_THREAD ? 1 : workers);
+    InParallel.run(tasks, threads);
     List<Diagnostic> all = new ArrayList<>();
     found.forEach(parts -> parts.forEach(all::addAll));
     return all;

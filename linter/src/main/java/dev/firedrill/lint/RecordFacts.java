@@ -2,7 +2,7 @@ package dev.firedrill.lint;
 
 import dev.firedrill.diagnostic.SourceText;
 import dev.firedrill.labels.Labels;
-import dev.firedrill.promql.ParseResult.Parsed;
+import dev.firedrill.parallel.InParallel;
 import dev.firedrill.promql.ast.Expr.InstantSelector;
 import dev.firedrill.promql.flow.Facts;
 import dev.firedrill.promql.flow.Flow;
@@ -11,52 +11,42 @@ import dev.firedrill.promql.flow.MetricFacts;
 import dev.firedrill.promql.flow.MetricKind;
 import dev.firedrill.promql.flow.Presence;
 import dev.firedrill.rules.LabelText;
-import dev.firedrill.rules.Rule;
 import dev.firedrill.rules.Rule.RecordingRule;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// What is known of the series that a rule set records, from the expressions that compute them.
 ///
-/// Found out for all records together when first asked for, so that what is said of records that
-/// read each other does not depend on which of them somebody asks for first.
+/// Nothing is of a record that reads itself, directly or through others: its series come from
+/// elsewhere, too. The others are worked out from the first that read no other record on.
 final class RecordFacts implements MetricFacts {
+  private static final int RECORDS_WORTH_A_THREAD = 50;
+
   private final RuleSet rules;
-  private volatile boolean complete;
-  private final IdentityHashMap<Rule, Optional<Flow>> flows = new IdentityHashMap<>();
-  private final Map<String, Optional<Facts>> known = new HashMap<>();
-  private final Set<String> visiting = new HashSet<>();
+  private final Map<String, Facts> known = new HashMap<>();
 
-  // How often a record turned out to read itself: what is found out meanwhile is not the whole.
-  private int cycles;
-
-  // Records that read themselves: their series come from elsewhere, too.
-  private final Set<String> cyclic = new HashSet<>();
-
-  // What is known while it is being found out.
-  private final MetricFacts soFar =
-      new MetricFacts() {
-        @Override
-        public Optional<Facts> of(InstantSelector selector) {
-          return RecordFacts.this.of(selector.name());
-        }
-
-        @Override
-        public Optional<MetricKind> kindOf(String metric) {
-          return RecordFacts.this.kindOf(metric);
-        }
-      };
-
-  RecordFacts(RuleSet rules) {
+  private RecordFacts(RuleSet rules) {
     this.rules = rules;
+  }
+
+  /// {@return what is known of all records of a rule set}
+  ///
+  /// @param workers how many threads may find out
+  static RecordFacts of(RuleSet rules, RecordGraph graph, int workers) {
+    RecordFacts facts = new RecordFacts(rules);
+    for (List<String> level : graph.levels()) {
+      int threads = level.size() < RECORDS_WORTH_A_THREAD ? 1 : workers;
+      List<Optional<Facts>> found = InParallel.map(level, threads, facts::combine);
+      for (int i = 0; i < level.size(); i++) {
+        String metric = level.get(i);
+        found.get(i).ifPresent(one -> facts.known.put(metric, one));
+      }
+    }
+    return facts;
   }
 
   @Override
@@ -66,79 +56,21 @@ final class RecordFacts implements MetricFacts {
 
   @Override
   public Optional<Facts> of(InstantSelector selector) {
-    String metric = selector.name();
-    if (metric == null || rules.recordsOf(metric).isEmpty()) {
-      return Optional.empty();
-    }
-    complete();
-    return Objects.requireNonNull(known.get(metric));
+    return Optional.ofNullable(known.get(selector.name()));
   }
 
-  /// {@return what is known of a rule's expression, if that came to light on the way}
-  Optional<Flow> kept(RecordingRule rule) {
-    complete();
-    return flows.getOrDefault(rule, Optional.empty());
-  }
-
-  private void complete() {
-    if (!complete) {
-      synchronized (this) {
-        if (!complete) {
-          rules.recorded().forEach(this::of);
-          complete = true;
-        }
-      }
-    }
-  }
-
-  private Optional<Flow> flow(Rule rule) {
-    Optional<Flow> flow = flows.get(rule);
-    if (flow == null) {
-      int before = cycles;
-      flow =
-          rule.expr().result() instanceof Parsed parsed
-              ? Optional.of(Flow.of(parsed.expr(), soFar))
-              : Optional.empty();
-      if (cycles == before) {
-        flows.put(rule, flow);
-      }
-    }
-    return flow;
-  }
-
-  private Optional<Facts> of(@Nullable String metric) {
-    if (metric == null) {
-      return Optional.empty();
-    }
-    Optional<Facts> facts = known.get(metric);
-    if (facts != null) {
-      return facts;
-    }
-    List<RecordingRule> records = rules.recordsOf(metric);
-    if (records.isEmpty()) {
-      return Optional.empty();
-    }
-    if (!visiting.add(metric)) {
-      cycles++;
-      cyclic.add(metric);
-      return Optional.empty();
-    }
-    int before = cycles;
+  /// {@return what all rules that record a metric have in common; empty where that is not known}
+  private Optional<Facts> combine(String metric) {
     Facts all = null;
-    for (RecordingRule record : records) {
-      Facts one = flow(record).map(flow -> recorded(record, flow.facts())).orElse(null);
-      if (one == null) {
-        all = null;
-        break;
+    for (RecordingRule record : rules.recordsOf(metric)) {
+      Flow flow = rules.knowledge(record).flow(this).orElse(null);
+      if (flow == null) {
+        return Optional.empty();
       }
+      Facts one = recorded(record, flow.facts());
       all = all == null ? one : all.or(one);
     }
-    visiting.remove(metric);
-    facts = cyclic.contains(metric) ? Optional.empty() : Optional.ofNullable(all);
-    if (cycles == before || visiting.isEmpty()) {
-      known.put(metric, facts);
-    }
-    return facts;
+    return Optional.ofNullable(all);
   }
 
   private Facts recorded(RecordingRule record, Facts expr) {

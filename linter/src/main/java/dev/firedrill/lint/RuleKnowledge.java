@@ -2,8 +2,8 @@ package dev.firedrill.lint;
 
 import dev.firedrill.promql.ParseResult.Parsed;
 import dev.firedrill.promql.flow.Flow;
+import dev.firedrill.promql.flow.MetricFacts;
 import dev.firedrill.rules.Rule;
-import dev.firedrill.rules.Rule.RecordingRule;
 import dev.firedrill.rules.RuleGroup;
 import java.util.HashMap;
 import java.util.Map;
@@ -30,11 +30,8 @@ final class RuleKnowledge {
   }
 
   /// {@return what is known of the rule's expression; empty where it does not parse}
-  synchronized Optional<Flow> flow(RecordFacts metrics) {
+  synchronized Optional<Flow> flow(MetricFacts metrics) {
     Flow known = flow;
-    if (known == null && rule instanceof RecordingRule record) {
-      known = metrics.kept(record).orElse(null);
-    }
     if (known == null && rule.expr().result() instanceof Parsed parsed) {
       known = Flow.of(parsed.expr(), metrics);
     }
@@ -43,7 +40,7 @@ final class RuleKnowledge {
   }
 
   /// {@return the rule's expression; empty where it does not parse}
-  synchronized Optional<RuleExpression> expression(RecordFacts metrics) {
+  synchronized Optional<RuleExpression> expression(MetricFacts metrics) {
     RuleExpression known = expression;
     if (known == null) {
       known = flow(metrics).map(each -> RuleExpression.of(rule, group, each)).orElse(null);

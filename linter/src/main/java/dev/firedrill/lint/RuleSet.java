@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// The rules that one Prometheus loads: what checks take as context, whichever files findings are
 /// reported for. Several threads may ask it at a time.
@@ -28,7 +29,8 @@ public final class RuleSet {
   private final Map<String, List<AlertingRule>> alerts = new LinkedHashMap<>();
   private final IdentityHashMap<Rule, RuleKnowledge> knowledge = new IdentityHashMap<>();
   private final IdentityHashMap<SourceFile, RuleFile> sources = new IdentityHashMap<>();
-  private final RecordFacts facts = new RecordFacts(this);
+  private @Nullable RecordGraph graph;
+  private volatile @Nullable RecordFacts facts;
 
   /// The rules of the given files, on a server that nothing is known of.
   public RuleSet(List<RuleFile> files) {
@@ -117,10 +119,41 @@ public final class RuleSet {
     return knowledge.size();
   }
 
-  private RuleKnowledge knowledge(Rule rule) {
+  RuleKnowledge knowledge(Rule rule) {
     RuleKnowledge known = knowledge.get(rule);
     if (known == null) {
       throw new IllegalArgumentException("not a rule of this set: " + rule.name().value());
+    }
+    return known;
+  }
+
+  /// {@return which records read which}
+  public synchronized RecordGraph graph() {
+    RecordGraph known = graph;
+    if (known == null) {
+      known = new RecordGraph(records);
+      graph = known;
+    }
+    return known;
+  }
+
+  /// Finds out what is known of the records, so that nobody waits for it later.
+  ///
+  /// @param workers how many threads may find out
+  void prepare(int workers) {
+    facts(workers);
+  }
+
+  private RecordFacts facts(int workers) {
+    RecordFacts known = facts;
+    return known == null ? findFacts(workers) : known;
+  }
+
+  private synchronized RecordFacts findFacts(int workers) {
+    RecordFacts known = facts;
+    if (known == null) {
+      known = RecordFacts.of(this, graph(), workers);
+      facts = known;
     }
     return known;
   }
@@ -132,12 +165,12 @@ public final class RuleSet {
 
   /// {@return what is known of a rule's expression; empty where it does not parse}
   public Optional<Flow> flow(Rule rule) {
-    return knowledge(rule).flow(facts);
+    return knowledge(rule).flow(facts(1));
   }
 
   /// {@return a rule's expression; empty where it does not parse}
   Optional<RuleExpression> expression(Rule rule) {
-    return knowledge(rule).expression(facts);
+    return knowledge(rule).expression(facts(1));
   }
 
   /// {@return what several checks want to know of a rule, worked out once}

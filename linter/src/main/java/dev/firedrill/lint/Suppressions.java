@@ -127,7 +127,7 @@ public final class Suppressions {
   }
 
   private static boolean isSilenced(Diagnostic finding, Suppression comment, Lines lines) {
-    int line = finding.location().start().line();
+    int line = line(finding.location());
     return comment.silences(finding.check()) && lines.first <= line && line <= lines.last;
   }
 
@@ -193,11 +193,11 @@ public final class Suppressions {
   // All of the rule or group that starts on a line.
   private static Optional<Lines> startingAt(int line, RuleFile file) {
     for (RuleGroup group : file.groups()) {
-      if (group.location().start().line() == line) {
+      if (line(group.location()) == line) {
         return Optional.of(lines(group.location()));
       }
       for (Rule rule : group.rules()) {
-        if (rule.location().start().line() == line) {
+        if (line(rule.location()) == line) {
           return Optional.of(lines(rule.location()));
         }
       }
@@ -220,6 +220,10 @@ public final class Suppressions {
       }
     }
     return next(own, file);
+  }
+
+  private static int line(Location location) {
+    return location.file().lineOf(location.span().start());
   }
 
   private static Lines lines(Location location) {

@@ -34,6 +34,8 @@ public final class LintRun {
   private final ScopedSettings settings;
   private final ServerSource servers;
   private final @Nullable OnlineLint online;
+
+  // A file may belong to several stacks, and a rule stand in several places by an alias.
   private final Set<Diagnostic> found = new LinkedHashSet<>();
   private final List<RuleSet> ruleSets = new ArrayList<>();
 

@@ -92,7 +92,7 @@ public record RuleInputs(
       // Of a file whose YAML is broken, the starts of its lines tell what it is meant to be.
       boolean rules = kind.holdsRules() || FileKind.likely(stream) == FileKind.RULES;
       boolean ours = kind != FileKind.TEMPLATED && (rules || file.named());
-      RuleReading reading = ours ? RuleFiles.read(stream, options) : null;
+      RuleReading reading = ours ? RuleFiles.read(stream, kind, options) : null;
       return new Read(file, stream.file(), kind, reading);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

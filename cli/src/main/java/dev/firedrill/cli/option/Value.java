@@ -9,7 +9,7 @@ import picocli.CommandLine.Model.ArgSpec;
 
 /// An option or argument with one value.
 public final class Value {
-  private static final BigDecimal YEAR_10000 = BigDecimal.valueOf(253_402_300_800L);
+  private static final long YEAR_10000 = 253_402_300_800L;
 
   private final String names;
   private final ArgSpec spec;
@@ -41,10 +41,11 @@ public final class Value {
     return get().map(text -> Rfc3339.parse(text).orElseGet(() -> sinceEpoch(text)));
   }
 
+  // BigDecimal takes some milliseconds to set up, so nothing else here may name it.
   private Instant sinceEpoch(String text) {
     try {
       BigDecimal seconds = new BigDecimal(text);
-      if (seconds.abs().compareTo(YEAR_10000) < 0) {
+      if (seconds.abs().compareTo(BigDecimal.valueOf(YEAR_10000)) < 0) {
         return Instant.ofEpochMilli(seconds.movePointRight(3).longValue());
       }
     } catch (NumberFormatException e) {

@@ -54,17 +54,19 @@ public record LabelFlow(
 
   /// {@return these, with a label that is surely there, of a value that is not known}
   public LabelFlow withSure(String label) {
-    Map<String, String> otherValues = new HashMap<>(values);
-    otherValues.remove(label);
+    Map<String, String> otherValues = values;
+    if (values.containsKey(label)) {
+      otherValues = new HashMap<>(values);
+      otherValues.remove(label);
+    }
     return new LabelFlow(added(sure, label), open, allowed(label), otherValues);
   }
 
   /// {@return these, with a label that is surely there}
   public LabelFlow withValue(String label, String value) {
-    LabelFlow flow = withSure(label);
-    Map<String, String> otherValues = new HashMap<>(flow.values);
+    Map<String, String> otherValues = new HashMap<>(values);
     otherValues.put(label, value);
-    return new LabelFlow(flow.sure, open, flow.named, otherValues);
+    return new LabelFlow(added(sure, label), open, allowed(label), otherValues);
   }
 
   /// {@return these, with a label that may be there}
@@ -149,15 +151,21 @@ public record LabelFlow(
   }
 
   private Set<String> allowed(String label) {
-    if (open) {
-      Set<String> fewer = new HashSet<>(named);
-      fewer.remove(label);
-      return fewer;
+    if (!open) {
+      return added(named, label);
     }
-    return added(named, label);
+    if (!named.contains(label)) {
+      return named;
+    }
+    Set<String> fewer = new HashSet<>(named);
+    fewer.remove(label);
+    return fewer;
   }
 
   private static Set<String> added(Set<String> labels, String label) {
+    if (labels.contains(label)) {
+      return labels;
+    }
     Set<String> more = new HashSet<>(labels);
     more.add(label);
     return more;

@@ -12,7 +12,6 @@ import dev.firedrill.rules.Rule.AlertingRule;
 import dev.firedrill.rules.RuleGroup;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +55,7 @@ final class SeverityPairs {
     }
     List<Pair> pairs = new ArrayList<>();
     for (List<Member> members : shapes.values()) {
-      members.sort(Comparator.comparingInt(Member::rank));
+      members.sort((one, other) -> Integer.compare(one.rank, other.rank));
       for (int i = 1; i < members.size(); i++) {
         if (members.get(i - 1).rank < members.get(i).rank) {
           pairs.add(new Pair(members.get(i - 1), members.get(i)));

@@ -14,7 +14,6 @@ import dev.firedrill.rules.Rule.AlertingRule;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,7 +51,7 @@ public final class SeverityUnknown implements RuleSetCheck {
   @Override
   public void check(Findings findings) {
     String label = findings.get(LABEL);
-    Map<AlertingRule, SourceText> severities = new LinkedHashMap<>();
+    List<SourceText> severities = new ArrayList<>();
     Map<String, Integer> counts = new TreeMap<>();
     for (List<AlertingRule> alerts : findings.rules().alerts().values()) {
       for (AlertingRule alert : alerts) {
@@ -60,7 +59,7 @@ public final class SeverityUnknown implements RuleSetCheck {
             .filter(value -> !value.text().isEmpty() && !value.text().contains("{{"))
             .ifPresent(
                 value -> {
-                  severities.put(alert, value);
+                  severities.add(value);
                   counts.merge(value.text(), 1, Integer::sum);
                 });
       }
@@ -68,12 +67,11 @@ public final class SeverityUnknown implements RuleSetCheck {
     List<String> allowed = findings.get(ALLOWED);
     List<String> known = allowed.isEmpty() ? inferred(counts) : allowed;
     Set<SourceText> reported = Collections.newSetFromMap(new IdentityHashMap<>());
-    severities.forEach(
-        (alert, value) -> {
-          if (!known.contains(value.text()) && reported.add(value)) {
-            report(value, known, !allowed.isEmpty(), findings);
-          }
-        });
+    for (SourceText value : severities) {
+      if (!known.contains(value.text()) && reported.add(value)) {
+        report(value, known, !allowed.isEmpty(), findings);
+      }
+    }
   }
 
   private static void report(
@@ -109,12 +107,14 @@ public final class SeverityUnknown implements RuleSetCheck {
 
   // A word that few of many rules use, beside few words that most of them use, is an outlier.
   private static List<String> inferred(Map<String, Integer> counts) {
-    int all = counts.values().stream().mapToInt(Integer::intValue).sum();
-    List<String> usual =
-        counts.entrySet().stream()
-            .filter(entry -> entry.getValue() > 1 || WELL_KNOWN.contains(entry.getKey()))
-            .map(Map.Entry::getKey)
-            .toList();
+    int all = 0;
+    List<String> usual = new ArrayList<>();
+    for (Map.Entry<String, Integer> entry : counts.entrySet()) {
+      all += entry.getValue();
+      if (entry.getValue() > 1 || WELL_KNOWN.contains(entry.getKey())) {
+        usual.add(entry.getKey());
+      }
+    }
     boolean clear = all >= LEAST_RULES && counts.size() <= MOST_VALUES && !usual.isEmpty();
     return clear ? usual : List.of();
   }

@@ -8,8 +8,10 @@ import dev.firedrill.labels.PrometheusDuration;
 import dev.firedrill.lint.Check;
 import dev.firedrill.lint.CheckInfo;
 import dev.firedrill.lint.Findings;
+import dev.firedrill.lint.RecordGraph;
 import dev.firedrill.lint.RuleSetCheck;
 import dev.firedrill.promql.ast.Expr.InstantSelector;
+import dev.firedrill.promql.walk.ExprWalk;
 import dev.firedrill.rules.Rule;
 import dev.firedrill.rules.Rule.RecordingRule;
 import dev.firedrill.rules.RuleFile;
@@ -36,7 +38,7 @@ public final class RuleDependency implements RuleSetCheck {
 
   @Override
   public void check(Findings findings) {
-    RecordGraph graph = new RecordGraph(findings.rules());
+    RecordGraph graph = findings.rules().graph();
     for (RuleFile file : findings.rules().files()) {
       for (RuleGroup group : file.groups()) {
         for (int i = 0; i < group.rules().size(); i++) {
@@ -49,7 +51,7 @@ public final class RuleDependency implements RuleSetCheck {
   private static void check(RuleGroup group, int index, RecordGraph graph, Findings findings) {
     Rule rule = group.rules().get(index);
     Set<String> seen = new HashSet<>();
-    for (InstantSelector selector : graph.selectors(rule)) {
+    for (InstantSelector selector : selectors(rule, findings)) {
       String metric = String.valueOf(selector.name());
       List<RecordingRule> records = findings.rules().recordsOf(metric);
       if (records.isEmpty() || metric.equals(rule.name().value()) || !seen.add(metric)) {
@@ -57,7 +59,7 @@ public final class RuleDependency implements RuleSetCheck {
       }
       Location place = rule.expr().source().locate(selector.span());
       RecordingRule record = records.getFirst();
-      if (rule instanceof RecordingRule own && graph.reaches(metric, own.name().value())) {
+      if (rule instanceof RecordingRule own && graph.isCycle(metric, own.name().value())) {
         findings.add(
             findings
                 .at(
@@ -96,6 +98,10 @@ public final class RuleDependency implements RuleSetCheck {
                 .withHelp("evaluate both groups at the same interval"));
       }
     }
+  }
+
+  private static List<InstantSelector> selectors(Rule rule, Findings findings) {
+    return findings.flow(rule).map(flow -> ExprWalk.selectors(flow.root())).orElse(List.of());
   }
 
   private static boolean isLater(RecordingRule record, RuleGroup group, int index) {

@@ -58,7 +58,9 @@ public final class RuleDuplicate implements RuleSetCheck {
   }
 
   private static void report(Rule rule, Rule first, Findings findings) {
-    boolean same = expression(rule).equals(expression(first));
+    boolean same =
+        rule.expr().source().text().equals(first.expr().source().text())
+            || expression(rule).equals(expression(first));
     String message =
         rule.name().value()
             + (same
