@@ -18,7 +18,7 @@ public final class Checks {
       Stream.concat(
               ALL.stream().map(Check::info),
               ReaderChecks.ALL.stream().filter(info -> find(info.id()).isEmpty()))
-          .sorted(Comparator.comparing(CheckInfo::id))
+          .sorted((one, other) -> one.id().compareTo(other.id()))
           .toList();
 
   private Checks() {}
