@@ -1,8 +1,9 @@
 package dev.firedrill.series.text;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.Loaded;
@@ -63,9 +64,11 @@ public final class QueryAnswer {
         return new Loaded<>(answer.read(), List.of());
       } catch (Malformed e) {
         return answer.refused(e.text, e.place);
-      } catch (JsonParseException e) {
+      } catch (JsonProcessingException e) {
+        // Among them numbers of thousands of digits, and arrays a thousand levels deep.
+        JsonLocation place = e.getLocation() == null ? json.currentLocation() : e.getLocation();
         String problem = "not JSON: " + String.valueOf(e.getOriginalMessage());
-        return answer.refused(problem, (int) e.getLocation().getCharOffset());
+        return answer.refused(problem, (int) place.getCharOffset());
       }
     } catch (IOException e) {
       throw new IllegalStateException("a text that cannot be read", e);

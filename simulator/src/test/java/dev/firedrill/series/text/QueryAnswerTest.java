@@ -13,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class QueryAnswerTest {
   @Test
@@ -105,6 +106,15 @@ class QueryAnswerTest {
               assertThat(found.message()).startsWith("not JSON: ");
               assertThat(found.location().start().line()).isEqualTo(2);
             });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1", "["})
+  void refusesWhatNoServerWrites(String much) {
+    String text = "{\"data\":{\"result\":" + much.repeat(5_000) + "}}";
+    Loaded<SeriesStore> loaded = QueryAnswer.read(SourceFile.of("a.json", text));
+    assertThat(loaded.failed()).isTrue();
+    assertThat(loaded.get()).isEmpty();
   }
 
   private static List<String> series(String text) {
