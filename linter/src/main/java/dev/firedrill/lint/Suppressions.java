@@ -147,7 +147,9 @@ public final class Suppressions {
         return;
       }
       // A check that did not run might have found something.
-      if (check.isEmpty() || !settings.base().runs(check.get())) {
+      if (check.isEmpty()
+          || check.get() instanceof OnlineCheck
+          || !settings.base().runs(check.get())) {
         return;
       }
     }

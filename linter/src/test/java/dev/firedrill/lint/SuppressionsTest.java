@@ -97,7 +97,8 @@ class SuppressionsTest {
         .contains("4 suppression/unused");
     assertThat(findings(rules("", " # firedrill: ignroe=severity/missing")))
         .contains("4 suppression/unused");
-    // It did not run.
+    // It did not run, or had no server to ask.
+    assertThat(findings("# firedrill: ignore-file=online/series\ngroups: []\n")).isEmpty();
     assertThat(findings("# firedrill: ignore-file=threshold/missing\ngroups: []\n")).isEmpty();
   }
 

@@ -5,6 +5,7 @@ import dev.firedrill.cli.console.ExitStatus;
 import dev.firedrill.cli.console.RejectedException;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.console.UsageException;
+import dev.firedrill.cli.option.DataBounds;
 import dev.firedrill.cli.option.DataOption;
 import dev.firedrill.cli.option.ExprArgument;
 import dev.firedrill.cli.option.Options;
@@ -54,14 +55,14 @@ final class PromqlQuery implements Command {
   @Override
   public int run(Session session) throws IOException {
     Parsed parsed = expr.valid(session);
-    SeriesSource source = data.read(session);
+    SeriesSource source = data.read(session, bounds());
     TimeRange all =
         source.extent().orElseThrow(() -> new CommandException("there is no sample in the data"));
     Engine engine = new Engine(expr.engine());
     Evaluation evaluation;
     try {
       evaluation =
-          range.isGiven() || step.get().isPresent()
+          isRange()
               ? engine.range(parsed.expr(), source, grid(all))
               : engine.instant(parsed.expr(), source, instant(all));
     } catch (EvaluationException e) {
@@ -81,6 +82,15 @@ final class PromqlQuery implements Command {
               default -> throw format.notOffered();
             });
     return ExitStatus.OK;
+  }
+
+  private DataBounds bounds() {
+    long now = System.currentTimeMillis();
+    return isRange() ? range.bounds(now) : DataBounds.at(now);
+  }
+
+  private boolean isRange() {
+    return range.isGiven() || step.get().isPresent();
   }
 
   private long instant(TimeRange all) {

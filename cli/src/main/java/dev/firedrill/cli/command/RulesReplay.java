@@ -76,7 +76,7 @@ final class RulesReplay implements Command {
   public int run(Session session) throws IOException {
     List<RuleFile> files = new ArrayList<>();
     List<String> named = read(session, files);
-    SeriesSource source = data.read(session);
+    SeriesSource source = data.read(session, times.bounds(System.currentTimeMillis()));
     TimeRange all =
         source.extent().orElseThrow(() -> new CommandException("there is no sample in the data"));
     KnownServer server = prometheus.told(session, named);

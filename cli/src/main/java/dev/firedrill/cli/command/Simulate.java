@@ -81,7 +81,7 @@ final class Simulate implements Command {
   private int notifications(Session session) throws IOException {
     RuleInputs inputs = rules.read(session);
     List<RuleFile> files = RuleReplay.valid(inputs);
-    SeriesSource source = data.read(session);
+    SeriesSource source = data.read(session, times.bounds(System.currentTimeMillis()));
     TimeRange all =
         source.extent().orElseThrow(() -> new CommandException("there is no sample in the data"));
     KnownServer server = prometheus.told(session, inputs.paths());

@@ -19,17 +19,39 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Recorded series in files.
+/// Recorded series in files and on servers.
 public final class RecordedData {
+  /// What stands before the URL of a server that is to be asked by remote read.
+  public static final String REMOTE_READ = "remote-read+";
+
   private RecordedData() {}
 
   /// {@return the series of several sources as one}
-  /// @param sources files or globs
+  /// @param sources files, folders or globs
   /// @throws CommandException when one does not exist or is nothing that can be read
   /// @throws RejectedException when one has errors
   public static SeriesSource read(Session session, List<String> sources) throws IOException {
+    return read(
+        session,
+        sources,
+        source -> {
+          throw new CommandException(source + ": servers are not asked here: name them by --data");
+        });
+  }
+
+  /// {@return the series of several sources as one}
+  /// @param sources files, folders, globs, or URLs of servers
+  /// @param servers opens the latter
+  /// @throws CommandException when one does not exist or is nothing that can be read
+  /// @throws RejectedException when one has errors
+  public static SeriesSource read(Session session, List<String> sources, RemoteOpener servers)
+      throws IOException {
     List<SeriesSource> stores = new ArrayList<>();
     for (String source : sources) {
+      if (isServer(source)) {
+        stores.add(servers.open(source));
+        continue;
+      }
       if (Files.isDirectory(session.resolve(source))) {
         stores.add(storage(session, source));
         continue;
@@ -43,6 +65,12 @@ public final class RecordedData {
       }
     }
     return MergedSource.of(stores);
+  }
+
+  private static boolean isServer(String source) {
+    return source.startsWith("http://")
+        || source.startsWith("https://")
+        || source.startsWith(REMOTE_READ);
   }
 
   private static SeriesSource storage(Session session, String folder) throws IOException {

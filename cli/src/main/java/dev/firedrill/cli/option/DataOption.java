@@ -3,13 +3,16 @@ package dev.firedrill.cli.option;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.console.UsageException;
 import dev.firedrill.cli.input.RecordedData;
+import dev.firedrill.client.PrometheusApi;
 import dev.firedrill.series.SeriesSource;
+import dev.firedrill.series.remote.RemoteSource;
 import java.io.IOException;
 import java.util.List;
 
 /// `--data`: the recorded series that a command works on.
 public final class DataOption {
   private final Values sources;
+  private final HttpOptions http;
 
   /// Declares the option.
   public DataOption(Options options) {
@@ -18,16 +21,28 @@ public final class DataOption {
             "--data",
             "SOURCE",
             "recorded series: a Prometheus data folder, a block, a file (.om, .prom, .txt, .json,"
-                + " .gz)");
+                + " .gz), http(s)://SERVER, remote-read+http(s)://SERVER");
+    http = new HttpOptions(options);
   }
 
   /// {@return the series of all sources}
+  /// @param bounds the time of interest on servers
   /// @throws UsageException when none was given
-  public SeriesSource read(Session session) throws IOException {
+  public SeriesSource read(Session session, DataBounds bounds) throws IOException {
     List<String> given = sources.get();
     if (given.isEmpty()) {
       throw new UsageException("option --data SOURCE is missing: which recorded series?");
     }
-    return RecordedData.read(session, given);
+    return RecordedData.read(session, given, source -> server(session, source, bounds));
+  }
+
+  private SeriesSource server(Session session, String source, DataBounds bounds)
+      throws IOException {
+    boolean read = source.startsWith(RecordedData.REMOTE_READ);
+    String url = read ? source.substring(RecordedData.REMOTE_READ.length()) : source;
+    PrometheusApi api = http.prometheus(session, url, "--data");
+    return read
+        ? RemoteSource.byRemoteRead(api, bounds.first(), bounds.last())
+        : RemoteSource.byQueries(api, bounds.first(), bounds.last());
   }
 }

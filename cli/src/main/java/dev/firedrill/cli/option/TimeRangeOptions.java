@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import org.jspecify.annotations.Nullable;
 
 /// `--start`, `--end` and `--timezone`: which part of recorded data is meant, and how times are
 /// shown.
@@ -19,7 +20,7 @@ public final class TimeRangeOptions {
 
   /// Declares the options.
   public TimeRangeOptions(Options options) {
-    String forms = "RFC 3339, epoch seconds, or -7d: before the end of the data";
+    String forms = "RFC 3339, epoch seconds, or -7d: before the end of the data (URLs: now)";
     start = options.value("--start", "TIME", forms + " (default: its start)");
     end = options.value("--end", "TIME", "likewise (default: the end of the data)");
     zone = options.value("--timezone", "ZONE", "zone of times shown: Europe/Berlin (default: UTC)");
@@ -44,6 +45,14 @@ public final class TimeRangeOptions {
       throw new UsageException("the end is before the start: see --start and --end");
     }
     return new TimeRange(first, last);
+  }
+
+  /// {@return the time asked for of servers, which have no end: relative times count from now}
+  /// @param now epoch milliseconds
+  public DataBounds bounds(long now) {
+    TimeRange until = new TimeRange(now, now);
+    @Nullable Long first = start.get().isPresent() ? time(start, until) : null;
+    return new DataBounds(first, end.get().isPresent() ? time(end, until) : now);
   }
 
   /// {@return whether a start or an end was given}

@@ -3,7 +3,7 @@ package dev.firedrill.series.tsdb;
 import dev.firedrill.series.Samples;
 
 /// How the samples of a chunk are written: Prometheus's `chunkenc` numbers.
-final class ChunkEncoding {
+public final class ChunkEncoding {
   private static final int XOR = 1;
 
   private ChunkEncoding() {}
@@ -16,7 +16,8 @@ final class ChunkEncoding {
   /// @param start the index of its first byte
   /// @param end the index after its last byte
   /// @throws DamagedException if no chunk is written like this
-  static Samples decode(int encoding, byte[] bytes, int start, int end) throws DamagedException {
+  public static Samples decode(int encoding, byte[] bytes, int start, int end)
+      throws DamagedException {
     return switch (encoding) {
       case XOR -> xor(bytes, start, end);
       case 2 -> HistogramChunk.decode(bytes, start, end, false, false);

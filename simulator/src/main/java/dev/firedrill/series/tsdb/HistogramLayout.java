@@ -15,14 +15,14 @@ import java.util.List;
 /// @param positive spans of buckets above zero
 /// @param negative spans of buckets below zero
 /// @param bounds upper bounds of custom buckets, else empty
-record HistogramLayout(
+public record HistogramLayout(
     double zeroThreshold,
     int schema,
     List<BucketSpan> positive,
     List<BucketSpan> negative,
     List<Double> bounds) {
   /// No chunk of Prometheus's has as many; what says so is damaged.
-  static final int MOST_BUCKETS = 1 << 16;
+  public static final int MOST_BUCKETS = 1 << 16;
 
   private static final int FINEST = 8;
 
@@ -38,8 +38,10 @@ record HistogramLayout(
     return new HistogramLayout(zeroThreshold, schema, positive, negative, bounds);
   }
 
+  /// Makes sure that there are histograms of a schema.
+  ///
   /// @throws DamagedException if no histogram has that schema, in Prometheus's words
-  static void checkSchema(int schema) throws DamagedException {
+  public static void checkSchema(int schema) throws DamagedException {
     if (schema != BucketBounds.CUSTOM_SCHEMA && (schema < -9 || schema > 52)) {
       throw new DamagedException(
           "histogram has an unknown schema, which must be between -9 and 52 for exponential"
@@ -106,7 +108,7 @@ record HistogramLayout(
   ///
   /// @param above counts of the buckets above zero
   /// @param below counts of the buckets below zero
-  NativeHistogram histogram(
+  public NativeHistogram histogram(
       CounterResetHint hint,
       double zeros,
       double count,

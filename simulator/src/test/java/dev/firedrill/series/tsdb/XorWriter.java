@@ -1,7 +1,7 @@
 package dev.firedrill.series.tsdb;
 
 /// Writes chunks of numbers as the description of the encoding says, for tests to read back.
-final class XorWriter {
+public final class XorWriter {
   private static final int[] WIDTHS = {14, 17, 20};
 
   private XorWriter() {}
@@ -10,7 +10,7 @@ final class XorWriter {
   ///
   /// @param times strictly rising
   /// @param values raw bits
-  static byte[] chunk(long[] times, long[] values) {
+  public static byte[] chunk(long[] times, long[] values) {
     BitWriter out = new BitWriter().bits(times.length, 16);
     int leading = -1;
     int trailing = 0;

@@ -1,0 +1,79 @@
+package dev.firedrill.series.remote;
+
+import dev.firedrill.client.ClientException;
+import dev.firedrill.client.PrometheusApi;
+import dev.firedrill.labels.LabelMatcher;
+import dev.firedrill.series.Series;
+import dev.firedrill.series.TimeRange;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// Fetches series by instant queries of range selectors, which give samples as they are stored, but
+/// for staleness markers; where a series may have ended, the server is asked when.
+///
+/// The time is cut into pieces, which are as long as the answers allow: longer where they are
+/// small, shorter where the server refuses.
+final class QueryFetcher implements SeriesFetcher {
+  private static final long FIRST_PIECE = Duration.ofMinutes(30).toMillis();
+  private static final long SHORTEST_PIECE = Duration.ofMinutes(1).toMillis();
+  private static final long LONGEST_PIECE = Duration.ofDays(1).toMillis();
+  private static final long SAMPLES_WANTED = 500_000;
+
+  private final PrometheusApi server;
+
+  QueryFetcher(PrometheusApi server) {
+    this.server = server;
+  }
+
+  @Override
+  public List<Series> fetch(List<LabelMatcher> matchers, TimeRange range) {
+    String selector = selector(matchers);
+    SeriesPieces pieces = new SeriesPieces();
+    long length = FIRST_PIECE;
+    long from = range.first();
+    while (from <= range.last()) {
+      long last = Math.min(range.last(), from + length - 1);
+      try {
+        RawSamples got = piece(selector, new TimeRange(from, last));
+        got.forEach(pieces::add);
+        from = last + 1;
+        length = next(length, got.count());
+      } catch (ClientException e) {
+        if (!mayBeTooMuch(e) || length <= SHORTEST_PIECE) {
+          throw e;
+        }
+        length = Math.max(SHORTEST_PIECE, length / 4);
+      }
+    }
+    return new SeriesEnds(server, selector, range).marked(pieces.joined());
+  }
+
+  private RawSamples piece(String selector, TimeRange range) {
+    // Servers from 3.0 on leave the start of a range out; older ones take it in.
+    long length = range.last() - range.first() + 1;
+    String expr = selector + "[" + length + "ms]";
+    return server.query(expr, range.last(), () -> new RawSamples(selector, range));
+  }
+
+  private static long next(long length, long samples) {
+    if (samples == 0) {
+      return Math.min(LONGEST_PIECE, length * 8);
+    }
+    double fitting = (double) SAMPLES_WANTED / samples;
+    double factor = Math.clamp(fitting, 0.25, 8);
+    return Math.clamp((long) (length * factor), SHORTEST_PIECE, LONGEST_PIECE);
+  }
+
+  private static boolean mayBeTooMuch(ClientException e) {
+    return switch (e.kind()) {
+      case REFUSED -> e.status() == 422 || e.status() == 413 || e.status() == 500;
+      case UNAVAILABLE -> e.status() == 503 || e.status() == 504;
+      case UNREACHABLE, FORBIDDEN, UNEXPECTED -> false;
+    };
+  }
+
+  static String selector(List<LabelMatcher> matchers) {
+    return matchers.stream().map(LabelMatcher::toString).collect(Collectors.joining(",", "{", "}"));
+  }
+}

@@ -1,0 +1,62 @@
+package dev.firedrill.series.remote;
+
+import dev.firedrill.client.SeriesSink;
+import dev.firedrill.labels.Labels;
+import dev.firedrill.series.Samples;
+import dev.firedrill.series.TimeRange;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+/// Takes the stored samples of a piece of time.
+final class RawSamples implements SeriesSink {
+  private final String selector;
+  private final TimeRange range;
+  private final Map<Labels, Samples> series = new LinkedHashMap<>();
+  private Samples current = new Samples();
+  private long count;
+
+  /// @param selector for messages
+  /// @param range samples outside are dropped
+  RawSamples(String selector, TimeRange range) {
+    this.selector = selector;
+    this.range = range;
+  }
+
+  @Override
+  public void series(Labels labels) {
+    current = new Samples();
+    series.put(labels, current);
+  }
+
+  @Override
+  public void sample(long time, double value) {
+    if (range.first() <= time && time <= range.last()) {
+      current.append(time, value);
+      count++;
+    }
+  }
+
+  @Override
+  public void histogram(long time) {
+    throw new RemoteDataException(
+        selector
+            + ": native histograms are not given in full by queries: use remote-read+http://"
+            + " instead of http://");
+  }
+
+  /// {@return how many samples there are}
+  long count() {
+    return count;
+  }
+
+  /// Calls back with each series that has samples.
+  void forEach(BiConsumer<Labels, Samples> each) {
+    series.forEach(
+        (labels, samples) -> {
+          if (!samples.isEmpty()) {
+            each.accept(labels, samples);
+          }
+        });
+  }
+}

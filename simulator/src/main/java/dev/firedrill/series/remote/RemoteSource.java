@@ -1,0 +1,128 @@
+package dev.firedrill.series.remote;
+
+import dev.firedrill.client.PrometheusApi;
+import dev.firedrill.labels.LabelMatcher;
+import dev.firedrill.labels.Labels;
+import dev.firedrill.series.Samples;
+import dev.firedrill.series.Series;
+import dev.firedrill.series.SeriesSource;
+import dev.firedrill.series.TimeRange;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The series of a server, fetched when they are first asked for and then kept.
+///
+/// Where all of time is asked for, it is the time between two bounds. All series cannot be asked
+/// for: without matchers the series are given that were fetched before.
+public final class RemoteSource implements SeriesSource {
+  private final SeriesFetcher fetcher;
+  private final ServerExtent extent;
+  private final Map<List<LabelMatcher>, Fetched> known = new HashMap<>();
+
+  RemoteSource(SeriesFetcher fetcher, ServerExtent extent) {
+    this.fetcher = fetcher;
+    this.extent = extent;
+  }
+
+  /// {@return the series of a server, read by its query API}
+  ///
+  /// @param first the start of the time that is of interest, in epoch milliseconds; null for all
+  ///     that the server has
+  /// @param last the end of it
+  public static RemoteSource byQueries(PrometheusApi server, @Nullable Long first, long last) {
+    return new RemoteSource(new QueryFetcher(server), new ServerExtent(server, first, last));
+  }
+
+  /// {@return the series of a server, read by remote read}
+  ///
+  /// @param first the start of the time that is of interest, in epoch milliseconds; null for all
+  ///     that the server has
+  /// @param last the end of it
+  public static RemoteSource byRemoteRead(PrometheusApi server, @Nullable Long first, long last) {
+    return new RemoteSource(new RemoteReadFetcher(server), new ServerExtent(server, first, last));
+  }
+
+  /// What was fetched, and from when to when.
+  private record Fetched(TimeRange range, List<Series> series) {}
+
+  @Override
+  public synchronized List<Series> select(List<LabelMatcher> matchers, TimeRange range) {
+    if (matchers.isEmpty()) {
+      return within(range, all());
+    }
+    TimeRange wanted = bounded(range);
+    if (wanted.first() > wanted.last()) {
+      return List.of();
+    }
+    List<LabelMatcher> key = List.copyOf(matchers);
+    Fetched before = known.get(key);
+    Fetched now =
+        before == null ? new Fetched(wanted, fetch(key, wanted)) : more(key, before, wanted);
+    known.put(key, now);
+    return within(wanted, now.series());
+  }
+
+  private List<Series> fetch(List<LabelMatcher> matchers, TimeRange range) {
+    return fetcher.fetch(matchers, range);
+  }
+
+  private Fetched more(List<LabelMatcher> matchers, Fetched before, TimeRange wanted) {
+    TimeRange have = before.range();
+    if (have.first() <= wanted.first() && wanted.last() <= have.last()) {
+      return before;
+    }
+    SeriesPieces parts = new SeriesPieces();
+    if (wanted.first() < have.first()) {
+      parts.addAll(fetch(matchers, new TimeRange(wanted.first(), have.first() - 1)));
+    }
+    parts.addAll(before.series());
+    if (wanted.last() > have.last()) {
+      parts.addAll(fetch(matchers, new TimeRange(have.last() + 1, wanted.last())));
+    }
+    return new Fetched(have.cover(wanted), parts.joined());
+  }
+
+  private List<Series> all() {
+    Map<Labels, Series> all = new HashMap<>();
+    for (Fetched fetched : known.values()) {
+      for (Series series : fetched.series()) {
+        all.merge(
+            series.labels(),
+            series,
+            (one, other) -> other.samples().size() > one.samples().size() ? other : one);
+      }
+    }
+    return all.values().stream().sorted(Comparator.comparing(Series::labels)).toList();
+  }
+
+  private static List<Series> within(TimeRange range, List<Series> series) {
+    List<Series> selected = new ArrayList<>();
+    for (Series one : series) {
+      Samples samples = one.samples().between(range.first(), range.last());
+      if (!samples.isEmpty()) {
+        selected.add(new Series(one.labels(), samples));
+      }
+    }
+    return selected;
+  }
+
+  private TimeRange bounded(TimeRange range) {
+    if (range.first() > Long.MIN_VALUE && range.last() < Long.MAX_VALUE) {
+      return range;
+    }
+    TimeRange bounds = extent.range();
+    return new TimeRange(
+        range.first() == Long.MIN_VALUE ? bounds.first() : range.first(),
+        range.last() == Long.MAX_VALUE ? bounds.last() : range.last());
+  }
+
+  @Override
+  public Optional<TimeRange> extent() {
+    return Optional.of(extent.range());
+  }
+}

@@ -1,0 +1,101 @@
+package dev.firedrill.series.remote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.firedrill.labels.LabelMatcher;
+import dev.firedrill.labels.LabelMatcher.Operator;
+import dev.firedrill.labels.StaleNaN;
+import dev.firedrill.series.Samples;
+import dev.firedrill.series.Series;
+import dev.firedrill.series.TimeRange;
+import java.util.List;
+import java.util.StringJoiner;
+import okhttp3.HttpUrl;
+import org.junit.jupiter.api.Test;
+
+class QueryFetcherTest {
+  private static final List<LabelMatcher> UP =
+      List.of(
+          LabelMatcher.of("__name__", Operator.EQUAL, "up"),
+          LabelMatcher.of("job", Operator.REGEX, "a|b"));
+  private static final long MINUTE = 60_000;
+  private static final long MARKER = 50 * MINUTE + 7;
+
+  /// A server with a sample every minute, which are gone at 50 minutes and 7 milliseconds.
+  private static String answer(HttpUrl url) {
+    String query = String.valueOf(url.queryParameter("query"));
+    long time = FakeServer.millis(url, "time");
+    if (!query.contains("[")) {
+      boolean there = time < MARKER && time >= 0;
+      return "{\"resultType\":\"vector\",\"result\":["
+          + (there ? "{\"metric\":{\"job\":\"a\"},\"value\":[" + time / 1000 + ",\"1\"]}" : "")
+          + "]}";
+    }
+    long length = Long.parseLong(query.substring(query.indexOf('[') + 1, query.indexOf("ms]")));
+    StringJoiner values = new StringJoiner(",");
+    // As servers before 3.0: both ends are within.
+    for (long at = Math.ceilDiv(time - length, MINUTE) * MINUTE; at <= time; at += MINUTE) {
+      if (at >= 0 && at <= 50 * MINUTE) {
+        values.add("[" + at / 1000 + ",\"" + at / MINUTE + "\"]");
+      }
+    }
+    return "{\"resultType\":\"matrix\",\"result\":[{\"metric\":{\"job\":\"a\"},\"values\":["
+        + values
+        + "]}]}";
+  }
+
+  @Test
+  void readsSamplesInPiecesAndFindsTheirEnd() throws Exception {
+    try (FakeServer server = new FakeServer(QueryFetcherTest::answer)) {
+      TimeRange range = new TimeRange(10 * MINUTE, 120 * MINUTE);
+      List<Series> got = new QueryFetcher(server.api()).fetch(UP, range);
+      assertThat(got).hasSize(1);
+      Samples samples = got.getFirst().samples();
+      assertThat(samples.size()).isEqualTo(42);
+      assertThat(samples.time(0)).isEqualTo(10 * MINUTE);
+      assertThat(samples.time(40)).isEqualTo(50 * MINUTE);
+      assertThat(samples.time(41)).isEqualTo(MARKER);
+      assertThat(StaleNaN.isStale(samples.value(41))).isTrue();
+      assertThat(server.asked.getFirst()).isEqualTo("{__name__=\"up\",job=~\"a|b\"}[1800000ms]");
+    }
+  }
+
+  @Test
+  void asksForLessWhereTheServerRefuses() throws Exception {
+    try (FakeServer server =
+        new FakeServer(
+            url ->
+                String.valueOf(url.queryParameter("query")).contains("[1800000ms]")
+                    ? "422"
+                    : answer(url))) {
+      TimeRange range = new TimeRange(0, 40 * MINUTE);
+      List<Series> got = new QueryFetcher(server.api()).fetch(UP, range);
+      assertThat(got.getFirst().samples().size()).isEqualTo(41);
+      assertThat(server.asked.get(1)).endsWith("[450000ms]");
+    }
+  }
+
+  @Test
+  void givesUpWhereTheServerRefusesEvenLittle() throws Exception {
+    try (FakeServer server = new FakeServer(url -> "422")) {
+      QueryFetcher fetcher = new QueryFetcher(server.api());
+      TimeRange range = new TimeRange(0, 40 * MINUTE);
+      assertThatThrownBy(() -> fetcher.fetch(UP, range)).hasMessageContaining("HTTP 422");
+    }
+  }
+
+  @Test
+  void saysHowToReadNativeHistograms() throws Exception {
+    try (FakeServer server =
+        new FakeServer(
+            url ->
+                "{\"resultType\":\"matrix\",\"result\":[{\"metric\":{},\"histograms\":"
+                    + "[[1,{\"count\":\"1\",\"sum\":\"1\"}]]}]}")) {
+      QueryFetcher fetcher = new QueryFetcher(server.api());
+      assertThatThrownBy(() -> fetcher.fetch(UP, new TimeRange(0, MINUTE)))
+          .isInstanceOf(RemoteDataException.class)
+          .hasMessageContaining("use remote-read+http://");
+    }
+  }
+}
