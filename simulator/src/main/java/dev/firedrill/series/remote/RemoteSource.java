@@ -115,7 +115,7 @@ public final class RemoteSource implements SeriesSource {
     if (range.first() > Long.MIN_VALUE && range.last() < Long.MAX_VALUE) {
       return range;
     }
-    TimeRange bounds = extent.range();
+    TimeRange bounds = extent.ofInterest();
     return new TimeRange(
         range.first() == Long.MIN_VALUE ? bounds.first() : range.first(),
         range.last() == Long.MAX_VALUE ? bounds.last() : range.last());
@@ -123,6 +123,6 @@ public final class RemoteSource implements SeriesSource {
 
   @Override
   public Optional<TimeRange> extent() {
-    return Optional.of(extent.range());
+    return Optional.of(extent.whole());
   }
 }

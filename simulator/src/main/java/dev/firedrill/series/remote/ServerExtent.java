@@ -20,21 +20,39 @@ final class ServerExtent {
   private final PrometheusApi server;
   private final @Nullable Long first;
   private final long last;
-  private @Nullable TimeRange known;
+  private @Nullable Long begin;
 
+  /// An extent that is found out when it is asked for.
+  ///
+  /// @param first the start of the time of interest, in epoch milliseconds; null for all there is
+  /// @param last the end of it
   ServerExtent(PrometheusApi server, @Nullable Long first, long last) {
     this.server = server;
     this.first = first;
     this.last = last;
   }
 
-  /// {@return the stretch that was asked for, or from the first samples to the end}
-  TimeRange range() {
-    TimeRange found = known;
+  /// {@return the time of interest}
+  TimeRange ofInterest() {
+    Long start = first;
+    return new TimeRange(start == null ? begin() : start, last);
+  }
+
+  /// {@return from the first sample of the server to the end of the time of interest}
+  TimeRange whole() {
+    Long start = first;
+    // Who asks for one moment does not ask what was before.
+    boolean moment = start != null && start == last;
+    return moment
+        ? new TimeRange(last, last)
+        : new TimeRange(start == null ? begin() : Math.min(start, begin()), last);
+  }
+
+  private long begin() {
+    Long found = begin;
     if (found == null) {
-      Long start = first;
-      found = new TimeRange(start == null ? firstSample() : start, last);
-      known = found;
+      found = firstSample();
+      begin = found;
     }
     return found;
   }
@@ -59,8 +77,13 @@ final class ServerExtent {
   // A block answers for all of its time; targets say when it really begins.
   private long firstScrape(long from) {
     long to = Math.min(last, from + LONGEST_SCAN);
-    FirstTime seen = server.queryRange("count(up)", from, to, STEP, FirstTime::new);
-    return seen.time() == Long.MAX_VALUE ? from : Math.max(from, seen.time() - STEP);
+    long seen = server.queryRange("count(up)", from, to, STEP, FirstTime::new).time();
+    if (seen == Long.MAX_VALUE) {
+      return from;
+    }
+    // Between two steps: from 3.0 on, servers leave the start of a range out.
+    String stored = "up[" + (STEP + 1) + "ms]";
+    return Math.max(from, server.query(stored, seen, FirstTime::new).time());
   }
 
   private Duration retention() {

@@ -18,27 +18,42 @@ class ServerExtentTest {
     return switch (url.encodedPath()) {
       case "/api/v1/status/runtimeinfo" -> "{\"storageRetention\":\"15d\"}";
       case "/api/v1/labels" -> FakeServer.millis(url, "end") >= BLOCK ? "[\"job\"]" : "[]";
-      default ->
-          "{\"resultType\":\"matrix\",\"result\":[{\"metric\":{},\"values\":[["
-              + SCRAPE / 1000
-              + ",\"1\"]]}]}";
+      case "/api/v1/query_range" -> matrix(SCRAPE + 20_000);
+      default -> matrix(SCRAPE);
     };
+  }
+
+  private static String matrix(long time) {
+    return "{\"resultType\":\"matrix\",\"result\":[{\"metric\":{},\"values\":[["
+        + time / 1000
+        + ",\"1\"]]}]}";
   }
 
   @Test
   void findsTheFirstScrape() throws Exception {
     try (FakeServer server = new FakeServer(ServerExtentTest::answer)) {
-      TimeRange range = new ServerExtent(server.api(), null, NOW).range();
-      assertThat(range).isEqualTo(new TimeRange(SCRAPE - 60_000, NOW));
+      ServerExtent extent = new ServerExtent(server.api(), null, NOW);
+      assertThat(extent.whole()).isEqualTo(new TimeRange(SCRAPE, NOW));
+      assertThat(extent.ofInterest()).isEqualTo(extent.whole());
       assertThat(server.asked).hasSizeLessThan(20);
     }
   }
 
   @Test
-  void needsNoServerWhereAStartIsGiven() throws Exception {
+  void knowsWhatIsOfInterestWithoutTheServer() throws Exception {
     try (FakeServer server = new FakeServer(url -> "500")) {
-      assertThat(new ServerExtent(server.api(), 5L, 7).range()).isEqualTo(new TimeRange(5, 7));
+      assertThat(new ServerExtent(server.api(), 5L, 7).ofInterest()).isEqualTo(new TimeRange(5, 7));
+      assertThat(new ServerExtent(server.api(), 7L, 7).whole()).isEqualTo(new TimeRange(7, 7));
       assertThat(server.asked).isEmpty();
+    }
+  }
+
+  @Test
+  void knowsWhatIsBeforeTheTimeOfInterest() throws Exception {
+    try (FakeServer server = new FakeServer(ServerExtentTest::answer)) {
+      ServerExtent extent = new ServerExtent(server.api(), NOW - HOUR, NOW);
+      assertThat(extent.ofInterest()).isEqualTo(new TimeRange(NOW - HOUR, NOW));
+      assertThat(extent.whole()).isEqualTo(new TimeRange(SCRAPE, NOW));
     }
   }
 
@@ -46,7 +61,7 @@ class ServerExtentTest {
   void takesAllOfTheRetentionWhereItIsFull() throws Exception {
     try (FakeServer server =
         new FakeServer(url -> url.encodedPath().endsWith("/labels") ? "[\"job\"]" : answer(url))) {
-      TimeRange range = new ServerExtent(server.api(), null, NOW).range();
+      TimeRange range = new ServerExtent(server.api(), null, NOW).whole();
       assertThat(range.first()).isEqualTo(NOW - Duration.ofDays(15).toMillis());
     }
   }
