@@ -148,7 +148,7 @@ public final class Suppressions {
       }
       // A check that did not run might have found something.
       if (check.isEmpty()
-          || check.get() instanceof OnlineCheck
+          || Checks.find(id).orElse(null) instanceof OnlineCheck
           || !settings.base().runs(check.get())) {
         return;
       }
