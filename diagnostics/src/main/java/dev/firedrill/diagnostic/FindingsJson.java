@@ -2,6 +2,7 @@ package dev.firedrill.diagnostic;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /// Writes findings as JSON: lines and columns from 1, offsets in bytes from 0, ends exclusive.
 public final class FindingsJson {
@@ -18,7 +19,7 @@ public final class FindingsJson {
   /// @param files how many files were looked at
   /// @param rules how many rules were looked at
   public String write(String version, int files, int rules, List<Diagnostic> diagnostics) {
-    return write(version, files, rules, diagnostics, Map.of());
+    return write(version, files, rules, diagnostics, Map.of(), json -> {});
   }
 
   /// {@return the document}
@@ -26,13 +27,15 @@ public final class FindingsJson {
   /// @param version Firedrill's
   /// @param files how many files were looked at
   /// @param rules how many rules were looked at
-  /// @param more further counts for the summary, by name
+  /// @param counts further counts for the summary, by name
+  /// @param more writes further members
   public String write(
       String version,
       int files,
       int rules,
       List<Diagnostic> diagnostics,
-      Map<String, Integer> more) {
+      Map<String, Integer> counts,
+      Consumer<Json> more) {
     StringBuilder out = new StringBuilder();
     Json json = Json.indented(out);
     json.object().name("version").value(version);
@@ -42,8 +45,10 @@ public final class FindingsJson {
       long count = diagnostics.stream().filter(d -> d.severity() == severity).count();
       json.name(severity.word()).value(count);
     }
-    more.forEach((name, count) -> json.name(name).value(count));
-    json.end().name("findings");
+    counts.forEach((name, count) -> json.name(name).value(count));
+    json.end();
+    more.accept(json);
+    json.name("findings");
     findings(json, diagnostics);
     json.end();
     return out.append('\n').toString();

@@ -67,7 +67,13 @@ final class IgnoreRules {
   }
 
   private static List<Pattern> patterns(Path folder) throws IOException {
-    Path file = folder.resolve(".gitignore");
+    // The repository's own list counts less than any file in its folders.
+    List<Pattern> patterns = new ArrayList<>(read(folder.resolve(".git/info/exclude")));
+    patterns.addAll(read(folder.resolve(".gitignore")));
+    return patterns;
+  }
+
+  private static List<Pattern> read(Path file) throws IOException {
     if (!Files.isRegularFile(file)) {
       return List.of();
     }

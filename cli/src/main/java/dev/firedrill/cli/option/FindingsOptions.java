@@ -8,6 +8,8 @@ import dev.firedrill.cli.finding.Judgement;
 import dev.firedrill.cli.finding.RepositoryPaths;
 import dev.firedrill.cli.input.InputFile;
 import dev.firedrill.cli.input.RuleInputs;
+import dev.firedrill.cli.input.SkippedFile;
+import dev.firedrill.cli.report.Counted;
 import dev.firedrill.cli.report.FindingStatistics;
 import dev.firedrill.cli.report.FindingsCheckstyle;
 import dev.firedrill.cli.report.FindingsGithub;
@@ -20,6 +22,7 @@ import dev.firedrill.cli.report.Format;
 import dev.firedrill.cli.report.Report;
 import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.FindingsJson;
+import dev.firedrill.diagnostic.Json;
 import dev.firedrill.diagnostic.Masking;
 import dev.firedrill.diagnostic.SecretMasking;
 import dev.firedrill.diagnostic.TextStyle;
@@ -88,7 +91,7 @@ public final class FindingsOptions {
   /// @return the exit status
   public int report(Session session, Judgement judgement) throws IOException {
     output.deliver(session, format -> report(session, judgement, format));
-    return status(judgement);
+    return status(session, judgement);
   }
 
   /// Reports only how many findings there are of each check.
@@ -96,14 +99,18 @@ public final class FindingsOptions {
   /// @return the exit status
   public int reportStatistics(Session session, Judgement judgement) {
     session.out().print(FindingStatistics.of(judgement.findings()));
-    return status(judgement);
+    return status(session, judgement);
   }
 
-  private int status(Judgement judgement) {
-    if (failOnSkipped.given() && !judgement.skipped().isEmpty()) {
-      return ExitStatus.FINDINGS;
+  private int status(Session session, Judgement judgement) {
+    int status = failOn.status(judgement.findings());
+    if (status != ExitStatus.OK || !failOnSkipped.given() || judgement.skipped().isEmpty()) {
+      return status;
     }
-    return failOn.status(judgement.findings());
+    // Not every format can say why.
+    String files = Counted.of(judgement.skipped().size(), "file");
+    session.err().println("firedrill: " + files + " skipped, which --fail-on-skipped forbids");
+    return ExitStatus.FINDINGS;
   }
 
   private Report report(Session session, Judgement judgement, Format format) {
@@ -113,7 +120,8 @@ public final class FindingsOptions {
           new FindingsReport(
               judgement,
               TextStyle.PLAIN.withColours(output.colored(session)).withMasking(judgement.masking()),
-              output.quiet());
+              output.quiet(),
+              output.verbose());
       case JSON -> json(judgement);
       case SARIF -> out -> new FindingsSarif(judgement, Version.own(), paths).write(out);
       case GITHUB -> new FindingsGithub(judgement, paths);
@@ -134,7 +142,17 @@ public final class FindingsOptions {
                     judgement.paths().size(),
                     Math.max(judgement.rules(), 0),
                     judgement.findings(),
-                    done(judgement.changes())));
+                    done(judgement.changes()),
+                    more -> skipped(more, judgement.skipped())));
+  }
+
+  private static void skipped(Json json, List<SkippedFile> files) {
+    json.name("skipped").array();
+    for (SkippedFile file : files) {
+      json.object().name("path").value(file.path());
+      json.name("kind").value(file.kind().title()).end();
+    }
+    json.end();
   }
 
   private static Map<String, Integer> done(Changes changes) {

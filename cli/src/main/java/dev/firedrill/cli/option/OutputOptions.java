@@ -75,11 +75,17 @@ public final class OutputOptions {
     return switch (color.orElse("auto")) {
       case "always" -> true;
       case "never" -> false;
-      case "auto" -> session.terminal() && !inFile && System.getenv("NO_COLOR") == null;
+      case "auto" -> session.terminal() && !inFile && !colorUnwanted();
       default ->
           throw new UsageException(
               "--color '" + color.required() + "': expected auto, always or never");
     };
+  }
+
+  // Set to nothing, the variable says nothing.
+  private static boolean colorUnwanted() {
+    String value = System.getenv("NO_COLOR");
+    return value != null && !value.isEmpty();
   }
 
   /// Writes a report in each format asked for, where it was asked for.
@@ -87,6 +93,7 @@ public final class OutputOptions {
   /// @param reports makes the report in one of the offered formats
   public void deliver(Session session, Function<Format, Report> reports) throws IOException {
     Plan plan = plan();
+    colored(session);
     for (Format format : plan.printed()) {
       reports.apply(format).write(session.out());
     }
@@ -109,18 +116,26 @@ public final class OutputOptions {
       } else if (equals == given.length() - 1) {
         throw new UsageException("--format '" + given + "': no file after the equals sign");
       } else {
-        files.put(given.substring(equals + 1), format(given.substring(0, equals)));
+        put(files, given.substring(equals + 1), format(given.substring(0, equals)));
       }
     }
-    more.forEach((path, format) -> path.get().ifPresent(given -> files.put(given, format)));
+    more.forEach((path, format) -> path.get().ifPresent(given -> put(files, given, format)));
     if (file.get().isPresent()) {
-      files.put(file.required(), printed.isEmpty() ? offered.getFirst() : printed.getLast());
+      put(files, file.required(), printed.isEmpty() ? offered.getFirst() : printed.getLast());
       printed.clear();
     }
     if (printed.isEmpty()) {
       printed.add(offered.getFirst());
     }
     return new Plan(printed.subList(printed.size() - 1, printed.size()), files);
+  }
+
+  private static void put(Map<String, Format> files, String path, Format format) {
+    Format other = files.putIfAbsent(path, format);
+    if (other != null && other != format) {
+      throw new UsageException(
+          path + " cannot hold both " + other.word() + " and " + format.word());
+    }
   }
 
   private Format format(String word) {

@@ -5,20 +5,26 @@ import dev.firedrill.cli.finding.Judgement;
 import dev.firedrill.cli.input.SkippedFile;
 import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.DiagnosticText;
+import dev.firedrill.diagnostic.Location;
 import dev.firedrill.diagnostic.Severity;
 import dev.firedrill.diagnostic.TextStyle;
+import dev.firedrill.lint.Silenced;
 import java.io.IOException;
 
 /// Findings for people: each with its source, then one line of summary.
 ///
 /// @param style how they are shown
 /// @param quiet whether the summary is left out
-public record FindingsReport(Judgement judgement, TextStyle style, boolean quiet)
+/// @param verbose whether what was read and what is silenced is named, too
+public record FindingsReport(Judgement judgement, TextStyle style, boolean quiet, boolean verbose)
     implements Report {
   @Override
   public void write(Appendable out) throws IOException {
     if (!judgement.findings().isEmpty()) {
       out.append(new DiagnosticText(style).render(judgement.findings()));
+    }
+    if (verbose) {
+      details(out);
     }
     if (!quiet) {
       out.append(summary()).append('\n');
@@ -30,6 +36,20 @@ public record FindingsReport(Judgement judgement, TextStyle style, boolean quiet
         out.append("skipped: ").append(file.path()).append(" (").append(file.kind().title());
         out.append(")\n");
       }
+    }
+  }
+
+  private void details(Appendable out) throws IOException {
+    for (String path : judgement.paths()) {
+      out.append("read: ").append(path).append('\n');
+    }
+    for (Silenced silenced : judgement.silenced()) {
+      Location place = silenced.finding().location();
+      out.append("silenced: ").append(place.file().path());
+      out.append(":" + place.start().line() + ":" + place.start().column() + ": ");
+      out.append(silenced.finding().check());
+      String reason = judgement.mask(silenced.reason());
+      out.append(reason.isEmpty() ? "" : " (" + reason + ")").append('\n');
     }
   }
 

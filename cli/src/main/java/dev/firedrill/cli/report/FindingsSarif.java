@@ -2,6 +2,7 @@ package dev.firedrill.cli.report;
 
 import dev.firedrill.cli.finding.Fingerprint;
 import dev.firedrill.cli.finding.Judgement;
+import dev.firedrill.cli.input.SkippedFile;
 import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.DiagnosticOrder;
 import dev.firedrill.diagnostic.Json;
@@ -33,11 +34,29 @@ public record FindingsSarif(Judgement judgement, String version, UnaryOperator<S
     json.name("runs").array().object();
     List<String> checks = checks();
     SarifRules.write(json, version, checks);
+    invocation(json);
     json.name("columnKind").value("unicodeCodePoints");
     json.name("results").array();
     new Results(json, checks).write();
     json.end().end().end().end();
     out.append(text).append('\n');
+  }
+
+  // What was not looked at stands beside what was found.
+  private void invocation(Json json) {
+    json.name("invocations").array().object().name("executionSuccessful").value(true);
+    if (!judgement.skipped().isEmpty()) {
+      json.name("toolExecutionNotifications").array();
+      for (SkippedFile file : judgement.skipped()) {
+        json.object().name("level").value("note");
+        SarifRules.text(json, "message", "skipped: " + file.kind().title());
+        json.name("locations").array().object().name("physicalLocation").object();
+        new SarifPlaces(json, paths, judgement.masking()).artifact(file.path());
+        json.end().end().end().end();
+      }
+      json.end();
+    }
+    json.end().end();
   }
 
   private List<String> checks() {

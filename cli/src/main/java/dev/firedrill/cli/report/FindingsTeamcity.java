@@ -1,6 +1,7 @@
 package dev.firedrill.cli.report;
 
 import dev.firedrill.cli.finding.Judgement;
+import dev.firedrill.cli.input.SkippedFile;
 import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.DiagnosticOrder;
 import dev.firedrill.diagnostic.Severity;
@@ -31,6 +32,13 @@ public record FindingsTeamcity(Judgement judgement, UnaryOperator<String> paths)
       attribute("file", paths.apply(finding.location().file().path()), out);
       attribute("line", String.valueOf(finding.location().start().line()), out);
       attribute("SEVERITY", severity(finding.severity()), out);
+      out.append("]\n");
+    }
+    for (SkippedFile file : judgement.skipped()) {
+      out.append("##teamcity[message");
+      String text = "skipped " + paths.apply(file.path()) + " (" + file.kind().title() + ")";
+      attribute("text", text, out);
+      attribute("status", "WARNING", out);
       out.append("]\n");
     }
   }

@@ -27,7 +27,7 @@ record SarifPlaces(Json json, UnaryOperator<String> paths, Masking masking) {
     json.end();
   }
 
-  private void artifact(String path) {
+  void artifact(String path) {
     String relative = paths.apply(path);
     json.name("artifactLocation").object().name("uri").value(uri(relative));
     if (!relative.startsWith("../")) {

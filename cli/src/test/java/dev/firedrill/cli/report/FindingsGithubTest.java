@@ -26,7 +26,7 @@ class FindingsGithubTest {
   void nameTheSeverityAsGithubDoes() {
     assertThat(commands)
         .extracting(Command::word)
-        .containsExactly("notice", "error", "warning", "notice", "notice");
+        .containsExactly("notice", "error", "warning", "notice", "notice", "notice");
   }
 
   @Test
@@ -46,7 +46,15 @@ class FindingsGithubTest {
 
   @Test
   void leaveOutTheEndOfWhatSpansLines() {
-    assertThat(commands.getLast().properties()).containsOnlyKeys("file", "line", "col", "title");
+    assertThat(commands.get(4).properties()).containsOnlyKeys("file", "line", "col", "title");
+  }
+
+  @Test
+  void nameWhatIsSkipped() {
+    assertThat(commands.getLast().properties())
+        .containsEntry("file", "chart.yml")
+        .containsEntry("title", "skipped");
+    assertThat(commands.getLast().message()).isEqualTo("Helm or Jinja template");
   }
 
   @Test

@@ -81,6 +81,15 @@ class FindingsSarifTest {
   }
 
   @Test
+  void namesWhatIsSkipped() {
+    JsonNode notification = run.at("/invocations/0/toolExecutionNotifications/0");
+    assertThat(notification.at("/message/text").asText())
+        .isEqualTo("skipped: Helm or Jinja template");
+    assertThat(notification.at("/locations/0/physicalLocation/artifactLocation/uri").asText())
+        .isEqualTo("chart.yml");
+  }
+
+  @Test
   void keepsWhatIsSilenced() {
     assertThat(run.at("/results/5/suppressions").toString())
         .isEqualTo(

@@ -35,7 +35,7 @@ class FindingsTeamcityTest {
         assertThat(types.add(message.attributes().get("id"))).isTrue();
         assertThat(message.attributes().keySet())
             .containsExactly("id", "name", "category", "description");
-      } else {
+      } else if (message.name().equals("inspection")) {
         assertThat(types).contains(message.attributes().get("typeId"));
       }
     }
@@ -57,6 +57,15 @@ class FindingsTeamcityTest {
                 "file", "team a/rules,100%.yml",
                 "line", "5",
                 "SEVERITY", "ERROR"));
+  }
+
+  @Test
+  void nameWhatIsSkipped() {
+    assertThat(messages.getLast())
+        .isEqualTo(
+            new Message(
+                "message",
+                Map.of("text", "skipped chart.yml (Helm or Jinja template)", "status", "WARNING")));
   }
 
   @Test
