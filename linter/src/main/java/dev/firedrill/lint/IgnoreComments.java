@@ -30,10 +30,11 @@ public final class IgnoreComments {
   /// @param reason what the comments say for themselves, on one line
   public static List<TextEdit> of(RuleFile file, List<Diagnostic> findings, String reason) {
     SourceFile source = file.source();
+    TextLines texts = TextLines.of(file);
     SortedMap<Integer, SortedSet<String>> checks = new TreeMap<>();
     for (Diagnostic finding : findings) {
       if (finding.location().file() == source && canSilence(finding)) {
-        int line = TextLines.firstOf(file, finding.location().start().line());
+        int line = texts.firstOf(finding.location().start().line());
         checks.computeIfAbsent(line, _ -> new TreeSet<>()).add(finding.check());
       }
     }

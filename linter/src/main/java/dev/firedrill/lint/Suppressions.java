@@ -23,6 +23,7 @@ public final class Suppressions {
   private final ScopedSettings settings;
   private final LocalDate today;
   private final List<Diagnostic> left = new ArrayList<>();
+  private final IdentityHashMap<RuleFile, TextLines> texts = new IdentityHashMap<>();
 
   private Suppressions(ScopedSettings settings, LocalDate today) {
     this.settings = settings;
@@ -158,7 +159,7 @@ public final class Suppressions {
             .withHelp("remove it"));
   }
 
-  private static Lines lines(Suppression comment, List<Suppression> later, RuleFile file) {
+  private Lines lines(Suppression comment, List<Suppression> later, RuleFile file) {
     int own = comment.location().start().line();
     int end = file.source().lineCount();
     return switch (comment.reach()) {
@@ -179,7 +180,7 @@ public final class Suppressions {
     };
   }
 
-  private static Lines next(int own, RuleFile file) {
+  private Lines next(int own, RuleFile file) {
     int line = nextLine(own, file);
     return startingAt(line, file).orElseGet(() -> text(line, file));
   }
@@ -208,11 +209,11 @@ public final class Suppressions {
   }
 
   // Comments cannot stand within a text of several lines.
-  private static Lines text(int line, RuleFile file) {
-    return new Lines(line, TextLines.lastOf(file, line));
+  private Lines text(int line, RuleFile file) {
+    return new Lines(line, texts.computeIfAbsent(file, TextLines::of).lastOf(line));
   }
 
-  private static Lines rule(int own, RuleFile file) {
+  private Lines rule(int own, RuleFile file) {
     Optional<Lines> following = startingAt(nextLine(own, file), file);
     for (Rule rule : file.rules()) {
       Lines lines = lines(rule.location());

@@ -10,16 +10,19 @@ import dev.firedrill.yaml.YamlNode.ScalarNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The lines of a text that takes several of them, such as an expression in a block. No comment of
-/// YAML can stand between them, so one at the first is for all.
+/// The lines of those texts of a file that take several of them, such as an expression in a block.
+/// No comment of YAML can stand between them, so one at the first is for all.
 ///
-/// @param first the line that it starts on, with its key or the header of its block
-/// @param last the line that it ends on
-record TextLines(int first, int last) {
+/// @param texts in the order of the rules
+record TextLines(List<Text> texts) {
+  /// @param first the line that it starts on, with its key or the header of its block
+  /// @param last the line that it ends on
+  private record Text(int first, int last) {}
+
   /// {@return the last line of the text that starts on a line; the line itself where none does}
-  static int lastOf(RuleFile file, int line) {
+  int lastOf(int line) {
     int last = line;
-    for (TextLines text : of(file)) {
+    for (Text text : texts) {
       if (text.first == line) {
         last = Math.max(last, text.last);
       }
@@ -29,9 +32,9 @@ record TextLines(int first, int last) {
 
   /// {@return the first line of the text that a line is a part of; the line itself where it is a
   ///     part of none}
-  static int firstOf(RuleFile file, int line) {
+  int firstOf(int line) {
     int first = line;
-    for (TextLines text : of(file)) {
+    for (Text text : texts) {
       if (text.first < line && line <= text.last) {
         first = Math.min(first, text.first);
       }
@@ -39,8 +42,9 @@ record TextLines(int first, int last) {
     return first;
   }
 
-  private static List<TextLines> of(RuleFile file) {
-    List<TextLines> lines = new ArrayList<>();
+  /// {@return those of a file}
+  static TextLines of(RuleFile file) {
+    List<Text> lines = new ArrayList<>();
     for (Rule rule : file.rules()) {
       ScalarNode scalar = rule.expr().scalar();
       if (scalar != null) {
@@ -54,10 +58,10 @@ record TextLines(int first, int last) {
         add(text.name().location().start().line(), text.value().location(), lines);
       }
     }
-    return lines;
+    return new TextLines(lines);
   }
 
-  private static void add(int first, Location place, List<TextLines> lines) {
+  private static void add(int first, Location place, List<Text> lines) {
     SourceFile file = place.file();
     int end = place.span().end();
     while (end > place.span().start() && file.text().charAt(end - 1) <= ' ') {
@@ -65,7 +69,7 @@ record TextLines(int first, int last) {
     }
     int last = file.position(end).line();
     if (last > first) {
-      lines.add(new TextLines(first, last));
+      lines.add(new Text(first, last));
     }
   }
 }

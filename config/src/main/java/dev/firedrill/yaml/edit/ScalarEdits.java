@@ -1,5 +1,6 @@
 package dev.firedrill.yaml.edit;
 
+import dev.firedrill.diagnostic.Location;
 import dev.firedrill.diagnostic.SourceText;
 import dev.firedrill.diagnostic.Span;
 import dev.firedrill.diagnostic.TextEdit;
@@ -25,7 +26,32 @@ public final class ScalarEdits {
       return Optional.empty();
     }
     return written(scalar, part, text)
-        .map(written -> new TextEdit(scalar.value().locate(part), written));
+        .map(written -> new TextEdit(place(scalar.value(), part), written));
+  }
+
+  // Of a folded text, the first line break and the indentation stand for nothing of their own; they
+  // go with the blank or break beside them.
+  private static Location place(SourceText value, Span part) {
+    Location place = value.locate(part);
+    String text = value.text();
+    boolean afterWord = part.start() > 0 && text.charAt(part.start() - 1) > ' ';
+    // Of an empty line there is no indentation to take the place of that which would go.
+    boolean emptyLine =
+        part.length() > 0
+            && part.start() > 0
+            && text.charAt(part.start() - 1) == '\n'
+            && text.charAt(part.start()) == '\n';
+    int start = place.span().start();
+    int end = place.span().end();
+    if (afterWord && (part.length() == 0 || text.charAt(part.start()) <= ' ')) {
+      start = value.locate(new Span(part.start() - 1, part.start())).span().end();
+    }
+    if (part.length() == 0) {
+      end = start;
+    } else if (!emptyLine && part.end() < text.length() && text.charAt(part.end() - 1) <= ' ') {
+      end = value.locate(new Span(part.end(), part.end() + 1)).span().start();
+    }
+    return new Location(place.file(), new Span(start, end));
   }
 
   // What could not be followed through escapes and folds stands as a whole for each character.

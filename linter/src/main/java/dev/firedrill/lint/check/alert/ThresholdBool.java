@@ -9,10 +9,12 @@ import dev.firedrill.lint.AlertCheck;
 import dev.firedrill.lint.Check;
 import dev.firedrill.lint.CheckInfo;
 import dev.firedrill.lint.Findings;
+import dev.firedrill.promql.ExprComments;
 import dev.firedrill.promql.ParseResult.Parsed;
 import dev.firedrill.promql.ast.Expr.Binary;
 import dev.firedrill.rules.Rule.AlertingRule;
 import dev.firedrill.rules.RuleGroup;
+import java.util.List;
 import java.util.Locale;
 
 /// `bool` turns a filter into an answer of 0 or 1, and an alert fires on either.
@@ -56,11 +58,24 @@ public final class ThresholdBool implements AlertCheck {
             .orElse(diagnostic));
   }
 
-  /// {@return where `bool` stands: the first such word between the two sides}
+  /// {@return where `bool` stands: the first such word between the two sides, comments apart}
   private static Span keyword(String text, Binary comparison) {
-    int from = comparison.left().span().end();
-    int start = text.toLowerCase(Locale.ROOT).indexOf("bool", from);
+    String lower = text.toLowerCase(Locale.ROOT);
+    List<Span> comments = ExprComments.of(text).within();
+    int start = lower.indexOf("bool", comparison.left().span().end());
+    while (isIn(comments, start)) {
+      start = lower.indexOf("bool", start + 1);
+    }
     return new Span(start, start + "bool".length());
+  }
+
+  private static boolean isIn(List<Span> comments, int place) {
+    for (Span comment : comments) {
+      if (comment.contains(place)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Span withBlanks(String text, Span keyword) {

@@ -28,6 +28,17 @@ class ThresholdBoolTest {
   }
 
   @Test
+  void looksForTheWordOutsideOfComments() {
+    String rules = alert("expr: |", "  a >  # bool?", "  bool 1");
+    assertThat(CASE.fixed(rules)).isEqualTo(alert("expr: |", "  a >  # bool?", "  1"));
+  }
+
+  @Test
+  void offersNoFixBetweenNumbers() {
+    assertThat(CASE.diagnostics(alert("expr: 1 > bool 0")).getFirst().fixes()).isEmpty();
+  }
+
+  @Test
   void acceptsBoolBelowTheTop() {
     assertThat(CASE.findings(alert("expr: sum(a > bool 1) > 3"))).isEmpty();
     assertThat(CASE.findings(alert("expr: a > 1"))).isEmpty();
