@@ -19,6 +19,7 @@ public final class Catalog {
           new Entry("routes diff", "show which alerts two versions of routes treat differently"),
           new Entry("routes test", "run tests of whom alerts must reach"),
           new Entry("routes check", "report what Alertmanager itself would reject"),
+          new Entry("routes format", "write matchers of routes in one form, in place"),
           new Entry("simulate", "show whom alerts would have been told of, and when"),
           new Entry("template render", "print a notification's text, as amtool does"),
           new Entry("template check", "report what Alertmanager would reject in templates"),
@@ -52,6 +53,7 @@ public final class Catalog {
       case "routes diff" -> new RoutesDiff(options);
       case "routes test" -> new RoutesTest(options);
       case "routes check" -> new RoutesCheck(options);
+      case "routes format" -> new RoutesFormat(options);
       case "simulate" -> new Simulate(options);
       case "template render" -> new TemplateRender(options);
       case "template check" -> new TemplateCheck(options);
