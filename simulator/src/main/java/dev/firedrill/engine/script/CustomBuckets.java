@@ -2,14 +2,17 @@ package dev.firedrill.engine.script;
 
 import dev.firedrill.histogram.ClassicBuckets;
 import dev.firedrill.histogram.NativeHistogram;
+import dev.firedrill.labels.GoFloat;
 import dev.firedrill.labels.GoFormatException;
 import dev.firedrill.labels.GoNumber;
+import dev.firedrill.labels.GoQuote;
 import dev.firedrill.labels.Labels;
 import dev.firedrill.promql.series.SeriesValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
@@ -21,7 +24,7 @@ final class CustomBuckets {
 
   /// What there is of one histogram at one step.
   private static final class Parts {
-    private final SortedMap<Double, Double> buckets = new TreeMap<>();
+    private final TreeMap<Double, Double> buckets = new TreeMap<>();
     private @Nullable Double count;
     private double sum;
 
@@ -29,9 +32,25 @@ final class CustomBuckets {
       List<ClassicBuckets.Cumulative> cumulative = new ArrayList<>();
       buckets.forEach(
           (bound, below) -> cumulative.add(new ClassicBuckets.Cumulative(bound, below)));
+      return ClassicBuckets.toNative(cumulative, all(), sum);
+    }
+
+    private double all() {
       Double given = count;
-      double all = given == null ? cumulative.getLast().count() : given;
-      return ClassicBuckets.toNative(cumulative, all, sum);
+      return given == null ? buckets.lastEntry().getValue() : given;
+    }
+
+    /// {@return the bound whose bucket, which holds the smaller ones, has less than one of them, or
+    ///     more than there is in all; null where there is none}
+    @Nullable Double fall() {
+      double below = 0;
+      for (Map.Entry<Double, Double> bucket : buckets.entrySet()) {
+        if (bucket.getValue() < below || bucket.getValue() > all()) {
+          return bucket.getKey();
+        }
+        below = bucket.getValue();
+      }
+      return null;
     }
 
     boolean isEmpty() {
@@ -48,6 +67,28 @@ final class CustomBuckets {
     CustomBuckets buckets = new CustomBuckets();
     series.forEach(buckets::add);
     return buckets.convert();
+  }
+
+  /// {@return what is wrong with the first histogram that cannot be made of the series}
+  static Optional<String> mistake(List<LoadedSeries> series) {
+    CustomBuckets buckets = new CustomBuckets();
+    series.forEach(buckets::add);
+    for (var histogram : buckets.histograms.entrySet()) {
+      for (var step : histogram.getValue().entrySet()) {
+        Double bound = step.getValue().fall();
+        if (bound != null) {
+          return Optional.of(
+              "the counts of "
+                  + histogram.getKey()
+                  + " fall at le="
+                  + GoQuote.quote(GoFloat.general(bound))
+                  + ", sample "
+                  + (step.getKey() + 1)
+                  + "; a native histogram has no negative buckets");
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private void add(LoadedSeries series) {

@@ -9,6 +9,7 @@ import dev.firedrill.labels.PrometheusDuration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -71,7 +72,13 @@ public final class ScriptReader {
       throw lines.wrong("expected 'load STEP', such as 'load 5m'");
     }
     long step = duration("step", load.group(2));
-    return new ScriptCommand.Load(step, load.group(1) != null, new SeriesReader(lines).read());
+    boolean customBuckets = load.group(1) != null;
+    List<LoadedSeries> series = new SeriesReader(lines).read();
+    Optional<String> mistake = customBuckets ? CustomBuckets.mistake(series) : Optional.empty();
+    if (mistake.isPresent()) {
+      throw lines.wrong(mistake.get());
+    }
+    return new ScriptCommand.Load(step, customBuckets, series);
   }
 
   private ScriptCommand eval(String line) throws ScriptSyntaxException {

@@ -166,6 +166,24 @@ class ScriptRunnerTest {
     assertThat(loaded.diagnostics().getFirst().location().start().line()).isEqualTo(3);
   }
 
+  @Test
+  void makesNoNativeHistogramOfCountsThatFall() {
+    Loaded<Script> loaded =
+        ScriptReader.read(
+            SourceFile.of(
+                "x.test",
+                """
+                load_with_nhcb 1m
+                  wait_bucket{le="1"} 1 3
+                  wait_bucket{le="5"} 2 2
+                  wait_bucket{le="+Inf"} 2 4
+                """));
+    assertThat(loaded.diagnostics().getFirst().message())
+        .isEqualTo(
+            "the counts of {__name__=\"wait\"} fall at le=\"5\", sample 2;"
+                + " a native histogram has no negative buckets");
+  }
+
   private static List<String> reasons(String commands) {
     Script script = ScriptReader.read(SourceFile.of("x.test", LOAD + commands)).get().orElseThrow();
     return new ScriptRunner().run(script).stream().map(EvalOutcome::reason).toList();
