@@ -4,9 +4,9 @@
 #   benchmarks/engine.sh [five|window|steps|series|memory|all] [RUNS]
 #
 # Builds what it needs with Maven and asks range queries over a week of samples at 15 s, 200 series,
-# a step each minute unless it says otherwise. Prints the best of RUNS runs (20) after a warm-up: on
-# a machine with other work the best is the one least disturbed. Needs python3 and a JDK 25: that of
-# JAVA_HOME, the one on the PATH or one in /usr/lib/jvm.
+# a step each minute unless it says otherwise. Prints the processor time of the best of RUNS runs
+# (20) after a warm-up: on a machine with other work it is the one least disturbed. Needs python3 and
+# a JDK 25: that of JAVA_HOME, the one on the PATH or one in /usr/lib/jvm.
 #   five     rate, sum by, histogram_quantile, avg_over_time[1h], max_over_time[1d]
 #   window   windows of 5m, 1h, 6h, 1d, over 50 series
 #   steps    a step each 15 s, 1 m, 5 m
@@ -49,20 +49,22 @@ windows = [
 def measure(queries=(), series="200", steps="60"):
     with tempfile.NamedTemporaryFile(suffix=".json") as report:
         command = [java, "--sun-misc-unsafe-memory-access=allow", "-cp", classpath]
-        command += ["org.openjdk.jmh.Main", "-bm", "ss", "-f", "1"]
+        command += ["org.openjdk.jmh.Main"]
         command += ["-wi", str(max(2, int(runs) // 2)), "-i", runs]
         command += ["-rf", "json", "-rff", report.name]
         command += ["-p", "series=" + series, "-p", "step=" + steps]
         if queries:
             command += ["-p", "query=" + ",".join(queries)]
-        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+        if subprocess.run(command, stdout=subprocess.DEVNULL).returncode != 0:
+            sys.exit("JMH failed")
         for row in json.load(open(report.name)):
-            best = min(time for fork in row["primaryMetric"]["rawData"] for time in fork)
+            nanos = row["secondaryMetrics"]["nanos"]["rawData"]
+            best = min(nano for fork in nanos for nano in fork)
             count = int(row["params"]["series"])
             expr = row["params"]["query"].split(" ", 1)[1]
             print(
                 f"{expr:58} {count:4} series, a step each {row['params']['step']:>3} s:"
-                f" {best:8.1f} ms, {best * 1e6 / samples / count:7.1f} ns a sample",
+                f" {best / 1e6:8.1f} ms, {best / samples / count:7.1f} ns a sample",
                 flush=True)
 
 

@@ -23,7 +23,7 @@ final class BinaryPlanner {
 
   Operator plan(Expr.Binary binary) {
     boolean trims = binary.operator().kind() == BinaryOperator.Kind.TRIM;
-    Planner sides = trims ? planner.with(HistogramDetail.WHOLE) : planner;
+    Planner sides = trims ? planner.with(HistogramDetail.WHOLE_ALL_THE_WAY) : planner;
     Operator left = sides.plan(binary.left());
     Operator right = sides.plan(binary.right());
     if (binary.operator().isSet()) {

@@ -6,5 +6,7 @@ public enum HistogramDetail {
   WHOLE,
   /// Counts and sums alone. Prometheus then leaves out the buckets, which shows in what is known of
   /// counter resets.
-  TOTALS
+  TOTALS,
+  /// All of them, even below where counts and sums would do.
+  WHOLE_ALL_THE_WAY
 }

@@ -68,7 +68,8 @@ public final class Planner {
 
   /// {@return a planner for the same steps where something else is wanted of histograms}
   Planner with(HistogramDetail detail) {
-    return detail == context.detail() ? this : new Planner(context.with(detail));
+    boolean settled = context.detail() == HistogramDetail.WHOLE_ALL_THE_WAY;
+    return settled || detail == context.detail() ? this : new Planner(context.with(detail));
   }
 
   /// {@return a planner for the parameter of an aggregation}
@@ -183,7 +184,7 @@ public final class Planner {
 
   private SeriesSource source(ReadTime time, long back, long ahead) {
     return switch (context.detail()) {
-      case WHOLE -> context.source();
+      case WHOLE, WHOLE_ALL_THE_WAY -> context.source();
       case TOTALS -> new HistogramTotals(context.source(), time, back, ahead);
     };
   }
@@ -213,7 +214,7 @@ public final class Planner {
     }
     // What is the same at all steps Prometheus evaluates even where there is none.
     TimeGrid grid = TimeGrid.covering(first, Math.max(first, last), step);
-    Operator inner = on(grid).with(HistogramDetail.WHOLE).plan(subquery.inner());
+    Operator inner = on(grid).with(HistogramDetail.WHOLE_ALL_THE_WAY).plan(subquery.inner());
     return new EvaluateSubquery(inner, grid, time, range, context.options().batchSteps());
   }
 

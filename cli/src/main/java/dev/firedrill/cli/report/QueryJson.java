@@ -11,12 +11,17 @@ import dev.firedrill.labels.Labels;
 import dev.firedrill.series.Samples;
 import dev.firedrill.series.Series;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A query's result as Prometheus's HTTP API answers.
 ///
 /// @param expr the text that was evaluated
 public record QueryJson(String expr, Evaluation evaluation) implements Report {
+  // Prometheus says no more of each kind.
+  private static final int MOST_ANNOTATIONS = 10;
+
   @Override
   public void write(Appendable out) throws IOException {
     StringBuilder text = new StringBuilder("{\"status\":\"success\",\"data\":{\"resultType\":");
@@ -35,8 +40,8 @@ public record QueryJson(String expr, Evaluation evaluation) implements Report {
       }
     }
     text.append('}');
-    annotations(text, "warnings", true);
-    annotations(text, "infos", false);
+    annotations(text, true);
+    annotations(text, false);
     out.append(text.append("}\n"));
   }
 
@@ -122,15 +127,28 @@ public record QueryJson(String expr, Evaluation evaluation) implements Report {
     text.append(before.equals(",") ? "]}]" : "}]");
   }
 
-  private void annotations(StringBuilder text, String name, boolean warnings) {
-    String before = ",\"" + name + "\":[";
+  private void annotations(StringBuilder text, boolean warnings) {
+    List<String> texts = new ArrayList<>();
     for (Annotation annotation : evaluation.annotations()) {
       if (annotation.warning() == warnings) {
-        text.append(before).append(Json.quote(annotation.format(expr)));
-        before = ",";
+        texts.add(annotation.format(expr));
       }
     }
-    text.append(before.equals(",") ? "]" : "");
+    if (texts.isEmpty()) {
+      return;
+    }
+    int left = texts.size() - MOST_ANNOTATIONS;
+    if (left > 0) {
+      String kind = warnings ? "warning" : "info";
+      texts.subList(MOST_ANNOTATIONS, texts.size()).clear();
+      texts.add(left + " more " + kind + " annotations omitted");
+    }
+    String before = warnings ? ",\"warnings\":[" : ",\"infos\":[";
+    for (String each : texts) {
+      text.append(before).append(Json.quote(each));
+      before = ",";
+    }
+    text.append(']');
   }
 
   /// {@return epoch seconds, with three decimals unless they are none}

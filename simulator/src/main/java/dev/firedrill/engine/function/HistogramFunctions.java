@@ -75,7 +75,7 @@ final class HistogramFunctions {
             call.name(),
             estimates,
             label,
-            call.operator(vector, HistogramDetail.WHOLE),
+            call.operator(vector, HistogramDetail.WHOLE_ALL_THE_WAY),
             call.span(vector),
             call.span()),
         call.annotations(),
