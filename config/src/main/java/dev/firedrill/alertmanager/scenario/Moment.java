@@ -7,6 +7,8 @@ import java.math.RoundingMode;
 
 /// Times of a story as scenarios write them: seconds (`1.6`, `-3600`) or a duration (`1m30s`).
 final class Moment {
+  private static final int MOST_DIGITS = 15;
+
   private Moment() {}
 
   /// {@return milliseconds}
@@ -14,6 +16,14 @@ final class Moment {
   static long parse(String text) {
     try {
       BigDecimal seconds = new BigDecimal(text);
+      // Written out, 1e999999999 has as many digits.
+      int digits = seconds.precision() - seconds.scale();
+      if (digits > MOST_DIGITS) {
+        return duration(text);
+      }
+      if (digits < -MOST_DIGITS) {
+        return 0;
+      }
       return seconds.movePointRight(3).setScale(0, RoundingMode.HALF_UP).longValueExact();
     } catch (NumberFormatException | ArithmeticException notSeconds) {
       return duration(text);

@@ -57,7 +57,13 @@ final class AdditionsReader {
       parts.require("values", "values: the values of the series are missing");
       parts.finish();
       if (template != null && written != null) {
-        expanded(template).forEach(each -> series.add(new InputSeries(each, written)));
+        List<SourceText> expanded = expanded(template);
+        if (series.size() + expanded.size() > SeriesTemplate.MOST) {
+          String text = "more than " + SeriesTemplate.MOST + " series in one test";
+          problems.value("test/template", text, template.location());
+          return series;
+        }
+        expanded.forEach(each -> series.add(new InputSeries(each, written)));
       }
     }
     return series;

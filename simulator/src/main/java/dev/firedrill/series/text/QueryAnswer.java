@@ -30,6 +30,8 @@ import java.util.List;
 public final class QueryAnswer {
   private static final String CHECK = "data/json";
   private static final JsonFactory JSON = new JsonFactory();
+  private static final BigDecimal LATEST = BigDecimal.valueOf(Long.MAX_VALUE / 1000);
+  private static final BigDecimal EARLIEST = BigDecimal.valueOf(5, 4);
 
   private final SourceFile file;
   private final JsonParser json;
@@ -193,12 +195,22 @@ public final class QueryAnswer {
     if (json.currentToken() == null || !json.currentToken().isNumeric()) {
       throw malformed("expected a time in seconds");
     }
-    BigDecimal millis = json.getDecimalValue().movePointRight(3);
-    long time = millis.setScale(0, RoundingMode.HALF_UP).longValue();
+    long time = millis(json.getDecimalValue());
     json.nextToken();
     series.sample(time, value());
     json.nextToken();
     expect(JsonToken.END_ARRAY, "the end of the sample");
+  }
+
+  // Written out, 1e999999999 has as many digits, and as many steps are needed to round
+  // 1e-999999999.
+  private long millis(BigDecimal seconds) throws Malformed {
+    if (seconds.abs().compareTo(LATEST) > 0) {
+      throw malformed("the time is out of range");
+    }
+    return seconds.abs().compareTo(EARLIEST) < 0
+        ? 0
+        : seconds.movePointRight(3).setScale(0, RoundingMode.HALF_UP).longValue();
   }
 
   private double value() throws IOException, Malformed {

@@ -49,6 +49,19 @@ class QueryAnswerTest {
   }
 
   @Test
+  void takesTheTiniestTimes() {
+    assertThat(
+            series(
+                """
+                {"data": {"resultType": "vector", "result": [
+                  {"metric": {"a": "1"}, "value": [1e-999999999, "1"]},
+                  {"metric": {"a": "2"}, "value": [-0.0005, "2"]}
+                ]}}
+                """))
+        .containsExactly("{a=\"1\"} 0:1.0", "{a=\"2\"} -1:2.0");
+  }
+
+  @Test
   void leavesRawSamplesAlone() {
     assertThat(
             series(
@@ -75,6 +88,7 @@ class QueryAnswerTest {
             + "| 1:35 expected the value of a label, as a text",
         "{\"data\":{\"result\":[{\"value\":[\"1\",\"2\"]}]}} | 1:30 expected a time in seconds",
         "{\"data\":{\"result\":[{\"value\":[1,\"x\"]}]}} | 1:32 'x' is no number",
+        "{\"data\":{\"result\":[{\"value\":[1e999999999,\"1\"]}]}} | 1:30 the time is out of range",
         "{\"data\":{\"result\":[{\"value\":[1,\"2\",3]}]}} | 1:36 expected the end of the sample",
         "{\"data\":{\"result\":[]}} {} | 1:24 more than one answer in the file",
         "~~ | 1:1 expected an answer of the query API, found nothing",
