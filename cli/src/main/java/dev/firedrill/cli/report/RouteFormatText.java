@@ -24,8 +24,8 @@ public record RouteFormatText(RouteFormatRun run, boolean check, TextStyle style
         out.append(path).append('\n');
       } else {
         String diff = UnifiedDiff.of(path, file.before().text(), file.after().text());
-        for (String line : diff.split("(?<=\n)")) {
-          out.append(style.masking().mask(line));
+        for (String line : diff.lines().toList()) {
+          out.append(style.masking().mask(line)).append('\n');
         }
       }
     }

@@ -80,7 +80,7 @@ final class MatcherEdit {
       int index = all.indexOf(each.entry());
       int start = each.entry().key().written().span().start();
       int end = end(each.entry());
-      if (each == entries.getFirst()) {
+      if (each.equals(entries.getFirst())) {
         edits.add(edit(new Span(start, end), site.matchers() + ": " + flowList(sorted(entries))));
       } else {
         edits.add(edit(new Span(end(all.get(index - 1)), end), ""));
@@ -98,7 +98,7 @@ final class MatcherEdit {
     for (MatcherEntry each : entries) {
       Span span = each.span();
       int lineStart = lines.lineStart(span.start());
-      if (each == entries.getFirst()) {
+      if (each.equals(entries.getFirst())) {
         edits.add(edit(span, list(entries)));
       } else if (lines.text().substring(lineStart, span.start()).isBlank()) {
         int next = Math.min(lines.text().length(), span.end() + lines.lineBreak().length());
