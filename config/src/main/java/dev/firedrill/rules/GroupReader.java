@@ -75,7 +75,8 @@ final class GroupReader {
   private void prometheusRule(YamlNode.MappingNode resource) {
     names.clear();
     YamlFields top = YamlFields.of(resource, "PrometheusRule", problems.decoding());
-    top.allow("apiVersion", "kind", "metadata", "status");
+    // The API server drops what it does not know at the top; editors look for `$schema` there.
+    top.allow("apiVersion", "kind", "metadata", "status", "$schema");
     top.object("spec", "PrometheusRuleSpec")
         .ifPresent(
             spec -> {

@@ -50,7 +50,7 @@ final class CallLabels {
     String label = target.value();
     String value = replacement.value();
     boolean fixed = !value.isEmpty() && value.indexOf('$') < 0;
-    if (fixed && matchesAll(arguments.get(4))) {
+    if (fixed && matchesAll(arguments.get(3), arguments.get(4))) {
       return series.withValue(label, value);
     }
     if (value.isEmpty() && series.of(label) == Carried.NEVER) {
@@ -61,9 +61,15 @@ final class CallLabels {
   }
 
   // Enough for what people write to set a label in any case.
-  private static boolean matchesAll(Expr regex) {
-    return regex instanceof StringLiteral text
-        && (text.value().equals(".*") || text.value().equals("(.*)"));
+  private static boolean matchesAll(Expr source, Expr regex) {
+    if (!(regex instanceof StringLiteral text)) {
+      return false;
+    }
+    // A label without a name is empty on every series.
+    boolean nameless = source instanceof StringLiteral label && label.value().isEmpty();
+    return text.value().equals(".*")
+        || text.value().equals("(.*)")
+        || (nameless && text.value().isEmpty());
   }
 
   private static LabelFlow joined(List<Expr> arguments, LabelFlow series) {

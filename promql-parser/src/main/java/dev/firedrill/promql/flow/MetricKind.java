@@ -34,6 +34,30 @@ public enum MetricKind {
     "_queue_size"
   };
 
+  private static final String[] STATES = {
+    "active",
+    "pending",
+    "waiting",
+    "running",
+    "current",
+    "open",
+    "in_flight",
+    "inflight",
+    "queued",
+    "backlog",
+    "unapplied",
+    "incidents",
+    "files",
+    "not_backed_up",
+    "available",
+    "connected",
+    "free",
+    "outstanding",
+    "in_use",
+    "unhealthy",
+    "healthy"
+  };
+
   /// {@return what a metric's name says it is}
   public static MetricKind ofMetric(String metric) {
     // The name of a record says how it was computed, and any suffix may be part of that.
@@ -43,7 +67,20 @@ public enum MetricKind {
     if (metric.equals("up") || endsWithAny(metric, GAUGES)) {
       return GAUGE;
     }
-    return endsWithAny(metric, COUNTERS) ? COUNTER : UNKNOWN;
+    return endsWithAny(metric, COUNTERS) && !tellsState(metric) ? COUNTER : UNKNOWN;
+  }
+
+  // How many there are now is often called a total, too.
+  private static boolean tellsState(String metric) {
+    for (String word : STATES) {
+      int at = metric.indexOf(word);
+      int end = at + word.length();
+      boolean starts = at == 0 || (at > 0 && metric.charAt(at - 1) == '_');
+      if (starts && (end == metric.length() || metric.charAt(end) == '_')) {
+        return metric.endsWith("_total");
+      }
+    }
+    return false;
   }
 
   private static boolean endsWithAny(String metric, String[] endings) {

@@ -47,7 +47,7 @@ public final class AnnotationEmpty implements AlertCheck {
     }
   }
 
-  private static boolean isPlaceholder(String text) {
+  static boolean isPlaceholder(String text) {
     String lower = text.toLowerCase(Locale.ROOT);
     return PLACEHOLDERS.contains(lower)
         || lower.startsWith("todo:")

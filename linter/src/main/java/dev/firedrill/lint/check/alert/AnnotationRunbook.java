@@ -65,8 +65,8 @@ public final class AnnotationRunbook implements AlertCheck {
   }
 
   private static void checkUrl(AlertingRule rule, String name, SourceText url, Findings findings) {
-    // A templated URL is known only when the alert fires.
-    if (url.text().contains("{{")) {
+    // A templated URL is known only when the alert fires; a placeholder has a check of its own.
+    if (url.text().contains("{{") || AnnotationEmpty.isPlaceholder(url.text())) {
       return;
     }
     if (isWebAddress(url.text())) {

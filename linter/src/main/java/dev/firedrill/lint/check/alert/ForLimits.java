@@ -29,12 +29,7 @@ public final class ForLimits implements AlertCheck {
       new Parameter<>(
           "max",
           Map.of(
-              "critical",
-              Duration.ofHours(6),
-              "page",
-              Duration.ofHours(6),
-              ANY,
-              Duration.ofDays(7)),
+              "critical", Duration.ofDays(1), "page", Duration.ofDays(1), ANY, Duration.ofDays(7)),
           "by severity, the longest `for`; `default` is for all others");
   private static final CheckInfo INFO =
       CheckInfo.of(

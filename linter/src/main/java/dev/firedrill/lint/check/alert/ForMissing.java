@@ -11,12 +11,16 @@ import dev.firedrill.lint.Findings;
 import dev.firedrill.lint.Parameter;
 import dev.firedrill.promql.ParseResult.Parsed;
 import dev.firedrill.promql.ast.Expr;
+import dev.firedrill.promql.ast.Expr.Call;
 import dev.firedrill.promql.ast.Expr.RangeSelector;
 import dev.firedrill.promql.ast.Expr.Subquery;
+import dev.firedrill.promql.flow.Flow;
+import dev.firedrill.promql.flow.Threshold;
 import dev.firedrill.promql.walk.ExprWalk;
 import dev.firedrill.rules.Rule.AlertingRule;
 import dev.firedrill.rules.RuleGroup;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Without `for`, one bad sample pages somebody.
 @AutoService(Check.class)
@@ -24,6 +28,8 @@ public final class ForMissing implements AlertCheck {
   private static final Parameter<List<String>> EXCUSED =
       Parameter.strings(
           "excused_severities", List.of("none", "info"), "severities that need no `for`");
+  // In seconds; latencies are shorter.
+  private static final double LEAST_AGE = 3600;
   private static final CheckInfo INFO =
       CheckInfo.of(
           "for/missing",
@@ -42,6 +48,7 @@ public final class ForMissing implements AlertCheck {
     if (rule.holdDuration() != null
         || !(rule.expr().result() instanceof Parsed parsed)
         || smooths(parsed.expr())
+        || isOfAges(findings.flow(rule).orElse(null))
         || ForAbsent.absent(parsed.expr()) != null
         || isExcused(rule, group, findings)
         || DeliberateAlerts.isDeliberate(rule, group, findings.get(DeliberateAlerts.NAMES))) {
@@ -60,6 +67,22 @@ public final class ForMissing implements AlertCheck {
         .map(SourceText::text)
         .filter(findings.get(EXCUSED)::contains)
         .isPresent();
+  }
+
+  // How old something is, or how long it will last, is not changed by one bad sample.
+  private static boolean isOfAges(@Nullable Flow flow) {
+    if (flow == null) {
+      return false;
+    }
+    for (Expr part : ExprWalk.all(flow.root())) {
+      if (part instanceof Call call && call.function().name().equals("time")) {
+        return true;
+      }
+    }
+    Threshold threshold = Threshold.of(flow.root()).orElse(null);
+    return threshold != null
+        && flow.of(threshold.subject()).unit().isDuration()
+        && threshold.value() >= LEAST_AGE * flow.of(threshold.subject()).unit().scale();
   }
 
   /// {@return whether the expression looks at samples over a range}

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -100,9 +101,32 @@ public final class SeverityUnknown implements RuleSetCheck {
 
   // Short words are near to too many others.
   private static boolean isSlip(String text, String name) {
-    return !text.equalsIgnoreCase(name)
-        ? text.length() >= 4 && Math.abs(text.length() - name.length()) <= 2
-        : true;
+    return text.equalsIgnoreCase(name)
+        || (text.length() >= 4
+            && Math.abs(text.length() - name.length()) <= 2
+            && startAndEndAlike(text, name));
+  }
+
+  // `notify` is no slip of `notice`: people who hurry leave out, double and swap what is inside.
+  private static boolean startAndEndAlike(String text, String name) {
+    String one = text.toLowerCase(Locale.ROOT);
+    int start = 0;
+    while (start < Math.min(one.length(), name.length())
+        && one.charAt(start) == name.charAt(start)) {
+      start++;
+    }
+    int end = 0;
+    while (end < Math.min(one.length(), name.length()) - start
+        && one.charAt(one.length() - 1 - end) == name.charAt(name.length() - 1 - end)) {
+      end++;
+    }
+    int odd = Math.max(one.length(), name.length()) - start - end;
+    boolean swapped = one.length() == name.length() && odd == 2 && isSwap(one, name, start);
+    return odd <= 1 || swapped;
+  }
+
+  private static boolean isSwap(String one, String other, int at) {
+    return one.charAt(at) == other.charAt(at + 1) && one.charAt(at + 1) == other.charAt(at);
   }
 
   // A word that few of many rules use, beside few words that most of them use, is an outlier.

@@ -68,8 +68,15 @@ public final class TemplateHumanize implements AlertCheck {
     return unit.seconds() == -1 ? "a rate" : unit.isDuration() ? "a duration" : unit.words();
   }
 
-  // Only `{{ $value }}` alone: with printf or any function, somebody has thought of it.
+  // Only `{{ $value }}` alone: with printf or any function, here or beside it, somebody has
+  // thought of it.
   private static @Nullable Span printedValue(AlertTemplate template) {
+    boolean shown =
+        template.references().functions().stream()
+            .anyMatch(use -> use.name().startsWith("humanize") || use.name().equals("printf"));
+    if (shown) {
+      return null;
+    }
     for (Read read : template.values()) {
       String text = template.text().value().text();
       int before = text.lastIndexOf("{{", read.span().start());

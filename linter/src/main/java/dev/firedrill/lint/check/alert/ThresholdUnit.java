@@ -96,7 +96,7 @@ public final class ThresholdUnit implements AlertCheck {
 
   private static boolean looksLikeShare(Threshold threshold) {
     double value = threshold.value();
-    return value > 0 && value < 1 && (threshold.isLower() || value >= LEAST_SHARE);
+    return value > 0 && value < 1 && (threshold.isLower() || value > LEAST_SHARE);
   }
 
   // Latencies of minutes are rare, ages and uptimes of hours are not.

@@ -1,5 +1,7 @@
 package dev.firedrill.lint.check.alert;
 
+import dev.firedrill.labels.LabelMatcher;
+import dev.firedrill.labels.Labels;
 import dev.firedrill.lint.RuleSet;
 import dev.firedrill.promql.ParseResult.Parsed;
 import dev.firedrill.promql.ast.Expr;
@@ -17,6 +19,19 @@ import java.util.Set;
 final class Thresholds {
   /// Series that Prometheus writes only while there is something to say.
   private static final Set<String> STATES = Set.of("ALERTS", "ALERTS_FOR_STATE");
+
+  /// Labels that say which series are meant, not how they fare.
+  private static final Set<String> IDENTITIES =
+      Set.of(
+          Labels.METRIC_NAME,
+          "job",
+          "instance",
+          "cluster",
+          "namespace",
+          "service",
+          "container",
+          "pod",
+          "node");
 
   private Thresholds() {}
 
@@ -37,7 +52,7 @@ final class Thresholds {
     if (metric == null) {
       return false;
     }
-    if (STATES.contains(metric)) {
+    if (STATES.contains(metric) || isState(metric, selector)) {
       return true;
     }
     List<RecordingRule> records = rules.recordsOf(metric);
@@ -47,6 +62,20 @@ final class Thresholds {
     boolean all = records.stream().allMatch(record -> isConditional(record, rules, visiting));
     visiting.remove(metric);
     return all;
+  }
+
+  // What is told by labels, with a value that is always 1, is there only while it is so.
+  private static boolean isState(String metric, InstantSelector selector) {
+    if (!metric.endsWith("_info") && !metric.endsWith("_metadata")) {
+      return false;
+    }
+    for (LabelMatcher matcher : selector.matchers()) {
+      boolean asks = matcher.operator().isNegative() == matcher.matches("");
+      if (asks && !IDENTITIES.contains(matcher.name())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isConditional(RecordingRule record, RuleSet rules, Set<String> visiting) {

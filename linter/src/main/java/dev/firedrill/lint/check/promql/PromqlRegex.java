@@ -181,7 +181,8 @@ public final class PromqlRegex implements ExprCheck {
   private static boolean hasAnchors(String regex) {
     boolean start = regex.startsWith("^");
     boolean end = regex.endsWith("$") && !regex.endsWith("\\$");
-    return (start || end) && regex.length() > 1;
+    // `^$` among alternatives is how people write "empty".
+    return (start || end) && regex.length() > 1 && !regex.contains("^$");
   }
 
   private static String withoutAnchors(String regex) {

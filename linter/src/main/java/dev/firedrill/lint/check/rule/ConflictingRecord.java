@@ -10,6 +10,8 @@ import dev.firedrill.lint.RuleSetCheck;
 import dev.firedrill.promql.flow.LabelFlow;
 import dev.firedrill.rules.LabelText;
 import dev.firedrill.rules.Rule.RecordingRule;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -41,7 +43,7 @@ public final class ConflictingRecord implements RuleSetCheck {
         if (first == null) {
           first = record;
           labels = own;
-        } else if (!own.equals(labels)) {
+        } else if (!own.equals(labels) && !areToldApart(record, first, findings)) {
           findings.add(
               findings
                   .at(
@@ -58,6 +60,41 @@ public final class ConflictingRecord implements RuleSetCheck {
         }
       }
     }
+  }
+
+  // A label with a value for each rule tells them apart, where the expressions keep the same
+  // labels, or where it says itself what is kept: `by: instance`.
+  private static boolean areToldApart(RecordingRule one, RecordingRule other, Findings findings) {
+    Map<String, String> own = values(one, findings);
+    Map<String, String> others = values(other, findings);
+    Set<String> kept = kept(one, own, findings);
+    Set<String> keptByOther = kept(other, others, findings);
+    for (Map.Entry<String, String> label : own.entrySet()) {
+      String value = others.get(label.getKey());
+      if (value != null
+          && !value.equals(label.getValue())
+          && (kept.equals(keptByOther)
+              || (kept.contains(label.getValue()) || keptByOther.contains(value)))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Map<String, String> values(RecordingRule record, Findings findings) {
+    Map<String, String> values = new HashMap<>();
+    findings.flow(record).ifPresent(flow -> values.putAll(flow.facts().labels().values()));
+    for (LabelText label : record.labels()) {
+      values.put(label.name().value(), label.value().text());
+    }
+    return values;
+  }
+
+  private static Set<String> kept(
+      RecordingRule record, Map<String, String> values, Findings findings) {
+    Set<String> kept = new TreeSet<>(labels(record, findings).orElse(Set.of()));
+    kept.removeAll(values.keySet());
+    return kept;
   }
 
   /// {@return the labels that a record's series may have; empty where that is not known}

@@ -10,7 +10,10 @@ import dev.firedrill.lint.CheckInfo;
 import dev.firedrill.lint.Findings;
 import dev.firedrill.lint.RecordGraph;
 import dev.firedrill.lint.RuleSetCheck;
+import dev.firedrill.promql.ast.DurationExpr;
+import dev.firedrill.promql.ast.Expr;
 import dev.firedrill.promql.ast.Expr.InstantSelector;
+import dev.firedrill.promql.flow.Flow;
 import dev.firedrill.promql.walk.ExprWalk;
 import dev.firedrill.rules.Rule;
 import dev.firedrill.rules.Rule.RecordingRule;
@@ -25,6 +28,8 @@ import java.util.Set;
 /// and what those after it recorded an interval ago.
 @AutoService(Check.class)
 public final class RuleDependency implements RuleSetCheck {
+  // How many intervals a range must have for one more not to matter.
+  private static final int LONG_WINDOW = 50;
   private static final CheckInfo INFO =
       CheckInfo.of(
           "rule/dependency",
@@ -58,6 +63,11 @@ public final class RuleDependency implements RuleSetCheck {
         continue;
       }
       Location place = rule.expr().source().locate(selector.span());
+      if (isAveraged(selector, rule, group, findings)
+          || records.stream().allMatch(each -> hardlyMoves(each, findings))) {
+        seen.remove(metric);
+        continue;
+      }
       RecordingRule record = records.getFirst();
       if (rule instanceof RecordingRule own && graph.isCycle(metric, own.name().value())) {
         findings.add(
@@ -117,6 +127,44 @@ public final class RuleDependency implements RuleSetCheck {
     RuleGroup other = findings.rules().groupOf(record);
     return interval(other, findings).compareTo(interval(group, findings)) > 0
         && (other.interval() != null || findings.rules().server().known());
+  }
+
+  private static boolean hardlyMoves(RecordingRule record, Findings findings) {
+    RuleGroup group = findings.rules().groupOf(record);
+    return window(record, findings) >= LONG_WINDOW * interval(group, findings).toMillis();
+  }
+
+  // One sample more or less does not matter to a long range.
+  private static boolean isAveraged(
+      InstantSelector selector, Rule rule, RuleGroup group, Findings findings) {
+    Flow flow = findings.flow(rule).orElse(null);
+    for (Expr part : flow == null ? List.<Expr>of() : ExprWalk.all(flow.root())) {
+      if (part instanceof Expr.RangeSelector range
+          && range.series().span().equals(selector.span())
+          && range.range() instanceof DurationExpr.Literal literal
+          && literal.millis() >= LONG_WINDOW * interval(group, findings).toMillis()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // What is measured over days has hardly moved since the last evaluation.
+  private static long window(RecordingRule record, Findings findings) {
+    long longest = 0;
+    Flow flow = findings.flow(record).orElse(null);
+    for (Expr part : flow == null ? List.<Expr>of() : ExprWalk.all(flow.root())) {
+      DurationExpr range =
+          switch (part) {
+            case Expr.RangeSelector selector -> selector.range();
+            case Expr.Subquery subquery -> subquery.range();
+            default -> null;
+          };
+      if (range instanceof DurationExpr.Literal literal) {
+        longest = Math.max(longest, literal.millis());
+      }
+    }
+    return longest;
   }
 
   private static String text(RuleGroup group, Findings findings) {

@@ -34,11 +34,12 @@ public final class RuleDuplicate implements RuleSetCheck {
   @Override
   public void check(Findings findings) {
     Map<Identity, Rule> seen = new HashMap<>();
+    Variants variants = Variants.of(findings.rules());
     for (RuleFile file : findings.rules().files()) {
       for (RuleGroup group : file.groups()) {
         for (Rule rule : group.rules()) {
           Rule first = seen.putIfAbsent(identity(rule, group), rule);
-          if (first != null) {
+          if (first != null && !variants.areVariants(rule, first)) {
             report(rule, first, findings);
           }
         }
@@ -61,6 +62,9 @@ public final class RuleDuplicate implements RuleSetCheck {
     boolean same =
         rule.expr().source().text().equals(first.expr().source().text())
             || expression(rule).equals(expression(first));
+    if (!same && DisjointSeries.areDisjoint(rule, first, findings)) {
+      return;
+    }
     String message =
         rule.name().value()
             + (same

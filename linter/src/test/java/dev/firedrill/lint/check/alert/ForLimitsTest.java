@@ -17,9 +17,9 @@ class ForLimitsTest {
 
   @Test
   void letsNobodyWaitForHoursForWhatIsCritical() {
-    assertThat(CASE.findings(withSeverity("critical", "12h")))
+    assertThat(CASE.findings(withSeverity("critical", "2d")))
         .containsExactly(
-            "6:10 warning: a `for` of 12h is above the limit of 6h for severity critical");
+            "6:10 warning: a `for` of 2d is above the limit of 1d for severity critical");
     assertThat(CASE.findings(withSeverity("critical", "1h"))).isEmpty();
     assertThat(CASE.findings(withSeverity("warning", "12h"))).isEmpty();
     assertThat(CASE.findings(withSeverity("warning", "30d"))).hasSize(1);

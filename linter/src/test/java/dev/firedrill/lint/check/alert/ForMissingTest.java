@@ -35,4 +35,11 @@ class ForMissingTest {
     assertThat(CASE.findings(info)).isEmpty();
     assertThat(CASE.with("excused_severities", List.of()).findings(info)).hasSize(1);
   }
+
+  @Test
+  void needsNoneForAges() {
+    assertThat(CASE.findings(alert("expr: time() - backup_timestamp_seconds > 90000"))).isEmpty();
+    assertThat(CASE.findings(alert("expr: certificate_ttl_seconds < 604800"))).isEmpty();
+    assertThat(CASE.findings(alert("expr: request_latency_seconds > 5"))).hasSize(1);
+  }
 }

@@ -1,5 +1,6 @@
 package dev.firedrill.lint.check.alert;
 
+import static dev.firedrill.lint.LintCase.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firedrill.lint.LintCase;
@@ -40,5 +41,20 @@ class SeverityUnknownTest {
         .containsExactly("4:50 warning: `critical` is none of the severities there are");
     assertThat(two.findings(rules("page", "ticket"))).isEmpty();
     assertThat(two.findings(rules("tickt"))).containsExactly("4:50 error: `tickt` is no severity");
+  }
+
+  @Test
+  void takesAWordOfItsOwnForNoSlip() {
+    for (String severity : new String[] {"notify", "notifi", "inform", "pages"}) {
+      boolean slip = severity.equals("pages");
+      assertThat(CASE.findings(alert("expr: up == 0", "labels: {severity: " + severity + "}")))
+          .as(severity)
+          .hasSize(slip ? 1 : 0);
+    }
+    for (String severity : new String[] {"critcal", "crtiical", "warnning", "inof"}) {
+      assertThat(CASE.findings(alert("expr: up == 0", "labels: {severity: " + severity + "}")))
+          .as(severity)
+          .hasSize(1);
+    }
   }
 }

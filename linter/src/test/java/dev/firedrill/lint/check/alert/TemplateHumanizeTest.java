@@ -43,4 +43,14 @@ class TemplateHumanizeTest {
     assertThat(CASE.findings(rule("queue_length > 5", "{{ $value }}"))).isEmpty();
     assertThat(CASE.findings(rule("count(up == 0) > 5", "{{ $value }}"))).isEmpty();
   }
+
+  @Test
+  void acceptsAValueThatIsShownInBothWays() {
+    assertThat(
+            CASE.findings(
+                alert(
+                    "expr: rate(errors_total[5m]) > 5",
+                    "annotations: {summary: '{{ $value | humanize }}/s, exactly {{ $value }}'}")))
+        .isEmpty();
+  }
 }

@@ -1,6 +1,7 @@
 package dev.firedrill.lint.check.alert;
 
 import static dev.firedrill.lint.LintCase.alert;
+import static dev.firedrill.lint.LintCase.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firedrill.lint.LintCase;
@@ -115,5 +116,19 @@ class ThresholdMissingTest {
   void copesWithLongChains() {
     String sum = "a" + " + a".repeat(20_000);
     assertThat(CASE.findings(alert("expr: " + sum))).hasSize(1);
+  }
+
+  @Test
+  void takesALabelOfAnInfoMetricForACondition() {
+    assertThat(CASE.findings(alert("expr: link_info{state=\"down\"}"))).isEmpty();
+    assertThat(CASE.findings(alert("expr: link_info{job=\"a\"}"))).hasSize(1);
+    assertThat(CASE.findings(alert("expr: link_info{state!=\"up\"}"))).isEmpty();
+  }
+
+  @Test
+  void knowsWatchdogsByTheirNames() {
+    for (String name : new String[] {"E2eDeadManSwitch", "AlwaysFiring", "WatchDogOfTheWest"}) {
+      assertThat(CASE.findings(rule("alert: " + name, "expr: vector(1)"))).as(name).isEmpty();
+    }
   }
 }

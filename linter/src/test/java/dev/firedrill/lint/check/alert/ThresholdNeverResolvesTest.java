@@ -4,6 +4,7 @@ import static dev.firedrill.lint.LintCase.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firedrill.lint.LintCase;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -41,5 +42,12 @@ class ThresholdNeverResolvesTest {
       })
   void acceptsWhatComesDownAgain(String expr) {
     assertThat(CASE.findings(alert("expr: " + expr))).isEmpty();
+  }
+
+  @Test
+  void takesTheNumberOfWhatIsThereNowForNoCounter() {
+    assertThat(CASE.findings(alert("expr: guests_not_backed_up_total > 0"))).isEmpty();
+    assertThat(CASE.findings(alert("expr: sum(pending_requests_total) > 50"))).isEmpty();
+    assertThat(CASE.findings(alert("expr: failed_requests_total > 50"))).hasSize(1);
   }
 }

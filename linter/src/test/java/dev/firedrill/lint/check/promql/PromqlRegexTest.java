@@ -89,4 +89,9 @@ class PromqlRegexTest {
   private static String fixed(String field) {
     return CASE.fixed(alert(field));
   }
+
+  @Test
+  void acceptsEmptyAmongAlternatives() {
+    assertThat(CASE.findings(alert("expr: up{team!~\"^$|none\"} == 0"))).isEmpty();
+  }
 }

@@ -39,4 +39,21 @@ class ConflictingRecordTest {
     assertThat(CASE.findings(rules("{record: 'a:b', expr: x}", "{record: 'a:b', expr: sum(y)}")))
         .isEmpty();
   }
+
+  @Test
+  void acceptsRulesThatALabelTellsApart() {
+    String rules =
+        """
+        groups:
+        - name: g
+          rules:
+          - {record: "a:b", expr: "sum by (job) (x)", labels: {by: ONE}}
+          - {record: "a:b", expr: "sum by (node) (x)", labels: {by: TWO}}
+        """;
+    assertThat(CASE.findings(rules.replace("ONE", "job").replace("TWO", "node"))).isEmpty();
+    assertThat(CASE.findings(rules.replace("ONE", "a").replace("TWO", "b"))).hasSize(1);
+    String same = rules.replace("(node)", "(job)").replace("by: TWO", "by: b, more: c");
+    assertThat(CASE.findings(same.replace("ONE", "a"))).isEmpty();
+    assertThat(CASE.findings(same.replace("ONE", "b"))).hasSize(1);
+  }
 }

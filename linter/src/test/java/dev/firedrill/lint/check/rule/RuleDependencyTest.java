@@ -60,4 +60,19 @@ class RuleDependencyTest {
             "4:23 info: `a` and `b` read each other: each is an interval behind",
             "5:23 info: `b` and `a` read each other: each is an interval behind");
   }
+
+  @Test
+  void letsOneIntervalPassWhereTheRangeIsLong() {
+    String rules =
+        """
+        groups:
+        - name: g
+          rules:
+          - {record: "a:month", expr: "avg_over_time(a:day[RANGE])"}
+          - {record: "a:day", expr: "sum(increase(a_total[WINDOW]))"}
+        """;
+    assertThat(CASE.findings(rules.replace("RANGE", "5m").replace("WINDOW", "5m"))).hasSize(1);
+    assertThat(CASE.findings(rules.replace("RANGE", "30d").replace("WINDOW", "5m"))).isEmpty();
+    assertThat(CASE.findings(rules.replace("RANGE", "5m").replace("WINDOW", "1d"))).isEmpty();
+  }
 }

@@ -61,4 +61,30 @@ class RuleDuplicateTest {
   void tellsAlertsFromRecords() {
     assertThat(CASE.findings(rules("{alert: A, expr: x}", "{record: A, expr: x}"))).isEmpty();
   }
+
+  @Test
+  void acceptsRulesThatNeverGiveTheSameSeries() {
+    String rules =
+        """
+        groups:
+        - name: g
+          rules:
+          - {record: "a:b", expr: 'ONE'}
+          - {record: "a:b", expr: 'TWO'}
+        """;
+    String[][] pairs = {
+      {"sum(x{code=~\"2..\"})", "sum(x{code=~\"5..\"})"},
+      {"sum(x{code=\"200\"})", "sum(x{code!=\"200\"})"},
+      {"label_replace(x, \"k\", \"1\", \"\", \"\")", "label_replace(y, \"k\", \"2\", \"\", \"\")"},
+      {"absent(x{le=\"5\"})", "absent(x_count)"}
+    };
+    for (String[] pair : pairs) {
+      assertThat(CASE.findings(rules.replace("ONE", pair[0]).replace("TWO", pair[1])))
+          .as(pair[0])
+          .isEmpty();
+    }
+    assertThat(CASE.findings(rules.replace("ONE", "sum(x)").replace("TWO", "sum(y)"))).hasSize(1);
+    String overlapping = rules.replace("ONE", "sum(x{a=~\"2.*\"})");
+    assertThat(CASE.findings(overlapping.replace("TWO", "sum(x{a=~\"2x?.+\"})"))).hasSize(1);
+  }
 }
