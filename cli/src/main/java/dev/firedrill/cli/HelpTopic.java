@@ -9,7 +9,7 @@ final class HelpTopic {
   private HelpTopic() {}
 
   static List<String> names() {
-    return List.of("exit-status", "paths", "output", "features");
+    return List.of("exit-status", "paths", "output", "fixes", "features");
   }
 
   static String text(String name) {
@@ -47,6 +47,19 @@ final class HelpTopic {
             -q, --quiet       findings and failures only, no summary
 
           Results go to standard output, messages about the run itself to standard error.
+          """;
+      case "fixes" ->
+          """
+          Fixes
+
+            rules lint --fix             mend what has a line `fix:`, in place; report the rest
+            rules lint --fix --dry-run   write nothing, print a diff
+            rules lint --add-ignores     silence what is found now by comments; --reason TEXT
+            rules format                 pretty-print all expressions; --check only says which
+
+          Comments, quotes and layout stay. A file is read again before it is written: nothing else
+          may have changed. Of standard input (-), the new text goes to standard output and the
+          report to standard error.
           """;
       case "features" ->
           """

@@ -41,7 +41,8 @@ public record FormatRun(
     List<Formatted> files = new ArrayList<>();
     List<Diagnostic> unreadable = new ArrayList<>();
     List<Diagnostic> remarks = new ArrayList<>(inputs.remarks());
-    for (RuleReading reading : inputs.withoutForeign().readings()) {
+    RuleInputs own = inputs.withoutForeign();
+    for (RuleReading reading : own.readings()) {
       RuleFile file = reading.file();
       List<Diagnostic> errors = errors(reading);
       unreadable.addAll(errors);
@@ -51,7 +52,7 @@ public record FormatRun(
         remarks.addAll(formatted.remarks());
       }
     }
-    return new FormatRun(files, inputs.skipped(), unreadable, remarks);
+    return new FormatRun(files, own.skipped(), unreadable, remarks);
   }
 
   private static List<Diagnostic> errors(RuleReading reading) {

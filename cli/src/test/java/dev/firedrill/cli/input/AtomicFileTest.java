@@ -1,8 +1,15 @@
 package dev.firedrill.cli.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.firedrill.cli.console.CommandException;
+import dev.firedrill.cli.console.Session;
+import dev.firedrill.diagnostic.SourceFile;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,5 +37,31 @@ class AtomicFileTest {
     try (Stream<Path> left = Files.list(folder)) {
       assertThat(left).containsExactlyInAnyOrder(file, link);
     }
+  }
+
+  @Test
+  void writesBackOnlyWhatItHasRead() throws IOException {
+    Path file = Files.writeString(folder.resolve("a.yml"), "\uFEFFold\r\n");
+    SourceFile before = new InputFile("a.yml", true).read(session());
+    AtomicFile.update(session(), before, before.withText("new\r\n"));
+    assertThat(file).content().isEqualTo("\uFEFFnew\r\n");
+    assertThatThrownBy(() -> AtomicFile.update(session(), before, before.withText("newer")))
+        .isInstanceOf(CommandException.class)
+        .hasMessage("a.yml: not written, as it is not UTF-8 or has changed meanwhile");
+    assertThat(file).content().isEqualTo("\uFEFFnew\r\n");
+  }
+
+  @Test
+  void leavesAloneWhatIsNotUtf8() throws IOException {
+    Path file = Files.write(folder.resolve("a.yml"), new byte[] {'a', (byte) 0xe9});
+    SourceFile before = new InputFile("a.yml", true).read(session());
+    assertThatThrownBy(() -> AtomicFile.update(session(), before, before.withText("b")))
+        .isInstanceOf(CommandException.class);
+    assertThat(Files.readAllBytes(file)).containsExactly('a', (byte) 0xe9);
+  }
+
+  private Session session() {
+    PrintWriter nowhere = new PrintWriter(new StringWriter());
+    return new Session(folder, new ByteArrayInputStream(new byte[0]), nowhere, nowhere, false);
   }
 }

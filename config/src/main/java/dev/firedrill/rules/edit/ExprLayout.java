@@ -6,6 +6,7 @@ import dev.firedrill.diagnostic.Span;
 import dev.firedrill.diagnostic.TextEdit;
 import dev.firedrill.yaml.ScalarKind;
 import dev.firedrill.yaml.ScalarStyle;
+import dev.firedrill.yaml.YamlDialect;
 import dev.firedrill.yaml.YamlNode.ScalarNode;
 import dev.firedrill.yaml.edit.EditRefused;
 import dev.firedrill.yaml.edit.ScalarText;
@@ -50,7 +51,9 @@ final class ExprLayout {
     }
     // Braces, brackets and commas do no harm outside of braces and brackets.
     boolean flow = !mayBeBlock();
-    ScalarKind kind = scalar.isNull() ? ScalarKind.STRING : scalar.kind();
+    ScalarKind kind = ScalarKind.of(value, ScalarStyle.PLAIN, null, YamlDialect.GO_V2);
+    boolean number = kind == ScalarKind.INT || kind == ScalarKind.FLOAT;
+    kind = number && scalar.kind() != ScalarKind.STRING ? kind : ScalarKind.STRING;
     return List.of(
         edit(scalar.location().span(), ScalarText.of(value, scalar.style(), kind, flow)));
   }

@@ -25,6 +25,8 @@ class RuleFormatTest {
         "\"up{a='x'}\"               | \"up{a=\\\"x\\\"}\"",
         "'up{a=''x'', b=\"it''s\"}'  | 'up{a=\"x\",b=\"it''s\"}'",
         "up  # why                   | up  # why",
+        "1e3                         | 1000",
+        "(1e3)                       | (1000)",
         "&a up*1e3 # why             | &a up * 1000 # why",
         "!!str up*1                  | !!str up * 1",
       })
