@@ -4,6 +4,7 @@ import dev.firedrill.cli.console.CommandException;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.diagnostic.SourceFile;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -20,9 +21,21 @@ public final class AtomicFile {
   /// Replaces what is in a file, or makes a new one. Permissions stay, and so do links to it; what
   /// is no file, such as `/dev/stdout` or a pipe, is written to as it is.
   public static void write(Path path, byte[] content) throws IOException {
+    write(path, out -> out.write(content));
+  }
+
+  /// What a file is to hold.
+  @FunctionalInterface
+  public interface Content {
+    /// Writes it; the stream is closed afterwards.
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  /// Replaces what is in a file, or makes a new one, as above; the content need not be in memory.
+  public static void write(Path path, Content content) throws IOException {
     boolean present = Files.exists(path);
     if (present && !Files.isRegularFile(path)) {
-      Files.write(path, content);
+      write(content, path);
       return;
     }
     Path target = present ? path.toRealPath() : path.toAbsolutePath();
@@ -35,13 +48,19 @@ public final class AtomicFile {
     }
     Path temporary = temporary(folder, target, present);
     try {
-      Files.write(temporary, content);
+      write(content, temporary);
       if (present) {
         copyPermissions(target, temporary);
       }
       move(temporary, target);
     } finally {
       Files.deleteIfExists(temporary);
+    }
+  }
+
+  private static void write(Content content, Path path) throws IOException {
+    try (OutputStream out = Files.newOutputStream(path)) {
+      content.writeTo(out);
     }
   }
 

@@ -13,7 +13,7 @@ final class OpenMetricsText {
   static String series(Labels labels) {
     StringBuilder text = new StringBuilder();
     String name = labels.metricName();
-    boolean quoted = !LabelNames.quotedIfNeeded(name).equals(name);
+    boolean quoted = !LabelNames.isLegacyMetric(name);
     String before = "{";
     if (quoted) {
       text.append("{\"").append(escaped(name)).append('"');
@@ -31,15 +31,24 @@ final class OpenMetricsText {
     return before.equals(",") ? text.append('}').toString() : text.toString();
   }
 
+  /// {@return the name of a metric, quoted where it needs to be}
+  static String name(String metric) {
+    return LabelNames.isLegacyMetric(metric) ? metric : '"' + escaped(metric) + '"';
+  }
+
   private static String escaped(String text) {
     return text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
   }
 
   /// {@return epoch seconds, with three decimals unless they are none}
+  ///
+  /// Prometheus multiplies them by 1000 as a floating-point number and cuts the rest off, by which
+  /// some would become a millisecond less: those get half a millisecond more.
   static String seconds(long millis) {
     String sign = millis < 0 ? "-" : "";
     long whole = Math.abs(millis) / 1000;
     long rest = Math.abs(millis) % 1000;
-    return sign + whole + (rest == 0 ? "" : "." + String.valueOf(1000 + rest).substring(1));
+    String text = sign + whole + (rest == 0 ? "" : "." + String.valueOf(1000 + rest).substring(1));
+    return (long) (Double.parseDouble(text) * 1000) == millis ? text : text + "5";
   }
 }

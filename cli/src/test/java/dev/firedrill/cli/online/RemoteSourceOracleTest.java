@@ -14,8 +14,10 @@ import dev.firedrill.labels.Labels;
 import dev.firedrill.series.Samples;
 import dev.firedrill.series.Series;
 import dev.firedrill.series.SeriesSource;
+import dev.firedrill.series.SeriesStore;
 import dev.firedrill.series.TimeRange;
 import dev.firedrill.series.remote.RemoteSource;
+import dev.firedrill.series.text.TextRecording;
 import dev.firedrill.series.tsdb.TsdbSource;
 import dev.firedrill.testkit.Repository;
 import java.io.IOException;
@@ -26,6 +28,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
@@ -104,22 +107,50 @@ class RemoteSourceOracleTest {
       assertThat(wanted).contains("TrainingOutOfMemory");
       assertThat(replay(folder, server.url())).isEqualTo(wanted);
       assertThat(replay(folder, "remote-read+" + server.url())).isEqualTo(wanted);
+      Path saved = folder.resolve("saved.om.gz");
+      record(folder, server.url(), saved);
+      assertSavedAsRecorded(saved, file);
     }
   }
 
-  private static String replay(Path folder, String data) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    Session session =
-        new Session(
+  private static void assertSavedAsRecorded(Path saved, Path recorded) throws IOException {
+    SeriesStore wanted = Objects.requireNonNull(TextRecording.read(recorded).value());
+    SeriesStore got = Objects.requireNonNull(TextRecording.read(saved).value());
+    assertThat(got.size()).isGreaterThan(30);
+    assertThat(got.all())
+        .extracting(series -> series.labels().metricName())
+        .contains("training_job_status", "job_id:training_memory:ratio")
+        .doesNotContain("ALERTS", "node_boot_time_seconds");
+    for (Series series : got.all()) {
+      Samples all = wanted.get(series.labels()).orElseThrow().samples();
+      Series until = new Series(series.labels(), all.between(0, 1795255500000L));
+      assertThat(lines(List.of(series))).isEqualTo(lines(List.of(until)));
+    }
+  }
+
+  private static void record(Path folder, String url, Path file) {
+    String said =
+        run(
             folder,
-            InputStream.nullInputStream(),
-            new PrintWriter(out),
-            new PrintWriter(err),
-            false);
-    int status =
-        Main.run(
-            session,
+            "data",
+            "record",
+            "--prometheus",
+            url,
+            "--rules",
+            Repository.file("testdata/recorded/rules.yml").toString(),
+            "--start",
+            "1795254940",
+            "--end",
+            "1795255500",
+            "--output",
+            file.toString());
+    assertThat(said).contains(" series, ");
+  }
+
+  private static String replay(Path folder, String data) {
+    String json =
+        run(
+            folder,
             "rules",
             "replay",
             "--format",
@@ -133,10 +164,24 @@ class RemoteSourceOracleTest {
             "--data",
             data,
             Repository.file("testdata/recorded/rules.yml").toString());
+    // A server is asked only for what the rules read.
+    return json.replaceFirst("\"series\":\\s*\\d+,\\s*\"samples\":\\s*\\d+", "");
+  }
+
+  private static String run(Path folder, String... words) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    Session session =
+        new Session(
+            folder,
+            InputStream.nullInputStream(),
+            new PrintWriter(out),
+            new PrintWriter(err),
+            false);
+    int status = Main.run(session, words);
     assertThat(err.toString()).isEmpty();
     assertThat(status).isZero();
-    // A server is asked only for what the rules read.
-    return out.toString().replaceFirst("\"series\":\\s*\\d+,\\s*\"samples\":\\s*\\d+", "");
+    return out.toString();
   }
 
   private static void copy(Path from, Path to) throws IOException {

@@ -21,9 +21,16 @@ final class QueryFetcher implements SeriesFetcher {
   private static final long SAMPLES_WANTED = 500_000;
 
   private final PrometheusApi server;
+  private final boolean whole;
 
-  QueryFetcher(PrometheusApi server) {
+  /// A fetcher.
+  ///
+  /// @param whole whether series are wanted with all that belongs to them: staleness markers are
+  ///     found out, and native histograms, which are not given in full, refused; otherwise both are
+  ///     left out
+  QueryFetcher(PrometheusApi server, boolean whole) {
     this.server = server;
+    this.whole = whole;
   }
 
   @Override
@@ -46,14 +53,15 @@ final class QueryFetcher implements SeriesFetcher {
         length = Math.max(SHORTEST_PIECE, length / 4);
       }
     }
-    return new SeriesEnds(server, selector, range).marked(pieces.joined());
+    List<Series> joined = pieces.joined();
+    return whole ? new SeriesEnds(server, selector, range).marked(joined) : joined;
   }
 
   private RawSamples piece(String selector, TimeRange range) {
     // Servers from 3.0 on leave the start of a range out; older ones take it in.
     long length = range.last() - range.first() + 1;
     String expr = selector + "[" + length + "ms]";
-    return server.query(expr, range.last(), () -> new RawSamples(selector, range));
+    return server.query(expr, range.last(), () -> new RawSamples(selector, range, whole));
   }
 
   private static long next(long length, long samples) {

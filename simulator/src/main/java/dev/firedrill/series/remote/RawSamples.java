@@ -12,15 +12,18 @@ import java.util.function.BiConsumer;
 final class RawSamples implements SeriesSink {
   private final String selector;
   private final TimeRange range;
+  private final boolean whole;
   private final Map<Labels, Samples> series = new LinkedHashMap<>();
   private Samples current = new Samples();
   private long count;
 
   /// @param selector for messages
   /// @param range samples outside are dropped
-  RawSamples(String selector, TimeRange range) {
+  /// @param whole whether native histograms are refused rather than left out
+  RawSamples(String selector, TimeRange range, boolean whole) {
     this.selector = selector;
     this.range = range;
+    this.whole = whole;
   }
 
   @Override
@@ -39,10 +42,12 @@ final class RawSamples implements SeriesSink {
 
   @Override
   public void histogram(long time) {
-    throw new RemoteDataException(
-        selector
-            + ": native histograms are not given in full by queries: use remote-read+http://"
-            + " instead of http://");
+    if (whole) {
+      throw new RemoteDataException(
+          selector
+              + ": native histograms are not given in full by queries: use remote-read+http://"
+              + " instead of http://");
+    }
   }
 
   /// {@return how many samples there are}
