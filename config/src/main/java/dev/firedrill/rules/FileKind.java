@@ -84,6 +84,9 @@ public enum FileKind {
     }
     Set<String> names = new HashSet<>();
     for (String line : stream.file().text().split("\n", -1)) {
+      if (line.strip().equals("kind: PrometheusRule")) {
+        return PROMETHEUS_RULE;
+      }
       int colon = line.indexOf(':');
       if (colon > 0) {
         names.add(line.substring(0, colon));

@@ -52,7 +52,7 @@ final class GroupReader {
     YamlFields fields = YamlFields.of(document, "rulefmt.RuleGroups", problems.decoding());
     List<YamlNode> nodes = fields.items("groups", "rulefmt.RuleGroup");
     finish(fields, options, dialects);
-    nodes.forEach(this::group);
+    nodes.forEach(node -> group(fields(node)));
   }
 
   /// Reads the groups of a PrometheusRule, or of all those in a List; other resources have none.
@@ -82,13 +82,22 @@ final class GroupReader {
             spec -> {
               List<YamlNode> nodes = spec.items("groups");
               spec.finish();
-              nodes.forEach(this::group);
+              nodes.forEach(
+                  node -> {
+                    YamlFields group = fields(node);
+                    // The operator passes it on to Thanos, and keeps it from Prometheus.
+                    group.allow("partial_response_strategy");
+                    group(group);
+                  });
             });
     top.finish();
   }
 
-  private void group(YamlNode node) {
-    YamlFields fields = YamlFields.of(node, "rulefmt.RuleGroup", problems.decoding());
+  private YamlFields fields(YamlNode group) {
+    return YamlFields.of(group, "rulefmt.RuleGroup", problems.decoding());
+  }
+
+  private void group(YamlFields fields) {
     Located<String> written = fields.string("name");
     Located<Duration> interval = fields.scalar("interval", GroupReader::duration);
     Located<Duration> queryOffset = fields.scalar("query_offset", GroupReader::duration);

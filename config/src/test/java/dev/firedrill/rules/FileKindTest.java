@@ -34,6 +34,11 @@ class FileKindTest {
         "a: '{{ .Values.a }}'                                    | TEMPLATED",
         "a: '{{ $labels.a }} {{ .Value }}'                       | OTHER",
         "[1]                                                     | OTHER",
+        "group: [{name: a}]                                      | RULES",
+        "rule_groups: [{rules: [{alert: A, expr: up}]}]          | RULES",
+        "[{name: a, rules: [{record: a, expr: up}]}]             | RULES",
+        "{rules: [{path: /, backend: a}]}                        | OTHER",
+        "group: admins                                           | OTHER",
       })
   void tellsFilesByTheirContent(String text, FileKind kind) {
     SourceFile file = SourceFile.of("a.yml", text);
@@ -51,6 +56,7 @@ class FileKindTest {
         "groups: [                                               | RULES",
         "route: {};receivers: [                                  | ALERTMANAGER",
         "a: [                                                    | OTHER",
+        "kind: PrometheusRule;spec: [                            | PROMETHEUS_RULE",
         "alertmanager: a.yml;tests: []                           | ROUTE_TESTS",
       })
   void guessesWhatABrokenFileIsMeantToBe(String lines, FileKind kind) {

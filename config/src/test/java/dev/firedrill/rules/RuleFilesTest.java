@@ -157,6 +157,24 @@ class RuleFilesTest {
   }
 
   @Test
+  void takesWhatTheOperatorTakesInResources() {
+    RuleReading reading =
+        read(
+            """
+            $schema: /prometheus-rule-1.yml
+            apiVersion: monitoring.coreos.com/v1
+            kind: PrometheusRule
+            spec:
+              groups:
+              - name: a
+                partial_response_strategy: warn
+                rules: [{record: x, expr: 1}]
+            """);
+
+    assertThat(reading.problems()).isEmpty();
+  }
+
+  @Test
   void listsDecodingErrorsAsPromtoolDoes() {
     RuleReading reading = read("groups:\n- name: a\n  name: b\n  rulez: []\n  rules: x\n");
 

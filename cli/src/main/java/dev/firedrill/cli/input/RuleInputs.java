@@ -90,7 +90,7 @@ public record RuleInputs(
       YamlStream stream = Yaml.read(file.read(session), YamlDialect.GO_V3);
       FileKind kind = FileKind.of(stream);
       // Of a file whose YAML is broken, the starts of its lines tell what it is meant to be.
-      boolean rules = kind.holdsRules() || FileKind.likely(stream) == FileKind.RULES;
+      boolean rules = kind.holdsRules() || FileKind.likely(stream).holdsRules();
       boolean ours = kind != FileKind.TEMPLATED && (rules || file.named());
       RuleReading reading = ours ? RuleFiles.read(stream, kind, options) : null;
       return new Read(file, stream.file(), kind, reading);
