@@ -13,6 +13,7 @@ public final class Catalog {
           new Entry("rules lint", "report rules that are invalid or no good alerts"),
           new Entry("rules test", "run unit tests of rules, those of promtool unchanged"),
           new Entry("rules format", "pretty-print expressions in rule files, in place"),
+          new Entry("rules list", "list alerts and records, with labels, receivers, dependencies"),
           new Entry("rules replay", "show when alerts would have fired on recorded series"),
           new Entry("routes explain", "show an alert's way through the routing tree, with reasons"),
           new Entry("routes show", "show the routing tree"),
@@ -32,6 +33,8 @@ public final class Catalog {
           new Entry("promql matchers set", "set a matcher in all selectors of an expression"),
           new Entry("promql matchers delete", "delete a matcher from all selectors"),
           new Entry("config show", "show the settings that hold here"),
+          new Entry("init", "write settings, hooks, a CI job and a first test for what is here"),
+          new Entry("hook install", "make Git lint the rule files of each commit"),
           new Entry("promtool", "stand in for promtool: check, test, format"),
           new Entry("amtool", "stand in for amtool: check-config, routes, templates"),
           new Entry("completion", "print a script that completes commands in bash, zsh or fish"));
@@ -48,6 +51,7 @@ public final class Catalog {
       case "rules lint" -> new RulesLint(options);
       case "rules test" -> new RulesTest(options);
       case "rules format" -> new RulesFormat(options);
+      case "rules list" -> new RulesList(options);
       case "rules replay" -> new RulesReplay(options);
       case "routes explain" -> new RoutesExplain(options);
       case "routes show" -> new RoutesShow(options);
@@ -67,6 +71,8 @@ public final class Catalog {
       case "promql matchers set" -> PromqlMatchers.set(options);
       case "promql matchers delete" -> PromqlMatchers.delete(options);
       case "config show" -> new ConfigShow(options);
+      case "init" -> new Init(options);
+      case "hook install" -> new HookInstall(options);
       case "promtool" -> new PromtoolCommand(options);
       case "amtool" -> new AmtoolCommand(options);
       case "completion" -> new Completion(options);

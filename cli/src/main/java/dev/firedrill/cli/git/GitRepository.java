@@ -50,6 +50,12 @@ public final class GitRepository {
     return root;
   }
 
+  /// {@return the folder of hooks: what `core.hooksPath` says, else the one that all worktrees
+  ///     share}
+  public Path hooks() {
+    return root.resolve(git.must("rev-parse", "--git-path", "hooks").line()).normalize();
+  }
+
   /// {@return the working directory relative to the root: empty, or ending in `/`}
   String prefix() {
     return prefix;

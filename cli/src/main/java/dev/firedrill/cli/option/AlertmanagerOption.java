@@ -31,6 +31,11 @@ public final class AlertmanagerOption {
             "--alertmanager", "FILE", "Alertmanager's configuration (default: the settings' one)");
   }
 
+  /// {@return whether one was named}
+  public boolean given() {
+    return file.get().isPresent();
+  }
+
   /// {@return the configuration}
   /// @throws RejectedException when Alertmanager would refuse it
   public AlertmanagerConfig config(Session session) throws IOException {

@@ -23,6 +23,7 @@ public final class RulePathOptions {
   private final Values paths;
   private final RuleReadingOptions reading;
   private final Value nameValidation;
+  private final Flag skipOthers;
 
   /// Declares the arguments and options.
   public RulePathOptions(Options options) {
@@ -43,6 +44,7 @@ public final class RulePathOptions {
             "--name-validation",
             "utf8|legacy",
             "which names are valid (default: utf8; legacy: as in Prometheus 2)");
+    skipOthers = options.flag("--skip-others", "leave out files that hold no rules, even if named");
   }
 
   /// {@return whether any were named}
@@ -73,7 +75,11 @@ public final class RulePathOptions {
   public RuleInputs read(Scene scene, Optional<SettingsFile> settings, RuleFileOptions options)
       throws IOException {
     List<String> wanted = paths(scene.session(), settings);
-    return RuleInputs.read(scene.session(), scene.select(wanted), options);
+    List<InputFile> files = scene.select(wanted);
+    if (skipOthers.given()) {
+      files = files.stream().map(file -> new InputFile(file.path(), false)).toList();
+    }
+    return RuleInputs.read(scene.session(), files, options);
   }
 
   private List<String> paths(Session session, Optional<SettingsFile> settings) throws IOException {

@@ -20,7 +20,7 @@ import java.util.Map;
 
 /// Finds the files of the stacks below a folder: those that its settings name, else one stack of
 /// all files, told apart by content.
-final class StackSearch {
+public final class StackSearch {
   private static final List<String> RECORDINGS = List.of(".om", ".prom");
 
   private StackSearch() {}
@@ -35,6 +35,11 @@ final class StackSearch {
     }
     List<StackFiles> named = project.stacks(session);
     return named.isEmpty() ? List.of(byContent(session, folder, place)) : named;
+  }
+
+  /// {@return all files of a folder as one stack, told apart by content}
+  public static StackFiles byContent(Session session, String folder) throws IOException {
+    return byContent(session, folder, session.resolve(folder));
   }
 
   private static StackFiles byContent(Session session, String folder, Path place)
