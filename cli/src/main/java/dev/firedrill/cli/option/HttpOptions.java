@@ -3,6 +3,7 @@ package dev.firedrill.cli.option;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.console.UsageException;
 import dev.firedrill.cli.input.HttpConfigFile;
+import dev.firedrill.client.AlertmanagerApi;
 import dev.firedrill.client.HttpSettings;
 import dev.firedrill.client.PrometheusApi;
 import dev.firedrill.client.RequestLimits;
@@ -66,6 +67,19 @@ public final class HttpOptions {
     ServerAddress address = address(url, name);
     try {
       return PrometheusApi.of(address, settings, limits());
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--http-config: " + e.getMessage());
+    }
+  }
+
+  /// {@return the API of an Alertmanager}
+  /// @param url as the user gave it
+  /// @param name of the option that it was given by
+  public AlertmanagerApi alertmanager(Session session, String url, String name) throws IOException {
+    HttpSettings settings = settings(session);
+    ServerAddress address = address(url, name);
+    try {
+      return AlertmanagerApi.of(address, settings, limits());
     } catch (IllegalArgumentException e) {
       throw new UsageException("--http-config: " + e.getMessage());
     }
