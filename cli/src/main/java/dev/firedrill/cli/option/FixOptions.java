@@ -21,7 +21,7 @@ import java.util.List;
 public final class FixOptions {
   private static final String REASON = "known, to be looked at";
   private static final String LEFT =
-      "--fix leaves it alone: something else in the file would change, too";
+      "--fix leaves it alone: more of the file would change, or Prometheus would refuse it";
 
   private final Flag fix;
   private final Flag dryRun;

@@ -1,6 +1,7 @@
 package dev.firedrill.rules.edit;
 
 import dev.firedrill.diagnostic.Fixes;
+import dev.firedrill.diagnostic.Severity;
 import dev.firedrill.diagnostic.SourceFile;
 import dev.firedrill.diagnostic.TextEdit;
 import dev.firedrill.rules.RuleFile;
@@ -58,9 +59,19 @@ public final class RuleFileEdit {
         && SameRules.aroundExprs(before, after)
         && switch (kind) {
           case LAYOUT -> SameRules.comments(before, after) && SameRules.exprs(was, is);
-          case REWRITE -> SameRules.comments(before, after) && SameRules.staysValid(was, is);
+          case REWRITE ->
+              SameRules.comments(before, after)
+                  && SameRules.staysValid(was, is)
+                  && errors(right) <= errors(left);
           case COMMENTS -> SameRules.moreComments(before, after) && SameRules.texts(was, is);
         };
+  }
+
+  // What needs a newer Prometheus than there is, for example.
+  private static long errors(RuleReading reading) {
+    return reading.problems().stream()
+        .filter(problem -> problem.diagnostic().severity() == Severity.ERROR)
+        .count();
   }
 
   private static YamlStream read(SourceFile file) {
