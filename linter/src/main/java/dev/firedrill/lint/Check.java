@@ -12,6 +12,7 @@ public sealed interface Check
         GroupCheck,
         RuleSetCheck,
         DeploymentCheck,
+        RoutingCheck,
         OnlineCheck {
   /// {@return the check's title block}
   CheckInfo info();

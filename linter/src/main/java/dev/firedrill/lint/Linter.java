@@ -55,6 +55,9 @@ public final class Linter {
       } else if (each instanceof DeploymentCheck check) {
         Findings findings = new Findings(check.info(), settings, rules, part(parts));
         tasks.add(() -> check.check(rules.deployment(), findings));
+      } else if (each instanceof RoutingCheck check) {
+        Findings findings = new Findings(check.info(), settings, rules, part(parts));
+        rules.routing().ifPresent(routing -> tasks.add(() -> check.check(routing, findings)));
       }
     }
     for (List<RuleFile> files : runs(rules)) {

@@ -3,12 +3,21 @@ package dev.firedrill.lint;
 import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.SourceFile;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /// One cause gives one finding: where a check knows more of what does not parse, it speaks alone.
 public final class MoreSpecific {
-  private static final String SYNTAX = "promql/syntax";
-  private static final String DEPRECATED = "promql/deprecated";
+  // Ids whose findings say at the same place what the first one says, and why.
+  private static final Map<String, Set<String>> BETTER =
+      Map.of(
+          "promql/syntax",
+          Set.of("promql/deprecated"),
+          "route/never-used",
+          Set.of("route/unreachable", "route/contradiction"));
 
   private MoreSpecific() {}
 
@@ -20,17 +29,17 @@ public final class MoreSpecific {
 
   /// {@return the findings, without those that others say better}
   public static List<Diagnostic> of(List<Diagnostic> findings) {
-    List<Place> better = new ArrayList<>();
+    Map<Place, Set<String>> ids = new HashMap<>();
     for (Diagnostic finding : findings) {
-      if (finding.check().equals(DEPRECATED)) {
-        better.add(Place.of(finding));
-      }
-    }
-    if (better.isEmpty()) {
-      return findings;
+      ids.computeIfAbsent(Place.of(finding), place -> new HashSet<>()).add(finding.check());
     }
     List<Diagnostic> rest = new ArrayList<>(findings);
-    rest.removeIf(finding -> finding.check().equals(SYNTAX) && better.contains(Place.of(finding)));
+    rest.removeIf(
+        finding -> {
+          Set<String> better = BETTER.getOrDefault(finding.check(), Set.of());
+          Set<String> here = ids.getOrDefault(Place.of(finding), Set.of());
+          return better.stream().anyMatch(here::contains);
+        });
     return rest;
   }
 }

@@ -31,6 +31,7 @@ final class RuleLook {
     boolean ofRules =
         !(check instanceof RuleSetCheck
             || check instanceof DeploymentCheck
+            || check instanceof RoutingCheck
             || check instanceof OnlineCheck);
     if (ofRules) {
       checks.add(new Running(check, new Findings(check.info(), settings, rules, found)));
@@ -75,7 +76,7 @@ final class RuleLook {
             }
           }
         }
-        case GroupCheck _, RuleSetCheck _, DeploymentCheck _, OnlineCheck _ -> {
+        case GroupCheck _, RuleSetCheck _, DeploymentCheck _, RoutingCheck _, OnlineCheck _ -> {
           // Looks at more than one rule, or asks a server.
         }
       }

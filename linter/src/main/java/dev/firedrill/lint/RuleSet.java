@@ -1,7 +1,9 @@
 package dev.firedrill.lint;
 
+import dev.firedrill.alertmanager.AlertmanagerConfig;
 import dev.firedrill.diagnostic.Location;
 import dev.firedrill.diagnostic.SourceFile;
+import dev.firedrill.lint.routing.Routing;
 import dev.firedrill.promql.flow.Flow;
 import dev.firedrill.rules.Rule;
 import dev.firedrill.rules.Rule.AlertingRule;
@@ -31,6 +33,7 @@ public final class RuleSet {
   private final IdentityHashMap<SourceFile, RuleFile> sources = new IdentityHashMap<>();
   private @Nullable RecordGraph graph;
   private volatile @Nullable RecordFacts facts;
+  private @Nullable Routing routing;
 
   /// The rules of the given files, on a server that nothing is known of.
   public RuleSet(List<RuleFile> files) {
@@ -92,6 +95,15 @@ public final class RuleSet {
   /// {@return the configuration files that load the rules}
   public Deployment deployment() {
     return deployment;
+  }
+
+  /// {@return what alerts meet at Alertmanager; empty where its configuration is not known}
+  public synchronized Optional<Routing> routing() {
+    AlertmanagerConfig config = deployment.alertmanager();
+    if (routing == null && config != null) {
+      routing = Routing.of(config, this);
+    }
+    return Optional.ofNullable(routing);
   }
 
   /// {@return the recording rules that produce a metric; empty where none does}

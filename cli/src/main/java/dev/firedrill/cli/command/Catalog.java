@@ -19,6 +19,7 @@ public final class Catalog {
           new Entry("routes show", "show the routing tree"),
           new Entry("routes diff", "show which alerts two versions of routes treat differently"),
           new Entry("routes test", "run tests of whom alerts must reach"),
+          new Entry("routes lint", "report routing that is invalid or sends alerts astray"),
           new Entry("routes check", "report what Alertmanager itself would reject"),
           new Entry("routes format", "write matchers of routes in one form, in place"),
           new Entry("simulate", "show whom alerts would have been told of, and when"),
@@ -57,6 +58,7 @@ public final class Catalog {
       case "routes show" -> new RoutesShow(options);
       case "routes diff" -> new RoutesDiff(options);
       case "routes test" -> new RoutesTest(options);
+      case "routes lint" -> new RoutesLint(options);
       case "routes check" -> new RoutesCheck(options);
       case "routes format" -> new RoutesFormat(options);
       case "simulate" -> new Simulate(options);

@@ -10,6 +10,7 @@ import dev.firedrill.cli.fix.MendableRules;
 import dev.firedrill.cli.input.LintRun;
 import dev.firedrill.cli.input.OnlineLint;
 import dev.firedrill.cli.input.RuleInputs;
+import dev.firedrill.cli.option.CheckOptions;
 import dev.firedrill.cli.option.FindingsOptions;
 import dev.firedrill.cli.option.FixOptions;
 import dev.firedrill.cli.option.Flag;
@@ -20,13 +21,10 @@ import dev.firedrill.cli.option.ProjectOptions;
 import dev.firedrill.cli.option.PrometheusOption;
 import dev.firedrill.cli.option.RulePathOptions;
 import dev.firedrill.cli.option.Value;
-import dev.firedrill.cli.option.Values;
 import dev.firedrill.cli.report.CheckList;
 import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.SecretMasking;
 import dev.firedrill.diagnostic.Severity;
-import dev.firedrill.diagnostic.Spelling;
-import dev.firedrill.lint.CheckInfo;
 import dev.firedrill.lint.Checks;
 import dev.firedrill.lint.MoreSpecific;
 import dev.firedrill.lint.ReadFindings;
@@ -41,21 +39,19 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// `rules lint`: what Prometheus would reject, and what is valid but no good alert.
 final class RulesLint implements Command {
   private final RulePathOptions paths;
-  private final Values only;
-  private final Values skip;
-  private final Value minSeverity;
+  private final CheckOptions checks;
   private final Flag statistics;
   private final Flag list;
   private final Value explain;
   private final ProjectOptions project;
   private final PrometheusOption prometheus;
+  private final Value alertmanager;
   private final NewFindingsOptions news;
   private final OnlineOptions online;
   private final FixOptions fixes;
@@ -63,14 +59,15 @@ final class RulesLint implements Command {
 
   RulesLint(Options options) {
     paths = new RulePathOptions(options);
-    only = options.values("--only", "A,B", "run these checks only");
-    skip = options.values("--skip", "A,B", "leave these checks out");
-    minSeverity = options.value("--min-severity", "SEVERITY", "report error, warning or info only");
+    checks = new CheckOptions(options);
     statistics = options.flag("--statistics", "count the findings of each check instead");
     list = options.flag("--list-checks", "list all checks and stop");
     explain = options.value("--explain", "CHECK", "say what a check reports and stop");
     project = ProjectOptions.of(options);
     prometheus = new PrometheusOption(options);
+    alertmanager =
+        options.value(
+            "--alertmanager", "FILE", "Alertmanager's configuration: look at where alerts go, too");
     news = new NewFindingsOptions(options);
     online = new OnlineOptions(options);
     fixes = new FixOptions(options);
@@ -88,10 +85,10 @@ final class RulesLint implements Command {
       return ExitStatus.OK;
     }
     if (explain.get().isPresent()) {
-      session.out().print(CheckList.explain(find(explain.required())));
+      session.out().print(CheckList.explain(CheckOptions.find(explain.required())));
       return ExitStatus.OK;
     }
-    Severity least = leastSeverity();
+    Severity least = checks.leastSeverity();
     Optional<SettingsFile> file = project.settings(session);
     OnlineLint asks = online.lint(session).orElse(null);
     Predicate<Diagnostic> reported = finding -> finding.severity().isAtLeast(least);
@@ -134,7 +131,7 @@ final class RulesLint implements Command {
                 file,
                 reading,
                 asks);
-    Judgement judgement = news.judge(session, judge, reported, id -> isChosen(id));
+    Judgement judgement = news.judge(session, judge, reported, checks::isChosen);
     return judgement.withFindings(judgement.findings().stream().filter(reported).toList());
   }
 
@@ -148,12 +145,12 @@ final class RulesLint implements Command {
       throws IOException {
     Session session = scene.session();
     Optional<SettingsFile> file = scene.settings(now);
-    ScopedSettings settings =
-        LintRun.settings(session, file).choose(known(only.split()), known(skip.split()));
+    ScopedSettings settings = checks.choose(LintRun.settings(session, file));
     RuleInputs inputs = given.withoutForeign();
     List<Diagnostic> found = new ArrayList<>(given.remarks());
     found.addAll(inputs.diagnostics());
     LintRun run = new LintRun(session, reading, settings, prometheus.seenFrom(scene.now()), asks);
+    alertmanager.get().map(session::resolve).ifPresent(run::withRoutes);
     found.addAll(run.lint(inputs, project.stacks(file)));
     found = ReadFindings.withoutConsequences(found, inputs.files());
     Suppressions.Outcome outcome =
@@ -167,41 +164,5 @@ final class RulesLint implements Command {
             SecretMasking.ofText())
         .withSilenced(outcome.silenced())
         .withRuleSets(run.ruleSets());
-  }
-
-  private boolean isChosen(String check) {
-    List<String> chosen = only.split();
-    return !skip.split().contains(check) && (chosen.isEmpty() || chosen.contains(check));
-  }
-
-  private Severity leastSeverity() {
-    String word = minSeverity.orElse(Severity.INFO.word());
-    for (Severity severity : Severity.values()) {
-      if (severity.word().equals(word)) {
-        return severity;
-      }
-    }
-    throw new UsageException(
-        "unknown severity '" + word + "': expected error, warning or info for --min-severity");
-  }
-
-  private static Set<String> known(List<String> ids) {
-    for (String id : ids) {
-      find(id);
-    }
-    return Set.copyOf(ids);
-  }
-
-  private static CheckInfo find(String id) {
-    return Checks.info(id)
-        .orElseThrow(
-            () -> {
-              List<String> known = Checks.infos().stream().map(CheckInfo::id).toList();
-              String hint =
-                  Spelling.nearest(id, known)
-                      .map(near -> "did you mean " + near + "?")
-                      .orElse("--list-checks lists them");
-              return new UsageException("unknown check '" + id + "': " + hint);
-            });
   }
 }

@@ -5,9 +5,11 @@ import dev.firedrill.cli.console.Session;
 import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.Loaded;
 import dev.firedrill.diagnostic.SourceFile;
+import dev.firedrill.lint.Check;
 import dev.firedrill.lint.Checks;
 import dev.firedrill.lint.Linter;
 import dev.firedrill.lint.MetricTypes;
+import dev.firedrill.lint.RoutingCheck;
 import dev.firedrill.lint.RuleSet;
 import dev.firedrill.lint.ScopedSettings;
 import dev.firedrill.lint.SettingsMapping;
@@ -36,6 +38,7 @@ public final class LintRun {
   private final @Nullable OnlineLint online;
 
   // A file may belong to several stacks, and a rule stand in several places by an alias.
+  private @Nullable Path alertmanager;
   private final Set<Diagnostic> found = new LinkedHashSet<>();
   private final List<RuleSet> ruleSets = new ArrayList<>();
 
@@ -90,6 +93,25 @@ public final class LintRun {
     return settings;
   }
 
+  /// {@return this, with the checks of the way to receivers, too}
+  ///
+  /// @param file Alertmanager's configuration
+  public LintRun withRoutes(Path file) {
+    alertmanager = file;
+    return this;
+  }
+
+  private StackConfiguration configuration(@Nullable StackFiles stack) throws IOException {
+    return new StackConfiguration(session, servers, stack, alertmanager);
+  }
+
+  // Routes have a command of their own; here they come in where they are asked for.
+  private List<Check> checks() {
+    return alertmanager == null
+        ? Checks.all().stream().filter(check -> !(check instanceof RoutingCheck)).toList()
+        : Checks.all();
+  }
+
   /// {@return what the checks find in some files}
   ///
   /// @param stacks those that the files may belong to
@@ -102,7 +124,7 @@ public final class LintRun {
     }
     List<RuleFile> left = given.stream().filter(rest::contains).toList();
     if (!left.isEmpty() || given.isEmpty()) {
-      lint(left, new StackConfiguration(session, servers, null), given, true);
+      lint(left, configuration(null), given, true);
     }
     return List.copyOf(found);
   }
@@ -114,7 +136,7 @@ public final class LintRun {
 
   /// {@return what the checks find in all rule files of one Prometheus}
   public List<Diagnostic> lintStack(RuleInputs inputs, StackFiles stack) throws IOException {
-    lint(inputs.files(), new StackConfiguration(session, servers, stack), inputs.files(), true);
+    lint(inputs.files(), configuration(stack), inputs.files(), true);
     return List.copyOf(found);
   }
 
@@ -136,7 +158,7 @@ public final class LintRun {
       others.add(new InputFile(Stacks.shown(session, path), true));
     }
     all.addAll(RuleInputs.read(session, others, options).withoutForeign().files());
-    lint(all, new StackConfiguration(session, servers, stack), own, others.isEmpty());
+    lint(all, configuration(stack), own, others.isEmpty());
   }
 
   // Findings are those of the files given; the configuration's where all of its rules are given.
@@ -154,10 +176,10 @@ public final class LintRun {
     for (RuleFile file : reported) {
       sources.add(file.source());
     }
-    if (whole || servers.given()) {
+    if (whole || servers.given() || alertmanager != null) {
       sources.addAll(configuration.sources());
     }
-    add(new Linter(Checks.all(), settings).lint(set), sources);
+    add(new Linter(checks(), settings).lint(set), sources);
     if (asks != null) {
       add(asks.lint(set, settings), sources);
     }

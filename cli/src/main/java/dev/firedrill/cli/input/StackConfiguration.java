@@ -37,11 +37,14 @@ final class StackConfiguration {
   /// Reads what there is.
   ///
   /// @param stack null for rules that belong to none
-  StackConfiguration(Session session, ServerSource servers, @Nullable StackFiles stack)
+  /// @param chosen Alertmanager's configuration, where another than the stack's is asked for
+  StackConfiguration(
+      Session session, ServerSource servers, @Nullable StackFiles stack, @Nullable Path chosen)
       throws IOException {
     this.session = session;
     known = known(session, servers, stack == null ? null : stack.prometheus());
-    Path routes = stack == null ? null : stack.alertmanager();
+    Path own = stack == null ? null : stack.alertmanager();
+    Path routes = chosen == null ? own : chosen;
     AlertmanagerConfig alertmanager =
         routes == null ? null : alertmanager(routes, servers.variables(session));
     PrometheusConfig prometheus = known.config();
