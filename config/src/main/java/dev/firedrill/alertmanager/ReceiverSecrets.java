@@ -4,6 +4,7 @@ import dev.firedrill.alertmanager.receiver.Field;
 import dev.firedrill.alertmanager.receiver.GlobalSettings;
 import dev.firedrill.alertmanager.receiver.IntegrationTypes;
 import dev.firedrill.diagnostic.Masking;
+import dev.firedrill.diagnostic.SecretMasking;
 import dev.firedrill.variable.Placeholder;
 import dev.firedrill.yaml.YamlNode;
 import dev.firedrill.yaml.YamlNode.MappingNode;
@@ -16,6 +17,7 @@ import java.util.List;
 /// Hides the secrets of configurations: passwords, tokens, and URLs that hold one.
 public final class ReceiverSecrets implements Masking {
   private final List<String> secrets = new ArrayList<>();
+  private Masking unread = Masking.NONE;
 
   /// Hides nothing so far.
   public ReceiverSecrets() {}
@@ -36,6 +38,11 @@ public final class ReceiverSecrets implements Masking {
     secrets.sort(Comparator.comparingInt(String::length).reversed());
   }
 
+  /// Hides, from now on, whatever looks like a secret: for configurations that cannot be read.
+  public void addUnread() {
+    unread = new SecretMasking();
+  }
+
   private void collect(List<Field> fields, YamlNode node) {
     if (!(node instanceof MappingNode mapping)) {
       return;
@@ -43,11 +50,20 @@ public final class ReceiverSecrets implements Masking {
     for (Field field : fields) {
       YamlNode value = mapping.get(field.name()).orElse(null);
       switch (value) {
-        case ScalarNode scalar when field.secret() -> add(scalar.text());
+        case YamlNode secret when field.secret() -> addAll(secret);
         case SequenceNode list -> list.items().forEach(item -> collect(field.fields(), item));
         case MappingNode inner -> collect(field.fields(), inner);
         case null, default -> {}
       }
+    }
+  }
+
+  // A secret that stands where it does not belong, such as in a list, is one still.
+  private void addAll(YamlNode node) {
+    switch (node) {
+      case ScalarNode scalar -> add(scalar.text());
+      case SequenceNode list -> list.items().forEach(this::addAll);
+      case MappingNode mapping -> mapping.entries().forEach(entry -> addAll(entry.value()));
     }
   }
 
@@ -62,7 +78,7 @@ public final class ReceiverSecrets implements Masking {
 
   @Override
   public String mask(String line) {
-    String masked = line;
+    String masked = unread.mask(line);
     for (String secret : secrets) {
       if (masked.contains(secret)) {
         masked = masked.replace(secret, "*".repeat(secret.length()));

@@ -40,7 +40,7 @@ final class RoutesCheck implements Command {
     for (InputFile input : inputs) {
       Loaded<AlertmanagerConfig> loaded =
           AlertmanagerReader.read(input.read(session), filled).loaded();
-      loaded.get().ifPresent(secrets::add);
+      loaded.get().ifPresentOrElse(secrets::add, secrets::addUnread);
       found.addAll(loaded.diagnostics());
     }
     return findings.report(session, inputs, found, secrets);

@@ -45,7 +45,11 @@ public final class Snapshot implements AutoCloseable {
     GitCommand git = repository.git();
     Path index = folder.resolve("index");
     Snapshot snapshot =
-        new Snapshot(repository, commit, folder, git.with("GIT_INDEX_FILE", index.toString()));
+        new Snapshot(
+            repository,
+            commit,
+            folder,
+            git.with("GIT_INDEX_FILE", index.toString()).with("GIT_LITERAL_PATHSPECS", "1"));
     try {
       snapshot.checkOut();
       snapshot.compare(index);
@@ -71,7 +75,9 @@ public final class Snapshot implements AutoCloseable {
     Path real =
         repository.root().resolve(repository.git().must("rev-parse", "--git-path", "index").line());
     if (Files.exists(real)) {
-      Files.copy(real, index, StandardCopyOption.REPLACE_EXISTING);
+      // By the time of its index Git tells which files it has to read, as their times say too
+      // little.
+      Files.copy(real, index, StandardCopyOption.COPY_ATTRIBUTES);
     }
     comparing.must("add", "--all", "--intent-to-add", "--", ".");
     List<String> fields =
