@@ -37,7 +37,7 @@ public record UnitTestsText(UnitTestRun run, FailureStyle style, boolean quiet) 
     text.append(Counted.of(run.tests(), "test")).append(", ");
     text.append(Counted.of(run.assertions(), "assertion"));
     if (run.failed() > 0) {
-      text.append(", ").append(run.failed()).append(" failed");
+      text.append(", ").append(Counted.of(run.failed(), "test")).append(" failed");
     } else if (run.passed() && run.tests() > 0) {
       text.append(", all passed");
     }

@@ -69,7 +69,7 @@ class PromtoolCorpusTest {
           entry(WIKIMEDIA + "collaboration-services/vrts_test.yaml", LOOKBACK),
           entry(WIKIMEDIA + "data-platform/airflow-k8s_test.yaml", LOOKBACK),
           entry(WIKIMEDIA + "data-platform/hadoop-hdfs_test.yaml", LOOKBACK),
-          entry(WIKIMEDIA + "o11y/global_test.yaml", RANGE),
+          entry(WIKIMEDIA + "o11y/global_test.yaml", LOOKBACK),
           entry(WIKIMEDIA + "search-platform/cirrus_streaming_updater_test.yaml", RANGE),
           entry(WIKIMEDIA + "sre/swagger_test.yaml", LOOKBACK));
 

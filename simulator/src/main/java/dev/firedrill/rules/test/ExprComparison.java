@@ -1,6 +1,8 @@
 package dev.firedrill.rules.test;
 
 import dev.firedrill.diagnostic.Diagnostic;
+import dev.firedrill.diagnostic.Location;
+import dev.firedrill.diagnostic.SourceText;
 import dev.firedrill.diagnostic.Span;
 import dev.firedrill.engine.Engine;
 import dev.firedrill.engine.QueryResult;
@@ -10,9 +12,12 @@ import dev.firedrill.labels.GoQuote;
 import dev.firedrill.labels.Labels;
 import dev.firedrill.promql.ParseResult;
 import dev.firedrill.promql.Promql;
+import dev.firedrill.promql.series.SeriesAdvice;
 import dev.firedrill.promql.series.SeriesNotation;
 import dev.firedrill.promql.series.SeriesResult;
 import dev.firedrill.promql.series.SeriesValue;
+import dev.firedrill.promql.type.ValueType;
+import dev.firedrill.promql.type.ValueTypes;
 import dev.firedrill.rules.run.ParseErrors;
 import dev.firedrill.rules.run.RuleException;
 import dev.firedrill.rules.run.StepQuery;
@@ -47,6 +52,9 @@ record ExprComparison(Engine engine, SeriesSource source, UnitTest test, boolean
       return Optional.of(
           failure(expectation, e.text(), List.of(), List.of())
               .withDiagnostic(diagnostic(parsed, e, expectation)));
+    } catch (TestSetupException e) {
+      return Optional.of(
+          failure(expectation, e.text(), List.of(), List.of()).withDiagnostic(e.diagnostic()));
     }
   }
 
@@ -63,16 +71,19 @@ record ExprComparison(Engine engine, SeriesSource source, UnitTest test, boolean
     }
   }
 
-  private static @Nullable Diagnostic diagnostic(
+  private static Diagnostic diagnostic(
       ParseResult result, RuleException problem, ExprExpectation expectation) {
     Span part = problem.span();
     return switch (result) {
       case ParseResult.Rejected rejected -> rejected.diagnostics(expectation.expr()).getFirst();
-      case ParseResult.Parsed _ ->
-          part == null
-              ? null
-              : Diagnostic.error(
-                  "test/expression", problem.text(), expectation.expr().locate(part));
+      case ParseResult.Parsed parsed -> {
+        SourceText written = expectation.expr();
+        Location place = part == null ? written.location() : written.locate(part);
+        ValueType type = ValueTypes.of(parsed.expr());
+        boolean comparable = type == ValueType.INSTANT_VECTOR || type == ValueType.SCALAR;
+        yield Diagnostic.error("test/expression", problem.text(), place)
+            .withHelp(comparable ? null : "it is a " + type.title());
+      }
     };
   }
 
@@ -87,7 +98,7 @@ record ExprComparison(Engine engine, SeriesSource source, UnitTest test, boolean
     };
   }
 
-  private static List<Observed> expected(ExprExpectation expectation) throws RuleException {
+  private static List<Observed> expected(ExprExpectation expectation) throws TestSetupException {
     List<Observed> samples = new ArrayList<>();
     for (ExpectedSample sample : expectation.expected()) {
       samples.add(new Observed(labels(sample), sample.value(), histogram(sample)));
@@ -95,41 +106,66 @@ record ExprComparison(Engine engine, SeriesSource source, UnitTest test, boolean
     return samples;
   }
 
-  private static @Nullable String histogram(ExpectedSample sample) throws RuleException {
+  private static @Nullable String histogram(ExpectedSample sample) throws TestSetupException {
     String text = sample.histogram().value();
     if (text.isEmpty()) {
       return null;
     }
-    String subject = "labels " + GoQuote.quote(sample.labels().value()) + ": ";
     String series = "{} " + text;
     return switch (SeriesNotation.parse(series)) {
-      case SeriesResult.Parsed parsed -> histogram(parsed.series().values(), subject);
+      case SeriesResult.Parsed parsed -> histogram(parsed.series().values(), sample);
       case SeriesResult.Rejected rejected ->
-          throw new RuleException(subject + ParseErrors.text(series, rejected.error()));
+          throw malformed(
+              sample,
+              sample.histogram().location(),
+              ParseErrors.text(series, rejected.error()),
+              rejected.error().message(),
+              "one histogram, such as {{schema:0 sum:5 count:4 buckets:[1 2 1]}}");
     };
   }
 
-  private static String histogram(List<SeriesValue> values, String subject) throws RuleException {
+  private static String histogram(List<SeriesValue> values, ExpectedSample sample)
+      throws TestSetupException {
+    String problem;
     if (values.size() != 1) {
-      throw new RuleException(subject + "expected 1 value, got " + values.size());
+      problem = "expected 1 value, got " + values.size();
+    } else {
+      switch (values.getFirst()) {
+        case SeriesValue.HistogramSample one -> {
+          return one.histogram().toNotation();
+        }
+        case SeriesValue.Missing _ -> problem = "expected histogram, got _";
+        case SeriesValue.Sample number ->
+            problem = "expected histogram, got " + GoFloat.plain(number.value(), 6);
+      }
     }
-    return switch (values.getFirst()) {
-      case SeriesValue.HistogramSample sample -> sample.histogram().toNotation();
-      case SeriesValue.Missing _ -> throw new RuleException(subject + "expected histogram, got _");
-      case SeriesValue.Sample sample ->
-          throw new RuleException(
-              subject + "expected histogram, got " + GoFloat.plain(sample.value(), 6));
-    };
+    throw malformed(sample, sample.histogram().location(), problem, problem, null);
   }
 
-  private static Labels labels(ExpectedSample sample) throws RuleException {
+  private static Labels labels(ExpectedSample sample) throws TestSetupException {
     String text = sample.labels().value();
     return switch (SeriesNotation.parseMetric(text)) {
       case SeriesResult.Parsed parsed -> parsed.series().labels();
       case SeriesResult.Rejected rejected ->
-          throw new RuleException(
-              "labels " + GoQuote.quote(text) + ": " + ParseErrors.text(text, rejected.error()));
+          throw malformed(
+              sample,
+              sample.labels().location(),
+              ParseErrors.text(text, rejected.error()),
+              rejected.error().message(),
+              SeriesAdvice.help(rejected.error(), false));
     };
+  }
+
+  // promtool names the labels of the sample, people want its place.
+  private static TestSetupException malformed(
+      ExpectedSample sample,
+      Location place,
+      String problem,
+      String message,
+      @Nullable String help) {
+    String labels = "labels " + GoQuote.quote(sample.labels().value()) + ": ";
+    return new TestSetupException(
+        labels + problem, Diagnostic.error("test/sample", message, place).withHelp(help));
   }
 
   private boolean equal(Tolerance tolerance, List<Observed> expected, List<Observed> got) {

@@ -1,0 +1,96 @@
+package dev.firedrill.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.firedrill.cli.report.JunitXml;
+import dev.firedrill.testkit.Program;
+import dev.firedrill.testkit.Repository;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The reports for continuous integration are what continuous integration reads.
+class JunitReportsTest {
+  private static final String TESTS =
+      """
+      rule_files: [rules.yml]
+      tests:
+      - name: 'quotes " <and> & é \\u0001'
+        input_series:
+        - {series: 'up{job="a"}', values: 0x5}
+        alert_rule_test:
+        - {eval_time: 1m, alertname: Down}
+        - {eval_time: 2m, alertname: Down, exp_alerts: [{exp_labels: {job: a}}]}
+        promql_expr_test:
+        - {expr: up, eval_time: 1m, exp_samples: [{labels: up, value: 1}]}
+        - {expr: 'up[', eval_time: 1m}
+      - input_series:
+        - {series: 'up{', values: 1}
+        promql_expr_test:
+        - {expr: up, eval_time: 1m}
+      - input_series:
+        - {series: 'many{a="1"}', values: 1}
+        - {series: 'many{a="2"}', values: 1}
+        promql_expr_test:
+        - {expr: one, eval_time: 1m}
+      """;
+
+  private static final String RULES =
+      """
+      groups:
+      - name: g
+        limit: 1
+        rules:
+        - {alert: Down, expr: up == 0}
+        - {record: one, expr: many}
+      """;
+
+  @TempDir Path folder;
+
+  @BeforeEach
+  void write() throws IOException {
+    Files.writeString(folder.resolve("rules.yml"), RULES);
+    Files.writeString(folder.resolve("a_test.yml"), TESTS);
+    Files.writeString(folder.resolve("b_test.yml"), "tests:\n- name: one\n  nonsense: 1\n");
+    Files.writeString(folder.resolve("c_test.yml"), "tests: []\n");
+  }
+
+  @Test
+  void unitTestsHaveACaseForEachAssertion() throws IOException {
+    String xml =
+        run(folder, "rules", "test", "a_test.yml", "b_test.yml", "c_test.yml", "--format", "junit");
+    JunitXml.assertValid(xml);
+    assertThat(xml).contains("<failure type=\"alert\"", "<failure type=\"expr\"");
+    assertThat(xml).contains("<error type=\"setup\"", "<error type=\"rule\"", "<skipped");
+  }
+
+  @Test
+  void theTestsOfAStackAreAReport() throws IOException {
+    Path stack = Repository.file("testdata/gpu-fleet");
+    String xml = run(stack, "rules", "test", "--format", "junit");
+    JunitXml.assertValid(xml);
+    assertThat(xml).contains("failures=\"0\" errors=\"0\" skipped=\"0\"");
+  }
+
+  @Test
+  void promtoolsReportIsOneToo() throws IOException {
+    run(folder, "promtool", "test", "--junit=report.xml", "rules", "a_test.yml", "b_test.yml");
+    JunitXml.assertValid(Files.readString(folder.resolve("report.xml")));
+  }
+
+  @Test
+  void findingsOfTheLinterAreAReport() throws IOException {
+    JunitXml.assertValid(run(folder, "rules", "lint", "rules.yml", "--format", "junit"));
+  }
+
+  private static String run(Path folder, String... arguments) {
+    StringBuilder out = new StringBuilder();
+    StringBuilder err = new StringBuilder();
+    InProcess.run(new Program.Invocation(folder, "", out, err, List.of(arguments)));
+    return out.toString();
+  }
+}
