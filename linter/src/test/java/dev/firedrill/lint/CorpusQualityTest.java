@@ -133,8 +133,19 @@ class CorpusQualityTest {
 
   @Test
   void saysNoMoreThanWasJudged() {
-    assertThat(count(Severity.ERROR)).isLessThan(800);
-    assertThat(count(Severity.WARNING)).isLessThan(3000);
+    assertThat(count(Severity.ERROR)).isLessThan(790);
+    assertThat(count(Severity.WARNING)).isLessThan(2950);
+  }
+
+  @Test
+  void saysNothingFalseOfTheKubernetesMixins() {
+    assertThat(FOUND)
+        .filteredOn(found -> found.diagnostic.severity() == Severity.ERROR)
+        .extracting(Found::path)
+        .noneMatch(path -> path.startsWith("tests/kubernetes-mixin/"))
+        .noneMatch(path -> path.startsWith("rules/kube-prometheus/manifests/"))
+        .noneMatch(path -> path.startsWith("rules/kube-prometheus/crd/"))
+        .noneMatch(path -> path.startsWith("rules/monitoring-mixins/assets/kubernetes/"));
   }
 
   @Test

@@ -14,7 +14,7 @@ final class DeliberateAlerts {
           List.of("Watchdog", "DeadMansSwitch", "InfoInhibitor"),
           "names of alerts that are meant to fire all the time");
 
-  private static final String[] WATCHDOGS = {"watchdog", "deadman", "alwaysfiring"};
+  private static final String[] WATCHDOGS = {"watchdog", "deadman", "alwaysfiring", "inhibit"};
 
   private DeliberateAlerts() {}
 

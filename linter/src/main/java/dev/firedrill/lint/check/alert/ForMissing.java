@@ -47,6 +47,7 @@ public final class ForMissing implements AlertCheck {
   public void check(AlertingRule rule, RuleGroup group, Findings findings) {
     if (rule.holdDuration() != null
         || !(rule.expr().result() instanceof Parsed parsed)
+        || isOfAlerts(parsed.expr())
         || smooths(parsed.expr())
         || isOfAges(findings.flow(rule).orElse(null))
         || ForAbsent.absent(parsed.expr()) != null
@@ -67,6 +68,11 @@ public final class ForMissing implements AlertCheck {
         .map(SourceText::text)
         .filter(findings.get(EXCUSED)::contains)
         .isPresent();
+  }
+
+  // No sample decides it, or alerts that have waited already.
+  private static boolean isOfAlerts(Expr expr) {
+    return ExprWalk.selectors(expr).stream().allMatch(each -> "ALERTS".equals(each.name()));
   }
 
   // How old something is, or how long it will last, is not changed by one bad sample.

@@ -50,7 +50,8 @@ public final class NotMounted implements DeploymentCheck {
                       "this mounts nothing: a volume is `source:target`, the target absolute")
                   .withHelp("separate source and target by a colon"));
         }
-        if (!service.built()) {
+        // Others may see a configuration to fill it in, and have no use for what it names.
+        if (!service.built() && isOurs(service)) {
           commandLine(service, findings);
           configurations(deployment, service, findings);
         }
@@ -59,9 +60,6 @@ public final class NotMounted implements DeploymentCheck {
   }
 
   private static void commandLine(ComposeService service, Findings findings) {
-    if (!isOurs(service)) {
-      return;
-    }
     for (SourceText line : service.command()) {
       String text = line.text();
       int flag = text.indexOf(CONFIG_FLAG);
@@ -81,7 +79,9 @@ public final class NotMounted implements DeploymentCheck {
   }
 
   private static boolean isOurs(ComposeService service) {
-    return service.image().contains("prometheus") || service.image().contains("alertmanager");
+    return service.image().contains("prometheus")
+        || service.image().contains("alertmanager")
+        || service.command().stream().anyMatch(line -> line.text().contains(CONFIG_FLAG));
   }
 
   private static void configurations(

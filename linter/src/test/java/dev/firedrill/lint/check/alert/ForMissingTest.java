@@ -37,6 +37,13 @@ class ForMissingTest {
   }
 
   @Test
+  void needsNoneWhereNoSampleDecides() {
+    assertThat(CASE.findings(alert("expr: ALERTS{alertname=\"A\"}"))).isEmpty();
+    assertThat(CASE.findings(alert("expr: hour() > 18"))).isEmpty();
+    assertThat(CASE.findings(alert("expr: ALERTS and up == 0"))).hasSize(1);
+  }
+
+  @Test
   void needsNoneForAges() {
     assertThat(CASE.findings(alert("expr: time() - backup_timestamp_seconds > 90000"))).isEmpty();
     assertThat(CASE.findings(alert("expr: certificate_ttl_seconds < 604800"))).isEmpty();

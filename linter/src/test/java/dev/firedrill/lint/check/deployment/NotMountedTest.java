@@ -20,7 +20,8 @@ class NotMountedTest {
 
   @Test
   void reportsRuleFilesThatTheContainerDoesNotSee() {
-    String service = "volumes:\n- ./prometheus.yml:/etc/prometheus/prometheus.yml\n";
+    String service =
+        "image: prom/prometheus\nvolumes:\n- ./prometheus.yml:/etc/prometheus/prometheus.yml\n";
     assertThat(prometheus("rules.yml", service))
         .containsExactly(
             "1:14 warning: no volume of the service `p` provides this: it is"
@@ -37,7 +38,9 @@ class NotMountedTest {
 
   @Test
   void leavesServicesAloneThatDoNotSeeTheConfigurationOrBuildTheirImage() {
-    assertThat(prometheus("rules.yml", "image: other\n")).isEmpty();
+    assertThat(prometheus("rules.yml", "image: prom/prometheus\n")).isEmpty();
+    assertThat(prometheus("rules.yml", "image: alpine\nvolumes: ['./prometheus.yml:/p.yml']\n"))
+        .isEmpty();
     assertThat(prometheus("rules.yml", "build: .\nvolumes: ['./prometheus.yml:/p.yml']\n"))
         .isEmpty();
   }
