@@ -74,7 +74,8 @@ public final class Distribution {
     Path lib = Files.createDirectories(home.resolve("lib"));
     List<Path> jars = new ArrayList<>(list(target.resolve("distribution-jars")));
     jars.addFirst(target.resolve("firedrill-cli-" + version + ".jar"));
-    StartupClasses classes = new StartupClasses(new URLClassLoader(urls(jars)));
+    URLClassLoader loader = new URLClassLoader(urls(jars));
+    StartupClasses classes = new StartupClasses(loader);
     MessageDigest digest = MessageDigest.getInstance("SHA-256");
     StringBuilder classpath = new StringBuilder();
     for (Path jar : jars) {
@@ -94,6 +95,10 @@ public final class Distribution {
     copy(module.resolve("src/dist/training"), home.resolve("training"));
     copy(module.resolveSibling("testdata/training-scheduler"), home.resolve("training/stack"));
     copyExamples(module.resolveSibling("docs/checks"), home.resolve("training/checks"));
+    loader
+        .loadClass("dev.firedrill.cli.ManualPages")
+        .getMethod("write", Path.class)
+        .invoke(null, home.resolve("share/man"));
     for (String name : List.of("LICENSE", "README.md", "CHANGELOG.md")) {
       Files.copy(module.resolveSibling(name), home.resolve(name));
     }

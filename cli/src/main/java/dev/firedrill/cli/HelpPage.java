@@ -10,6 +10,7 @@ import java.util.List;
 /// What `--help` and `firedrill help` print.
 final class HelpPage {
   private static final int COLUMN = 30;
+  private static final int WIDTH = 100;
 
   private HelpPage() {}
 
@@ -95,8 +96,19 @@ final class HelpPage {
   }
 
   private static void row(PrintWriter out, String left, String right) {
-    String padding = " ".repeat(Math.max(2, COLUMN - left.length()));
-    out.println("  " + left + padding + right);
+    StringBuilder line = new StringBuilder("  ").append(left);
+    line.append(" ".repeat(Math.max(2, COLUMN - left.length())));
+    int start = line.length();
+    for (String word : right.split(" ", -1)) {
+      if (line.length() > start && line.length() + word.length() > WIDTH) {
+        out.println(line.toString().stripTrailing());
+        line.setLength(0);
+        line.append(" ".repeat(COLUMN + 2));
+        start = line.length();
+      }
+      line.append(word).append(' ');
+    }
+    out.println(line.toString().stripTrailing());
   }
 
   private static String sentence(String summary) {

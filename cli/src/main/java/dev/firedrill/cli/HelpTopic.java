@@ -14,7 +14,7 @@ final class HelpTopic {
 
   static String text(String name) {
     return switch (name) {
-      case "exit-status" ->
+      case "exit-status", "exit-codes" ->
           """
           Exit status
 
@@ -60,6 +60,84 @@ final class HelpTopic {
           Comments, quotes and layout stay. A file is read again before it is written: nothing else
           may have changed. Of standard input (-), the new text goes to standard output and the
           report to standard error.
+          """;
+      case "settings" ->
+          """
+          Settings: .firedrill.yml, the nearest one upward, or --config FILE
+
+            stacks:
+              training:                     # what one Prometheus and its Alertmanager load
+                rules: [rules/*.yml]
+                tests: [tests/*.yml]        # of rules and of routes, told apart by content
+                prometheus: prometheus.yml
+                alertmanager: alertmanager.yml
+                templates: [templates/*.tmpl]
+                data: [recordings/*]
+            lint:
+              preset: recommended           # or strict
+              checks: {for/missing: off, annotation/runbook: warning}
+
+          'firedrill init' writes a first one, 'firedrill config show' prints what holds here.
+          --stack NAME takes one of the stacks; without settings the folder is one stack.
+          """;
+      case "checks" ->
+          """
+          Checks
+
+            firedrill rules lint --list-checks      all of them, with their severities
+            firedrill rules lint --explain CHECK    what it reports, and its parameters
+            --only A,B  --skip A,B                  for one run
+            lint.checks in .firedrill.yml           on, off, severity and parameters, for good
+            --baseline FILE, --changed-since REV    only what is new
+          """;
+      case "suppressions" ->
+          """
+          Suppressions: comments that silence findings
+
+            expr: up == 0   # firedrill: ignore=for/missing on purpose     this line
+            # firedrill: ignore=for/missing,severity/* on purpose          the rule or line below
+            # firedrill: ignore-file=annotation/runbook written elsewhere  the file
+            # firedrill: ignore=for/missing until=2026-12-31 next sprint   until that day
+
+          A comment that silences nothing, or whose day has passed, is a finding itself.
+          Comments of pint (# pint disable ...) are understood. 'rules lint --add-ignores' writes
+          comments for what is there.
+          """;
+      case "sources" ->
+          """
+          Sources of recorded series: --data SOURCE, several are merged
+
+            data/                     Prometheus's data folder, or a single block of it
+            FILE.om, .prom, .txt      OpenMetrics or exposition text; also .gz and .zst
+            FILE.json                 an answer of query or query_range
+            FILE.yml                  input_series of a file of unit tests
+            http(s)://SERVER          an API such as Prometheus's
+            remote-read+http(s)://    the same, read by remote read
+
+          Text without timestamps is one scrape, held from --start on.
+          """;
+      case "time" ->
+          """
+          Times: --start, --end, --time, --at
+
+            2026-11-21T03:00:00Z   RFC 3339
+            1795230000.5           seconds since the epoch
+            -7d, now-7d            before the end of the data; for servers before now
+
+          Durations are Prometheus's: 90s, 5m, 1h30m, 1d. Nothing waits for the clock: time is
+          simulated, and the same files give the same results at any hour.
+          """;
+      case "ci" ->
+          """
+          Continuous integration
+
+            firedrill rules lint --format github      marks lines of a pull request
+            firedrill rules lint --format sarif=F     for GitHub's code scanning
+            firedrill rules lint --format gitlab=F    for GitLab's Code Quality
+            firedrill rules test --junit F            for whatever reads JUnit's reports
+
+          'firedrill init' writes a job and hooks for pre-commit, 'firedrill hook install' a hook
+          of Git. The exit status is 1 where something was found.
           """;
       case "features" ->
           """
