@@ -17,6 +17,7 @@ import dev.firedrill.cli.report.RouteDiffJson;
 import dev.firedrill.cli.report.RouteDiffMarkdown;
 import dev.firedrill.cli.report.RouteDiffText;
 import dev.firedrill.cli.routing.RouteDiff;
+import dev.firedrill.cli.routing.SentLabels;
 import dev.firedrill.labels.Labels;
 import java.io.IOException;
 
@@ -49,7 +50,7 @@ final class RoutesDiff implements Command {
     AlertmanagerConfig old = versions.read(session, before.required());
     AlertmanagerConfig now = versions.read(session, after.required());
     RuleInputs inputs = rules.read(session);
-    Labels external = Labels.of(prometheus.told(session, inputs.paths()).externalLabels());
+    Labels external = SentLabels.external(session, prometheus.told(session, inputs.paths()));
     RouteDiff diff = RouteDiff.of(old, now, RuleReplay.valid(inputs), external);
     output.deliver(
         session,

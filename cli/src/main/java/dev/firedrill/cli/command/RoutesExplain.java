@@ -35,6 +35,7 @@ import dev.firedrill.cli.routing.NotificationTemplateFiles;
 import dev.firedrill.cli.routing.RouteExplainer;
 import dev.firedrill.cli.routing.RuleRouter;
 import dev.firedrill.cli.routing.RuleRouting;
+import dev.firedrill.cli.routing.SentLabels;
 import dev.firedrill.labels.Labels;
 import java.io.IOException;
 import java.time.Instant;
@@ -136,7 +137,7 @@ final class RoutesExplain implements Command {
     }
     AlertmanagerConfig config = alertmanager.config(session);
     RuleInputs inputs = rules.read(session);
-    Labels external = Labels.of(prometheus.told(session, inputs.paths()).externalLabels());
+    Labels external = SentLabels.external(session, prometheus.told(session, inputs.paths()));
     List<RuleRouting> routings =
         new RuleRouter(config, external)
             .route(RuleReplay.valid(inputs), LabelSets.of(labels.get()));
