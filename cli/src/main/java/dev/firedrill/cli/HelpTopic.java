@@ -9,7 +9,8 @@ final class HelpTopic {
   private HelpTopic() {}
 
   static List<String> names() {
-    return List.of("exit-status", "paths", "output", "fixes", "features");
+    return List.of(
+        "exit-status", "paths", "output", "formats", "new-findings", "fixes", "features");
   }
 
   static String text(String name) {
@@ -47,6 +48,33 @@ final class HelpTopic {
             -q, --quiet       findings and failures only, no summary
 
           Results go to standard output, messages about the run itself to standard error.
+          """;
+      case "formats" ->
+          """
+          Formats of findings (--format F or F=FILE, several at once)
+
+            text        for people
+            json        for scripts: findings with places, notes and fixes
+            sarif       GitHub code scanning, editors; fixes and what is silenced included
+            github      workflow commands that mark lines of a pull request
+            gitlab      a Code Quality report
+            checkstyle  Jenkins, reviewdog and others
+            junit       a test report: findings that --fail-on fails for are failures
+            teamcity    inspections as service messages
+
+          Passwords and tokens are hidden in all of them; --output FILE writes, text is printed.
+          """;
+      case "new-findings" ->
+          """
+          New findings only
+
+            rules lint --changed-since REV     what is new since the branch left REV, in any file
+            rules lint ... --lines             and only on lines that have changed
+            rules lint --write-baseline FILE   write down what is found now
+            rules lint --baseline FILE         leave out what is written there
+
+          Lines may move, files be renamed. The clone has to reach back to where REV was left
+          (git fetch --unshallow).
           """;
       case "fixes" ->
           """
