@@ -37,6 +37,6 @@ public record RuleExpr(SourceText source, ParseResult result, @Nullable ScalarNo
   private boolean isValid(Span part, String text) {
     String before = source.text();
     String after = before.substring(0, part.start()) + text + before.substring(part.end());
-    return Promql.parse(after, ParseOptions.ALL) instanceof Parsed;
+    return Promql.parse(after, ParseOptions.ALL.withOldNames(true)) instanceof Parsed;
   }
 }

@@ -47,9 +47,11 @@ public record RuleFileOptions(
     return new RuleFileOptions(promql, legacyNames, ignoreUnknownFields, others, version);
   }
 
-  /// {@return these for a Prometheus of another version; before 3.0 names are the old ones}
+  /// {@return these for a Prometheus of another version; before 3.0 names are the old ones,
+  ///     those of functions, too}
   public RuleFileOptions withVersion(PrometheusVersion other) {
+    boolean old = other.major() < 3;
     return new RuleFileOptions(
-        promql, legacyNames || other.major() < 3, ignoreUnknownFields, dialects, other);
+        promql.withOldNames(old), legacyNames || old, ignoreUnknownFields, dialects, other);
   }
 }

@@ -215,6 +215,9 @@ final class AstBuilder {
     List<Expr> arguments = arguments(context.arguments());
     String name = context.name.getText();
     Optional<FunctionSignature> function = Functions.find(name);
+    if (function.isEmpty() && options.oldNames()) {
+      function = Functions.findRenamed(name);
+    }
     if (function.isEmpty()) {
       problems.add(Spans.of(context.name), "unknown function with name " + GoQuote.quote(name));
     } else if (function.get().experimental()

@@ -3,10 +3,12 @@ package dev.firedrill.promql;
 import java.util.EnumSet;
 import java.util.Set;
 
-/// Which experimental syntax is accepted.
+/// Which syntax is accepted beside what Prometheus 3.14 takes without flags.
 ///
 /// @param features those switched on
-public record ParseOptions(Set<Feature> features) {
+/// @param oldNames whether functions are known by the names that they had before Prometheus 3.0,
+///     too
+public record ParseOptions(Set<Feature> features, boolean oldNames) {
   /// What Prometheus 3.14 accepts without flags.
   public static final ParseOptions DEFAULT =
       new ParseOptions(EnumSet.of(Feature.DURATION_EXPRESSIONS));
@@ -16,6 +18,16 @@ public record ParseOptions(Set<Feature> features) {
 
   public ParseOptions {
     features = Set.copyOf(features);
+  }
+
+  /// The names of functions are those of today.
+  public ParseOptions(Set<Feature> features) {
+    this(features, false);
+  }
+
+  /// {@return these with or without the names that functions had before Prometheus 3.0}
+  public ParseOptions withOldNames(boolean old) {
+    return new ParseOptions(features, old);
   }
 
   /// {@return whether a feature is on}

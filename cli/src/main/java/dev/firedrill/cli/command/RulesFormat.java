@@ -48,7 +48,7 @@ final class RulesFormat implements Command {
   @Override
   public int run(Session session) throws IOException {
     // How an expression is laid out does not depend on what the server has switched on.
-    RuleFileOptions reading = paths.options().withPromql(ParseOptions.ALL);
+    RuleFileOptions reading = paths.options().withPromql(ParseOptions.ALL.withOldNames(true));
     ExprFormat format =
         new ExprFormat(width.integer(PrettyPrinter.DEFAULT_WIDTH, 1), keepNumbers.given());
     RuleInputs inputs = paths.read(session, reading);

@@ -39,7 +39,8 @@ public record MendableRules(
   @Override
   public Fixes.Applied apply(SourceFile file, List<List<TextEdit>> changes) {
     // A fix may lead to what needs a flag of the server; that is for the judge to say.
-    RuleFileOptions all = options.withPromql(ParseOptions.ALL);
+    RuleFileOptions all =
+        options.withPromql(ParseOptions.ALL.withOldNames(options.promql().oldNames()));
     return new RuleFileEdit(all, Kind.REWRITE).apply(file, changes);
   }
 

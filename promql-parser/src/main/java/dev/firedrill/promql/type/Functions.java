@@ -80,6 +80,14 @@ public final class Functions {
     return Optional.ofNullable(BY_NAME.get(name));
   }
 
+  /// {@return the function that had that name before Prometheus 3.0}
+  public static Optional<FunctionSignature> findRenamed(String name) {
+    return name.equals("holt_winters")
+        ? find("double_exponential_smoothing")
+            .map(now -> new FunctionSignature(name, now.arguments(), 0, now.returns(), false))
+        : Optional.empty();
+  }
+
   /// {@return all functions}
   public static Collection<FunctionSignature> all() {
     return Collections.unmodifiableCollection(BY_NAME.values());

@@ -23,6 +23,13 @@ class FunctionsTest {
   }
 
   @Test
+  void knowsFormerNamesWhereAskedOnly() {
+    assertThat(Functions.find("holt_winters")).isEmpty();
+    assertThat(Functions.findRenamed("holt_winters").orElseThrow().arguments()).hasSize(3);
+    assertThat(Functions.findRenamed("rate")).isEmpty();
+  }
+
+  @Test
   void hasTheFunctionsOfPrometheus() throws IOException {
     Optional<Path> file = Repository.shared("conformance/promql/functions.json");
     assumeTrue(file.isPresent(), "no conformance data beside the repository");

@@ -27,6 +27,8 @@ final class ExperimentalFunctions {
     plans.put("sort_by_label", call -> sortByLabel(call, false));
     plans.put("sort_by_label_desc", call -> sortByLabel(call, true));
     plans.put("double_exponential_smoothing", ExperimentalFunctions::smoothing);
+    // What Prometheus 2 called it; the parser knows it only where that is asked for.
+    plans.put("holt_winters", ExperimentalFunctions::smoothing);
     TimesOfSamples.addTo(plans);
   }
 

@@ -13,7 +13,9 @@ import dev.firedrill.promql.ParseOptions;
 import dev.firedrill.promql.ParseResult.Parsed;
 import dev.firedrill.promql.ParseResult.Rejected;
 import dev.firedrill.promql.Promql;
+import dev.firedrill.promql.ast.Expr;
 import dev.firedrill.promql.ast.Expr.Aggregation;
+import dev.firedrill.promql.ast.Expr.Call;
 import dev.firedrill.promql.walk.ExprWalk;
 import dev.firedrill.rules.Rule;
 import dev.firedrill.rules.RuleGroup;
@@ -31,6 +33,7 @@ public final class PromqlDeprecated implements RuleCheck {
           Severity.WARNING,
           "renamed or removed functions and syntax of older versions");
 
+  private static final String OLD_SMOOTHING = "holt_winters";
   private static final String SMOOTHING = "double_exponential_smoothing";
   private static final String COUNT = "count";
 
@@ -41,16 +44,35 @@ public final class PromqlDeprecated implements RuleCheck {
 
   @Override
   public void check(Rule rule, RuleGroup group, Findings findings) {
-    if (rule.expr().result() instanceof Rejected rejected) {
-      for (ParseError error : rejected.reported()) {
-        look(rule, error.span(), findings);
+    switch (rule.expr().result()) {
+      case Rejected rejected -> {
+        for (ParseError error : rejected.reported()) {
+          look(rule, error.span(), findings);
+        }
+      }
+      case Parsed parsed -> {
+        for (Expr part : ExprWalk.all(parsed.expr())) {
+          if (part instanceof Call call && call.function().name().equals(OLD_SMOOTHING)) {
+            findings.add(warning(rule, call, findings));
+          }
+        }
       }
     }
   }
 
+  // Where the rules run on Prometheus 2.
+  private static Diagnostic warning(Rule rule, Call call, Findings findings) {
+    int start = call.span().start();
+    return findings
+        .at(
+            rule.expr().source().locate(new Span(start, start + OLD_SMOOTHING.length())),
+            "`holt_winters()` is no more from Prometheus 3.0 on")
+        .withHelp("it is " + SMOOTHING + "() there, and experimental");
+  }
+
   private static void look(Rule rule, Span span, Findings findings) {
     switch (rule.expr().source().text().substring(span.start(), span.end())) {
-      case "holt_winters" -> {
+      case OLD_SMOOTHING -> {
         Diagnostic finding =
             at(rule, span, "`holt_winters()` is no more since Prometheus 3.0", findings)
                 .withHelp(

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.Fixes;
+import dev.firedrill.diagnostic.Severity;
 import dev.firedrill.diagnostic.SourceFile;
 import dev.firedrill.lint.Checks;
 import dev.firedrill.lint.Linter;
 import dev.firedrill.lint.MoreSpecific;
 import dev.firedrill.lint.RuleSet;
 import dev.firedrill.lint.ScopedSettings;
+import dev.firedrill.promql.type.PrometheusVersion;
 import dev.firedrill.rules.RuleFileOptions;
 import dev.firedrill.rules.RuleFiles;
 import dev.firedrill.rules.RuleReading;
@@ -61,14 +63,30 @@ class PromqlDeprecatedTest {
   }
 
   @Test
+  void warnsAheadOfPrometheus3() {
+    RuleFileOptions old = RuleFileOptions.DEFAULT.withVersion(new PrometheusVersion(2, 50));
+    assertThat(found("1 + holt_winters(a[5m], 0.5, 0.5)", old))
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+              assertThat(finding.location().start().column()).isEqualTo(15);
+              assertThat(finding.fixes()).isEmpty();
+            });
+  }
+
+  @Test
   void saysNothingOfNamesThatAreOnlyNames() {
     assertThat(found("holt_winters + count_scalar")).isEmpty();
   }
 
   private static List<Diagnostic> found(String expr) {
+    return found(expr, RuleFileOptions.DEFAULT);
+  }
+
+  private static List<Diagnostic> found(String expr, RuleFileOptions options) {
     String rules = rule("record: a", "expr: " + expr);
-    RuleReading reading =
-        RuleFiles.read(SourceFile.of("rules.yml", rules), RuleFileOptions.DEFAULT);
+    RuleReading reading = RuleFiles.read(SourceFile.of("rules.yml", rules), options);
     List<Diagnostic> found = new ArrayList<>(reading.loaded().diagnostics());
     RuleSet set = new RuleSet(List.of(Objects.requireNonNull(reading.file())));
     found.addAll(new Linter(Checks.all(), SETTINGS).lint(set));
