@@ -29,6 +29,11 @@ public record Deployment(
     compose = List.copyOf(compose);
   }
 
+  /// {@return the same with another configuration of Alertmanager}
+  public Deployment withAlertmanager(AlertmanagerConfig other) {
+    return new Deployment(prometheus, other, folder, paths, compose);
+  }
+
   /// {@return where a source lies, absolute}
   public Path place(String path) {
     return folder.resolve(path).toAbsolutePath().normalize();

@@ -137,7 +137,7 @@ public final class OnlineCase implements AutoCloseable {
 
   /// {@return what comes of asking}
   public OnlineLinter.Outcome outcome(String rules) {
-    return outcome(rules, new Online(api(), new WebPages(LIMITS), NOW));
+    return outcome(rules, new Online(api(), null, new WebPages(LIMITS), NOW));
   }
 
   /// {@return what comes of asking someone}

@@ -30,7 +30,7 @@ class OnlineLinterTest {
 
   @Test
   void leavesQuestionsOutWhereThereIsNobodyToAsk() throws Exception {
-    Online nobody = new Online(null, new WebPages(RequestLimits.DEFAULT), OnlineCase.NOW);
+    Online nobody = new Online(null, null, new WebPages(RequestLimits.DEFAULT), OnlineCase.NOW);
     for (Check check : Checks.all()) {
       if (check instanceof OnlineCheck && !check.info().id().equals("online/runbook")) {
         try (OnlineCase online = new OnlineCase(check.info().id())) {

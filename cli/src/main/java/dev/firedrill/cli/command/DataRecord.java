@@ -44,7 +44,7 @@ final class DataRecord implements Command {
     rules = RulePathOptions.named(options);
     times = new TimeRangeOptions(options);
     output = options.value("--output", "FILE", "where they are written: OpenMetrics, or .gz of it");
-    http = new HttpOptions(options);
+    http = HttpOptions.of(options);
     options.example(
         "firedrill data record --prometheus http://localhost:9090 --rules rules/ --start -7d"
             + " --output week.om.gz",

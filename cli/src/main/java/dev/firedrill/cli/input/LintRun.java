@@ -7,6 +7,7 @@ import dev.firedrill.diagnostic.Loaded;
 import dev.firedrill.diagnostic.SourceFile;
 import dev.firedrill.lint.Check;
 import dev.firedrill.lint.Checks;
+import dev.firedrill.lint.Deployment;
 import dev.firedrill.lint.Linter;
 import dev.firedrill.lint.MetricTypes;
 import dev.firedrill.lint.RoutingCheck;
@@ -170,7 +171,9 @@ public final class LintRun {
       throws IOException {
     OnlineLint asks = online;
     MetricTypes types = asks == null ? MetricTypes.UNKNOWN : asks.types();
-    RuleSet set = new RuleSet(rules, configuration.server(), types, configuration.deployment());
+    Deployment own = configuration.deployment();
+    Deployment deployment = asks == null ? own : asks.deployment(own);
+    RuleSet set = new RuleSet(rules, configuration.server(), types, deployment);
     ruleSets.add(set);
     Set<SourceFile> sources = Collections.newSetFromMap(new IdentityHashMap<>());
     for (RuleFile file : reported) {

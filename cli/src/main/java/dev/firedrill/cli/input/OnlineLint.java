@@ -1,12 +1,18 @@
 package dev.firedrill.cli.input;
 
+import dev.firedrill.alertmanager.AlertmanagerConfig;
+import dev.firedrill.alertmanager.AlertmanagerOptions;
+import dev.firedrill.alertmanager.AlertmanagerReader;
 import dev.firedrill.cli.console.CommandException;
 import dev.firedrill.cli.console.Session;
+import dev.firedrill.client.AlertmanagerApi;
 import dev.firedrill.client.ClientException;
 import dev.firedrill.client.PrometheusApi;
 import dev.firedrill.diagnostic.Diagnostic;
+import dev.firedrill.diagnostic.SourceFile;
 import dev.firedrill.lint.Checks;
 import dev.firedrill.lint.DeclaredTypes;
+import dev.firedrill.lint.Deployment;
 import dev.firedrill.lint.MetricTypes;
 import dev.firedrill.lint.Online;
 import dev.firedrill.lint.OnlineLinter;
@@ -22,6 +28,7 @@ public final class OnlineLint {
   private final Online online;
   private final boolean required;
   private boolean away;
+  private boolean routesAway;
   private @Nullable MetricTypes types;
 
   /// A run.
@@ -53,6 +60,31 @@ public final class OnlineLint {
       }
       // Some servers have no metadata; the rest can do without.
       return MetricTypes.UNKNOWN;
+    }
+  }
+
+  /// {@return what loads the rules, with the routes of a running Alertmanager where one is given}
+  /// @throws CommandException if it is away, and is required
+  public Deployment deployment(Deployment own) {
+    AlertmanagerApi server = online.alertmanager().orElse(null);
+    if (server == null) {
+      return own;
+    }
+    try {
+      SourceFile yaml =
+          SourceFile.of(server.address() + "/api/v2/status", server.status().configuration());
+      AlertmanagerConfig config =
+          AlertmanagerReader.read(yaml, AlertmanagerOptions.DEFAULT).loaded().value();
+      return config == null ? own : own.withAlertmanager(config);
+    } catch (ClientException e) {
+      if (required) {
+        throw new CommandException(String.valueOf(e.getMessage()));
+      }
+      if (!routesAway) {
+        routesAway = true;
+        warn(e.getMessage() + "; its routes are not looked at");
+      }
+      return own;
     }
   }
 

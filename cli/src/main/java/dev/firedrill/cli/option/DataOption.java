@@ -22,7 +22,7 @@ public final class DataOption {
             "SOURCE",
             "recorded series: a Prometheus data folder, a block, a file (.om, .prom, .txt, .json,"
                 + " .gz), http(s)://SERVER, remote-read+http(s)://SERVER");
-    http = new HttpOptions(options);
+    http = HttpOptions.of(options);
   }
 
   /// {@return the series of all sources}

@@ -20,8 +20,12 @@ public final class HttpOptions {
   private final Value timeout;
   private final Value concurrency;
 
-  /// Declares the options.
-  public HttpOptions(Options options) {
+  /// {@return the options of a command, declared where they were not yet}
+  public static HttpOptions of(Options options) {
+    return options.shared(HttpOptions.class, HttpOptions::new);
+  }
+
+  private HttpOptions(Options options) {
     config =
         options.value(
             "--http-config", "FILE", "how to ask the server, in Prometheus's http_config form");
@@ -87,7 +91,7 @@ public final class HttpOptions {
 
   /// {@return where a server is}
   /// @param name of the option that the URL was given by
-  public static ServerAddress address(String url, String name) {
+  private static ServerAddress address(String url, String name) {
     try {
       return ServerAddress.of(url);
     } catch (IllegalArgumentException e) {

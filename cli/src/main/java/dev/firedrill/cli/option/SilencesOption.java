@@ -30,7 +30,7 @@ public final class SilencesOption {
             "--silences",
             "FILE|URL",
             "silences: Alertmanager's or amtool's JSON, a YAML list, or an Alertmanager to ask");
-    http = new HttpOptions(options);
+    http = HttpOptions.of(options);
   }
 
   /// {@return the silences of all places, expired ones left out}

@@ -1,6 +1,10 @@
 package dev.firedrill.lint.check.alert;
 
 import com.google.auto.service.AutoService;
+import dev.firedrill.alertmanager.AlertmanagerConfig;
+import dev.firedrill.alertmanager.Matcher;
+import dev.firedrill.alertmanager.Route;
+import dev.firedrill.diagnostic.Located;
 import dev.firedrill.diagnostic.Severity;
 import dev.firedrill.diagnostic.SourceText;
 import dev.firedrill.diagnostic.Spelling;
@@ -19,11 +23,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// A severity that no route knows goes to the default receiver.
 @AutoService(Check.class)
 public final class SeverityUnknown implements RuleSetCheck {
   private static final int LEAST_RULES = 5;
+  private static final int LEAST_ROUTED = 2;
   private static final int MOST_VALUES = 6;
   private static final Parameter<String> LABEL =
       new Parameter<>("label", "severity", "name of the label that says how severe an alert is");
@@ -66,7 +72,7 @@ public final class SeverityUnknown implements RuleSetCheck {
       }
     }
     List<String> allowed = findings.get(ALLOWED);
-    List<String> known = allowed.isEmpty() ? inferred(counts) : allowed;
+    List<String> known = allowed.isEmpty() ? inferred(counts, routed(label, findings)) : allowed;
     Set<SourceText> reported = Collections.newSetFromMap(new IdentityHashMap<>());
     for (SourceText value : severities) {
       if (!known.contains(value.text()) && reported.add(value)) {
@@ -129,17 +135,36 @@ public final class SeverityUnknown implements RuleSetCheck {
     return one.charAt(at) == other.charAt(at + 1) && one.charAt(at + 1) == other.charAt(at);
   }
 
-  // A word that few of many rules use, beside few words that most of them use, is an outlier.
-  private static List<String> inferred(Map<String, Integer> counts) {
+  /// The severities that routes ask for.
+  private static Set<String> routed(String label, Findings findings) {
+    Set<String> values = new TreeSet<>();
+    AlertmanagerConfig routing = findings.rules().deployment().alertmanager();
+    if (routing != null) {
+      for (Route route : routing.route().all()) {
+        for (Located<Matcher> matcher : route.matchers()) {
+          if (matcher.value().name().equals(label)) {
+            matcher.value().acceptedValues().ifPresent(values::addAll);
+          }
+        }
+      }
+    }
+    values.remove("");
+    return values;
+  }
+
+  // A word that few of many rules use, beside few words that most of them use or routes ask for, is
+  // an outlier.
+  private static List<String> inferred(Map<String, Integer> counts, Set<String> routed) {
     int all = 0;
-    List<String> usual = new ArrayList<>();
+    Set<String> usual = new TreeSet<>(routed);
     for (Map.Entry<String, Integer> entry : counts.entrySet()) {
       all += entry.getValue();
       if (entry.getValue() > 1 || WELL_KNOWN.contains(entry.getKey())) {
         usual.add(entry.getKey());
       }
     }
-    boolean clear = all >= LEAST_RULES && counts.size() <= MOST_VALUES && !usual.isEmpty();
-    return clear ? usual : List.of();
+    boolean clear =
+        routed.size() >= LEAST_ROUTED || (all >= LEAST_RULES && counts.size() <= MOST_VALUES);
+    return clear ? List.copyOf(usual) : List.of();
   }
 }

@@ -3,6 +3,11 @@ package dev.firedrill.lint.check.alert;
 import static dev.firedrill.lint.LintCase.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.firedrill.alertmanager.AlertmanagerConfig;
+import dev.firedrill.alertmanager.AlertmanagerOptions;
+import dev.firedrill.alertmanager.AlertmanagerReader;
+import dev.firedrill.diagnostic.SourceFile;
+import dev.firedrill.lint.Deployment;
 import dev.firedrill.lint.LintCase;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -56,5 +61,30 @@ class SeverityUnknownTest {
           .as(severity)
           .hasSize(1);
     }
+  }
+
+  @Test
+  void takesTheVocabularyFromTheRoutes() {
+    String yaml =
+        """
+        route:
+          receiver: a
+          routes:
+          - {receiver: a, matchers: ['severity=~"page|ticket"', 'team!="x"']}
+          - {receiver: a, match: {severity: chat}}
+        receivers: [{name: a}]
+        """;
+    AlertmanagerConfig routes =
+        AlertmanagerReader.read(
+                SourceFile.of("alertmanager.yml", yaml), AlertmanagerOptions.DEFAULT)
+            .loaded()
+            .get()
+            .orElseThrow();
+    LintCase routed = CASE.in(Deployment.NONE.withAlertmanager(routes));
+    assertThat(routed.findings(rules("page", "ticket", "chat", "warning"))).isEmpty();
+    assertThat(routed.findings(rules("urgent")))
+        .containsExactly("4:50 warning: `urgent` is none of the severities in use");
+    assertThat(routed.findings(rules("tickt")))
+        .containsExactly("4:50 error: `tickt` is no severity");
   }
 }
