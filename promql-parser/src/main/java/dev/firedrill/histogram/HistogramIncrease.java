@@ -4,7 +4,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /// The difference between the last and the first histogram of a window, counter resets made good:
@@ -26,13 +25,24 @@ public final class HistogramIncrease {
 
   private final List<NativeHistogram> points;
   private final boolean counter;
-  private final IntPredicate restarted;
+  private final Resets resets;
   private final Set<Note> notes = EnumSet.noneOf(Note.class);
   private final @Nullable NativeHistogram value;
 
-  private HistogramIncrease(List<NativeHistogram> points, boolean counter, IntPredicate restarted) {
+  /// What is known of resets besides the points themselves.
+  public interface Resets {
+    /// {@return whether a point comes after a reset whatever its counts}
+    /// @param index of the point, from 1
+    boolean isKnownBefore(int index);
+
+    /// {@return [NativeHistogram#isResetAfter] of a point and the one before it}
+    /// @param index of the point, from 1
+    boolean isFoundBefore(int index);
+  }
+
+  private HistogramIncrease(List<NativeHistogram> points, boolean counter, Resets resets) {
     this.points = points;
-    this.restarted = restarted;
+    this.resets = resets;
     this.counter = counter;
     this.value = compute();
   }
@@ -42,18 +52,29 @@ public final class HistogramIncrease {
   /// @param points the histograms by rising time, at least two
   /// @param counter whether resets count, as for `rate` and `increase` but not for `delta`
   public static HistogramIncrease of(List<NativeHistogram> points, boolean counter) {
-    return of(points, counter, index -> false);
+    return of(
+        points,
+        counter,
+        new Resets() {
+          @Override
+          public boolean isKnownBefore(int index) {
+            return false;
+          }
+
+          @Override
+          public boolean isFoundBefore(int index) {
+            return points.get(index).isResetAfter(points.get(index - 1));
+          }
+        });
   }
 
   /// {@return the difference over a window}
   ///
   /// @param points the histograms by rising time, at least two
   /// @param counter whether resets count, as for `rate` and `increase` but not for `delta`
-  /// @param restarted tells, by its index from 1, whether a histogram is known to come after a
-  ///     reset whatever its counts
-  public static HistogramIncrease of(
-      List<NativeHistogram> points, boolean counter, IntPredicate restarted) {
-    return new HistogramIncrease(points, counter, restarted);
+  /// @param resets where there are resets
+  public static HistogramIncrease of(List<NativeHistogram> points, boolean counter, Resets resets) {
+    return new HistogramIncrease(points, counter, resets);
   }
 
   /// {@return the difference, a compacted gauge; empty where there is none}
@@ -110,7 +131,7 @@ public final class HistogramIncrease {
   private NativeHistogram start() {
     NativeHistogram first = points.getFirst();
     NativeHistogram second = points.get(1);
-    if (!counter || !(restarted.test(1) || second.isResetAfter(first))) {
+    if (!counter || !(resets.isKnownBefore(1) || resets.isFoundBefore(1))) {
       return first;
     }
     return new NativeHistogram(
@@ -130,7 +151,9 @@ public final class HistogramIncrease {
     NativeHistogram previous = first;
     for (int i = 1; i < points.size(); i++) {
       NativeHistogram current = points.get(i);
-      if (restarted.test(i) || current.isResetAfter(previous)) {
+      // The first point may have been emptied.
+      boolean found = i == 1 ? current.isResetAfter(previous) : resets.isFoundBefore(i);
+      if (resets.isKnownBefore(i) || found) {
         note(corrected.needsReconciling(previous), Note.RECONCILED_ADDING);
         corrected = corrected.plus(previous);
       }

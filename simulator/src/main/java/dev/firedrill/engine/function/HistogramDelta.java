@@ -13,9 +13,27 @@ import java.util.Optional;
 
 /// `rate`, `increase` and `delta` of native histograms: as of numbers, bucket by bucket.
 ///
-/// @param counter whether resets are made good
-record HistogramDelta(boolean counter, boolean perSecond, CallArguments call)
-    implements WindowKernel {
+/// Two neighbours are compared once, not in every window that holds them.
+final class HistogramDelta implements WindowKernel {
+  private static final byte RESET = 1;
+  private static final byte NO_RESET = 2;
+
+  private final Samples samples;
+  private final boolean counter;
+  private final boolean perSecond;
+  private final CallArguments call;
+  // by number of the sample, 0 where it was not compared yet
+  private final byte[] compared;
+
+  /// @param counter whether resets are made good
+  HistogramDelta(Samples samples, boolean counter, boolean perSecond, CallArguments call) {
+    this.samples = samples;
+    this.counter = counter;
+    this.perSecond = perSecond;
+    this.call = call;
+    this.compared = new byte[samples.size()];
+  }
+
   @Override
   public boolean apply(Window window) {
     boolean fromZero = counter && Extrapolation.startsInside(window);
@@ -47,16 +65,35 @@ record HistogramDelta(boolean counter, boolean perSecond, CallArguments call)
   }
 
   private Optional<NativeHistogram> increase(Window window) {
-    Samples samples = window.samples();
-    List<NativeHistogram> histograms =
-        HistogramOverTime.of(window.samples(), window.from(), window.to());
-    HistogramIncrease increase =
-        HistogramIncrease.of(
-            histograms, counter, index -> StartTimestamps.restarts(samples, window.from() + index));
+    List<NativeHistogram> histograms = HistogramOverTime.of(samples, window.from(), window.to());
+    HistogramIncrease increase = HistogramIncrease.of(histograms, counter, resets(window.from()));
     for (HistogramIncrease.Note note : increase.notes()) {
       call.annotations().add(annotation(note, window.metric(), call.span(0)));
     }
     return increase.value();
+  }
+
+  private HistogramIncrease.Resets resets(int from) {
+    return new HistogramIncrease.Resets() {
+      @Override
+      public boolean isKnownBefore(int index) {
+        return StartTimestamps.restarts(samples, from + index);
+      }
+
+      @Override
+      public boolean isFoundBefore(int index) {
+        return isReset(from + index);
+      }
+    };
+  }
+
+  private boolean isReset(int index) {
+    if (compared[index] == 0) {
+      NativeHistogram before = Objects.requireNonNull(samples.histogram(index - 1));
+      NativeHistogram now = Objects.requireNonNull(samples.histogram(index));
+      compared[index] = now.isResetAfter(before) ? RESET : NO_RESET;
+    }
+    return compared[index] == RESET;
   }
 
   private static Annotation annotation(HistogramIncrease.Note note, String metric, Span span) {

@@ -23,13 +23,6 @@ final class OverTime {
         : new EachWindow.Average(samples);
   }
 
-  static WindowKernel quantile(Samples samples) {
-    return window -> {
-      double[] values = valuesOf(samples, window);
-      return window.give(Quantile.of(window.parameter(), values, values.length));
-    };
-  }
-
   /// The median of the distances from the median.
   static WindowKernel medianDeviation(Samples samples) {
     return window -> {

@@ -84,7 +84,7 @@ final class RangeFunctions {
   private static Operator quantileOverTime(CallArguments call) {
     RangeFunction function =
         samples -> {
-          WindowKernel kernel = OverTime.quantile(samples);
+          WindowKernel kernel = new SortedWindow(samples);
           return window -> {
             checkQuantile(window.parameter(), call);
             return kernel.apply(window);
@@ -109,7 +109,8 @@ final class RangeFunctions {
     boolean smoothed = edges == Edges.SMOOTHED;
     RangeFunction function =
         edges == Edges.PLAIN
-            ? OneKind.of(plain, samples -> new HistogramDelta(counter, perSecond, call), call)
+            ? OneKind.of(
+                plain, samples -> new HistogramDelta(samples, counter, perSecond, call), call)
             : OneKind.of(
                 samples -> EdgeDelta.of(samples, smoothed, counter, perSecond),
                 samples -> new HistogramEdgeDelta(smoothed, counter, perSecond, call),

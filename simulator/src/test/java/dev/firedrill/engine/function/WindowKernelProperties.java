@@ -33,6 +33,7 @@ class WindowKernelProperties {
           Map.entry("ts_of_max_over_time", samples -> SlidingExtreme.time(samples, true)),
           Map.entry("increase smoothed", samples -> EdgeDelta.of(samples, true, true, false)),
           Map.entry("stdvar_over_time", samples -> new EachWindow.Variance(samples, false)),
+          Map.entry("quantile_over_time", SortedWindow::new),
           Map.entry("deriv", Regression::slope));
 
   @Property
@@ -138,7 +139,7 @@ class WindowKernelProperties {
   }
 
   private static String apply(Window window, WindowKernel kernel, long end) {
-    boolean some = window.moveTo(end, end, 0) && kernel.apply(window);
+    boolean some = window.moveTo(end, end, 0.3) && kernel.apply(window);
     return some ? Long.toHexString(Double.doubleToLongBits(window.result())) : "nothing";
   }
 
