@@ -24,8 +24,10 @@ import java.util.TreeSet;
 /// for all, if one is found.
 ///
 /// @param known labels whose values are known
-/// @param open candidates of the others that matter, by name
-record LabelCases(Labels known, Map<String, List<Candidate>> open) {
+/// @param open candidates of the others that matter, by name; none where there would be too many
+///     examples
+/// @param tooMany whether there would be
+record LabelCases(Labels known, Map<String, List<Candidate>> open, boolean tooMany) {
   private static final int MOST = 5_000;
 
   /// A value that a label can have.
@@ -53,12 +55,12 @@ record LabelCases(Labels known, Map<String, List<Candidate>> open) {
         List<Candidate> all = candidates(entry.getKey(), entry.getValue(), knowledge);
         cases *= all.size();
         if (cases > MOST) {
-          break;
+          return new LabelCases(labels.values(), Map.of(), true);
         }
         open.put(entry.getKey(), all);
       }
     }
-    return new LabelCases(labels.values(), open);
+    return new LabelCases(labels.values(), open, false);
   }
 
   private static List<Candidate> candidates(

@@ -3,6 +3,7 @@ package dev.firedrill.cli.routing;
 import dev.firedrill.alertmanager.AlertmanagerConfig;
 import dev.firedrill.alertmanager.Matcher;
 import dev.firedrill.alertmanager.Route;
+import dev.firedrill.alertmanager.route.PossibleWalk;
 import dev.firedrill.alertmanager.route.RouteTable;
 import dev.firedrill.cli.routing.LabelCases.Candidate;
 import dev.firedrill.labels.LabelMatcher.Operator;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Which alerts of rules two versions of a configuration treat differently: other receivers, other
@@ -38,6 +40,11 @@ public record RouteDiff(int alerts, List<RouteChange> changes) {
     List<Route> roots = List.of(before.route(), after.route());
     for (RuleRouting routing : routings) {
       LabelCases cases = LabelCases.of(routing.labels(), roots);
+      if (cases.tooMany()) {
+        PossibleWalk then = PossibleWalk.of(before.route(), routing.labels());
+        possible(routing, then).ifPresent(changes::add);
+        continue;
+      }
       Map<Treatment, List<Map<String, Candidate>>> byTreatment = new LinkedHashMap<>();
       for (Map<String, Candidate> chosen : cases.all()) {
         Labels labels = cases.labels(chosen);
@@ -50,6 +57,31 @@ public record RouteDiff(int alerts, List<RouteChange> changes) {
           (treatment, examples) -> add(routing.rule(), cases, treatment, examples, changes));
     }
     return new RouteDiff(routings.size(), changes);
+  }
+
+  /// Where too many labels matter, the conditions themselves are compared: what is only written in
+  /// other words counts as a change then.
+  private static Optional<RouteChange> possible(RuleRouting routing, PossibleWalk before) {
+    if (described(before).equals(described(routing.walk()))) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new RouteChange(
+            routing.rule(),
+            routing.labels().values(),
+            List.of("labels that are not known decide"),
+            possible(before),
+            possible(routing.walk())));
+  }
+
+  private static List<RouteOutcome> possible(PossibleWalk walk) {
+    return walk.matched().stream().map(match -> RouteOutcome.of(match.route())).distinct().toList();
+  }
+
+  private static List<String> described(PossibleWalk walk) {
+    return walk.matched().stream()
+        .map(match -> RouteOutcome.of(match.route()) + " if " + match.conditions())
+        .toList();
   }
 
   private record Treatment(List<RouteOutcome> before, List<RouteOutcome> after) {}
