@@ -116,7 +116,7 @@ public final class Suppressions {
         }
       }
       if (!used && !comment.foreign()) {
-        unused(comment);
+        unused(comment, file);
       }
     }
   }
@@ -132,7 +132,7 @@ public final class Suppressions {
     return comment.silences(finding.check()) && lines.first <= line && line <= lines.last;
   }
 
-  private void unused(Suppression comment) {
+  private void unused(Suppression comment, RuleFile file) {
     List<String> known = Checks.infos().stream().map(CheckInfo::id).toList();
     for (String id : comment.checks()) {
       if (id.contains("*")) {
@@ -148,9 +148,13 @@ public final class Suppressions {
         return;
       }
       // A check that did not run might have found something.
-      if (check.isEmpty()
-          || Checks.find(id).orElse(null) instanceof OnlineCheck
-          || !settings.base().runs(check.get())) {
+      boolean mayRunElsewhere =
+          switch (Checks.find(id).orElse(null)) {
+            case OnlineCheck _ -> true;
+            case RoutingCheck _ -> !file.groups().isEmpty();
+            case null, default -> false;
+          };
+      if (check.isEmpty() || mayRunElsewhere || !settings.base().runs(check.get())) {
         return;
       }
     }

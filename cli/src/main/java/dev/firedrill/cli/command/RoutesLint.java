@@ -5,14 +5,16 @@ import dev.firedrill.alertmanager.AlertmanagerOptions;
 import dev.firedrill.alertmanager.AlertmanagerReader;
 import dev.firedrill.alertmanager.ReceiverSecrets;
 import dev.firedrill.cli.console.Session;
+import dev.firedrill.cli.finding.Judgement;
+import dev.firedrill.cli.finding.Scene;
 import dev.firedrill.cli.input.InputFile;
 import dev.firedrill.cli.input.KnownServer;
 import dev.firedrill.cli.input.LintRun;
-import dev.firedrill.cli.input.PathSelection;
 import dev.firedrill.cli.input.RuleInputs;
 import dev.firedrill.cli.input.RuleReplay;
 import dev.firedrill.cli.option.CheckOptions;
 import dev.firedrill.cli.option.FindingsOptions;
+import dev.firedrill.cli.option.NewFindingsOptions;
 import dev.firedrill.cli.option.Options;
 import dev.firedrill.cli.option.ProjectOptions;
 import dev.firedrill.cli.option.PrometheusOption;
@@ -20,20 +22,29 @@ import dev.firedrill.cli.option.RulePathOptions;
 import dev.firedrill.cli.option.Values;
 import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.Loaded;
+import dev.firedrill.diagnostic.Severity;
+import dev.firedrill.diagnostic.SourceFile;
 import dev.firedrill.lint.Check;
 import dev.firedrill.lint.Checks;
 import dev.firedrill.lint.Deployment;
 import dev.firedrill.lint.Linter;
 import dev.firedrill.lint.MetricTypes;
 import dev.firedrill.lint.MoreSpecific;
+import dev.firedrill.lint.ReadFindings;
 import dev.firedrill.lint.RoutingCheck;
 import dev.firedrill.lint.RuleSet;
 import dev.firedrill.lint.ScopedSettings;
+import dev.firedrill.lint.Suppressions;
 import dev.firedrill.rules.RuleFile;
 import dev.firedrill.settings.PathMap;
+import dev.firedrill.settings.SettingsFile;
 import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /// `routes lint`: what Alertmanager would reject, and what is valid but sends alerts astray.
 final class RoutesLint implements Command {
@@ -42,6 +53,7 @@ final class RoutesLint implements Command {
   private final ProjectOptions project;
   private final PrometheusOption prometheus;
   private final CheckOptions checks;
+  private final NewFindingsOptions news;
   private final FindingsOptions findings;
 
   RoutesLint(Options options) {
@@ -50,6 +62,7 @@ final class RoutesLint implements Command {
     project = ProjectOptions.of(options);
     prometheus = new PrometheusOption(options);
     checks = new CheckOptions(options);
+    news = new NewFindingsOptions(options);
     findings = new FindingsOptions(options);
     options.example("firedrill routes lint alertmanager.yml", "is the tree sound?");
     options.example(
@@ -58,31 +71,55 @@ final class RoutesLint implements Command {
 
   @Override
   public int run(Session session) throws IOException {
-    List<InputFile> inputs = PathSelection.of(session, files.required());
+    Optional<SettingsFile> settings = project.settings(session);
+    Severity least = checks.leastSeverity();
+    Predicate<Diagnostic> reported = finding -> finding.severity().isAtLeast(least);
+    Judgement judgement =
+        news.judge(session, scene -> judge(scene, settings), reported, checks::isChosen);
+    return findings.report(session, judgement.withFindings(checks.reported(judgement.findings())));
+  }
+
+  /// {@return all that there is to say about the routes, comments that silence findings heeded}
+  private Judgement judge(Scene scene, Optional<SettingsFile> now) throws IOException {
+    Optional<SettingsFile> file = scene.settings(now);
+    ScopedSettings settings = checks.choose(LintRun.settings(scene.session(), file));
     List<RuleFile> alerts = List.of();
-    List<String> paths = List.of();
+    List<String> ruleFiles = List.of();
     if (rules.given()) {
-      RuleInputs read = rules.read(session);
+      RuleInputs read = rules.read(scene, file, rules.options());
       alerts = RuleReplay.valid(read);
-      paths = read.paths();
+      ruleFiles = read.paths();
     }
-    KnownServer server = prometheus.told(session, paths);
-    ScopedSettings settings = checks.choose(LintRun.settings(session, project.settings(session)));
+    KnownServer server = prometheus.told(scene.now(), ruleFiles);
     AlertmanagerOptions filled =
-        AlertmanagerOptions.DEFAULT.withVariables(project.variables(session));
+        AlertmanagerOptions.DEFAULT.withVariables(project.variables(scene.now()));
     List<Diagnostic> found = new ArrayList<>();
+    List<RuleFile> sources = new ArrayList<>();
+    List<String> paths = new ArrayList<>();
     ReceiverSecrets secrets = new ReceiverSecrets();
-    for (InputFile input : inputs) {
-      Loaded<AlertmanagerConfig> loaded =
-          AlertmanagerReader.read(input.read(session), filled).loaded();
+    for (InputFile input : scene.select(files.required())) {
+      SourceFile source = input.read(scene.session());
+      Loaded<AlertmanagerConfig> loaded = AlertmanagerReader.read(source, filled).loaded();
+      // Comments are looked for in any file; this one holds no rules.
+      sources.add(new RuleFile(source, List.of()));
+      paths.add(source.path());
       found.addAll(loaded.diagnostics());
       AlertmanagerConfig config = loaded.value();
-      if (config != null) {
+      if (config == null) {
+        secrets.addUnread();
+      } else {
         secrets.add(config);
-        found.addAll(lint(session, config, alerts, server, settings));
+        found.addAll(lint(scene.session(), config, alerts, server, settings));
       }
     }
-    return findings.report(session, inputs, checks.reported(MoreSpecific.of(found)), secrets);
+    Suppressions.Outcome outcome =
+        Suppressions.split(
+            sources, MoreSpecific.of(found), settings, LocalDate.now(ZoneOffset.UTC));
+    List<Diagnostic> left = new ArrayList<>(outcome.findings());
+    // Without rules half of the checks have nothing to say, and comments nothing to silence.
+    left.removeIf(finding -> !rules.given() && finding.check().equals("suppression/unused"));
+    return Judgement.of(ReadFindings.adjusted(left, settings), paths, -1, List.of(), secrets)
+        .withSilenced(outcome.silenced());
   }
 
   private static List<Diagnostic> lint(

@@ -1,5 +1,7 @@
 package dev.firedrill.cli.command;
 
+import dev.firedrill.alertmanager.AlertmanagerConfig;
+import dev.firedrill.alertmanager.ReceiverSecrets;
 import dev.firedrill.cli.console.ExitStatus;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.console.UsageException;
@@ -23,6 +25,7 @@ import dev.firedrill.cli.option.RulePathOptions;
 import dev.firedrill.cli.option.Value;
 import dev.firedrill.cli.report.CheckList;
 import dev.firedrill.diagnostic.Diagnostic;
+import dev.firedrill.diagnostic.Masking;
 import dev.firedrill.diagnostic.SecretMasking;
 import dev.firedrill.diagnostic.Severity;
 import dev.firedrill.lint.Checks;
@@ -31,6 +34,7 @@ import dev.firedrill.lint.ReadFindings;
 import dev.firedrill.lint.ReaderChecks;
 import dev.firedrill.lint.ScopedSettings;
 import dev.firedrill.lint.Suppressions;
+import dev.firedrill.rules.RuleFile;
 import dev.firedrill.rules.RuleFileOptions;
 import dev.firedrill.settings.SettingsFile;
 import java.io.IOException;
@@ -153,15 +157,22 @@ final class RulesLint implements Command {
     alertmanager.get().map(session::resolve).ifPresent(run::withRoutes);
     found.addAll(run.lint(inputs, project.stacks(file)));
     found = ReadFindings.withoutConsequences(found, inputs.files());
+    List<RuleFile> commented = new ArrayList<>(inputs.files());
+    ReceiverSecrets secrets = new ReceiverSecrets();
+    for (AlertmanagerConfig config : run.alertmanagers()) {
+      commented.add(new RuleFile(config.source(), List.of()));
+      secrets.add(config);
+    }
+    Masking rulesMasking = SecretMasking.ofText();
     Suppressions.Outcome outcome =
         Suppressions.split(
-            inputs.files(), MoreSpecific.of(found), settings, LocalDate.now(ZoneOffset.UTC));
+            commented, MoreSpecific.of(found), settings, LocalDate.now(ZoneOffset.UTC));
     return Judgement.of(
             ReadFindings.adjusted(outcome.findings(), settings),
             inputs.paths(),
             inputs.ruleCount(),
             inputs.skipped(),
-            SecretMasking.ofText())
+            line -> secrets.mask(rulesMasking.mask(line)))
         .withSilenced(outcome.silenced())
         .withRuleSets(run.ruleSets());
   }

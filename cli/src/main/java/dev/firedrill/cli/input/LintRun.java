@@ -1,5 +1,6 @@
 package dev.firedrill.cli.input;
 
+import dev.firedrill.alertmanager.AlertmanagerConfig;
 import dev.firedrill.cli.console.RejectedException;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.diagnostic.Diagnostic;
@@ -23,8 +24,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -133,6 +136,18 @@ public final class LintRun {
   /// {@return the rules that were linted, a set for each Prometheus, the context included}
   public List<RuleSet> ruleSets() {
     return List.copyOf(ruleSets);
+  }
+
+  /// {@return the Alertmanager configurations that were linted with the rules, each once}
+  public List<AlertmanagerConfig> alertmanagers() {
+    Map<String, AlertmanagerConfig> configs = new LinkedHashMap<>();
+    for (RuleSet rules : ruleSets) {
+      AlertmanagerConfig config = rules.deployment().alertmanager();
+      if (alertmanager != null && config != null) {
+        configs.putIfAbsent(config.source().path(), config);
+      }
+    }
+    return List.copyOf(configs.values());
   }
 
   /// {@return what the checks find in all rule files of one Prometheus}
