@@ -3,16 +3,22 @@ package dev.firedrill.cli.input;
 import dev.firedrill.cli.console.CommandException;
 import dev.firedrill.cli.console.RejectedException;
 import dev.firedrill.diagnostic.Diagnostic;
+import dev.firedrill.diagnostic.Located;
 import dev.firedrill.diagnostic.Severity;
 import dev.firedrill.engine.EngineOptions;
+import dev.firedrill.engine.TimeGrid;
+import dev.firedrill.labels.PrometheusDuration;
 import dev.firedrill.prometheus.GlobalSettings;
 import dev.firedrill.replay.AlertListener;
 import dev.firedrill.replay.Replay;
 import dev.firedrill.replay.ReplayReport;
 import dev.firedrill.rules.RuleFile;
+import dev.firedrill.rules.RuleGroup;
 import dev.firedrill.rules.run.RuleTexts;
 import dev.firedrill.series.SeriesSource;
 import dev.firedrill.series.TimeRange;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -24,6 +30,8 @@ import java.util.Map;
 /// @param engine how expressions are evaluated
 public record RuleReplay(
     long interval, Map<String, String> externalLabels, long forcedInterval, EngineOptions engine) {
+  private static final long MAX_EVALUATIONS = 10_000_000;
+
   public RuleReplay {
     externalLabels = Map.copyOf(externalLabels);
   }
@@ -67,6 +75,7 @@ public record RuleReplay(
   /// @param listener looks on
   public ReplayReport run(
       List<RuleFile> files, SeriesSource source, TimeRange range, AlertListener listener) {
+    checkLength(files, range);
     Replay.Settings settings =
         new Replay.Settings(
             range,
@@ -75,5 +84,27 @@ public record RuleReplay(
             engine,
             (evaluator, all) -> new RuleTexts(evaluator, all, externalLabels, "", false));
     return Replay.run(files, source, settings, listener);
+  }
+
+  private void checkLength(List<RuleFile> files, TimeRange range) {
+    for (RuleFile file : files) {
+      for (RuleGroup group : file.groups()) {
+        Located<Duration> own = group.interval();
+        long written = own == null || own.value().isZero() ? interval : own.value().toMillis();
+        long step = forcedInterval > 0 ? forcedInterval : written;
+        if (TimeGrid.steps(range.first(), range.last(), step) > MAX_EVALUATIONS) {
+          throw new CommandException(
+              "group '"
+                  + group.name().value()
+                  + "' would be evaluated more than 10 million times, every "
+                  + PrometheusDuration.format(step)
+                  + " from "
+                  + Instant.ofEpochMilli(range.first())
+                  + " to "
+                  + Instant.ofEpochMilli(range.last())
+                  + ": choose less by --start and --end, or a longer --interval");
+        }
+      }
+    }
   }
 }
