@@ -66,6 +66,11 @@ record RoutingCase(LintCase lint, String rules) {
             + "\n");
   }
 
+  /// {@return what is found in a file with one receiver that has these integrations}
+  List<String> receiver(String integrations) {
+    return file("route: {receiver: a}\nreceivers: [{name: a, " + integrations + "}]\n");
+  }
+
   /// {@return what is found in a whole file}
   List<String> file(String text) {
     Deployment deployment =
