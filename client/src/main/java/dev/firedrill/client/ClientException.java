@@ -53,6 +53,11 @@ public final class ClientException extends UncheckedIOException {
     return reason;
   }
 
+  /// {@return whether the server has no such part of the API, as others than Prometheus may not}
+  public boolean isUnsupported() {
+    return status == 404 || status == 405 || status == 501;
+  }
+
   /// {@return whether the server as such is of no use now, whatever it is asked}
   public boolean isServerAway() {
     return switch (kind) {

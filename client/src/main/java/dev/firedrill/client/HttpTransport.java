@@ -55,6 +55,10 @@ final class HttpTransport {
     this.places = new Semaphore(limits.concurrency());
     Login login = settings.login() instanceof Login.None ? address.login() : settings.login();
     this.authorization = login.header();
+    checkHeader("Authorization", authorization);
+    settings
+        .headers()
+        .forEach((name, values) -> values.forEach(value -> checkHeader(name, value.value())));
     OkHttpClient.Builder builder =
         new OkHttpClient.Builder()
             .connectTimeout(limits.connect())
@@ -67,6 +71,14 @@ final class HttpTransport {
       builder.proxy(proxy(proxy));
     }
     this.http = builder.build();
+  }
+
+  // The library would show the value.
+  private static void checkHeader(String name, String value) {
+    if (!value.chars().allMatch(c -> c == '\t' || (c >= ' ' && c <= '~'))) {
+      throw new IllegalArgumentException(
+          "the value for the header " + name + " has a character that no header may have");
+    }
   }
 
   private static Proxy proxy(String url) {

@@ -156,6 +156,19 @@ class HttpTransportTest {
   }
 
   @Test
+  void refusesValuesThatNoHeaderMayHaveWithoutShowingThem() {
+    for (HttpSettings settings :
+        List.of(
+            HttpSettings.DEFAULT.withHeader("X-Key", "s3cret\ns3cret"),
+            HttpSettings.DEFAULT.withLogin(new Login.Token("Bearer", new Secret("s3crét"))))) {
+      assertThatThrownBy(() -> server.transport(settings))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("a character that no header may have")
+          .hasMessageNotContaining("s3cr");
+    }
+  }
+
+  @Test
   void sendsNameAndPasswordOfTheUrl() throws Exception {
     server.raw("fine");
     String url = server.web.url("/").toString().replace("http://", "http://me:pw@");

@@ -20,11 +20,21 @@ class OnlineLinterTest {
   @Test
   void countsWhatTheServerDoesNotAnswer() throws Exception {
     try (OnlineCase online = new OnlineCase("online/retention")) {
+      online.page("GET /api/v1/status/runtimeinfo", 500);
       OnlineLinter.Outcome outcome =
           online.outcome(alert("expr: up offset 3h == 0 and up offset 4h == 0"));
       assertThat(outcome.away()).isNull();
       assertThat(outcome.unanswered()).isEqualTo(1);
-      assertThat(outcome.reason()).contains("HTTP 404");
+      assertThat(outcome.reason()).contains("HTTP 500");
+    }
+  }
+
+  @Test
+  void doesNotMindWhatOtherServersDoNotHave() throws Exception {
+    for (String check : new String[] {"online/retention", "online/label-conflict"}) {
+      try (OnlineCase online = new OnlineCase(check)) {
+        assertThat(online.findings(alert("expr: up offset 3h == 0", "labels: {a: b}"))).isEmpty();
+      }
     }
   }
 

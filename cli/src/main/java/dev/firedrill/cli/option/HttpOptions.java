@@ -72,7 +72,7 @@ public final class HttpOptions {
     try {
       return PrometheusApi.of(address, settings, limits());
     } catch (IllegalArgumentException e) {
-      throw new UsageException("--http-config: " + e.getMessage());
+      throw new UsageException("how to ask the server: " + e.getMessage());
     }
   }
 
@@ -85,7 +85,7 @@ public final class HttpOptions {
     try {
       return AlertmanagerApi.of(address, settings, limits());
     } catch (IllegalArgumentException e) {
-      throw new UsageException("--http-config: " + e.getMessage());
+      throw new UsageException("how to ask the server: " + e.getMessage());
     }
   }
 

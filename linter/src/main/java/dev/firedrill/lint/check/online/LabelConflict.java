@@ -43,7 +43,10 @@ public final class LabelConflict implements OnlineCheck {
     if (server == null || !isOfInterest(expr.rule())) {
       return List.of();
     }
-    Map<String, String> external = ExternalLabels.of(server);
+    Map<String, String> external = ExternalLabels.of(server).orElse(null);
+    if (external == null) {
+      return List.of();
+    }
     // What a prometheus.yml says is for checks that need no server.
     Set<String> known = inquiry.rules().server().externalLabels().keySet();
     List<Diagnostic> found = new ArrayList<>();

@@ -1,6 +1,7 @@
 package dev.firedrill.lint.check.online;
 
 import com.google.auto.service.AutoService;
+import dev.firedrill.client.ClientException;
 import dev.firedrill.client.PrometheusApi;
 import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.Severity;
@@ -15,6 +16,7 @@ import dev.firedrill.promql.ast.Expr;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What lies beyond the server's retention is gone.
 @AutoService(Check.class)
@@ -41,7 +43,7 @@ public final class Retention implements OnlineCheck {
       if (server == null || reach <= NEVER_FORGOTTEN) {
         continue;
       }
-      Duration retention = server.runtimeInfo().retention();
+      Duration retention = retention(server);
       if (retention != null && reach > retention.toMillis()) {
         found.add(
             inquiry
@@ -55,5 +57,17 @@ public final class Retention implements OnlineCheck {
       }
     }
     return found;
+  }
+
+  // Others than Prometheus do not say.
+  private static @Nullable Duration retention(PrometheusApi server) {
+    try {
+      return server.runtimeInfo().retention();
+    } catch (ClientException e) {
+      if (e.isUnsupported()) {
+        return null;
+      }
+      throw e;
+    }
   }
 }
