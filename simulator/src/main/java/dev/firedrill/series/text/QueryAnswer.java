@@ -195,7 +195,7 @@ public final class QueryAnswer {
     if (json.currentToken() == null || !json.currentToken().isNumeric()) {
       throw malformed("expected a time in seconds");
     }
-    long time = millis(json.getDecimalValue());
+    long time = millis();
     json.nextToken();
     series.sample(time, value());
     json.nextToken();
@@ -204,7 +204,13 @@ public final class QueryAnswer {
 
   // Written out, 1e999999999 has as many digits, and as many steps are needed to round
   // 1e-999999999.
-  private long millis(BigDecimal seconds) throws Malformed {
+  private long millis() throws IOException, Malformed {
+    BigDecimal seconds;
+    try {
+      seconds = json.getDecimalValue();
+    } catch (NumberFormatException e) {
+      throw malformed("the time is out of range");
+    }
     if (seconds.abs().compareTo(LATEST) > 0) {
       throw malformed("the time is out of range");
     }

@@ -89,6 +89,10 @@ class QueryAnswerTest {
         "{\"data\":{\"result\":[{\"value\":[\"1\",\"2\"]}]}} | 1:30 expected a time in seconds",
         "{\"data\":{\"result\":[{\"value\":[1,\"x\"]}]}} | 1:32 'x' is no number",
         "{\"data\":{\"result\":[{\"value\":[1e999999999,\"1\"]}]}} | 1:30 the time is out of range",
+        "{\"data\":{\"result\":[{\"value\":[1e9999999999,\"1\"]}]}} | 1:30 the time is out of"
+            + " range",
+        "{\"data\":{\"result\":[{\"value\":[1e-9999999999,\"1\"]}]}} | 1:30 the time is out of"
+            + " range",
         "{\"data\":{\"result\":[{\"value\":[1,\"2\",3]}]}} | 1:36 expected the end of the sample",
         "{\"data\":{\"result\":[]}} {} | 1:24 more than one answer in the file",
         "~~ | 1:1 expected an answer of the query API, found nothing",
