@@ -11,6 +11,7 @@ import dev.firedrill.cli.console.Version;
 import dev.firedrill.cli.option.Options;
 import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.DiagnosticText;
+import dev.firedrill.diagnostic.SecretMasking;
 import dev.firedrill.diagnostic.TextStyle;
 import java.io.BufferedWriter;
 import java.io.FileDescriptor;
@@ -57,7 +58,7 @@ public final class Main {
       return fail(session, e.getMessage() + "\nTry 'firedrill " + helpFor(args) + "--help'.");
     } catch (RejectedException e) {
       session.out().flush();
-      session.err().print(new DiagnosticText(TextStyle.PLAIN).render(e.diagnostics()));
+      session.err().print(masked().render(e.diagnostics()));
       return ExitStatus.FAILED;
     } catch (CommandException e) {
       return fail(session, String.valueOf(e.getMessage()));
@@ -115,7 +116,7 @@ public final class Main {
       return status;
     }
     session.out().flush();
-    session.err().print(new DiagnosticText(TextStyle.PLAIN).render(aftermath));
+    session.err().print(masked().render(aftermath));
     return status == ExitStatus.OK ? ExitStatus.FAILED : status;
   }
 
@@ -131,6 +132,11 @@ public final class Main {
       words.append(word).append(' ');
     }
     return words.toString();
+  }
+
+  // What ends a command may stand in a file that holds secrets.
+  private static DiagnosticText masked() {
+    return new DiagnosticText(TextStyle.PLAIN.withMasking(new SecretMasking()));
   }
 
   private static int fail(Session session, String message) {

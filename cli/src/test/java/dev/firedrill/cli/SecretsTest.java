@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -60,6 +61,16 @@ class SecretsTest {
         ScratchRepository.run(folder, "rules", "lint", "--format", format, "rules.yml");
     assertThat(rules.status()).isEqualTo(1);
     assertThat(rules.out()).contains("annotation/runbook").doesNotContain(SECRET);
+  }
+
+  @Test
+  void staySecretInWhatEndsACommand() throws IOException {
+    write("unclosed.yml", "  - api_url: \"https://hooks.slack.com/services/%s\n    channel: x\n");
+    ScratchRepository.Outcome outcome =
+        ScratchRepository.run(
+            folder, "routes", "explain", "--alertmanager", "unclosed.yml", "alertname=A");
+    assertThat(outcome.status()).isEqualTo(2);
+    assertThat(outcome.err()).contains("yaml/syntax").doesNotContain(SECRET);
   }
 
   private void write(String name, String slack) throws IOException {

@@ -10,9 +10,12 @@ import dev.firedrill.cli.rehearsal.Section.Outcome;
 import dev.firedrill.cli.report.Counted;
 import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.DiagnosticText;
+import dev.firedrill.diagnostic.SecretMasking;
 import dev.firedrill.diagnostic.Severity;
 import dev.firedrill.diagnostic.TextStyle;
 import dev.firedrill.lint.MoreSpecific;
+import dev.firedrill.lint.ReadFindings;
+import dev.firedrill.lint.ReaderChecks;
 import dev.firedrill.lint.ScopedSettings;
 import dev.firedrill.lint.Suppressions;
 import dev.firedrill.rules.RuleFileOptions;
@@ -44,18 +47,19 @@ final class LintPart {
     for (Path path : stack.rules()) {
       files.add(new InputFile(Stacks.shown(session, path), true));
     }
-    RuleInputs inputs = RuleInputs.read(session, files, RuleFileOptions.DEFAULT);
-    List<Diagnostic> found = new ArrayList<>(inputs.diagnostics());
     Optional<SettingsFile> file =
         own.isPresent()
             ? own
             : Stacks.settings(
                 session, stack.rules().getFirst().toAbsolutePath().resolveSibling(""));
     ScopedSettings settings = LintRun.settings(session, file);
-    found.addAll(
-        new LintRun(session, RuleFileOptions.DEFAULT, settings, servers).lintStack(inputs, stack));
-    found = MoreSpecific.of(found);
+    RuleFileOptions reading = RuleFileOptions.DEFAULT.withDialects(ReaderChecks.dialects(settings));
+    RuleInputs inputs = RuleInputs.read(session, files, reading).withoutForeign();
+    List<Diagnostic> found = new ArrayList<>(inputs.diagnostics());
+    found.addAll(new LintRun(session, reading, settings, servers).lintStack(inputs, stack));
+    found = MoreSpecific.of(ReadFindings.withoutConsequences(found, inputs.files()));
     found = Suppressions.apply(inputs.files(), found, settings, LocalDate.now(ZoneOffset.UTC));
+    found = ReadFindings.adjusted(found, settings);
     return section(
         Counted.of(inputs.ruleCount(), "rule")
             + " in "
@@ -72,7 +76,9 @@ final class LintPart {
     String summary =
         what + ", " + (found.isEmpty() ? "no findings" : Counted.of(found.size(), "finding"));
     List<String> details =
-        found.isEmpty() ? List.of() : List.of(new DiagnosticText(style).render(found));
+        found.isEmpty()
+            ? List.of()
+            : List.of(new DiagnosticText(style.withMasking(SecretMasking.ofText())).render(found));
     return new Section("lint", failed ? Outcome.FAILED : Outcome.PASSED, summary, details);
   }
 }

@@ -3,6 +3,7 @@ package dev.firedrill.cli.rehearsal;
 import dev.firedrill.alertmanager.AlertmanagerConfig;
 import dev.firedrill.alertmanager.AlertmanagerOptions;
 import dev.firedrill.alertmanager.AlertmanagerReader;
+import dev.firedrill.alertmanager.ReceiverSecrets;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.input.InputFile;
 import dev.firedrill.cli.input.RouteTestRun;
@@ -45,7 +46,9 @@ final class RoutesPart {
     if (file != null) {
       Loaded<AlertmanagerConfig> loaded = read(session, file, servers.variables(session));
       if (!loaded.diagnostics().isEmpty()) {
-        details.add(new DiagnosticText(style).render(loaded.diagnostics()));
+        ReceiverSecrets secrets = new ReceiverSecrets();
+        loaded.get().ifPresentOrElse(secrets::add, secrets::addUnread);
+        details.add(new DiagnosticText(style.withMasking(secrets)).render(loaded.diagnostics()));
       }
       if (loaded.failed()) {
         return new Section("routes", Outcome.FAILED, "Alertmanager would refuse them", details);

@@ -6,7 +6,7 @@ import dev.firedrill.cli.input.RouteTestRun;
 import dev.firedrill.diagnostic.FindingsJson;
 import dev.firedrill.diagnostic.Json;
 import dev.firedrill.diagnostic.Location;
-import dev.firedrill.diagnostic.Masking;
+import dev.firedrill.diagnostic.SecretMasking;
 import java.io.IOException;
 
 /// How route tests went, as JSON.
@@ -25,7 +25,7 @@ public record RouteTestsJson(RouteTestRun run) implements Report {
       test(json, result);
     }
     json.end().name("findings");
-    new FindingsJson(Masking.NONE).findings(json, run.diagnostics());
+    new FindingsJson(new SecretMasking()).findings(json, run.diagnostics());
     json.end();
     out.append(text).append('\n');
   }

@@ -5,6 +5,7 @@ import dev.firedrill.alertmanager.test.RouteTestResult;
 import dev.firedrill.cli.input.RouteTestRun;
 import dev.firedrill.diagnostic.DiagnosticText;
 import dev.firedrill.diagnostic.Location;
+import dev.firedrill.diagnostic.SecretMasking;
 import dev.firedrill.diagnostic.TextStyle;
 import java.io.IOException;
 
@@ -15,7 +16,9 @@ import java.io.IOException;
 public record RouteTestsText(RouteTestRun run, boolean colored, boolean quiet) implements Report {
   @Override
   public void write(Appendable out) throws IOException {
-    out.append(new DiagnosticText(TextStyle.PLAIN.withColours(colored)).render(run.diagnostics()));
+    out.append(
+        new DiagnosticText(TextStyle.PLAIN.withColours(colored).withMasking(new SecretMasking()))
+            .render(run.diagnostics()));
     for (RouteTestResult result : run.results()) {
       for (RouteTestFailure failure : result.failures()) {
         failure(out, result, failure);

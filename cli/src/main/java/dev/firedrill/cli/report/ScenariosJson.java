@@ -6,7 +6,7 @@ import dev.firedrill.cli.input.ScenarioRuns;
 import dev.firedrill.diagnostic.FindingsJson;
 import dev.firedrill.diagnostic.Json;
 import dev.firedrill.diagnostic.Location;
-import dev.firedrill.diagnostic.Masking;
+import dev.firedrill.diagnostic.SecretMasking;
 import dev.firedrill.notify.Notification;
 import dev.firedrill.notify.scenario.ScenarioOutcome;
 import java.io.IOException;
@@ -33,7 +33,7 @@ public record ScenariosJson(ScenarioRuns runs) implements Report {
       json.name("reason").value(String.valueOf(scenario.unstable())).end();
     }
     json.end().name("findings");
-    new FindingsJson(Masking.NONE).findings(json, runs.diagnostics());
+    new FindingsJson(new SecretMasking()).findings(json, runs.diagnostics());
     json.end();
     out.append(text).append('\n');
   }

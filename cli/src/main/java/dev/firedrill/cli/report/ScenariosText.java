@@ -6,6 +6,7 @@ import dev.firedrill.alertmanager.scenario.Scenario;
 import dev.firedrill.cli.input.ScenarioRuns;
 import dev.firedrill.diagnostic.DiagnosticText;
 import dev.firedrill.diagnostic.Location;
+import dev.firedrill.diagnostic.SecretMasking;
 import dev.firedrill.diagnostic.TextStyle;
 import dev.firedrill.labels.Labels;
 import dev.firedrill.notify.Delivery;
@@ -25,7 +26,9 @@ import java.util.List;
 public record ScenariosText(ScenarioRuns runs, boolean colored, boolean quiet) implements Report {
   @Override
   public void write(Appendable out) throws IOException {
-    out.append(new DiagnosticText(TextStyle.PLAIN.withColours(colored)).render(runs.diagnostics()));
+    out.append(
+        new DiagnosticText(TextStyle.PLAIN.withColours(colored).withMasking(new SecretMasking()))
+            .render(runs.diagnostics()));
     for (ScenarioOutcome outcome : runs.outcomes()) {
       if (!outcome.passed()) {
         failure(out, outcome);
