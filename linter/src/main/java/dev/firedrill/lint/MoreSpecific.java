@@ -1,6 +1,7 @@
 package dev.firedrill.lint;
 
 import dev.firedrill.diagnostic.Diagnostic;
+import dev.firedrill.diagnostic.Severity;
 import dev.firedrill.diagnostic.SourceFile;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,13 +34,27 @@ public final class MoreSpecific {
     for (Diagnostic finding : findings) {
       ids.computeIfAbsent(Place.of(finding), place -> new HashSet<>()).add(finding.check());
     }
+    Set<Place> tooNew = new HashSet<>();
+    for (Diagnostic finding : findings) {
+      if (isExperimental(finding) && finding.severity() == Severity.ERROR) {
+        tooNew.add(Place.of(finding));
+      }
+    }
     List<Diagnostic> rest = new ArrayList<>(findings);
     rest.removeIf(
         finding -> {
+          // What a server does not know at all needs no flag.
+          if (isExperimental(finding) && finding.severity() != Severity.ERROR) {
+            return tooNew.contains(Place.of(finding));
+          }
           Set<String> better = BETTER.getOrDefault(finding.check(), Set.of());
           Set<String> here = ids.getOrDefault(Place.of(finding), Set.of());
           return better.stream().anyMatch(here::contains);
         });
     return rest;
+  }
+
+  private static boolean isExperimental(Diagnostic finding) {
+    return finding.check().equals("promql/experimental");
   }
 }

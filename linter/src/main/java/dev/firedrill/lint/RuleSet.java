@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ public final class RuleSet {
   private final Server server;
   private final MetricTypes types;
   private final Deployment deployment;
+  private final Map<Class<?>, Object> memory = new ConcurrentHashMap<>();
   private final Map<String, List<RecordingRule>> records = new LinkedHashMap<>();
   private final Map<String, List<AlertingRule>> alerts = new LinkedHashMap<>();
   private final IdentityHashMap<Rule, RuleKnowledge> knowledge = new IdentityHashMap<>();
@@ -90,6 +92,11 @@ public final class RuleSet {
   /// {@return what is known of the metrics that the rules read}
   public MetricTypes types() {
     return types;
+  }
+
+  /// {@return something that is worked out from all rules once, whoever asks first}
+  public <T> T once(Class<T> type, Function<RuleSet, T> make) {
+    return type.cast(memory.computeIfAbsent(type, any -> make.apply(this)));
   }
 
   /// {@return the configuration files that load the rules}

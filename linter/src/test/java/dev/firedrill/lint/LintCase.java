@@ -13,6 +13,7 @@ import dev.firedrill.rules.RuleFiles;
 import dev.firedrill.rules.RuleReading;
 import dev.firedrill.settings.CheckSetting;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -48,7 +49,10 @@ public final class LintCase {
   /// {@return cases for the same check with a parameter set}
   public LintCase with(String parameter, Object value) {
     String id = check.info().id();
-    CheckSetting setting = new CheckSetting(null, Map.of(parameter, value));
+    CheckSetting known = settings.checks().get(id);
+    Map<String, Object> parameters = new HashMap<>(known == null ? Map.of() : known.parameters());
+    parameters.put(parameter, value);
+    CheckSetting setting = new CheckSetting(null, parameters);
     return new LintCase(
         check,
         new CheckSettings(Set.of(id), Set.of(), false, Map.of(id, setting)),

@@ -158,6 +158,7 @@ final class RulesLint implements Command {
     found.addAll(run.lint(inputs, project.stacks(file)));
     found = ReadFindings.withoutConsequences(found, inputs.files());
     List<RuleFile> commented = new ArrayList<>(inputs.files());
+    commented.addAll(run.configurations());
     ReceiverSecrets secrets = new ReceiverSecrets();
     for (AlertmanagerConfig config : run.alertmanagers()) {
       commented.add(new RuleFile(config.source(), List.of()));

@@ -45,6 +45,7 @@ public final class LintRun {
   private @Nullable Path alertmanager;
   private final Set<Diagnostic> found = new LinkedHashSet<>();
   private final List<RuleSet> ruleSets = new ArrayList<>();
+  private final List<RuleFile> configurations = new ArrayList<>();
 
   /// A run.
   ///
@@ -133,6 +134,11 @@ public final class LintRun {
     return List.copyOf(found);
   }
 
+  /// {@return the configuration files that were linted along, as files without rules}
+  public List<RuleFile> configurations() {
+    return List.copyOf(configurations);
+  }
+
   /// {@return the rules that were linted, a set for each Prometheus, the context included}
   public List<RuleSet> ruleSets() {
     return List.copyOf(ruleSets);
@@ -196,6 +202,9 @@ public final class LintRun {
     }
     if (whole || servers.given() || alertmanager != null) {
       sources.addAll(configuration.sources());
+      configuration
+          .loading()
+          .forEach(source -> configurations.add(new RuleFile(source, List.of())));
     }
     add(new Linter(checks(), settings).lint(set), sources);
     if (asks != null) {

@@ -122,6 +122,17 @@ final class StackConfiguration {
     return deployment;
   }
 
+  /// {@return what loads the rules: prometheus.yml and compose files}
+  List<SourceFile> loading() {
+    List<SourceFile> sources = new ArrayList<>();
+    PrometheusConfig prometheus = deployment.prometheus();
+    if (prometheus != null) {
+      sources.add(prometheus.source());
+    }
+    deployment.compose().forEach(file -> sources.add(file.source()));
+    return sources;
+  }
+
   /// {@return the configuration files that were read}
   List<SourceFile> sources() {
     List<SourceFile> sources = new ArrayList<>();

@@ -30,13 +30,23 @@ public final class PrometheusOption implements ServerSource {
   private final Value file;
   private final Values labels;
 
-  /// Declares the options.
+  /// Declares the options, where they were not yet.
   public PrometheusOption(Options options) {
     project = ProjectOptions.of(options);
-    file =
-        options.value(
-            "--prometheus-config", "FILE", "prometheus.yml: external labels, evaluation interval");
-    labels = options.values("--external-label", "NAME=VALUE", "an external label");
+    Declared declared = options.shared(Declared.class, Declared::of);
+    file = declared.file;
+    labels = declared.labels;
+  }
+
+  private record Declared(Value file, Values labels) {
+    static Declared of(Options options) {
+      return new Declared(
+          options.value(
+              "--prometheus-config",
+              "FILE",
+              "prometheus.yml: external labels, evaluation interval"),
+          options.values("--external-label", "NAME=VALUE", "an external label"));
+    }
   }
 
   /// {@return what is told about the server of some rules}

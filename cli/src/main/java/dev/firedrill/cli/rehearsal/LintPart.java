@@ -18,6 +18,7 @@ import dev.firedrill.lint.ReadFindings;
 import dev.firedrill.lint.ReaderChecks;
 import dev.firedrill.lint.ScopedSettings;
 import dev.firedrill.lint.Suppressions;
+import dev.firedrill.rules.RuleFile;
 import dev.firedrill.rules.RuleFileOptions;
 import dev.firedrill.settings.SettingsFile;
 import dev.firedrill.settings.StackFiles;
@@ -56,9 +57,12 @@ final class LintPart {
     RuleFileOptions reading = RuleFileOptions.DEFAULT.withDialects(ReaderChecks.dialects(settings));
     RuleInputs inputs = RuleInputs.read(session, files, reading).withoutForeign();
     List<Diagnostic> found = new ArrayList<>(inputs.diagnostics());
-    found.addAll(new LintRun(session, reading, settings, servers).lintStack(inputs, stack));
+    LintRun run = new LintRun(session, reading, settings, servers);
+    found.addAll(run.lintStack(inputs, stack));
     found = MoreSpecific.of(ReadFindings.withoutConsequences(found, inputs.files()));
-    found = Suppressions.apply(inputs.files(), found, settings, LocalDate.now(ZoneOffset.UTC));
+    List<RuleFile> commented = new ArrayList<>(inputs.files());
+    commented.addAll(run.configurations());
+    found = Suppressions.apply(commented, found, settings, LocalDate.now(ZoneOffset.UTC));
     found = ReadFindings.adjusted(found, settings);
     return section(
         Counted.of(inputs.ruleCount(), "rule")

@@ -15,6 +15,7 @@ import dev.firedrill.rules.RuleGroup;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
+import java.util.Map;
 
 /// Whoever is paged at night wants to be told what to do.
 @AutoService(Check.class)
@@ -27,13 +28,20 @@ public final class AnnotationRunbook implements AlertCheck {
   private static final Parameter<List<String>> ALLOWED =
       Parameter.strings(
           "allowed_urls", List.of(), "patterns of which a URL must match one as a whole");
+  private static final Parameter<Map<String, List<String>>> PAGES =
+      Parameter.stringsByName(
+          "pages", "by the start of a URL, the folder here that holds its pages as Markdown");
+  private static final Parameter<List<String>> SECTIONS =
+      Parameter.strings("sections", List.of(), "headings that each page must have");
   private static final CheckInfo INFO =
       CheckInfo.convention(
           "annotation/runbook",
           "alert that pages without a runbook, or with one that is no URL",
           NAME,
           SEVERITIES,
-          ALLOWED);
+          ALLOWED,
+          PAGES,
+          SECTIONS);
 
   @Override
   public CheckInfo info() {
@@ -59,9 +67,18 @@ public final class AnnotationRunbook implements AlertCheck {
                 findings.add(
                     findings
                         .at(
+                            isUsual(name, findings) ? Severity.WARNING : Severity.INFO,
                             rule.name().location(),
                             severity + " alert " + rule.name().value() + " has no runbook")
                         .withHelp("add `" + name + ": https://...` under `annotations:`")));
+  }
+
+  // Where most have one, one that is missing was forgotten.
+  private static boolean isUsual(String name, Findings findings) {
+    return findings
+        .rules()
+        .once(RunbookShare.class, RunbookShare::new)
+        .isUsual(name, findings.get(SEVERITIES));
   }
 
   private static void checkUrl(AlertingRule rule, String name, SourceText url, Findings findings) {
@@ -71,6 +88,7 @@ public final class AnnotationRunbook implements AlertCheck {
     }
     if (isWebAddress(url.text())) {
       checkAllowed(rule, name, url, findings);
+      checkPage(url, findings);
       return;
     }
     findings.add(
@@ -80,6 +98,26 @@ public final class AnnotationRunbook implements AlertCheck {
                 url.location(),
                 "`" + name + "` of alert " + rule.name().value() + " is not a URL")
             .withHelp("write it in full: https://host/path"));
+  }
+
+  private static void checkPage(SourceText url, Findings findings) {
+    findings
+        .get(PAGES)
+        .forEach(
+            (start, folders) -> {
+              if (url.text().startsWith(start)) {
+                for (String problem :
+                    RunbookPage.problems(
+                        url.text().substring(start.length()),
+                        folders.stream().map(findings.rules().deployment()::place).toList(),
+                        findings.get(SECTIONS))) {
+                  findings.add(
+                      findings
+                          .at(Severity.ERROR, url.location(), problem)
+                          .withHelp("the settings say that its pages lie in " + folders));
+                }
+              }
+            });
   }
 
   private static void checkAllowed(
