@@ -12,6 +12,9 @@ import java.math.RoundingMode;
 
 /// Reads the result of a query, series by series.
 final class SeriesReader {
+  private static final double LATEST = 1e15;
+  private static final double EARLIEST = 1e-4;
+
   private final JsonParser json;
   private final SeriesSink sink;
 
@@ -126,12 +129,22 @@ final class SeriesReader {
     expect(json, JsonToken.END_ARRAY);
   }
 
+  // As a decimal, 1e999999999 would be written out.
   private long time() throws IOException {
     JsonToken token = json.currentToken();
+    if (token != JsonToken.VALUE_NUMBER_INT) {
+      expect(json, JsonToken.VALUE_NUMBER_FLOAT);
+    }
+    double about = Math.abs(json.getDoubleValue());
+    if (about > LATEST) {
+      throw new MalformedAnswerException("the answer has a time out of range", "");
+    }
     if (token == JsonToken.VALUE_NUMBER_INT) {
       return json.getLongValue() * 1000;
     }
-    expect(json, JsonToken.VALUE_NUMBER_FLOAT);
+    if (about < EARLIEST) {
+      return 0;
+    }
     return json.getDecimalValue()
         .movePointRight(3)
         .setScale(0, RoundingMode.HALF_UP)

@@ -85,6 +85,16 @@ class PrometheusApiTest {
   }
 
   @Test
+  void refusesTimesThatAreOutOfRange() {
+    for (String time : List.of("1e999999999", "1e9999999999", "1" + "0".repeat(30))) {
+      server.answer("{\"resultType\":\"scalar\",\"result\":[" + time + ",\"3\"]}");
+      assertThatThrownBy(() -> api.vector("v" + time, 5000))
+          .isInstanceOf(ClientException.class)
+          .hasMessageContaining("time out of range");
+    }
+  }
+
+  @Test
   void asksTheSameOnce() {
     server.answer("[\"a\",\"b\"]");
     assertThat(api.labelValues("job")).containsExactly("a", "b");
