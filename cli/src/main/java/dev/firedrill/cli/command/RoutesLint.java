@@ -5,8 +5,10 @@ import dev.firedrill.alertmanager.AlertmanagerOptions;
 import dev.firedrill.alertmanager.AlertmanagerReader;
 import dev.firedrill.alertmanager.ReceiverSecrets;
 import dev.firedrill.cli.console.Session;
+import dev.firedrill.cli.finding.Judge;
 import dev.firedrill.cli.finding.Judgement;
 import dev.firedrill.cli.finding.Scene;
+import dev.firedrill.cli.fix.MendableRoutes;
 import dev.firedrill.cli.input.InputFile;
 import dev.firedrill.cli.input.KnownServer;
 import dev.firedrill.cli.input.LintRun;
@@ -14,6 +16,7 @@ import dev.firedrill.cli.input.RuleInputs;
 import dev.firedrill.cli.input.RuleReplay;
 import dev.firedrill.cli.option.CheckOptions;
 import dev.firedrill.cli.option.FindingsOptions;
+import dev.firedrill.cli.option.FixOptions;
 import dev.firedrill.cli.option.NewFindingsOptions;
 import dev.firedrill.cli.option.Options;
 import dev.firedrill.cli.option.ProjectOptions;
@@ -54,6 +57,7 @@ final class RoutesLint implements Command {
   private final PrometheusOption prometheus;
   private final CheckOptions checks;
   private final NewFindingsOptions news;
+  private final FixOptions fixes;
   private final FindingsOptions findings;
 
   RoutesLint(Options options) {
@@ -63,6 +67,7 @@ final class RoutesLint implements Command {
     prometheus = new PrometheusOption(options);
     checks = new CheckOptions(options);
     news = new NewFindingsOptions(options);
+    fixes = new FixOptions(options);
     findings = new FindingsOptions(options);
     options.example("firedrill routes lint alertmanager.yml", "is the tree sound?");
     options.example(
@@ -74,13 +79,38 @@ final class RoutesLint implements Command {
     Optional<SettingsFile> settings = project.settings(session);
     Severity least = checks.leastSeverity();
     Predicate<Diagnostic> reported = finding -> finding.severity().isAtLeast(least);
-    Judgement judgement =
-        news.judge(session, scene -> judge(scene, settings), reported, checks::isChosen);
-    return findings.report(session, judgement.withFindings(checks.reported(judgement.findings())));
+    List<SourceFile> given = sources(Scene.of(session));
+    MendableRoutes.Judge judge =
+        texts -> {
+          Judge each =
+              scene ->
+                  judge(scene, scene.session().equals(session) ? texts : sources(scene), settings);
+          Judgement judgement = news.judge(session, each, reported, checks::isChosen);
+          return judgement.withFindings(checks.reported(judgement.findings()));
+        };
+    if (!fixes.given()) {
+      return findings.report(session, judge.of(given));
+    }
+    news.refuseToWrite();
+    MendableRoutes routes = new MendableRoutes(given, filled(session), judge.of(given), judge);
+    return findings.report(fixes.reporting(session, routes), fixes.mend(session, routes));
+  }
+
+  private List<SourceFile> sources(Scene scene) throws IOException {
+    List<SourceFile> sources = new ArrayList<>();
+    for (InputFile input : scene.select(files.required())) {
+      sources.add(input.read(scene.session()));
+    }
+    return sources;
+  }
+
+  private AlertmanagerOptions filled(Session session) throws IOException {
+    return AlertmanagerOptions.DEFAULT.withVariables(project.variables(session));
   }
 
   /// {@return all that there is to say about the routes, comments that silence findings heeded}
-  private Judgement judge(Scene scene, Optional<SettingsFile> now) throws IOException {
+  private Judgement judge(Scene scene, List<SourceFile> given, Optional<SettingsFile> now)
+      throws IOException {
     Optional<SettingsFile> file = scene.settings(now);
     ScopedSettings settings = checks.choose(LintRun.settings(scene.session(), file));
     List<RuleFile> alerts = List.of();
@@ -91,14 +121,12 @@ final class RoutesLint implements Command {
       ruleFiles = read.paths();
     }
     KnownServer server = prometheus.told(scene.now(), ruleFiles);
-    AlertmanagerOptions filled =
-        AlertmanagerOptions.DEFAULT.withVariables(project.variables(scene.now()));
+    AlertmanagerOptions filled = filled(scene.now());
     List<Diagnostic> found = new ArrayList<>();
     List<RuleFile> sources = new ArrayList<>();
     List<String> paths = new ArrayList<>();
     ReceiverSecrets secrets = new ReceiverSecrets();
-    for (InputFile input : scene.select(files.required())) {
-      SourceFile source = input.read(scene.session());
+    for (SourceFile source : given) {
       Loaded<AlertmanagerConfig> loaded = AlertmanagerReader.read(source, filled).loaded();
       // Comments are looked for in any file; this one holds no rules.
       sources.add(new RuleFile(source, List.of()));

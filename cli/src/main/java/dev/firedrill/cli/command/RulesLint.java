@@ -4,7 +4,6 @@ import dev.firedrill.alertmanager.AlertmanagerConfig;
 import dev.firedrill.alertmanager.ReceiverSecrets;
 import dev.firedrill.cli.console.ExitStatus;
 import dev.firedrill.cli.console.Session;
-import dev.firedrill.cli.console.UsageException;
 import dev.firedrill.cli.finding.Judge;
 import dev.firedrill.cli.finding.Judgement;
 import dev.firedrill.cli.finding.Scene;
@@ -103,9 +102,7 @@ final class RulesLint implements Command {
     if (!fixes.given()) {
       return report(session, judge.of(given));
     }
-    if (news.writes()) {
-      throw new UsageException("--write-baseline goes neither with --fix nor with --add-ignores");
-    }
+    news.refuseToWrite();
     MendableRules rules = new MendableRules(given, reading, judge.of(given), judge);
     return report(fixes.reporting(session, rules), fixes.mend(session, rules));
   }

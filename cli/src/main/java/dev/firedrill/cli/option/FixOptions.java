@@ -67,7 +67,8 @@ public final class FixOptions {
     for (Change change : changes.files()) {
       if (dryRun.given()) {
         String path = change.before().path();
-        session.out().print(UnifiedDiff.of(path, change.before().text(), change.after().text()));
+        String diff = UnifiedDiff.of(path, change.before().text(), change.after().text());
+        session.out().print(files.judgement().mask(diff));
       } else if (!isStandardInput(change.after())) {
         AtomicFile.update(session, change.before(), change.after());
       }

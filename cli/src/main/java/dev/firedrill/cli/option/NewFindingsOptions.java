@@ -28,9 +28,11 @@ public final class NewFindingsOptions {
     lines = options.flag("--lines", "with --changed-since: on changed lines only");
   }
 
-  /// {@return whether all findings are to be written into a baseline}
-  public boolean writes() {
-    return writeBaseline.get().isPresent();
+  /// Refuses to write a baseline: files are about to change.
+  public void refuseToWrite() {
+    if (writeBaseline.get().isPresent()) {
+      throw new UsageException("--write-baseline goes neither with --fix nor with --add-ignores");
+    }
   }
 
   /// {@return what a judge has to say that is new}

@@ -96,8 +96,23 @@ public final class RouteFormat {
     return Diagnostic.of(CHECK, Severity.INFO, "left as it is: " + why, place);
   }
 
+  /// {@return whether a configuration may take the place of another: alerts go the same ways, and
+  ///     no
+  ///     comment is lost}
+  ///
+  /// @param options how both are read
+  public static boolean isSame(SourceFile before, SourceFile after, AlertmanagerOptions options) {
+    AlertmanagerConfig config = AlertmanagerReader.read(before, options).loaded().value();
+    YamlStream stream = Yaml.read(before, YamlDialect.GO_V2);
+    return config != null && isSame(config, stream, after, AlertmanagerReader.read(after, options));
+  }
+
   private static boolean isSame(AlertmanagerConfig before, YamlStream was, SourceFile after) {
-    AlertmanagerReading reading = read(after);
+    return isSame(before, was, after, read(after));
+  }
+
+  private static boolean isSame(
+      AlertmanagerConfig before, YamlStream was, SourceFile after, AlertmanagerReading reading) {
     AlertmanagerConfig config = reading.loaded().value();
     YamlStream is = Yaml.read(after, YamlDialect.GO_V2);
     return config != null

@@ -1,7 +1,11 @@
 package dev.firedrill.lint.check.route;
 
 import com.google.auto.service.AutoService;
+import dev.firedrill.alertmanager.edit.RouteFixes;
+import dev.firedrill.diagnostic.Diagnostic;
+import dev.firedrill.diagnostic.Fix;
 import dev.firedrill.diagnostic.Severity;
+import dev.firedrill.diagnostic.SourceFile;
 import dev.firedrill.lint.Check;
 import dev.firedrill.lint.CheckInfo;
 import dev.firedrill.lint.Findings;
@@ -35,30 +39,34 @@ public final class DeprecatedMatch implements RoutingCheck {
 
   @Override
   public void check(Routing routing, Findings findings) {
-    Yaml.read(routing.config().source(), YamlDialect.GO_V2)
+    SourceFile source = routing.config().source();
+    Map<Integer, Fix> fixes = RouteFixes.of(source);
+    Yaml.read(source, YamlDialect.GO_V2)
         .first()
         .filter(MappingNode.class::isInstance)
         .map(MappingNode.class::cast)
         .ifPresent(
             root -> {
-              root.get("route").ifPresent(route -> look(route, findings));
-              root.get("inhibit_rules").ifPresent(rules -> look(rules, findings));
+              root.get("route").ifPresent(route -> look(route, fixes, findings));
+              root.get("inhibit_rules").ifPresent(rules -> look(rules, fixes, findings));
             });
   }
 
-  private static void look(YamlNode node, Findings findings) {
+  private static void look(YamlNode node, Map<Integer, Fix> fixes, Findings findings) {
     switch (node) {
-      case SequenceNode list -> list.items().forEach(item -> look(item, findings));
+      case SequenceNode list -> list.items().forEach(item -> look(item, fixes, findings));
       case MappingNode mapping -> {
         for (YamlNode.Entry entry : mapping.entries()) {
           String instead = INSTEAD.get(entry.name());
           if (instead != null) {
-            findings.add(
+            Diagnostic finding =
                 findings
                     .at(entry.key().location(), "`" + entry.name() + "` is deprecated")
-                    .withHelp("write `" + instead + "`; `firedrill routes format` does"));
+                    .withHelp("write `" + instead + "`; `firedrill routes format` does");
+            Fix fix = fixes.get(entry.key().written().span().start());
+            findings.add(fix == null ? finding : finding.withFix(fix));
           } else if (entry.name().equals("routes")) {
-            look(entry.value(), findings);
+            look(entry.value(), fixes, findings);
           }
         }
       }
