@@ -30,13 +30,18 @@ public final class Matcher {
   private final String name;
   private final Operator operator;
   private final String value;
-  private final @Nullable Pattern pattern;
+
+  // Decides for values without a newline, where both read regular expressions alike, and compiles
+  // late: most matchers meet no value at all in a short run.
+  private final LabelMatcher simple;
+  private volatile @Nullable Pattern pattern;
 
   private Matcher(String name, Operator operator, String value, @Nullable Pattern pattern) {
     this.name = name;
     this.operator = operator;
     this.value = value;
     this.pattern = pattern;
+    this.simple = LabelMatcher.unchecked(name, operator, value);
   }
 
   /// A matcher.
@@ -44,7 +49,8 @@ public final class Matcher {
   /// @throws com.google.re2j.PatternSyntaxException if the value is to be a regular expression and
   ///     is none; its message is the one that Go gives
   public static Matcher of(String name, Operator operator, String value) {
-    Pattern pattern = operator.isRegex() ? Re2.compile(anchored(value), 0) : null;
+    boolean valid = !operator.isRegex() || Re2.isPlain(value);
+    Pattern pattern = valid ? null : Re2.compile(anchored(value), 0);
     return new Matcher(name, operator, value, pattern);
   }
 
@@ -70,8 +76,15 @@ public final class Matcher {
 
   /// {@return whether a label value satisfies this; the empty string stands for a missing label}
   public boolean matches(String candidate) {
-    boolean same = pattern == null ? value.equals(candidate) : pattern.matches(candidate);
-    return same != operator.isNegative();
+    Pattern compiled = pattern;
+    if (compiled == null) {
+      if (!operator.isRegex() || candidate.indexOf('\n') < 0) {
+        return simple.matches(candidate);
+      }
+      compiled = Re2.compile(anchored(value), 0);
+      pattern = compiled;
+    }
+    return compiled.matches(candidate) != operator.isNegative();
   }
 
   /// {@return whether a label set satisfies this}
@@ -104,7 +117,10 @@ public final class Matcher {
   /// {@return the only values that satisfy this, the empty string for a missing label; empty where
   ///     they are not known without trying}
   public Optional<Set<String>> acceptedValues() {
-    return LabelMatcher.unchecked(name, operator, written()).acceptedValues();
+    String text = written();
+    LabelMatcher matcher =
+        text.equals(value) ? simple : LabelMatcher.unchecked(name, operator, text);
+    return matcher.acceptedValues();
   }
 
   /// {@return the value, or the regular expression as `match_re` has it: Alertmanager keeps what

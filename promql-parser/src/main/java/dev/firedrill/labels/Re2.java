@@ -21,6 +21,12 @@ public final class Re2 {
     return Pattern.compile(regex, flags);
   }
 
+  /// {@return whether a text is a regular expression beyond doubt, so that it need not be compiled
+  ///     until it is matched; if not, it may still be one}
+  public static boolean isPlain(String regex) {
+    return PlainRegex.isPlain(regex);
+  }
+
   // Of brackets in a class too: nobody writes a thousand of them.
   private static int depth(String regex) {
     int depth = 0;
