@@ -29,8 +29,15 @@ public final class LintCase {
   private final Check check;
   private final Server server;
   private final Deployment deployment;
+  private final MetricTypes types;
 
-  private LintCase(Check check, CheckSettings settings, Server server, Deployment deployment) {
+  private LintCase(
+      Check check,
+      CheckSettings settings,
+      Server server,
+      Deployment deployment,
+      MetricTypes types) {
+    this.types = types;
     this.check = check;
     this.settings = settings;
     this.server = server;
@@ -43,7 +50,8 @@ public final class LintCase {
         Checks.find(id).orElseThrow(),
         new CheckSettings(Set.of(id), Set.of(), false, Map.of()),
         Server.UNKNOWN,
-        Deployment.NONE);
+        Deployment.NONE,
+        MetricTypes.UNKNOWN);
   }
 
   /// {@return cases for the same check with a parameter set}
@@ -57,17 +65,23 @@ public final class LintCase {
         check,
         new CheckSettings(Set.of(id), Set.of(), false, Map.of(id, setting)),
         server,
-        deployment);
+        deployment,
+        types);
   }
 
   /// {@return cases for the same check on a known server}
   public LintCase on(Server other) {
-    return new LintCase(check, settings, other, deployment);
+    return new LintCase(check, settings, other, deployment, types);
   }
 
   /// {@return cases for the same check with configuration files}
   public LintCase in(Deployment other) {
-    return new LintCase(check, settings, server, other);
+    return new LintCase(check, settings, server, other, types);
+  }
+
+  /// {@return cases for the same check, with what is known of metrics}
+  public LintCase knowing(MetricTypes other) {
+    return new LintCase(check, settings, server, deployment, other);
   }
 
   /// {@return what is found, each as `line:column severity: message`}
@@ -81,7 +95,7 @@ public final class LintCase {
     assertThat(reading.problems()).as("problems of the rules themselves").isEmpty();
     RuleFile file = Objects.requireNonNull(reading.file());
     return new Linter(List.of(check), ScopedSettings.of(settings))
-        .lint(new RuleSet(List.of(file), server, MetricTypes.UNKNOWN, deployment));
+        .lint(new RuleSet(List.of(file), server, types, deployment));
   }
 
   /// {@return the rules after the first fix of each finding}

@@ -4,6 +4,8 @@ import static dev.firedrill.lint.LintCase.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firedrill.lint.LintCase;
+import dev.firedrill.promql.flow.MetricKind;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,5 +58,25 @@ class RateOfGaugeTest {
             expr: rate(job:errors[5m]) > 1
         """;
     assertThat(CASE.findings(rules)).hasSize(1);
+  }
+
+  @Test
+  void goesByMetadataWhereThereIsSome() {
+    LintCase told =
+        CASE.knowing(
+            metric ->
+                switch (metric) {
+                  case "requests" -> Optional.of(MetricKind.COUNTER);
+                  case "hit_ratio", "open_total" -> Optional.of(MetricKind.GAUGE);
+                  default -> Optional.empty();
+                });
+    assertThat(told.findings(alert("expr: delta(requests[5m]) > 1")))
+        .containsExactly(
+            "5:11 warning: `requests` is a counter, and delta() does not know of resets");
+    assertThat(told.findings(alert("expr: delta(open_total[5m]) > 1"))).isEmpty();
+    assertThat(told.findings(alert("expr: rate(hit_ratio[5m]) > 1")))
+        .as("for online/metric-type to say")
+        .isEmpty();
+    assertThat(told.findings(alert("expr: rate(other_ratio[5m]) > 1"))).hasSize(1);
   }
 }
