@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
 /// @param folder what the paths of the configurations' sources are relative to, absolute
 /// @param paths where the paths lie that the configurations name
 /// @param compose compose files beside or above the configurations
+/// @param templates the files of notification templates; null where they were not looked for
 public record Deployment(
     @Nullable PrometheusConfig prometheus,
     @Nullable AlertmanagerConfig alertmanager,
     Path folder,
     PathMap paths,
-    List<ComposeFile> compose) {
+    List<ComposeFile> compose,
+    @Nullable TemplateSources templates) {
   /// Nothing is known.
   public static final Deployment NONE =
       new Deployment(null, null, Path.of(""), PathMap.NONE, List.of());
@@ -29,9 +31,24 @@ public record Deployment(
     compose = List.copyOf(compose);
   }
 
+  /// Files without those of notification templates.
+  public Deployment(
+      @Nullable PrometheusConfig prometheus,
+      @Nullable AlertmanagerConfig alertmanager,
+      Path folder,
+      PathMap paths,
+      List<ComposeFile> compose) {
+    this(prometheus, alertmanager, folder, paths, compose, null);
+  }
+
+  /// {@return these with the files of notification templates}
+  public Deployment with(TemplateSources sources) {
+    return new Deployment(prometheus, alertmanager, folder, paths, compose, sources);
+  }
+
   /// {@return the same with another configuration of Alertmanager}
   public Deployment withAlertmanager(AlertmanagerConfig other) {
-    return new Deployment(prometheus, other, folder, paths, compose);
+    return new Deployment(prometheus, other, folder, paths, compose, templates);
   }
 
   /// {@return where a source lies, absolute}

@@ -23,6 +23,7 @@ import dev.firedrill.cli.option.ProjectOptions;
 import dev.firedrill.cli.option.PrometheusOption;
 import dev.firedrill.cli.option.RulePathOptions;
 import dev.firedrill.cli.option.Values;
+import dev.firedrill.cli.routing.NotificationTemplateFiles;
 import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.Loaded;
 import dev.firedrill.diagnostic.Severity;
@@ -155,14 +156,16 @@ final class RoutesLint implements Command {
       AlertmanagerConfig config,
       List<RuleFile> alerts,
       KnownServer server,
-      ScopedSettings settings) {
+      ScopedSettings settings)
+      throws IOException {
     Deployment deployment =
         new Deployment(
             server.config(),
             config,
             session.directory().toAbsolutePath().normalize(),
             PathMap.NONE,
-            List.of());
+            List.of(),
+            new NotificationTemplateFiles(session).sources(config));
     RuleSet set = new RuleSet(alerts, server.forChecks(), MetricTypes.UNKNOWN, deployment);
     List<Check> routing =
         Checks.all().stream().filter(check -> check instanceof RoutingCheck).toList();

@@ -4,7 +4,9 @@ import dev.firedrill.alertmanager.AlertmanagerConfig;
 import dev.firedrill.cli.console.CommandException;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.input.Stacks;
+import dev.firedrill.diagnostic.SourceFile;
 import dev.firedrill.diagnostic.SourceText;
+import dev.firedrill.lint.TemplateSources;
 import dev.firedrill.rules.GoGlob;
 import dev.firedrill.settings.PathMap;
 import dev.firedrill.settings.SettingsFile;
@@ -22,6 +24,8 @@ import java.util.Optional;
 public final class NotificationTemplateFiles {
   private final Session session;
   private final List<NotificationTemplates.File> files = new ArrayList<>();
+  private final List<SourceFile> sources = new ArrayList<>();
+  private final List<String> missing = new ArrayList<>();
 
   /// None so far.
   public NotificationTemplateFiles(Session session) {
@@ -41,8 +45,12 @@ public final class NotificationTemplateFiles {
     GoGlob glob = new GoGlob(session.directory());
     for (String pattern : patterns) {
       List<String> found = glob.files(map.resolve(pattern, folder));
-      for (String path : found.isEmpty() ? beside(glob, pattern, folder) : found) {
+      List<String> paths = found.isEmpty() ? beside(glob, pattern, folder) : found;
+      for (String path : paths) {
         add(session.resolve(path));
+      }
+      if (paths.isEmpty()) {
+        missing.add(pattern);
       }
     }
   }
@@ -62,6 +70,7 @@ public final class NotificationTemplateFiles {
   public void add(Path file) throws IOException {
     String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     files.add(new NotificationTemplates.File(String.valueOf(file.getFileName()), text));
+    sources.add(SourceFile.of(Stacks.shown(session, file.toAbsolutePath().normalize()), text));
   }
 
   /// {@return the templates of the files, with those that are always there}
@@ -78,6 +87,17 @@ public final class NotificationTemplateFiles {
   /// here, those of the stack that has the configuration}
   /// @throws CommandException when Alertmanager would refuse one of them
   public NotificationTemplates of(AlertmanagerConfig config) throws IOException {
+    find(config);
+    return templates();
+  }
+
+  /// {@return the files that a configuration names, as they are}
+  public TemplateSources sources(AlertmanagerConfig config) throws IOException {
+    find(config);
+    return new TemplateSources(sources, missing);
+  }
+
+  private void find(AlertmanagerConfig config) throws IOException {
     Path path = session.resolve(config.source().path());
     Optional<StackFiles> stack = stack(session, path);
     PathMap map = stack.map(StackFiles::pathMap).orElse(PathMap.NONE);
@@ -86,8 +106,8 @@ public final class NotificationTemplateFiles {
       for (Path file : stack.get().templates()) {
         add(file);
       }
+      missing.clear();
     }
-    return templates();
   }
 
   private static Optional<StackFiles> stack(Session session, Path alertmanager) throws IOException {

@@ -51,8 +51,20 @@ record WrittenField(String kind, Field field, MappingNode around, ScalarNode val
         case ScalarNode scalar -> found.add(new WrittenField(kind, field, mapping, scalar));
         case SequenceNode list ->
             list.items().forEach(item -> collectItem(kind, field, mapping, item, found));
+        case MappingNode inner when field.fields().isEmpty() ->
+            collectEntries(kind, field, inner, found);
         case MappingNode inner -> collect(kind, field.fields(), inner, found);
         case null -> {}
+      }
+    }
+  }
+
+  // A mapping whose keys are the user's own.
+  private static void collectEntries(
+      String kind, Field field, MappingNode mapping, List<WrittenField> found) {
+    for (YamlNode.Entry entry : mapping.entries()) {
+      if (entry.value() instanceof ScalarNode scalar) {
+        found.add(new WrittenField(kind, field, mapping, scalar));
       }
     }
   }

@@ -5,12 +5,15 @@ import dev.firedrill.alertmanager.AlertmanagerReader;
 import dev.firedrill.diagnostic.SourceFile;
 import dev.firedrill.lint.Deployment;
 import dev.firedrill.lint.LintCase;
+import dev.firedrill.lint.TemplateSources;
 import dev.firedrill.settings.PathMap;
 import java.nio.file.Path;
 import java.util.List;
 
 /// A routing tree given as text, with the alerts that come to it, and what one check finds.
-record RoutingCase(LintCase lint, String rules) {
+record RoutingCase(LintCase lint, String rules, TemplateSources templates) {
+  private static final TemplateSources NO_TEMPLATES = new TemplateSources(List.of(), List.of());
+
   private static final String RECEIVERS =
       """
       receivers:
@@ -23,12 +26,12 @@ record RoutingCase(LintCase lint, String rules) {
 
   /// {@return cases of a check without rules}
   static RoutingCase of(String id) {
-    return new RoutingCase(LintCase.of(id), "groups: []");
+    return new RoutingCase(LintCase.of(id), "groups: []", NO_TEMPLATES);
   }
 
   /// {@return cases of the same check with a parameter set}
   RoutingCase with(String parameter, Object value) {
-    return new RoutingCase(lint.with(parameter, value), rules);
+    return new RoutingCase(lint.with(parameter, value), rules, templates);
   }
 
   /// {@return cases of the same check with alerts, each as name, labels in braces and expression}
@@ -38,7 +41,18 @@ record RoutingCase(LintCase lint, String rules) {
       text.append("  - {alert: ").append(alerts[i]).append(", labels: ").append(alerts[i + 1]);
       text.append(", expr: '").append(alerts[i + 2]).append("'}\n");
     }
-    return new RoutingCase(lint, text.toString());
+    return new RoutingCase(lint, text.toString(), templates);
+  }
+
+  /// {@return cases of the same check with a file of templates}
+  RoutingCase template(String text) {
+    SourceFile file = SourceFile.of("messages.tmpl", text);
+    return new RoutingCase(lint, rules, new TemplateSources(List.of(file), List.of()));
+  }
+
+  /// {@return cases of the same check with a pattern that matches no file}
+  RoutingCase missing(String pattern) {
+    return new RoutingCase(lint, rules, new TemplateSources(List.of(), List.of(pattern)));
   }
 
   /// {@return what is found in a root route with these routes}
@@ -83,7 +97,8 @@ record RoutingCase(LintCase lint, String rules) {
                 .orElseThrow(),
             Path.of("/"),
             PathMap.NONE,
-            List.of());
+            List.of(),
+            templates);
     return lint.in(deployment).findings(rules).stream()
         .map(finding -> finding.substring(finding.indexOf(' ') + 1))
         .toList();
