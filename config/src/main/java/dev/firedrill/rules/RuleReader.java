@@ -6,7 +6,6 @@ import dev.firedrill.diagnostic.Location;
 import dev.firedrill.diagnostic.SourceText;
 import dev.firedrill.diagnostic.Span;
 import dev.firedrill.promql.ParseResult;
-import dev.firedrill.promql.Promql;
 import dev.firedrill.rules.Rule.AlertingRule;
 import dev.firedrill.rules.Rule.RecordingRule;
 import dev.firedrill.rules.RuleProblems.Place;
@@ -49,7 +48,8 @@ final class RuleReader {
     Place place = new Place(group, index, name == null ? "" : name.value());
     SourceText source = text == null ? nothingAt(fields.location()) : text;
     ScalarNode scalar = fields.node("expr").orElse(null) instanceof ScalarNode found ? found : null;
-    RuleExpr expr = new RuleExpr(source, Promql.parse(source.text(), options.promql()), scalar);
+    RuleExpr expr =
+        new RuleExpr(source, options.expressions().parse(source.text(), options.promql()), scalar);
     noteLogQl(expr);
     new RuleChecks(place, fields, options, problems)
         .check(record, alert, expr, hold, keep, labels, annotations);

@@ -1,6 +1,6 @@
 package dev.firedrill.lint;
 
-import dev.firedrill.promql.ParseResult.Parsed;
+import dev.firedrill.promql.ast.Expr;
 import dev.firedrill.promql.flow.Flow;
 import dev.firedrill.promql.flow.MetricFacts;
 import dev.firedrill.rules.Rule;
@@ -15,13 +15,36 @@ import org.jspecify.annotations.Nullable;
 final class RuleKnowledge {
   private final Rule rule;
   private final RuleGroup group;
-  private @Nullable Flow flow;
+  private final @Nullable SharedFlow flow;
   private @Nullable RuleExpression expression;
   private final Map<Class<?>, Object> others = HashMap.newHashMap(2);
 
-  RuleKnowledge(Rule rule, RuleGroup group) {
+  /// What is to be known of a rule.
+  ///
+  /// @param flow of its expression; null where that does not parse
+  RuleKnowledge(Rule rule, RuleGroup group, @Nullable SharedFlow flow) {
     this.rule = rule;
     this.group = group;
+    this.flow = flow;
+  }
+
+  /// What is known of an expression, which rules may have in common.
+  static final class SharedFlow {
+    private final Expr expr;
+    private @Nullable Flow flow;
+
+    SharedFlow(Expr expr) {
+      this.expr = expr;
+    }
+
+    private synchronized Flow get(MetricFacts metrics) {
+      Flow known = flow;
+      if (known == null) {
+        known = Flow.of(expr, metrics);
+        flow = known;
+      }
+      return known;
+    }
   }
 
   /// {@return the group that the rule stands in}
@@ -30,13 +53,9 @@ final class RuleKnowledge {
   }
 
   /// {@return what is known of the rule's expression; empty where it does not parse}
-  synchronized Optional<Flow> flow(MetricFacts metrics) {
-    Flow known = flow;
-    if (known == null && rule.expr().result() instanceof Parsed parsed) {
-      known = Flow.of(parsed.expr(), metrics);
-    }
-    flow = known;
-    return Optional.ofNullable(known);
+  Optional<Flow> flow(MetricFacts metrics) {
+    SharedFlow shared = flow;
+    return shared == null ? Optional.empty() : Optional.of(shared.get(metrics));
   }
 
   /// {@return the rule's expression; empty where it does not parse}

@@ -3,7 +3,10 @@ package dev.firedrill.lint;
 import dev.firedrill.alertmanager.AlertmanagerConfig;
 import dev.firedrill.diagnostic.Location;
 import dev.firedrill.diagnostic.SourceFile;
+import dev.firedrill.lint.RuleKnowledge.SharedFlow;
 import dev.firedrill.lint.routing.Routing;
+import dev.firedrill.promql.ParseResult.Parsed;
+import dev.firedrill.promql.ast.Expr;
 import dev.firedrill.promql.flow.Flow;
 import dev.firedrill.rules.Rule;
 import dev.firedrill.rules.Rule.AlertingRule;
@@ -61,11 +64,16 @@ public final class RuleSet {
     this.server = server;
     this.types = types;
     this.deployment = deployment;
+    IdentityHashMap<Expr, SharedFlow> flows = new IdentityHashMap<>();
     for (RuleFile file : files) {
       sources.put(file.source(), file);
       for (RuleGroup group : file.groups()) {
         for (Rule rule : group.rules()) {
-          knowledge.put(rule, new RuleKnowledge(rule, group));
+          SharedFlow flow =
+              rule.expr().result() instanceof Parsed parsed
+                  ? flows.computeIfAbsent(parsed.expr(), SharedFlow::new)
+                  : null;
+          knowledge.put(rule, new RuleKnowledge(rule, group, flow));
           switch (rule) {
             case RecordingRule record -> add(records, record);
             case AlertingRule alert -> add(alerts, alert);

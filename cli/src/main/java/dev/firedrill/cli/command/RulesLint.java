@@ -96,7 +96,8 @@ final class RulesLint implements Command {
     OnlineLint asks = online.lint(session).orElse(null);
     Predicate<Diagnostic> reported = finding -> finding.severity().isAtLeast(least);
     ScopedSettings settings = LintRun.settings(session, file);
-    RuleFileOptions reading = paths.options().withDialects(ReaderChecks.dialects(settings));
+    RuleFileOptions reading =
+        paths.options().withDialects(ReaderChecks.dialects(settings)).withSharedExpressions();
     RuleInputs given = paths.read(Scene.of(session), file, reading);
     MendableRules.Judge judge = inputs -> judge(session, inputs, file, reading, asks, reported);
     if (!fixes.given()) {
