@@ -79,16 +79,18 @@ public final class FixOptions {
       }
     }
     Judgement judgement = loop.files().judgement().withChanges(changes);
-    return changes.mends() ? judgement.withFindings(withReasons(judgement)) : judgement;
+    return changes.mends()
+        ? judgement.withFindings(withReasons(judgement, loop.files().files()))
+        : judgement;
   }
 
   // Fixes that are still there were tried.
-  private static List<Diagnostic> withReasons(Judgement judgement) {
+  private static List<Diagnostic> withReasons(Judgement judgement, List<SourceFile> tried) {
     List<Diagnostic> findings = new ArrayList<>();
     for (Diagnostic finding : judgement.findings()) {
       String help = finding.help();
       findings.add(
-          finding.fixes().isEmpty()
+          finding.fixes().isEmpty() || !tried.contains(finding.location().file())
               ? finding
               : finding.withHelp((help == null ? "" : help + "\n") + LEFT));
     }
