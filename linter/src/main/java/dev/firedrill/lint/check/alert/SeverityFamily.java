@@ -33,49 +33,52 @@ public final class SeverityFamily implements RuleSetCheck {
     return INFO;
   }
 
-  /// An alert with a threshold, and the metrics that it compares.
-  private record Symptom(AlertingRule alert, String severity, Threshold threshold) {
-    Set<String> metrics() {
+  /// What an alert with a threshold looks at.
+  ///
+  /// @param upper whether larger values are worse
+  private record Symptom(Set<String> metrics, boolean upper) {
+    static Symptom of(Threshold threshold) {
       Set<String> metrics = new HashSet<>();
       for (InstantSelector selector : ExprWalk.selectors(threshold.subject())) {
         metrics.add(String.valueOf(selector.name()));
       }
-      return metrics;
-    }
-
-    boolean announces(Symptom severe) {
-      return alert.name().value().equals(severe.alert.name().value())
-          || (threshold.isUpper() == severe.threshold.isUpper()
-              && metrics().equals(severe.metrics()));
+      return new Symptom(metrics, threshold.isUpper());
     }
   }
+
+  /// An alert with a threshold.
+  private record Graded(AlertingRule alert, String severity, Symptom symptom) {}
 
   @Override
   public void check(Findings findings) {
     List<String> severe = findings.get(SEVERE);
-    List<Symptom> symptoms = symptoms(findings);
-    for (Symptom symptom : symptoms) {
-      if (!severe.contains(symptom.severity)) {
-        continue;
+    Set<String> announcedNames = new HashSet<>();
+    Set<Symptom> announced = new HashSet<>();
+    List<Graded> graded = graded(findings);
+    for (Graded each : graded) {
+      if (!severe.contains(each.severity)) {
+        announcedNames.add(each.alert.name().value());
+        announced.add(each.symptom);
       }
-      boolean announced =
-          symptoms.stream()
-              .anyMatch(other -> !severe.contains(other.severity) && other.announces(symptom));
-      if (!announced) {
+    }
+    for (Graded each : graded) {
+      String name = each.alert.name().value();
+      if (severe.contains(each.severity)
+          && !announced.contains(each.symptom)
+          && !announcedNames.contains(name)) {
         findings.add(
             findings
                 .at(
-                    symptom.alert.name().location(),
-                    symptom.alert.name().value()
-                        + " is the first that anybody hears of this: no milder alert announces it")
+                    each.alert.name().location(),
+                    name + " is the first that anybody hears of this: no milder alert announces it")
                 .withHelp("add one with a threshold that is reached earlier"));
       }
     }
   }
 
   // Only what has a threshold can be told of earlier.
-  private static List<Symptom> symptoms(Findings findings) {
-    List<Symptom> symptoms = new ArrayList<>();
+  private static List<Graded> graded(Findings findings) {
+    List<Graded> graded = new ArrayList<>();
     for (List<AlertingRule> alerts : findings.rules().alerts().values()) {
       for (AlertingRule alert : alerts) {
         Threshold threshold =
@@ -90,10 +93,10 @@ public final class SeverityFamily implements RuleSetCheck {
                 .map(SourceText::text)
                 .orElse("");
         if (threshold != null && !severity.isEmpty()) {
-          symptoms.add(new Symptom(alert, severity, threshold));
+          graded.add(new Graded(alert, severity, Symptom.of(threshold)));
         }
       }
     }
-    return symptoms;
+    return graded;
   }
 }
