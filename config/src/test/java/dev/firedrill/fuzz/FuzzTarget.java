@@ -2,6 +2,8 @@ package dev.firedrill.fuzz;
 
 import dev.firedrill.alertmanager.AlertmanagerOptions;
 import dev.firedrill.alertmanager.AlertmanagerReader;
+import dev.firedrill.alertmanager.edit.RouteFormat;
+import dev.firedrill.alertmanager.silence.SilenceReader;
 import dev.firedrill.diagnostic.Loaded;
 import dev.firedrill.diagnostic.SourceFile;
 import dev.firedrill.prometheus.PrometheusReader;
@@ -69,6 +71,21 @@ enum FuzzTarget {
       AlertmanagerReader.read(SourceFile.of("fuzz.yml", text), AlertmanagerOptions.DEFAULT);
     }
   },
+  ROUTE_FORMAT {
+    @Override
+    void run(String text) {
+      RouteFormat.Formatted formatted = RouteFormat.format(SourceFile.of("fuzz.yml", text));
+      if (formatted.changed() > 0 && RouteFormat.format(formatted.after()).changed() > 0) {
+        throw new IllegalStateException("is formatted twice: " + formatted.after().text());
+      }
+    }
+  },
+  SILENCES {
+    @Override
+    void run(String text) {
+      SilenceReader.read(SourceFile.of("fuzz.yml", text));
+    }
+  },
   PROMETHEUS {
     @Override
     void run(String text) {
@@ -102,7 +119,7 @@ enum FuzzTarget {
     return switch (this) {
       case EXPRESSION, TEMPLATE -> parts;
       case SERIES -> Parts.series(parts);
-      case YAML, RULES, ALERTMANAGER, PROMETHEUS, UNIT_TESTS -> files;
+      case YAML, RULES, ALERTMANAGER, ROUTE_FORMAT, SILENCES, PROMETHEUS, UNIT_TESTS -> files;
     };
   }
 
