@@ -3,9 +3,11 @@ package dev.firedrill.series.remote;
 import dev.firedrill.client.ClientException;
 import dev.firedrill.client.PrometheusApi;
 import dev.firedrill.labels.LabelMatcher;
+import dev.firedrill.parallel.InParallel;
 import dev.firedrill.series.Series;
 import dev.firedrill.series.TimeRange;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -13,12 +15,14 @@ import java.util.stream.Collectors;
 /// for staleness markers; where a series may have ended, the server is asked when.
 ///
 /// The time is cut into pieces, which are as long as the answers allow: longer where they are
-/// small, shorter where the server refuses.
+/// small, shorter where the server refuses. Several are asked for at a time.
 final class QueryFetcher implements SeriesFetcher {
   private static final long FIRST_PIECE = Duration.ofMinutes(30).toMillis();
   private static final long SHORTEST_PIECE = Duration.ofMinutes(1).toMillis();
   private static final long LONGEST_PIECE = Duration.ofDays(1).toMillis();
   private static final long SAMPLES_WANTED = 500_000;
+  private static final int AT_A_TIME = 4;
+  private static final int MOST_PARTS = 8;
 
   private final PrometheusApi server;
   private final boolean whole;
@@ -36,25 +40,69 @@ final class QueryFetcher implements SeriesFetcher {
   @Override
   public List<Series> fetch(List<LabelMatcher> matchers, TimeRange range) {
     String selector = selector(matchers);
-    SeriesPieces pieces = new SeriesPieces();
-    long length = FIRST_PIECE;
-    long from = range.first();
-    while (from <= range.last()) {
-      long last = Math.min(range.last(), from + length - 1);
-      try {
-        RawSamples got = piece(selector, new TimeRange(from, last));
-        got.forEach(pieces::add);
-        from = last + 1;
-        length = next(length, got.count());
-      } catch (ClientException e) {
-        if (!mayBeTooMuch(e) || length <= SHORTEST_PIECE) {
-          throw e;
-        }
-        length = Math.max(SHORTEST_PIECE, length / 4);
-      }
+    // The first piece shows how much there is.
+    Reading first = new Reading(selector, range.first(), FIRST_PIECE);
+    first.readPiece(range.last());
+    List<Reading> parts = parts(first, range.last());
+    SeriesPieces pieces = first.pieces;
+    for (Reading part : InParallel.map(parts, AT_A_TIME, Reading::readAll)) {
+      pieces.addAll(part.pieces.joined());
     }
     List<Series> joined = pieces.joined();
     return whole ? new SeriesEnds(server, selector, range).marked(joined) : joined;
+  }
+
+  /// What is left of a reading, cut into parts that are read at the same time.
+  private List<Reading> parts(Reading begun, long last) {
+    List<Reading> parts = new ArrayList<>();
+    long length = Math.max(begun.length, Math.ceilDiv(last - begun.from + 1, MOST_PARTS));
+    for (long from = begun.from; from <= last; from += length) {
+      Reading part = new Reading(begun.selector, from, begun.length);
+      part.last = Math.min(last, from + length - 1);
+      parts.add(part);
+    }
+    return parts;
+  }
+
+  /// Reads a stretch of time piece by piece.
+  private final class Reading {
+    private final String selector;
+    private final SeriesPieces pieces = new SeriesPieces();
+    private long from;
+    private long last;
+    private long length;
+
+    Reading(String selector, long from, long length) {
+      this.selector = selector;
+      this.from = from;
+      this.length = length;
+    }
+
+    Reading readAll() {
+      while (from <= last) {
+        readPiece(last);
+      }
+      return this;
+    }
+
+    /// Reads one piece, a shorter one where the server refuses.
+    void readPiece(long end) {
+      while (true) {
+        long until = Math.min(end, from + length - 1);
+        try {
+          RawSamples got = piece(selector, new TimeRange(from, until));
+          got.forEach(pieces::add);
+          from = until + 1;
+          length = next(length, got.count());
+          return;
+        } catch (ClientException e) {
+          if (!mayBeTooMuch(e) || length <= SHORTEST_PIECE) {
+            throw e;
+          }
+          length = Math.max(SHORTEST_PIECE, length / 4);
+        }
+      }
+    }
   }
 
   private RawSamples piece(String selector, TimeRange range) {
