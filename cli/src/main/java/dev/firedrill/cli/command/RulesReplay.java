@@ -6,8 +6,10 @@ import dev.firedrill.cli.console.ExitStatus;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.console.UsageException;
 import dev.firedrill.cli.input.KnownServer;
+import dev.firedrill.cli.input.NotificationRun;
 import dev.firedrill.cli.input.RuleInputs;
 import dev.firedrill.cli.input.RuleReplay;
+import dev.firedrill.cli.option.AlertmanagerOption;
 import dev.firedrill.cli.option.DataOption;
 import dev.firedrill.cli.option.Flag;
 import dev.firedrill.cli.option.InlineRuleOptions;
@@ -18,14 +20,18 @@ import dev.firedrill.cli.option.RulePathOptions;
 import dev.firedrill.cli.option.TimeRangeOptions;
 import dev.firedrill.cli.option.Value;
 import dev.firedrill.cli.report.Format;
+import dev.firedrill.cli.report.NotificationTotals;
 import dev.firedrill.cli.report.ReplayCsv;
 import dev.firedrill.cli.report.ReplayJson;
 import dev.firedrill.cli.report.ReplayOpenMetrics;
 import dev.firedrill.cli.report.ReplayText;
+import dev.firedrill.cli.report.Report;
 import dev.firedrill.labels.GoFormatException;
 import dev.firedrill.labels.LabelMatcher;
 import dev.firedrill.labels.Labels;
 import dev.firedrill.labels.PrometheusDuration;
+import dev.firedrill.notify.Behaviour;
+import dev.firedrill.notify.NotificationLog;
 import dev.firedrill.promql.print.Printer;
 import dev.firedrill.replay.AlertReplay;
 import dev.firedrill.replay.RecordingSummary;
@@ -36,6 +42,7 @@ import dev.firedrill.series.TimeRange;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// `rules replay`: when alerts would have been pending and firing on recorded series.
 final class RulesReplay implements Command {
@@ -47,6 +54,7 @@ final class RulesReplay implements Command {
   private final InlineRuleOptions inline;
   private final Flag required;
   private final PrometheusOption prometheus;
+  private final AlertmanagerOption alertmanager;
   private final OutputOptions output;
 
   RulesReplay(Options options) {
@@ -62,6 +70,7 @@ final class RulesReplay implements Command {
         options.flag(
             "--require-data", "fail where a selector of the rules finds no series in the data");
     prometheus = new PrometheusOption(options);
+    alertmanager = new AlertmanagerOption(options);
     output = new OutputOptions(options, Format.TEXT, Format.JSON, Format.CSV, Format.OPENMETRICS);
     options.example("firedrill rules replay rules/ --data recording.om", "all of a recording");
     options.example(
@@ -80,24 +89,43 @@ final class RulesReplay implements Command {
     TimeRange all =
         source.extent().orElseThrow(() -> new CommandException("there is no sample in the data"));
     KnownServer server = prometheus.told(session, named);
-    ReplayReport whole =
-        RuleReplay.of(server.global(), server.externalLabels(), forced())
-            .with(paths.engine())
-            .run(files, source, times.range(all));
-    ReplayReport report = chosen(whole);
+    RuleReplay replay =
+        RuleReplay.of(server.global(), server.externalLabels(), forced()).with(paths.engine());
+    ReplayReport report;
+    @Nullable NotificationLog log = null;
+    if (alertmanager.given()) {
+      NotificationRun run =
+          NotificationRun.of(
+              replay,
+              files,
+              source,
+              times.range(all),
+              alertmanager.config(session),
+              Behaviour.V0_34);
+      report = chosen(run.replay());
+      log = run.log();
+    } else {
+      report = chosen(replay.run(files, source, times.range(all)));
+    }
+    deliver(session, report, log);
+    checkData(report.data());
+    return ExitStatus.OK;
+  }
+
+  private void deliver(Session session, ReplayReport report, @Nullable NotificationLog log)
+      throws IOException {
+    Report text = new ReplayText(report, times.zone(), OutputOptions.width(), output.quiet());
+    Report told = log == null ? text : Report.both(text, new NotificationTotals(log, times.zone()));
     output.deliver(
         session,
         format ->
             switch (format) {
-              case TEXT ->
-                  new ReplayText(report, times.zone(), OutputOptions.width(), output.quiet());
-              case JSON -> new ReplayJson(report);
+              case TEXT -> told;
+              case JSON -> new ReplayJson(report, log);
               case CSV -> new ReplayCsv(report);
               case OPENMETRICS -> new ReplayOpenMetrics(report);
               default -> throw format.notOffered();
             });
-    checkData(report.data());
-    return ExitStatus.OK;
   }
 
   /// Reads the rules.

@@ -5,6 +5,7 @@ import dev.firedrill.alert.AlertTimeline;
 import dev.firedrill.diagnostic.Json;
 import dev.firedrill.diagnostic.Location;
 import dev.firedrill.labels.GoFloat;
+import dev.firedrill.notify.NotificationLog;
 import dev.firedrill.replay.AlertReplay;
 import dev.firedrill.replay.RecordingSummary;
 import dev.firedrill.replay.ReplayReport;
@@ -12,9 +13,12 @@ import dev.firedrill.rules.run.RuleFailure;
 import dev.firedrill.series.TimeRange;
 import java.io.IOException;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// A replay as JSON: times in RFC 3339, durations in seconds, values as in Prometheus's API.
-public record ReplayJson(ReplayReport report) implements Report {
+///
+/// @param log what was notified of; null where that was not looked at
+public record ReplayJson(ReplayReport report, @Nullable NotificationLog log) implements Report {
   @Override
   public void write(Appendable out) throws IOException {
     StringBuilder text = new StringBuilder();
@@ -34,7 +38,12 @@ public record ReplayJson(ReplayReport report) implements Report {
       time(json, "time", failure.time());
       json.name("message").value(failure.message()).end();
     }
-    json.end().end();
+    json.end();
+    NotificationLog notified = log();
+    if (notified != null) {
+      NotificationJson.log(json, notified);
+    }
+    json.end();
     out.append(text).append('\n');
   }
 
