@@ -70,7 +70,11 @@ final class Simulate implements Command {
 
   private int stories(Session session) throws IOException {
     ScenarioRuns runs =
-        ScenarioRuns.of(session, scenarios.required(), new ScenarioRunner(behaviour()));
+        ScenarioRuns.of(
+            session,
+            scenarios.required(),
+            new ScenarioRunner(behaviour()),
+            prometheus.variables(session));
     deliver(
         session,
         new ScenariosText(runs, output.colored(session), output.quiet()),

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Scenarios played on a simulated Alertmanager.
@@ -36,8 +37,12 @@ public record ScenarioRuns(
   }
 
   /// Plays all scenarios of the files.
-  public static ScenarioRuns of(Session session, List<String> paths, ScenarioRunner runner)
+  ///
+  /// @param variables values for `${NAME}` in the configurations
+  public static ScenarioRuns of(
+      Session session, List<String> paths, ScenarioRunner runner, Map<String, String> variables)
       throws IOException {
+    AlertmanagerOptions reading = AlertmanagerOptions.DEFAULT.withVariables(variables);
     List<ScenarioOutcome> outcomes = new ArrayList<>();
     List<Scenario> skipped = new ArrayList<>();
     List<Diagnostic> diagnostics = new ArrayList<>();
@@ -53,7 +58,7 @@ public record ScenarioRuns(
           skipped.add(scenario);
           continue;
         }
-        AlertmanagerConfig config = config(session, path, scenario, diagnostics);
+        AlertmanagerConfig config = config(session, path, scenario, reading, diagnostics);
         if (config != null) {
           outcomes.add(runner.run(scenario, config));
         }
@@ -63,12 +68,16 @@ public record ScenarioRuns(
   }
 
   private static @Nullable AlertmanagerConfig config(
-      Session session, String path, Scenario scenario, List<Diagnostic> diagnostics)
+      Session session,
+      String path,
+      Scenario scenario,
+      AlertmanagerOptions reading,
+      List<Diagnostic> diagnostics)
       throws IOException {
     SourceText written = scenario.config();
     Located<String> named = scenario.alertmanager();
     if (written != null) {
-      Loaded<AlertmanagerConfig> loaded = read(SourceFile.of(path, written.text()));
+      Loaded<AlertmanagerConfig> loaded = read(SourceFile.of(path, written.text()), reading);
       loaded.diagnostics().forEach(each -> diagnostics.add(inScenario(each, written)));
       return loaded.failed() ? null : loaded.value();
     }
@@ -76,13 +85,14 @@ public record ScenarioRuns(
       return null;
     }
     Path beside = Path.of(path).resolveSibling(named.value()).normalize();
-    Loaded<AlertmanagerConfig> loaded = read(new InputFile(beside.toString(), true).read(session));
+    Loaded<AlertmanagerConfig> loaded =
+        read(new InputFile(beside.toString(), true).read(session), reading);
     diagnostics.addAll(loaded.diagnostics());
     return loaded.failed() ? null : loaded.value();
   }
 
-  private static Loaded<AlertmanagerConfig> read(SourceFile source) {
-    return AlertmanagerReader.read(source, AlertmanagerOptions.DEFAULT).loaded();
+  private static Loaded<AlertmanagerConfig> read(SourceFile source, AlertmanagerOptions reading) {
+    return AlertmanagerReader.read(source, reading).loaded();
   }
 
   // What is wrong with a configuration is shown where the scenario writes it.
