@@ -9,10 +9,7 @@ import dev.firedrill.promql.ParseResult;
 import dev.firedrill.promql.Promql;
 import dev.firedrill.promql.ast.Expr;
 import dev.firedrill.series.SeriesStore;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.util.concurrent.TimeUnit;
-import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -70,7 +67,8 @@ public class EngineBenchmark {
     expr = parsed(query.substring(blank + 1));
   }
 
-  private static Expr parsed(String text) {
+  /// {@return the tree of an expression}
+  static Expr parsed(String text) {
     return switch (Promql.parse(text, ParseOptions.ALL)) {
       case ParseResult.Parsed parsed -> parsed.expr();
       case ParseResult.Rejected rejected ->
@@ -78,23 +76,9 @@ public class EngineBenchmark {
     };
   }
 
-  /// What evaluating takes of the processor, which other work on the machine disturbs less than
-  /// the time by the clock.
-  @State(Scope.Thread)
-  @AuxCounters(AuxCounters.Type.EVENTS)
-  public static class Processor {
-    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
-
-    /// Nanoseconds.
-    public long nanos;
-  }
-
   /// {@return the result at all steps}
   @Benchmark
-  public Evaluation range(Processor processor) {
-    long before = Processor.THREADS.getCurrentThreadCpuTime();
-    Evaluation result = engine.range(expr, store, grid);
-    processor.nanos += Processor.THREADS.getCurrentThreadCpuTime() - before;
-    return result;
+  public Evaluation range() {
+    return engine.range(expr, store, grid);
   }
 }
