@@ -120,6 +120,21 @@ class PreCommitOracleTest {
     assertThat(run("firedrill-rules-test").out).contains("Passed");
   }
 
+  @Test
+  void routesAreLinted() throws IOException, InterruptedException {
+    String config =
+        """
+        route: {receiver: team}
+        receivers:
+        - name: team
+          webhook_configs: [{url: 'https://example.com/hook'}]
+        """;
+    write("alertmanager.yml", config);
+    assertThat(run("firedrill-routes-lint").out).contains("Passed");
+    write("alertmanager.yml", config.replace("receiver: team", "receiver: teem"));
+    assertThat(run("firedrill-routes-lint").out).contains("Failed").contains("alertmanager.yml:1");
+  }
+
   private void write(String name, String text) throws IOException {
     Files.writeString(folder.resolve("work").resolve(name), text);
   }
