@@ -10,7 +10,19 @@ final class HelpTopic {
 
   static List<String> names() {
     return List.of(
-        "exit-status", "paths", "output", "formats", "new-findings", "fixes", "features");
+        "exit-status",
+        "paths",
+        "output",
+        "formats",
+        "settings",
+        "checks",
+        "suppressions",
+        "new-findings",
+        "fixes",
+        "sources",
+        "time",
+        "features",
+        "ci");
   }
 
   static String text(String name) {
