@@ -1,6 +1,7 @@
 package dev.firedrill.notify;
 
 import dev.firedrill.alertmanager.AlertmanagerConfig;
+import dev.firedrill.alertmanager.Matcher;
 import dev.firedrill.alertmanager.RouteMute;
 import dev.firedrill.alertmanager.route.MatchedRoute;
 import dev.firedrill.alertmanager.silence.Silence;
@@ -67,7 +68,8 @@ final class MuteStages {
   private boolean isSilenced(MatchedRoute group, StoredAlert alert, long time) {
     for (Silence silence : silences) {
       if (silence.covers(alert.labels(), time)) {
-        log.held(time, group, alert, HeldBack.Stage.SILENCE, silence.id());
+        String text = silence.id() + ": " + Matcher.print(silence.matchers());
+        log.held(time, group, alert, HeldBack.Stage.SILENCE, text);
         return true;
       }
     }

@@ -101,6 +101,7 @@ final class RulesReplay implements Command {
               source,
               times.range(all),
               alertmanager.config(session),
+              List.of(),
               Behaviour.V0_34);
       report = chosen(run.replay());
       log = run.log();

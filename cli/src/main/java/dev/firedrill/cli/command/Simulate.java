@@ -15,6 +15,7 @@ import dev.firedrill.cli.option.Options;
 import dev.firedrill.cli.option.OutputOptions;
 import dev.firedrill.cli.option.PrometheusOption;
 import dev.firedrill.cli.option.RulePathOptions;
+import dev.firedrill.cli.option.SilencesOption;
 import dev.firedrill.cli.option.TimeRangeOptions;
 import dev.firedrill.cli.option.Value;
 import dev.firedrill.cli.option.Values;
@@ -38,6 +39,7 @@ final class Simulate implements Command {
   private final AlertmanagerOption alertmanager;
   private final DataOption data;
   private final TimeRangeOptions times;
+  private final SilencesOption silences;
   private final PrometheusOption prometheus;
   private final Values scenarios;
   private final Value version;
@@ -48,6 +50,7 @@ final class Simulate implements Command {
     alertmanager = new AlertmanagerOption(options);
     data = new DataOption(options);
     times = new TimeRangeOptions(options);
+    silences = new SilencesOption(options);
     prometheus = new PrometheusOption(options);
     scenarios =
         options.values(
@@ -69,6 +72,9 @@ final class Simulate implements Command {
   }
 
   private int stories(Session session) throws IOException {
+    if (silences.given()) {
+      throw new UsageException("--silences: a scenario posts its own, 'post: silence'");
+    }
     ScenarioRuns runs =
         ScenarioRuns.of(
             session,
@@ -96,6 +102,7 @@ final class Simulate implements Command {
             source,
             times.range(all),
             alertmanager.config(session),
+            silences.read(session),
             behaviour());
     deliver(
         session,

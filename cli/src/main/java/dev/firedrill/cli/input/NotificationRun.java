@@ -1,6 +1,7 @@
 package dev.firedrill.cli.input;
 
 import dev.firedrill.alertmanager.AlertmanagerConfig;
+import dev.firedrill.alertmanager.silence.Silence;
 import dev.firedrill.notify.AlertSender;
 import dev.firedrill.notify.AlertmanagerSimulation;
 import dev.firedrill.notify.Behaviour;
@@ -27,21 +28,22 @@ public record NotificationRun(ReplayReport replay, NotificationLog log) {
   /// Replays rules and notifies.
   ///
   /// @param range from when to when it is told what happens; alerts and notifications of before are
-  ///     known as far as the recording goes back, and what Alertmanager would do later is not
-  ///     looked
-  ///     at
+  ///     known as far as the recording goes back; what Alertmanager would do later is left out
+  /// @param silences known to Alertmanager from the beginning
   public static NotificationRun of(
       RuleReplay rules,
       List<RuleFile> files,
       SeriesSource source,
       TimeRange range,
       AlertmanagerConfig config,
+      List<Silence> silences,
       Behaviour behaviour) {
     List<RuleGroup> groups = new ArrayList<>();
     files.forEach(file -> groups.addAll(file.groups()));
     long start = range.first() - WarmUp.of(groups, source, range).evaluated();
     AlertmanagerSimulation alertmanager =
         new AlertmanagerSimulation(config, behaviour, Receivers.WORKING, start);
+    silences.forEach(silence -> alertmanager.silence(start, silence));
     IdentityHashMap<Rule, AlertSender> senders = new IdentityHashMap<>();
     AlertListener listener =
         (rule, interval, time, alerts) ->

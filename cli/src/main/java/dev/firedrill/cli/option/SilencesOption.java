@@ -33,6 +33,11 @@ public final class SilencesOption {
     http = HttpOptions.of(options);
   }
 
+  /// {@return whether any place is given}
+  public boolean given() {
+    return !places.get().isEmpty();
+  }
+
   /// {@return the silences of all places, expired ones left out}
   /// @throws CommandException when one cannot be read or asked
   public List<Silence> read(Session session) throws IOException {
