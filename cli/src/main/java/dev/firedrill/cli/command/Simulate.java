@@ -1,5 +1,6 @@
 package dev.firedrill.cli.command;
 
+import dev.firedrill.alertmanager.AlertmanagerConfig;
 import dev.firedrill.cli.console.CommandException;
 import dev.firedrill.cli.console.ExitStatus;
 import dev.firedrill.cli.console.Session;
@@ -25,6 +26,8 @@ import dev.firedrill.cli.report.NotificationsText;
 import dev.firedrill.cli.report.Report;
 import dev.firedrill.cli.report.ScenariosJson;
 import dev.firedrill.cli.report.ScenariosText;
+import dev.firedrill.cli.report.SentMessages;
+import dev.firedrill.cli.routing.NotificationTemplateFiles;
 import dev.firedrill.notify.Behaviour;
 import dev.firedrill.notify.scenario.ScenarioRunner;
 import dev.firedrill.rules.RuleFile;
@@ -95,19 +98,22 @@ final class Simulate implements Command {
     TimeRange all =
         source.extent().orElseThrow(() -> new CommandException("there is no sample in the data"));
     KnownServer server = prometheus.told(session, inputs.paths());
+    AlertmanagerConfig config = alertmanager.config(session);
+    SentMessages messages =
+        SentMessages.of(config, new NotificationTemplateFiles(session).of(config));
     NotificationRun run =
         NotificationRun.of(
             RuleReplay.of(server.global(), server.externalLabels(), 0).with(rules.engine()),
             files,
             source,
             times.range(all),
-            alertmanager.config(session),
+            config,
             silences.read(session),
             behaviour());
     deliver(
         session,
         new NotificationsText(run, times.zone(), output.quiet()),
-        new NotificationsJson(run));
+        new NotificationsJson(run, messages));
     return ExitStatus.OK;
   }
 

@@ -8,6 +8,7 @@ import dev.firedrill.notify.NotificationLog;
 import dev.firedrill.notify.NotifiedAlert;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Notifications and what was held back, as JSON.
 final class NotificationJson {
@@ -15,9 +16,20 @@ final class NotificationJson {
 
   /// Writes the members `notifications` and `held_back` of an object.
   static void log(Json json, NotificationLog log) {
+    log(json, log, null);
+  }
+
+  /// Writes the members `notifications` and `held_back` of an object.
+  ///
+  /// @param messages what was sent; null where that is not told
+  static void log(Json json, NotificationLog log, @Nullable SentMessages messages) {
     json.name("notifications").array();
     for (Notification notification : log.notifications()) {
-      notification(json, notification);
+      open(json, notification);
+      if (messages != null) {
+        messages.json(json, notification);
+      }
+      json.end();
     }
     json.end().name("held_back").array();
     for (HeldBack held : log.heldBack()) {
@@ -28,6 +40,11 @@ final class NotificationJson {
 
   /// Writes a notification.
   static void notification(Json json, Notification notification) {
+    open(json, notification);
+    json.end();
+  }
+
+  private static void open(Json json, Notification notification) {
     json.object().name("time").value(ClockText.rfc3339(notification.time()));
     json.name("receiver").value(notification.receiver());
     json.name("integration").value(notification.integration().kind());
@@ -40,7 +57,7 @@ final class NotificationJson {
     for (NotifiedAlert alert : notification.alerts()) {
       alert(json, alert);
     }
-    json.end().end();
+    json.end();
   }
 
   private static void alert(Json json, NotifiedAlert alert) {

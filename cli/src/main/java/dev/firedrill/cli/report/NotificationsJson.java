@@ -5,7 +5,9 @@ import dev.firedrill.diagnostic.Json;
 import java.io.IOException;
 
 /// What was notified of and held back, as JSON.
-public record NotificationsJson(NotificationRun run) implements Report {
+///
+/// @param messages what was sent
+public record NotificationsJson(NotificationRun run, SentMessages messages) implements Report {
   @Override
   public void write(Appendable out) throws IOException {
     StringBuilder text = new StringBuilder();
@@ -13,7 +15,7 @@ public record NotificationsJson(NotificationRun run) implements Report {
     json.object();
     json.name("start").value(ClockText.rfc3339(run.replay().range().first()));
     json.name("end").value(ClockText.rfc3339(run.replay().range().last()));
-    NotificationJson.log(json, run.log());
+    NotificationJson.log(json, run.log(), messages);
     json.end();
     out.append(text).append('\n');
   }

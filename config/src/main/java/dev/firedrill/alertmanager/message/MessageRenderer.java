@@ -46,6 +46,15 @@ public final class MessageRenderer {
     return messages;
   }
 
+  /// {@return the message of one integration; one without fields where its kind is not known}
+  ///
+  /// @param groupKey names the group in the payload of a webhook
+  public Message render(Integration integration, NotificationData data, String groupKey) {
+    return IntegrationTypes.of(integration.kind())
+        .map(type -> message(type, integration, data, groupKey))
+        .orElseGet(() -> new Message(integration.kind(), integration.index(), List.of()));
+  }
+
   private Message message(
       IntegrationType type, Integration integration, NotificationData data, String groupKey) {
     FieldTexts texts = new FieldTexts(new OneData(data));

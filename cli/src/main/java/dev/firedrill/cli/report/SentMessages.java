@@ -1,0 +1,48 @@
+package dev.firedrill.cli.report;
+
+import dev.firedrill.alertmanager.AlertmanagerConfig;
+import dev.firedrill.alertmanager.ReceiverSecrets;
+import dev.firedrill.alertmanager.message.Message;
+import dev.firedrill.alertmanager.message.MessageField;
+import dev.firedrill.diagnostic.Json;
+import dev.firedrill.diagnostic.Masking;
+import dev.firedrill.notify.Notification;
+import dev.firedrill.notify.NotificationRenderer;
+import dev.firedrill.template.notification.NotificationTemplates;
+
+/// What the integrations would have sent, without secrets.
+public final class SentMessages {
+  private final NotificationRenderer renderer;
+  private final Masking masking;
+
+  private SentMessages(NotificationRenderer renderer, Masking masking) {
+    this.renderer = renderer;
+    this.masking = masking;
+  }
+
+  /// {@return what a configuration with its templates says}
+  public static SentMessages of(AlertmanagerConfig config, NotificationTemplates templates) {
+    ReceiverSecrets secrets = new ReceiverSecrets();
+    secrets.add(config);
+    return new SentMessages(new NotificationRenderer(config, templates), secrets);
+  }
+
+  /// Writes the member `rendered`, and `failed` where templates failed: why, by field.
+  void json(Json json, Notification notification) {
+    Message message = renderer.render(notification);
+    fields(json.name("rendered"), message, false);
+    if (message.fields().stream().anyMatch(MessageField::failed)) {
+      fields(json.name("failed"), message, true);
+    }
+  }
+
+  private void fields(Json json, Message message, boolean failed) {
+    json.object();
+    for (MessageField field : message.fields()) {
+      if (field.failed() == failed) {
+        json.name(field.name()).value(masking.mask(field.text()));
+      }
+    }
+    json.end();
+  }
+}
