@@ -30,7 +30,7 @@ final class IntegrationChecks {
   private void check(IntegrationType type, YamlNode node) {
     boolean nothing = YamlValues.isNull(node);
     if (nothing && !type.missing().isEmpty()) {
-      context.checks().value("receiver/invalid", type.missing(), node.written());
+      context.checks().value("receiver/incomplete", type.missing(), node.written());
     } else if (nothing || node instanceof MappingNode) {
       type.completion().check(new Settings(node, context.checks()), global);
     }

@@ -38,6 +38,7 @@ public final class ReaderChecks {
           of("prometheus/invalid", ERROR, "prometheus.yml that Prometheus rejects"),
           of("promql/syntax", ERROR, "expression that does not parse"),
           of("receiver/duplicate-name", ERROR, "two receivers of one name"),
+          of("receiver/incomplete", ERROR, "integration without a field that it needs"),
           of("receiver/invalid", ERROR, "integration that Alertmanager rejects"),
           of("route/invalid", ERROR, "route that Alertmanager rejects"),
           of("route/undefined-receiver", ERROR, "route to a receiver or interval there is none of"),

@@ -16,7 +16,8 @@ import java.util.Optional;
 
 /// Fields as they are written, for what is demanded of several of them together.
 public final class Settings {
-  private static final String CHECK = "receiver/invalid";
+  private static final String INVALID = "receiver/invalid";
+  private static final String INCOMPLETE = "receiver/incomplete";
 
   private final YamlFields fields;
   private final YamlProblems problems;
@@ -97,12 +98,13 @@ public final class Settings {
     return none || atMostOne(first, second);
   }
 
-  /// Reports what Alertmanager refuses.
+  /// Reports what Alertmanager refuses; a field to blame that is not there is one that is missing.
   ///
   /// @param message its words
   /// @param name the field to blame; the whole where it is missing
   public void reject(String message, String name) {
     Location place = fields.key(name).map(YamlNode::written).orElseGet(fields::location);
-    problems.value(Diagnostic.error(CHECK, message, place), message);
+    String check = fields.key(name).isPresent() ? INVALID : INCOMPLETE;
+    problems.value(Diagnostic.error(check, message, place), message);
   }
 }
