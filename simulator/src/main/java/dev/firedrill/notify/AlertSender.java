@@ -59,7 +59,9 @@ public final class AlertSender {
     long activeAt = alert.state().activeAt();
     if (isDue(sent.get(alert.labels()), activeAt, resolvedAt, time)) {
       sent.put(alert.labels(), new Sent(activeAt, time));
-      due.add(new PostedAlert(withExternal(alert.labels()), alert.annotations(), startsAt, endsAt));
+      due.add(
+          new PostedAlert(
+              sent(alert.labels(), externalLabels), alert.annotations(), startsAt, endsAt));
     }
   }
 
@@ -72,7 +74,10 @@ public final class AlertSender {
     return (resolvedAt != null && resolvedAt > last.time()) || last.time() + RESEND_DELAY < time;
   }
 
-  private Labels withExternal(Labels labels) {
+  /// {@return the labels with which an alert is sent}
+  ///
+  /// @param externalLabels of the server, added where the alert lacks them
+  public static Labels sent(Labels labels, Map<String, String> externalLabels) {
     Labels.Builder all = labels.toBuilder();
     externalLabels.forEach(
         (name, value) -> {

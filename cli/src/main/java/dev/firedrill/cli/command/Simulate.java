@@ -20,21 +20,28 @@ import dev.firedrill.cli.option.SilencesOption;
 import dev.firedrill.cli.option.TimeRangeOptions;
 import dev.firedrill.cli.option.Value;
 import dev.firedrill.cli.option.Values;
+import dev.firedrill.cli.report.AlertStoryText;
 import dev.firedrill.cli.report.Format;
 import dev.firedrill.cli.report.NotificationsJson;
 import dev.firedrill.cli.report.NotificationsText;
+import dev.firedrill.cli.report.Paint;
 import dev.firedrill.cli.report.Report;
 import dev.firedrill.cli.report.ScenariosJson;
 import dev.firedrill.cli.report.ScenariosText;
 import dev.firedrill.cli.report.SentMessages;
 import dev.firedrill.cli.routing.NotificationTemplateFiles;
+import dev.firedrill.diagnostic.Spelling;
 import dev.firedrill.notify.Behaviour;
 import dev.firedrill.notify.scenario.ScenarioRunner;
+import dev.firedrill.rules.Rule;
 import dev.firedrill.rules.RuleFile;
+import dev.firedrill.rules.RuleGroup;
 import dev.firedrill.series.SeriesSource;
 import dev.firedrill.series.TimeRange;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// `simulate`: whom alerts would have been told of, and when.
 final class Simulate implements Command {
@@ -43,6 +50,7 @@ final class Simulate implements Command {
   private final DataOption data;
   private final TimeRangeOptions times;
   private final SilencesOption silences;
+  private final Value follow;
   private final PrometheusOption prometheus;
   private final Values scenarios;
   private final Value version;
@@ -54,6 +62,7 @@ final class Simulate implements Command {
     data = new DataOption(options);
     times = new TimeRangeOptions(options);
     silences = new SilencesOption(options);
+    follow = options.value("--follow", "ALERT", "tell the story of one alert, with what was sent");
     prometheus = new PrometheusOption(options);
     scenarios =
         options.values(
@@ -66,6 +75,10 @@ final class Simulate implements Command {
         "firedrill simulate --rules rules/ --alertmanager alertmanager.yml --data recording.om",
         "from recorded series to notifications");
     options.example(
+        "firedrill simulate --rules rules/ --alertmanager alertmanager.yml --data recording.om"
+            + " --follow Down",
+        "one alert: when it fired, what held it back, what was sent");
+    options.example(
         "firedrill simulate --scenario tests/notifications.yml", "all stories of a file");
   }
 
@@ -75,6 +88,9 @@ final class Simulate implements Command {
   }
 
   private int stories(Session session) throws IOException {
+    if (follow.get().isPresent()) {
+      throw new UsageException("--follow: a scenario that fails tells its story anyway");
+    }
     if (silences.given()) {
       throw new UsageException("--silences: a scenario posts its own, 'post: silence'");
     }
@@ -94,6 +110,7 @@ final class Simulate implements Command {
   private int notifications(Session session) throws IOException {
     RuleInputs inputs = rules.read(session);
     List<RuleFile> files = RuleReplay.valid(inputs);
+    follow.get().ifPresent(alert -> checkKnown(alert, files));
     SeriesSource source = data.read(session, times.bounds(System.currentTimeMillis()));
     TimeRange all =
         source.extent().orElseThrow(() -> new CommandException("there is no sample in the data"));
@@ -110,11 +127,36 @@ final class Simulate implements Command {
             config,
             silences.read(session),
             behaviour());
+    NotificationRun told = follow.get().map(run::about).orElse(run);
+    boolean story = follow.get().isPresent() && !output.quiet();
     deliver(
         session,
-        new NotificationsText(run, times.zone(), output.quiet()),
-        new NotificationsJson(run, messages));
+        story
+            ? new AlertStoryText(
+                told, config, messages, times.zone(), new Paint(output.colored(session)))
+            : new NotificationsText(told, times.zone(), output.quiet()),
+        new NotificationsJson(told, messages));
     return ExitStatus.OK;
+  }
+
+  private static void checkKnown(String alert, List<RuleFile> files) {
+    Set<String> names = new TreeSet<>();
+    for (RuleFile file : files) {
+      for (RuleGroup group : file.groups()) {
+        for (Rule rule : group.rules()) {
+          if (rule instanceof Rule.AlertingRule) {
+            names.add(rule.name().value());
+          }
+        }
+      }
+    }
+    if (!names.contains(alert)) {
+      String hint =
+          Spelling.nearest(alert, names)
+              .map(near -> "did you mean " + near + "?")
+              .orElse("there are " + String.join(", ", names));
+      throw new CommandException("no alert is named '" + alert + "': " + hint);
+    }
   }
 
   private void deliver(Session session, Report text, Report json) throws IOException {

@@ -2,6 +2,7 @@ package dev.firedrill.cli.input;
 
 import dev.firedrill.alertmanager.AlertmanagerConfig;
 import dev.firedrill.alertmanager.silence.Silence;
+import dev.firedrill.labels.Labels;
 import dev.firedrill.notify.AlertSender;
 import dev.firedrill.notify.AlertmanagerSimulation;
 import dev.firedrill.notify.Behaviour;
@@ -18,17 +19,23 @@ import dev.firedrill.series.TimeRange;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Rules replayed on recorded series, and what an Alertmanager made of their alerts.
 ///
 /// @param replay when the alerts were pending and firing
 /// @param log what was notified of, and what was held back
-public record NotificationRun(ReplayReport replay, NotificationLog log) {
+/// @param externalLabels with which Prometheus sent the alerts
+public record NotificationRun(
+    ReplayReport replay, NotificationLog log, Map<String, String> externalLabels) {
+  public NotificationRun {
+    externalLabels = Map.copyOf(externalLabels);
+  }
 
   /// Replays rules and notifies.
   ///
   /// @param range from when to when it is told what happens; alerts and notifications of before are
-  ///     known as far as the recording goes back; what Alertmanager would do later is left out
+  ///     known as far as rules are warmed up; what Alertmanager would do later is left out
   /// @param silences known to Alertmanager from the beginning
   public static NotificationRun of(
       RuleReplay rules,
@@ -54,6 +61,32 @@ public record NotificationRun(ReplayReport replay, NotificationLog log) {
                         rule, each -> new AlertSender(interval, rules.externalLabels()))
                     .due(alerts, time));
     ReplayReport replay = rules.run(files, source, range, listener);
-    return new NotificationRun(replay, alertmanager.runUntil(range.last()).since(range.first()));
+    NotificationLog log = alertmanager.runUntil(range.last()).since(range.first());
+    return new NotificationRun(replay, log, rules.externalLabels());
+  }
+
+  /// {@return what happened to one alert, by its name; notifications are told of whole}
+  public NotificationRun about(String alert) {
+    ReplayReport chosen =
+        new ReplayReport(
+            replay.range(),
+            replay.data(),
+            replay.alerts().stream()
+                .filter(each -> each.rule().name().value().equals(alert))
+                .toList(),
+            replay.failures().stream()
+                .filter(each -> each.rule().name().value().equals(alert))
+                .toList());
+    NotificationLog told =
+        new NotificationLog(
+            log.notifications().stream()
+                .filter(each -> each.alerts().stream().anyMatch(one -> is(one.labels(), alert)))
+                .toList(),
+            log.heldBack().stream().filter(held -> is(held.labels(), alert)).toList());
+    return new NotificationRun(chosen, told, externalLabels);
+  }
+
+  private static boolean is(Labels labels, String alert) {
+    return labels.get("alertname").equals(alert);
   }
 }

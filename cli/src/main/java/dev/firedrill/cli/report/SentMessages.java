@@ -36,6 +36,20 @@ public final class SentMessages {
     }
   }
 
+  /// Adds the fields, a line each, indented; those of several lines in lines of their own.
+  StringBuilder text(StringBuilder out, Notification notification, Paint paint) {
+    for (MessageField field : renderer.render(notification).fields()) {
+      out.append("\n  ").append(paint.faint(field.name() + ":"));
+      out.append(field.failed() ? " " + paint.bad("error:") : "");
+      String[] lines = masking.mask(field.text()).stripTrailing().split("\n", -1);
+      for (String line : lines) {
+        out.append(lines.length == 1 ? " " : line.isBlank() ? "\n" : "\n    ");
+        out.append(line.stripTrailing());
+      }
+    }
+    return out;
+  }
+
   private void fields(Json json, Message message, boolean failed) {
     json.object();
     for (MessageField field : message.fields()) {
