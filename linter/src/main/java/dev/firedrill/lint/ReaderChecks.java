@@ -58,6 +58,7 @@ public final class ReaderChecks {
           of("test/input-series", WARNING, "input series that never reaches the rules"),
           of("test/kind", ERROR, "unit tests of a kind that is unknown"),
           of("test/no-assertion", WARNING, "unit test that expects nothing"),
+          of("test/notification", ERROR, "expected notification that cannot be looked for"),
           of("test/off-grid", WARNING, "time at which no rule is evaluated"),
           of("test/regex", ERROR, "regular expression of a unit test that does not compile"),
           of("test/rule-files", WARNING, "pattern that matches no rule file"),

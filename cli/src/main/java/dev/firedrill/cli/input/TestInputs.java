@@ -3,6 +3,7 @@ package dev.firedrill.cli.input;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.diagnostic.SourceFile;
 import dev.firedrill.diagnostic.SourceText;
+import dev.firedrill.rules.test.NotificationTest;
 import dev.firedrill.rules.test.TestRules;
 import dev.firedrill.rules.test.UnitTest;
 import dev.firedrill.rules.test.UnitTestFile;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The files that a file of unit tests depends on.
 ///
-/// @param files the file itself, its rule files and its recordings, as absolute paths
+/// @param files the file itself, its rule files, its recordings and Alertmanagers, as absolute
+///     paths
 /// @param folders where these are, and where others may come
 public record TestInputs(Set<Path> files, Set<Path> folders) {
   public TestInputs {
@@ -41,6 +43,7 @@ public record TestInputs(Set<Path> files, Set<Path> folders) {
         }
       }
       recordings(session, file, files);
+      alertmanagers(session, file, files);
     }
     for (Path each : files) {
       Path folder = each.getParent();
@@ -62,6 +65,19 @@ public record TestInputs(Set<Path> files, Set<Path> folders) {
                   files.add(absolute(session, path.toString()));
                 }
               });
+    }
+  }
+
+  private static void alertmanagers(Session session, UnitTestFile file, Set<Path> files) {
+    for (UnitTest test : file.tests()) {
+      NotificationTest notifications = test.additions().notifications();
+      Path path =
+          notifications == null
+              ? null
+              : sibling(file.source(), notifications.alertmanager().text());
+      if (path != null) {
+        files.add(absolute(session, path.toString()));
+      }
     }
   }
 

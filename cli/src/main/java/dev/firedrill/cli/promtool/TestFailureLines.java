@@ -29,7 +29,7 @@ record TestFailureLines(TestFailure failure, UnitTest test, boolean diff) {
               + GoDuration.formatMillis(test.start() + time().toMillis())
               + ", err: "
               + failure.message();
-      case SETUP -> failure.message();
+      case NOTIFICATION, SETUP -> failure.message();
     };
   }
 

@@ -75,6 +75,7 @@ record TestFailureText(TestFailure failure, UnitTest test, FailureStyle style) i
     return switch (failure.kind()) {
       case ALERT -> "alert " + failure.subject() + at;
       case EXPR -> "'" + failure.subject().strip().replaceAll("\\s*\n\\s*", " ") + "'" + at;
+      case NOTIFICATION -> "notification to " + failure.subject() + at;
       case RULE -> "rule " + failure.subject() + at;
       case SETUP -> "cannot run the test";
     };

@@ -141,7 +141,7 @@ public record UnitTestsJunit(UnitTestRun run) implements Report {
     for (TestFailure failure : outcome.failures()) {
       switch (failure.kind()) {
         case RULE, SETUP -> cases.add(failed(failure, outcome.test(), Duration.ZERO, End.ERROR));
-        case ALERT, EXPR -> {}
+        case ALERT, EXPR, NOTIFICATION -> {}
       }
     }
     for (AssertionOutcome assertion : outcome.assertions()) {
@@ -173,7 +173,11 @@ public record UnitTestsJunit(UnitTestRun run) implements Report {
     Duration time = assertion.evalTime();
     String at = time == null ? "" : " at " + PrometheusDuration.format(time.toMillis());
     String subject = assertion.subject().strip().replaceAll("\\s*\n\\s*", " ");
-    return (assertion.kind() == TestFailure.Kind.ALERT ? "alert " + subject : "'" + subject + "'")
+    return switch (assertion.kind()) {
+          case ALERT -> "alert " + subject;
+          case NOTIFICATION -> "notification to " + subject;
+          case EXPR, RULE, SETUP -> "'" + subject + "'";
+        }
         + at;
   }
 

@@ -1,6 +1,7 @@
 package dev.firedrill.cli.routing;
 
 import dev.firedrill.alertmanager.AlertmanagerConfig;
+import dev.firedrill.alertmanager.message.TemplatePattern;
 import dev.firedrill.cli.console.CommandException;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.input.Stacks;
@@ -44,8 +45,8 @@ public final class NotificationTemplateFiles {
     Path folder = base.toAbsolutePath().normalize().resolveSibling("").normalize();
     GoGlob glob = new GoGlob(session.directory());
     for (String pattern : patterns) {
-      List<String> found = glob.files(map.resolve(pattern, folder));
-      List<String> paths = found.isEmpty() ? beside(glob, pattern, folder) : found;
+      List<String> paths =
+          new TemplatePattern(pattern).files(glob, map.resolve(pattern, folder), folder);
       for (String path : paths) {
         add(session.resolve(path));
       }
@@ -53,17 +54,6 @@ public final class NotificationTemplateFiles {
         missing.add(pattern);
       }
     }
-  }
-
-  private static List<String> beside(GoGlob glob, String pattern, Path folder) {
-    List<String> found = List.of();
-    String rest = pattern.startsWith("/") ? pattern : "";
-    while (found.isEmpty() && !rest.isEmpty()) {
-      rest = rest.substring(Math.min(rest.length(), rest.indexOf('/') + 1));
-      found = rest.isEmpty() ? found : glob.files(folder + "/" + rest);
-      rest = rest.contains("/") ? rest.substring(rest.indexOf('/')) : "";
-    }
-    return found;
   }
 
   /// Adds a file.

@@ -28,11 +28,13 @@ final class AdditionsReader {
   private final YamlProblems problems;
   private final YamlValues values;
   private final BehaviourReader behaviours;
+  private final NotificationTestReader notifications;
 
   AdditionsReader(YamlProblems problems) {
     this.problems = problems;
     this.values = new YamlValues(problems);
     this.behaviours = new BehaviourReader(problems);
+    this.notifications = new NotificationTestReader(problems);
   }
 
   /// {@return the additions among the fields of a mapping}
@@ -40,10 +42,12 @@ final class AdditionsReader {
   TestAdditions read(YamlFields fields, boolean startsWithData) {
     List<RecordedInput> recordings = fields.list("input_data", this::recording);
     List<AlertBehaviour> expected = fields.list("expect_alerts", behaviours::read);
+    NotificationTest notified = notifications.read(fields);
     Located<Duration> until = duration(fields, "until");
     boolean fromData =
         startsWithData && recordings.stream().anyMatch(recording -> recording.at() == null);
-    return new TestAdditions(recordings, expected, until == null ? null : until.value(), fromData);
+    return new TestAdditions(
+        recordings, expected, notified, until == null ? null : until.value(), fromData);
   }
 
   /// {@return the series of a list that may hold templates}

@@ -35,6 +35,15 @@ public final class UnitTestReader {
   /// The `kind` of a file in which Firedrill's additions stand beside promtool's keys.
   public static final String KIND = "firedrill-tests";
 
+  private static final List<String> ADDITIONS =
+      List.of(
+          "expect_alerts",
+          "input_data",
+          "until",
+          "tolerance",
+          "alertmanager",
+          "expect_notifications");
+
   private static final Duration DEFAULT_INTERVAL = Duration.ofMinutes(1);
 
   private final boolean additionsAllowed;
@@ -180,7 +189,7 @@ public final class UnitTestReader {
     if (own && field.equals("firedrill")) {
       return "in a file of kind " + KIND + " its keys stand beside the others";
     }
-    boolean addition = List.of("expect_alerts", "input_data", "until", "tolerance").contains(field);
+    boolean addition = ADDITIONS.contains(field);
     return additionsAllowed && addition
         ? "it stands under firedrill:, or in a file with kind: " + KIND
         : null;

@@ -62,6 +62,8 @@ class RuleTestsSchemaTest {
         "tests: [{firedrill: {expect_alerts: [{labels: {a: b}, fires: never}]}}]",
         "tests: [{firedrill: {tolerance: -1}}]",
         "tests: [{promql_expr_test: [{expr: up, eval_time: 1m, exp_samples: [{value: {}}]}]}]",
+        "tests: [{firedrill: {alertmanager: a.yml, expect_notifications: [{at: 1m}]}}]",
+        "tests: [{firedrill: {alertmanager: a, expect_notifications: [{receiver: b, status: c}]}}]",
         "{kind: tests, rule_files: [a.yml]}",
         "rule_files: a.yml",
         "fuzzy_compare: perhaps",

@@ -1,6 +1,8 @@
 package dev.firedrill.rules.test;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.firedrill.diagnostic.Loaded;
 import dev.firedrill.diagnostic.SourceFile;
@@ -65,6 +67,27 @@ class UnitTestReaderTest {
     assertThat(behaviour.claims().stream().map(claim -> claim.phase().word() + ' ' + claim.text()))
         .containsExactly("pending 0s..12m", "fires 12m..18m, from 30m, at 25m", "resolves at 18m");
     assertThat(test.lastTime()).isEqualTo(Duration.ofHours(1));
+  }
+
+  @Test
+  void readsWhomAnAlertmanagerNotifies() {
+    UnitTest test =
+        test(
+            """
+            tests:
+            - firedrill:
+                alertmanager: a.yml
+                expect_notifications:
+                - {receiver: pager, at: 1m30s, status: resolved, contains: a}
+                - {receiver: chat, contains: [a, 5]}
+            """);
+    NotificationTest notifications = requireNonNull(test.additions().notifications());
+    assertThat(notifications.alertmanager().text()).isEqualTo("a.yml");
+    assertThat(notifications.lastTime(Duration.ofMinutes(1))).isEqualTo(Duration.ofSeconds(150));
+    assertThat(notifications.expected())
+        .extracting(each -> each.receiver().value(), each -> each.status(), each -> each.contains())
+        .containsExactly(
+            tuple("pager", "resolved", List.of("a")), tuple("chat", "firing", List.of("a", "5")));
   }
 
   @Test

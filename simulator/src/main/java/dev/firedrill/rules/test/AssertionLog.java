@@ -2,6 +2,7 @@ package dev.firedrill.rules.test;
 
 import dev.firedrill.diagnostic.Location;
 import dev.firedrill.rules.test.AssertionOutcome.Status;
+import dev.firedrill.rules.test.NotificationTest.ExpectedNotification;
 import dev.firedrill.rules.test.UnitTest.AlertExpectation;
 import dev.firedrill.rules.test.UnitTest.ExprExpectation;
 import java.time.Duration;
@@ -81,11 +82,42 @@ final class AssertionLog {
               behaviour.location(),
               share));
     }
+    NotificationTest notifications = test.additions().notifications();
+    if (notifications != null) {
+      notified(notifications, share, assertions);
+    }
     return new TestOutcome(test, assertions, failures, Duration.ofNanos(nanos));
   }
 
+  private void notified(
+      NotificationTest notifications, long share, List<AssertionOutcome> assertions) {
+    for (ExpectedNotification each : notifications.expected()) {
+      assertions.add(
+          assertion(
+              TestFailure.Kind.NOTIFICATION,
+              each.receiver().value(),
+              each.at(),
+              each.location(),
+              share));
+    }
+    if (notifications.expected().isEmpty()) {
+      assertions.add(
+          assertion(
+              TestFailure.Kind.NOTIFICATION,
+              NotificationComparison.NOBODY,
+              null,
+              notifications.location(),
+              share));
+    }
+  }
+
   private int expectations() {
-    return test.alerts().size() + test.exprs().size() + test.additions().behaviours().size();
+    NotificationTest notifications = test.additions().notifications();
+    int notified = notifications == null ? 0 : Math.max(1, notifications.expected().size());
+    return notified
+        + test.alerts().size()
+        + test.exprs().size()
+        + test.additions().behaviours().size();
   }
 
   private AssertionOutcome assertion(

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// How one expectation of a test went.
 ///
-/// @param subject the alert's name or the expression
+/// @param subject the alert's name, the expression or the receiver
 /// @param evalTime since the start of the test; null where it is about the whole test
 /// @param location where it is written
 /// @param elapsed how long it took, its share of the evaluation of the rules included

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What went otherwise than a test expects.
 ///
-/// @param subject the alert's name, the expression or the rule that it is about
+/// @param subject the alert's name, the expression, the rule or the receiver that it is about
 /// @param evalTime since the start of the test; null where it is no matter of time
 /// @param message what is wrong, where there is more to say than that `expected` and `got` differ;
 ///     else empty
@@ -34,6 +34,8 @@ public record TestFailure(
     ALERT,
     /// The samples of an expression differ.
     EXPR,
+    /// An Alertmanager did not notify as expected.
+    NOTIFICATION,
     /// A rule could not be evaluated.
     RULE,
     /// The test could not be run.

@@ -75,10 +75,12 @@ public record TestFileOutcome(
     diagnostics.addAll(TestChecks.check(file, tests, rules.groups()));
     Recordings recordings = Recordings.read(file, tests, directory);
     diagnostics.addAll(recordings.diagnostics());
-    if (!recordings.diagnostics().isEmpty()) {
+    Alertmanagers alertmanagers = Alertmanagers.read(file, tests, directory);
+    diagnostics.addAll(alertmanagers.diagnostics());
+    if (!recordings.diagnostics().isEmpty() || !alertmanagers.diagnostics().isEmpty()) {
       return new TestFileOutcome(source, List.of(), tests, diagnostics);
     }
-    TestBench bench = bench(file, tests, rules, recordings, settings);
+    TestBench bench = bench(file, tests, rules, recordings, alertmanagers, settings);
     UnitTestRunner used = bench.runner(rules.groups());
     observer.prepared(bench);
     RunObserver each = (test, evidence) -> observer.ran(bench, test, evidence);
@@ -112,6 +114,7 @@ public record TestFileOutcome(
       List<UnitTest> tests,
       TestRules rules,
       Recordings recordings,
+      Alertmanagers alertmanagers,
       TestSettings settings) {
     return new TestBench(
         file,
@@ -120,13 +123,14 @@ public record TestFileOutcome(
         groups -> {
           UnitTestRunner runner =
               new UnitTestRunner(
-                  file,
-                  groups,
-                  (test, engine, series) ->
-                      new RuleTexts(
-                          engine, series, test.externalLabels(), test.externalUrl(), false),
-                  recordings,
-                  settings.engine());
+                      file,
+                      groups,
+                      (test, engine, series) ->
+                          new RuleTexts(
+                              engine, series, test.externalLabels(), test.externalUrl(), false),
+                      recordings,
+                      settings.engine())
+                  .notifying(alertmanagers);
           return settings.allRules() ? runner : runner.ofNeededRules();
         });
   }

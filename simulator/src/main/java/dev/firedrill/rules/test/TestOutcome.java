@@ -6,7 +6,7 @@ import java.util.List;
 /// How one test went.
 ///
 /// @param assertions one for each expectation, those of alerts before those of expressions before
-///     those of `expect_alerts`
+///     those of `expect_alerts` before those of `expect_notifications`
 /// @param failures in the order in which promtool reports them; none where the test passed
 /// @param elapsed how long it took to run
 public record TestOutcome(

@@ -47,6 +47,7 @@ public final class UnitTestRunner {
   private final Engine engine;
   private final boolean needed;
   private final RefusedRules refused;
+  private final Alertmanagers alertmanagers;
   private final Set<Rule> risks = Collections.synchronizedSet(new LinkedHashSet<>());
 
   /// Makes the expander of the templates of one test.
@@ -82,7 +83,8 @@ public final class UnitTestRunner {
         recordings,
         options,
         false,
-        RefusedRules.NONE);
+        RefusedRules.NONE,
+        Alertmanagers.NONE);
   }
 
   private UnitTestRunner(
@@ -92,10 +94,12 @@ public final class UnitTestRunner {
       Recordings recordings,
       EngineOptions options,
       boolean needed,
-      RefusedRules refused) {
+      RefusedRules refused,
+      Alertmanagers alertmanagers) {
     this.file = file;
     this.needed = needed;
     this.refused = refused;
+    this.alertmanagers = alertmanagers;
     this.recordings = recordings;
     this.graph = graph;
     this.texts = texts;
@@ -107,14 +111,22 @@ public final class UnitTestRunner {
   ///
   /// Tests fail less often than in promtool, which fails a test where any rule fails.
   public UnitTestRunner ofNeededRules() {
-    return new UnitTestRunner(file, graph, texts, recordings, engine.options(), true, refused);
+    return new UnitTestRunner(
+        file, graph, texts, recordings, engine.options(), true, refused, alertmanagers);
   }
 
   /// {@return a runner of all rules in which those fail, as in promtool, that contain syntax which
   ///     the options of the engine do not allow}
   public UnitTestRunner ofAllowedSyntax() {
     RefusedRules found = RefusedRules.of(graph.groups(), engine.options().syntax());
-    return new UnitTestRunner(file, graph, texts, recordings, engine.options(), needed, found);
+    return new UnitTestRunner(
+        file, graph, texts, recordings, engine.options(), needed, found, alertmanagers);
+  }
+
+  /// {@return a runner that knows the Alertmanagers that the tests name}
+  public UnitTestRunner notifying(Alertmanagers known) {
+    return new UnitTestRunner(
+        file, graph, texts, recordings, engine.options(), needed, refused, known);
   }
 
   /// {@return the rules that some test run so far left out though they could fail on its series}
@@ -183,6 +195,7 @@ public final class UnitTestRunner {
     AlertLog states = new AlertLog(test.alertNames());
     TimelineMaker timelines =
         new TimelineMaker(states, engine, evaluation.source(), test.start(), interval);
+    NotificationRehearsal notified = alertmanagers.rehearsal(test, interval).orElse(null);
     for (long tick = 0; tick <= last; tick += interval) {
       long time = test.start() + tick;
       List<RuleFailure> broken = refused.addTo(evaluation.evaluate(time), graph.groups(), time);
@@ -191,6 +204,9 @@ public final class UnitTestRunner {
         log.complete(timelines);
         broken.forEach(failure -> log.fail(ruleFailure(failure, test)));
         return;
+      }
+      if (notified != null) {
+        notified.evaluated(time, runners);
       }
       compareAlerts(alerts, tick, tick + interval, runners, log);
       if (log.failed() && observer.endsAtFirstFailure()) {
@@ -205,6 +221,9 @@ public final class UnitTestRunner {
     BehaviourComparison behaviours = new BehaviourComparison(states, interval);
     for (AlertBehaviour behaviour : test.additions().behaviours()) {
       log.check(behaviour.location(), () -> behaviours.compare(behaviour));
+    }
+    if (notified != null) {
+      notified.compare(test.start() + last, log);
     }
     log.complete(timelines);
     observer.ran(test, new TestEvidence(engine, evaluation.source(), ticks));
@@ -238,7 +257,7 @@ public final class UnitTestRunner {
   }
 
   private RuleSelection evaluated(UnitTest test) {
-    if (!needed) {
+    if (!needed || test.additions().notifications() != null) {
       return graph.all();
     }
     List<SeriesReads> reads = new ArrayList<>();
@@ -252,10 +271,15 @@ public final class UnitTestRunner {
   }
 
   // What alerts do over a whole test is of interest as long as there is something to react to.
-  private static long lastTime(UnitTest test, InputSeriesLoader input) {
+  private long lastTime(UnitTest test, InputSeriesLoader input) {
     TestAdditions additions = test.additions();
+    NotificationTest notified = additions.notifications();
     long named = test.lastTime().toMillis();
-    boolean whole = !additions.behaviours().isEmpty() && additions.until() == null;
+    if (notified != null) {
+      named = Math.max(named, notified.lastTime(file.evaluationInterval()).toMillis());
+    }
+    boolean whole =
+        (notified != null || !additions.behaviours().isEmpty()) && additions.until() == null;
     return whole ? Math.max(named, input.lastTime() - test.start()) : named;
   }
 

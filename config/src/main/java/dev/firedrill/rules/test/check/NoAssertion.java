@@ -12,14 +12,16 @@ final class NoAssertion implements TestCheck {
     UnitTest test = subject.test();
     if (test.alerts().isEmpty()
         && test.exprs().isEmpty()
-        && test.additions().behaviours().isEmpty()) {
+        && test.additions().behaviours().isEmpty()
+        && test.additions().notifications() == null) {
       findings.accept(
           Diagnostic.of(
                   "test/no-assertion",
                   Severity.WARNING,
                   "the test expects nothing, so it passes whatever the rules do",
                   test.location())
-              .withHelp("add alert_rule_test, promql_expr_test or expect_alerts"));
+              .withHelp(
+                  "add alert_rule_test, promql_expr_test, expect_alerts or expect_notifications"));
     }
   }
 }

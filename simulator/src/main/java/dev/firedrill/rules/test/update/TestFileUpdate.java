@@ -101,7 +101,7 @@ public record TestFileUpdate(
         boolean differs =
             switch (failure.kind()) {
               case ALERT, EXPR -> failure.message().isEmpty();
-              case RULE, SETUP -> false;
+              case NOTIFICATION, RULE, SETUP -> false;
             };
         if (differs && AssertionPlace.at(file, failure.location().span()).isPresent()) {
           failures.add(failure);
