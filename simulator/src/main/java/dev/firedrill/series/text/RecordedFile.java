@@ -2,16 +2,21 @@ package dev.firedrill.series.text;
 
 import dev.firedrill.diagnostic.Loaded;
 import dev.firedrill.series.SeriesStore;
+import io.airlift.compress.zstd.ZstdInputStream;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.zip.GZIPInputStream;
 
 /// Reads a file of recorded series, whichever of the known formats it has: OpenMetrics, exposition
-/// text with timestamps, or the JSON of Prometheus's query API; plain or gzipped.
+/// text with timestamps, or the JSON of Prometheus's query API; plain, gzipped or packed by zstd.
 public final class RecordedFile {
+  private static final String GZIP = ".gz";
+  private static final String ZSTD = ".zst";
+
   private RecordedFile() {}
 
   /// Reads a file.
@@ -26,9 +31,7 @@ public final class RecordedFile {
   // Neither text format has a line that starts with a brace: OpenMetrics may name a metric within
   // braces, but then a quote comes first, and a key of the API is followed by a colon.
   private static boolean isJson(Path file) throws IOException {
-    String name = file.toString();
-    String plain = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
-    if (plain.endsWith(".json")) {
+    if (unpackedName(file).endsWith(".json")) {
       return true;
     }
     try (InputStream in = open(file)) {
@@ -41,6 +44,21 @@ public final class RecordedFile {
   /// {@return the bytes of a file, unpacked}
   static InputStream open(Path file) throws IOException {
     InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
-    return file.toString().endsWith(".gz") ? new GZIPInputStream(in, 1 << 16) : in;
+    String name = file.toString();
+    if (name.endsWith(GZIP)) {
+      return new PackedStream(name, "gzip", new GZIPInputStream(in, 1 << 16));
+    }
+    return name.endsWith(ZSTD) ? new PackedStream(name, "zstd", new ZstdInputStream(in)) : in;
+  }
+
+  /// {@return the name of a file without what says that it is packed}
+  static String unpackedName(Path file) {
+    String name = file.toString();
+    for (String packed : List.of(GZIP, ZSTD)) {
+      if (name.endsWith(packed)) {
+        return name.substring(0, name.length() - packed.length());
+      }
+    }
+    return name;
   }
 }

@@ -67,8 +67,7 @@ public final class TextRecording {
   }
 
   private static TextFormat format(Path file) throws IOException {
-    String name = file.toString();
-    String plain = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
+    String plain = RecordedFile.unpackedName(file);
     boolean byName = plain.endsWith(".om") || plain.endsWith(".openmetrics");
     return byName || endsWithEof(file) ? TextFormat.OPENMETRICS : TextFormat.PROMETHEUS;
   }

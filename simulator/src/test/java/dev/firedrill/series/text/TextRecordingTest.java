@@ -1,12 +1,14 @@
 package dev.firedrill.series.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.Loaded;
 import dev.firedrill.labels.Labels;
 import dev.firedrill.series.Samples;
 import dev.firedrill.series.SeriesStore;
+import io.airlift.compress.zstd.ZstdOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -128,6 +130,21 @@ class TextRecordingTest {
     }
     SeriesStore store = TextRecording.read(file).get().orElseThrow();
     assertThat(store.all().getFirst().samples().time(0)).isEqualTo(5_000);
+  }
+
+  @Test
+  void readsFilesPackedByZstd(@TempDir Path folder) throws IOException {
+    byte[] text = "a 1 1795161600\na 2 1795161615\n# EOF\n".getBytes(StandardCharsets.UTF_8);
+    Path file = folder.resolve("samples.om.zst");
+    try (OutputStream out = new ZstdOutputStream(Files.newOutputStream(file))) {
+      out.write(text);
+    }
+    assertThat(TextRecording.read(file).get().orElseThrow().sampleCount()).isEqualTo(2);
+
+    Files.write(file, text);
+    assertThatThrownBy(() -> TextRecording.read(file))
+        .isInstanceOf(IOException.class)
+        .hasMessageStartingWith(file + ": cannot be read as zstd");
   }
 
   @Test
