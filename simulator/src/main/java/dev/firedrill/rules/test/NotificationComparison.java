@@ -93,6 +93,7 @@ final class NotificationComparison {
         && notification.isFiring() == expected.firing()
         && late >= 0
         && late < interval
+        && texts.failure(notification).isEmpty()
         && expected.contains().stream().allMatch(text -> says(notification, text));
   }
 
@@ -137,6 +138,9 @@ final class NotificationComparison {
         table.append(cell).repeat(" ", widths[column] - cell.length() + 2);
       }
       table.append(alerts(sent.get(i)));
+      texts
+          .failure(sent.get(i))
+          .ifPresent(why -> table.append("\n    is not sent, ").append(why.replace('\n', ' ')));
     }
     int more = sent.size() - rows.size();
     return table.append(more > 0 ? "\n  and " + more + " more" : "").toString();

@@ -113,6 +113,18 @@ class NotificationComparisonTest {
         .containsExactly("file: Alertmanager 'alertmanager.yml' does not exist");
   }
 
+  @Test
+  void takesNoMessageWhoseTemplateFails() throws IOException {
+    String paging = "pagerduty_configs: [{routing_key: k, description: '{{ template \"x\" . }}'}]";
+    String broken =
+        ALERTMANAGER.replace("webhook_configs: [{url: 'http://localhost/'}]", paging);
+    Files.writeString(folder.resolve("alertmanager.yml"), broken);
+    assertThat(failures("[{receiver: pager, at: 4m}]"))
+        .singleElement()
+        .asString()
+        .contains("(pagerduty)", "\n    is not sent, description: ", "\"x\"");
+  }
+
   private List<String> failures(String expected) throws IOException {
     Path file = folder.resolve("down_test.yml");
     Files.writeString(file, TEST + expected + "\n");
