@@ -116,8 +116,7 @@ class NotificationComparisonTest {
   @Test
   void takesNoMessageWhoseTemplateFails() throws IOException {
     String paging = "pagerduty_configs: [{routing_key: k, description: '{{ template \"x\" . }}'}]";
-    String broken =
-        ALERTMANAGER.replace("webhook_configs: [{url: 'http://localhost/'}]", paging);
+    String broken = ALERTMANAGER.replace("webhook_configs: [{url: 'http://localhost/'}]", paging);
     Files.writeString(folder.resolve("alertmanager.yml"), broken);
     assertThat(failures("[{receiver: pager, at: 4m}]"))
         .singleElement()

@@ -41,18 +41,43 @@ public final class AssertedRules {
         add(entry.rule(), asserted, pending);
       }
     }
+    if (test.additions().notifications() != null) {
+      addNotified(new FedRules(test), asserted, pending);
+    }
     for (ExprExpectation expectation : test.exprs()) {
       if (Promql.parse(expectation.expr().text()) instanceof ParseResult.Parsed parsed) {
         addReadBy(parsed.expr(), asserted, pending);
       }
     }
+    addReadByPending(asserted, pending);
+    return asserted;
+  }
+
+  // An Alertmanager is sent all alerts; those that the series of the test can bring about matter.
+  private void addNotified(FedRules fed, Set<RuleKey> asserted, List<Rule> pending) {
+    for (Entry entry : entries) {
+      if (entry.written().alerting() && fed.feeds(entry.rule(), readBy(entry.rule()))) {
+        add(entry.rule(), asserted, pending);
+      }
+    }
+  }
+
+  private List<Rule> readBy(Rule rule) {
+    Set<RuleKey> read = new LinkedHashSet<>();
+    addReadByPending(read, new ArrayList<>(List.of(rule)));
+    return entries.stream()
+        .map(Entry::rule)
+        .filter(each -> read.contains(RuleKey.of(each)))
+        .toList();
+  }
+
+  private void addReadByPending(Set<RuleKey> asserted, List<Rule> pending) {
     while (!pending.isEmpty()) {
       Rule rule = pending.removeLast();
       if (rule.expr().result() instanceof ParseResult.Parsed parsed) {
         addReadBy(parsed.expr(), asserted, pending);
       }
     }
-    return asserted;
   }
 
   private void addReadBy(Expr expr, Set<RuleKey> asserted, List<Rule> pending) {
