@@ -15,6 +15,8 @@
 set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
 cd "$root"
+# Compiled again: a build without the profile leaves out what JMH makes of the benchmarks.
+rm -rf benchmarks/target/classes benchmarks/target/maven-status
 mvn -q -B -Dquick -Pjmh -pl benchmarks -am compile \
   org.apache.maven.plugins:maven-dependency-plugin:3.9.0:build-classpath \
   -Dmdep.outputFile=target/classpath -Dmdep.includeScope=runtime
