@@ -1,13 +1,17 @@
 package dev.firedrill.lint;
 
 import dev.firedrill.alertmanager.AlertmanagerConfig;
+import dev.firedrill.alertmanager.route.KnownLabels;
+import dev.firedrill.alertmanager.route.RuleLabels;
 import dev.firedrill.diagnostic.Location;
 import dev.firedrill.diagnostic.SourceFile;
+import dev.firedrill.labels.Labels;
 import dev.firedrill.lint.RuleKnowledge.SharedFlow;
 import dev.firedrill.lint.routing.Routing;
 import dev.firedrill.promql.ParseResult.Parsed;
 import dev.firedrill.promql.ast.Expr;
 import dev.firedrill.promql.flow.Flow;
+import dev.firedrill.promql.flow.LabelFlow;
 import dev.firedrill.rules.Rule;
 import dev.firedrill.rules.Rule.AlertingRule;
 import dev.firedrill.rules.Rule.RecordingRule;
@@ -193,6 +197,14 @@ public final class RuleSet {
   /// {@return what is known of a rule's expression; empty where it does not parse}
   public Optional<Flow> flow(Rule rule) {
     return knowledge(rule).flow(facts(1));
+  }
+
+  /// {@return what is known of the labels of a rule's alerts}
+  ///
+  /// @param external labels that the server adds
+  public KnownLabels alertLabels(AlertingRule rule, Labels external) {
+    LabelFlow flow = flow(rule).map(known -> known.facts().labels()).orElse(LabelFlow.ANY);
+    return RuleLabels.of(rule, groupOf(rule), flow, external);
   }
 
   /// {@return a rule's expression; empty where it does not parse}

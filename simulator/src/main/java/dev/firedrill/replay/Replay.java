@@ -56,7 +56,7 @@ public final class Replay {
     this.recording = recording;
     this.settings = settings;
     this.graph = RuleGraph.of(groups);
-    this.warmUp = WarmUp.of(groups, recording, settings.range());
+    this.warmUp = WarmUp.of(graph, recording, settings.range());
     for (RuleGroup group : groups) {
       times(group).ifPresent(grid -> times.put(group, grid));
     }

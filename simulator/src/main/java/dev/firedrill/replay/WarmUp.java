@@ -1,11 +1,9 @@
 package dev.firedrill.replay;
 
-import dev.firedrill.rules.RuleGroup;
 import dev.firedrill.rules.run.RuleGraph;
 import dev.firedrill.rules.run.RuleHistory;
 import dev.firedrill.series.SeriesSource;
 import dev.firedrill.series.TimeRange;
-import java.util.List;
 import java.util.Optional;
 
 /// How far back in time what rules do at the start of a replay depends on the time before: `for`,
@@ -15,12 +13,9 @@ import java.util.Optional;
 /// @param available milliseconds of them that the recording has
 /// @param evaluated milliseconds before the start from which rules are evaluated
 public record WarmUp(long wanted, long available, long evaluated) {
-  /// No time before.
-  public static final WarmUp NONE = new WarmUp(0, 0, 0);
-
   /// {@return what there is to be known before a stretch of time}
-  public static WarmUp of(List<RuleGroup> groups, SeriesSource recording, TimeRange range) {
-    RuleHistory history = RuleHistory.of(RuleGraph.of(groups));
+  public static WarmUp of(RuleGraph rules, SeriesSource recording, TimeRange range) {
+    RuleHistory history = RuleHistory.of(rules);
     Optional<TimeRange> extent = recording.extent();
     long recorded = extent.map(all -> Math.max(0, range.first() - all.first())).orElse(0L);
     return new WarmUp(

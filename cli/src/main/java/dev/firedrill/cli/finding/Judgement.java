@@ -2,11 +2,15 @@ package dev.firedrill.cli.finding;
 
 import dev.firedrill.cli.input.SkippedFile;
 import dev.firedrill.diagnostic.Diagnostic;
+import dev.firedrill.diagnostic.DiagnosticOrder;
 import dev.firedrill.diagnostic.Masking;
 import dev.firedrill.lint.RuleSet;
 import dev.firedrill.lint.Silenced;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /// What judging files came to: what every format of findings is written from.
 ///
@@ -92,6 +96,22 @@ public record Judgement(
       count += finding.fixes().isEmpty() ? 0 : 1;
     }
     return count;
+  }
+
+  /// {@return the findings of each file, in order; files that were looked at and have none are
+  ///     there}
+  ///
+  /// @param shown how paths are written
+  public SortedMap<String, List<Diagnostic>> byFile(UnaryOperator<String> shown) {
+    SortedMap<String, List<Diagnostic>> files = new TreeMap<>();
+    for (String path : paths) {
+      files.put(shown.apply(path), new ArrayList<>());
+    }
+    for (Diagnostic finding : DiagnosticOrder.sorted(findings)) {
+      String path = shown.apply(finding.location().file().path());
+      files.computeIfAbsent(path, each -> new ArrayList<>()).add(finding);
+    }
+    return files;
   }
 
   /// {@return the message of a finding and what to do about it, secrets hidden}

@@ -14,6 +14,7 @@ import dev.firedrill.replay.WarmUp;
 import dev.firedrill.rules.Rule;
 import dev.firedrill.rules.RuleFile;
 import dev.firedrill.rules.RuleGroup;
+import dev.firedrill.rules.run.RuleGraph;
 import dev.firedrill.series.SeriesSource;
 import dev.firedrill.series.TimeRange;
 import java.util.ArrayList;
@@ -47,7 +48,7 @@ public record NotificationRun(
       Behaviour behaviour) {
     List<RuleGroup> groups = new ArrayList<>();
     files.forEach(file -> groups.addAll(file.groups()));
-    long start = range.first() - WarmUp.of(groups, source, range).evaluated();
+    long start = range.first() - WarmUp.of(RuleGraph.of(groups), source, range).evaluated();
     AlertmanagerSimulation alertmanager =
         new AlertmanagerSimulation(config, behaviour, Receivers.WORKING, start);
     silences.forEach(silence -> alertmanager.silence(start, silence));

@@ -2,12 +2,9 @@ package dev.firedrill.cli.report;
 
 import dev.firedrill.cli.finding.Judgement;
 import dev.firedrill.diagnostic.Diagnostic;
-import dev.firedrill.diagnostic.DiagnosticOrder;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /// Findings as Checkstyle writes its own, which many programs read. All files that were looked at
@@ -18,14 +15,7 @@ public record FindingsCheckstyle(Judgement judgement, UnaryOperator<String> path
     implements Report {
   @Override
   public void write(Appendable out) throws IOException {
-    Map<String, List<Diagnostic>> files = new TreeMap<>();
-    for (String path : judgement.paths()) {
-      files.put(paths.apply(path), new ArrayList<>());
-    }
-    for (Diagnostic finding : DiagnosticOrder.sorted(judgement.findings())) {
-      String path = paths.apply(finding.location().file().path());
-      files.computeIfAbsent(path, each -> new ArrayList<>()).add(finding);
-    }
+    Map<String, List<Diagnostic>> files = judgement.byFile(paths);
     Xml xml = new Xml();
     xml.open("checkstyle").attribute("version", "4.3");
     files.forEach(

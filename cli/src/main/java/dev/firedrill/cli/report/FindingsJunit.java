@@ -3,13 +3,10 @@ package dev.firedrill.cli.report;
 import dev.firedrill.cli.finding.Judgement;
 import dev.firedrill.cli.input.SkippedFile;
 import dev.firedrill.diagnostic.Diagnostic;
-import dev.firedrill.diagnostic.DiagnosticOrder;
 import dev.firedrill.diagnostic.Position;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -23,14 +20,7 @@ public record FindingsJunit(
     implements Report {
   @Override
   public void write(Appendable out) throws IOException {
-    Map<String, List<Diagnostic>> files = new TreeMap<>();
-    for (String path : judgement.paths()) {
-      files.put(paths.apply(path), new ArrayList<>());
-    }
-    for (Diagnostic finding : DiagnosticOrder.sorted(judgement.findings())) {
-      String path = paths.apply(finding.location().file().path());
-      files.computeIfAbsent(path, each -> new ArrayList<>()).add(finding);
-    }
+    Map<String, List<Diagnostic>> files = judgement.byFile(paths);
     int cases = judgement.skipped().size();
     for (List<Diagnostic> findings : files.values()) {
       cases += Math.max(1, findings.size());

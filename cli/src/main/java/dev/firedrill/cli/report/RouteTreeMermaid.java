@@ -3,37 +3,25 @@ package dev.firedrill.cli.report;
 import dev.firedrill.alertmanager.AlertmanagerConfig;
 import dev.firedrill.alertmanager.Route;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 
 /// The routing tree as a Mermaid flow chart, which GitHub and GitLab draw in Markdown.
 public record RouteTreeMermaid(AlertmanagerConfig config) implements Report {
   @Override
   public void write(Appendable out) throws IOException {
     out.append("flowchart LR\n");
-    List<Route> routes = config.route().all();
-    List<String> receivers = new ArrayList<>();
-    for (int i = 0; i < routes.size(); i++) {
-      Route route = routes.get(i);
-      List<String> lines = new ArrayList<>();
-      lines.add(RouteTitles.matchers(route));
-      lines.addAll(RouteOutline.own(route));
-      out.append("  r" + i + "[\"" + escaped(String.join("\n", lines)) + "\"]\n");
-      if (!receivers.contains(route.receiver())) {
-        receivers.add(route.receiver());
-      }
+    RouteDiagram diagram = RouteDiagram.of(config);
+    for (int i = 0; i < diagram.routes().size(); i++) {
+      out.append("  r" + i + "[\"" + escaped(diagram.routeLabel(i)) + "\"]\n");
     }
-    for (int i = 0; i < receivers.size(); i++) {
-      String label = receivers.get(i) + "\n" + RouteOutline.integrations(config, receivers.get(i));
-      out.append("  to" + i + "([\"" + escaped(label) + "\"])\n");
+    for (int i = 0; i < diagram.receivers().size(); i++) {
+      out.append("  to" + i + "([\"" + escaped(diagram.receiverLabel(i)) + "\"])\n");
     }
-    for (int i = 0; i < routes.size(); i++) {
-      Route route = routes.get(i);
-      for (Route child : route.routes()) {
+    for (int i = 0; i < diagram.routes().size(); i++) {
+      for (Route child : diagram.routes().get(i).routes()) {
         String arrow = child.continues() ? " -->|continue| r" : " --> r";
-        out.append("  r" + i + arrow + RouteTreeDot.index(routes, child) + "\n");
+        out.append("  r" + i + arrow + diagram.number(child) + "\n");
       }
-      out.append("  r" + i + " -.-> to" + receivers.indexOf(route.receiver()) + "\n");
+      out.append("  r" + i + " -.-> to" + diagram.receiverOf(i) + "\n");
     }
   }
 

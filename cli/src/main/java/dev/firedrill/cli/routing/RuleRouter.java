@@ -9,11 +9,9 @@ import dev.firedrill.alertmanager.route.KnownLabels;
 import dev.firedrill.alertmanager.route.LabelKnowledge;
 import dev.firedrill.alertmanager.route.PossibleRoute;
 import dev.firedrill.alertmanager.route.PossibleWalk;
-import dev.firedrill.alertmanager.route.RuleLabels;
 import dev.firedrill.labels.LabelMatcher.Operator;
 import dev.firedrill.labels.Labels;
 import dev.firedrill.lint.RuleSet;
-import dev.firedrill.promql.flow.LabelFlow;
 import dev.firedrill.rules.Rule;
 import dev.firedrill.rules.Rule.AlertingRule;
 import dev.firedrill.rules.RuleFile;
@@ -46,7 +44,7 @@ public final class RuleRouter {
       for (RuleGroup group : file.groups()) {
         for (Rule rule : group.rules()) {
           if (rule instanceof AlertingRule alert) {
-            KnownLabels labels = assuming(labels(rules, group, alert), given);
+            KnownLabels labels = assuming(rules.alertLabels(alert, external), given);
             if (!labels.impossible()) {
               routings.add(routing(alert, labels));
             }
@@ -55,11 +53,6 @@ public final class RuleRouter {
       }
     }
     return routings;
-  }
-
-  private KnownLabels labels(RuleSet rules, RuleGroup group, AlertingRule rule) {
-    LabelFlow flow = rules.flow(rule).map(known -> known.facts().labels()).orElse(LabelFlow.ANY);
-    return RuleLabels.of(rule, group, flow, external);
   }
 
   private static KnownLabels assuming(KnownLabels labels, Labels given) {

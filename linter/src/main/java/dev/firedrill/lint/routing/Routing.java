@@ -4,11 +4,9 @@ import dev.firedrill.alertmanager.AlertmanagerConfig;
 import dev.firedrill.alertmanager.Route;
 import dev.firedrill.alertmanager.route.KnownLabels;
 import dev.firedrill.alertmanager.route.PossibleWalk;
-import dev.firedrill.alertmanager.route.RuleLabels;
 import dev.firedrill.labels.Labels;
 import dev.firedrill.lint.Deployment;
 import dev.firedrill.lint.RuleSet;
-import dev.firedrill.promql.flow.LabelFlow;
 import dev.firedrill.rules.Rule.AlertingRule;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,9 +28,7 @@ public record Routing(AlertmanagerConfig config, Deployment deployment, List<Rou
     List<RoutedAlert> alerts = new ArrayList<>();
     for (List<AlertingRule> named : rules.alerts().values()) {
       for (AlertingRule rule : named) {
-        LabelFlow flow =
-            rules.flow(rule).map(known -> known.facts().labels()).orElse(LabelFlow.ANY);
-        KnownLabels labels = RuleLabels.of(rule, rules.groupOf(rule), flow, external);
+        KnownLabels labels = rules.alertLabels(rule, external);
         if (!labels.impossible()) {
           PossibleWalk walk = PossibleWalk.of(config.route(), labels);
           alerts.add(new RoutedAlert(rule, rules.groupOf(rule), labels, walk));

@@ -1,5 +1,6 @@
 package dev.firedrill.series.tsdb;
 
+import dev.firedrill.histogram.BucketBounds;
 import dev.firedrill.histogram.BucketSpan;
 import dev.firedrill.histogram.CounterResetHint;
 import dev.firedrill.histogram.NativeHistogram;
@@ -8,7 +9,6 @@ import java.util.List;
 
 /// Reads a native histogram as logs have it.
 final class WalHistogram {
-  private static final int CUSTOM_SCHEMA = -53;
   private static final CounterResetHint[] HINTS = CounterResetHint.values();
 
   private WalHistogram() {}
@@ -28,7 +28,7 @@ final class WalHistogram {
     List<BucketSpan> negative = spans(cursor);
     double[] above = counts(cursor, positive, floats);
     double[] below = counts(cursor, negative, floats);
-    List<Double> bounds = schema == CUSTOM_SCHEMA ? bounds(cursor) : List.of();
+    List<Double> bounds = schema == BucketBounds.CUSTOM_SCHEMA ? bounds(cursor) : List.of();
     CounterResetHint known = hint < HINTS.length ? HINTS[hint] : CounterResetHint.UNKNOWN;
     return new HistogramLayout(threshold, schema, positive, negative, bounds)
         .histogram(known, zeros, count, sum, above, below);

@@ -23,7 +23,7 @@ public final class MessageTemplateSyntax implements RoutingCheck {
 
   @Override
   public void check(Routing routing, Findings findings) {
-    for (MessageTemplates.Broken broken : MessageTemplates.of(routing).broken()) {
+    for (MessageTemplates.Broken broken : MessageTemplates.of(routing, findings).broken()) {
       Diagnostic finding = findings.at(broken.place(), broken.error().message());
       String help = broken.error().help();
       findings.add(help == null ? finding : finding.withHelp(help));

@@ -3,6 +3,7 @@ package dev.firedrill.lint.check.route;
 import dev.firedrill.diagnostic.Location;
 import dev.firedrill.diagnostic.SourceFile;
 import dev.firedrill.diagnostic.Span;
+import dev.firedrill.lint.Findings;
 import dev.firedrill.lint.TemplateSources;
 import dev.firedrill.lint.routing.Routing;
 import dev.firedrill.template.Dialect;
@@ -33,8 +34,12 @@ record MessageTemplates(Set<String> known, List<Text> texts, List<Broken> broken
   /// Something wrong with a template.
   record Broken(TemplateError error, Location place) {}
 
-  /// {@return the templates of a configuration}
-  static MessageTemplates of(Routing routing) {
+  /// {@return the templates of a configuration, parsed once for all checks}
+  static MessageTemplates of(Routing routing, Findings findings) {
+    return findings.rules().once(MessageTemplates.class, rules -> read(routing));
+  }
+
+  private static MessageTemplates read(Routing routing) {
     Set<String> known = new HashSet<>(NotificationTemplates.builtIn().templates().trees().keySet());
     MessageTemplates all = new MessageTemplates(known, new ArrayList<>(), new ArrayList<>());
     TemplateSources sources = routing.deployment().templates();

@@ -33,7 +33,7 @@ public final class UndefinedTemplate implements RoutingCheck {
       return;
     }
     missing(routing, sources, findings);
-    MessageTemplates templates = MessageTemplates.of(routing);
+    MessageTemplates templates = MessageTemplates.of(routing, findings);
     // What is not here, or does not parse, may define it.
     if (!sources.missing().isEmpty() || !templates.broken().isEmpty()) {
       return;

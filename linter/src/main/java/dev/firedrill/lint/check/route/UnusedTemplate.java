@@ -25,7 +25,7 @@ public final class UnusedTemplate implements RoutingCheck {
 
   @Override
   public void check(Routing routing, Findings findings) {
-    MessageTemplates templates = MessageTemplates.of(routing);
+    MessageTemplates templates = MessageTemplates.of(routing, findings);
     Set<String> called = templates.called();
     for (MessageTemplates.Text text : templates.texts()) {
       if (!text.file()) {
