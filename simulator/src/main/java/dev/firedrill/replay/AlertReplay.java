@@ -2,18 +2,42 @@ package dev.firedrill.replay;
 
 import dev.firedrill.alert.AlertInterval;
 import dev.firedrill.alert.AlertTimeline;
+import dev.firedrill.engine.TimeGrid;
 import dev.firedrill.rules.Rule;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What one alerting rule did in a replay.
 ///
 /// @param group the name of the rule's group
-/// @param step milliseconds between evaluations; 0 where there was none
+/// @param times when it was evaluated in the time of interest; null where it was not
+/// @param offset milliseconds by which it looks into the past: the group's `query_offset`
 /// @param instances in the order in which they were first active
 public record AlertReplay(
-    Rule.AlertingRule rule, String group, long step, List<AlertTimeline> instances) {
+    Rule.AlertingRule rule,
+    String group,
+    @Nullable TimeGrid times,
+    long offset,
+    List<AlertTimeline> instances) {
   public AlertReplay {
     instances = List.copyOf(instances);
+  }
+
+  /// {@return milliseconds between evaluations; 0 where there was none}
+  public long step() {
+    TimeGrid evaluated = times();
+    return evaluated == null ? 0 : evaluated.step();
+  }
+
+  /// {@return the times at which its expression was evaluated, before the evaluations by the
+  ///     offset; empty where it was not}
+  public Optional<TimeGrid> queried() {
+    TimeGrid evaluated = times();
+    return evaluated == null
+        ? Optional.empty()
+        : Optional.of(
+            new TimeGrid(evaluated.start() - offset, evaluated.step(), evaluated.count()));
   }
 
   /// {@return how often any instance began to fire}

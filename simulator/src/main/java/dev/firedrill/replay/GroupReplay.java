@@ -4,6 +4,7 @@ import dev.firedrill.alert.AlertInterval.Phase;
 import dev.firedrill.alert.AlertState;
 import dev.firedrill.alert.AlertTimeline;
 import dev.firedrill.alert.TimelineRecorder;
+import dev.firedrill.diagnostic.Located;
 import dev.firedrill.engine.TimeGrid;
 import dev.firedrill.labels.Labels;
 import dev.firedrill.rules.Rule;
@@ -13,6 +14,7 @@ import dev.firedrill.rules.run.AlertingEvaluator;
 import dev.firedrill.rules.run.GroupRunner;
 import dev.firedrill.rules.run.RuleEvaluator;
 import dev.firedrill.rules.run.RuleFailure;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -104,10 +106,21 @@ final class GroupReplay {
     };
   }
 
+  /// The evaluations that are told of.
+  private @Nullable TimeGrid told() {
+    TimeGrid due = times;
+    if (due == null || due.end() < shown) {
+      return null;
+    }
+    int before = (int) Math.max(0, -Math.floorDiv(due.start() - shown, due.step()));
+    return new TimeGrid(due.time(before), due.step(), due.count() - before);
+  }
+
   List<AlertReplay> finish() {
     TimeGrid due = times;
     long last = due == null ? Long.MIN_VALUE : due.end();
-    long step = due == null ? 0 : due.step();
+    Located<Duration> looksBack = group().queryOffset();
+    long offset = looksBack == null ? 0 : looksBack.value().toMillis();
     List<AlertReplay> replays = new ArrayList<>();
     for (Rule rule : group().rules()) {
       if (rule instanceof Rule.AlertingRule alert) {
@@ -116,7 +129,7 @@ final class GroupReplay {
             .getOrDefault(rule, Map.of())
             .values()
             .forEach(recorder -> instances.add(recorder.finish(last)));
-        replays.add(new AlertReplay(alert, group().name().value(), step, instances));
+        replays.add(new AlertReplay(alert, group().name().value(), told(), offset, instances));
       }
     }
     return replays;

@@ -116,7 +116,7 @@ public final class Replay {
     }
     RecordingSummary summary =
         RecordingSummary.of(recording, rules.source(), graph.groups(), settings.range(), warmUp);
-    return new ReplayReport(settings.range(), summary, alerts, failures);
+    return new ReplayReport(settings.range(), summary, alerts, failures, rules.source());
   }
 
   private RulesOverTime prepared() {

@@ -33,7 +33,6 @@ import dev.firedrill.labels.PrometheusDuration;
 import dev.firedrill.notify.Behaviour;
 import dev.firedrill.notify.NotificationLog;
 import dev.firedrill.promql.print.Printer;
-import dev.firedrill.replay.AlertReplay;
 import dev.firedrill.replay.RecordingSummary;
 import dev.firedrill.replay.ReplayReport;
 import dev.firedrill.rules.RuleFile;
@@ -179,14 +178,11 @@ final class RulesReplay implements Command {
       return report;
     }
     LabelMatcher matcher = matcher(alert.required());
-    List<AlertReplay> alerts =
-        report.alerts().stream()
-            .filter(each -> matcher.matches(each.rule().name().value()))
-            .toList();
-    if (alerts.isEmpty()) {
+    ReplayReport chosen = report.ofAlerts(matcher::matches);
+    if (chosen.alerts().isEmpty()) {
       throw new CommandException("no alert is named '" + alert.required() + "'");
     }
-    return new ReplayReport(report.range(), report.data(), alerts, report.failures());
+    return chosen;
   }
 
   private static LabelMatcher matcher(String regex) {

@@ -77,7 +77,8 @@ public record NotificationRun(
                 .toList(),
             replay.failures().stream()
                 .filter(each -> each.rule().name().value().equals(alert))
-                .toList());
+                .toList(),
+            replay.source());
     NotificationLog told =
         new NotificationLog(
             log.notifications().stream()
