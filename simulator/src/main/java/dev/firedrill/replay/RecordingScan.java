@@ -5,12 +5,12 @@ import dev.firedrill.series.Samples;
 import dev.firedrill.series.Series;
 import dev.firedrill.series.SeriesSource;
 import dev.firedrill.series.TimeRange;
+import dev.firedrill.series.TimeSlices;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /// Goes once over a recording, a slice of time after the other, and counts what is there.
@@ -20,9 +20,6 @@ import java.util.Set;
 /// series are usually apart.
 final class RecordingScan {
   private static final int FACTOR = 3;
-  private static final long FIRST_SLICE = 3_600_000;
-  private static final long SLICE_SAMPLES = 2_000_000;
-  private static final int MOST_GROWTH = 8;
   // As many distances of a series tell what is usual.
   private static final int SAMPLED = 500;
 
@@ -36,20 +33,7 @@ final class RecordingScan {
   /// {@return what there is of a recording in a stretch of time}
   static RecordingScan of(SeriesSource recording, TimeRange range) {
     RecordingScan scan = new RecordingScan();
-    Optional<TimeRange> extent = recording.extent();
-    if (extent.isPresent()) {
-      long last = Math.min(range.last(), extent.get().last());
-      long from = Math.max(range.first(), extent.get().first());
-      long length = FIRST_SLICE;
-      while (from <= last) {
-        long before = scan.samples;
-        long to = Math.min(last, from + length - 1);
-        scan.add(recording.select(List.of(), new TimeRange(from, to)));
-        double factor = (double) SLICE_SAMPLES / Math.max(1, scan.samples - before);
-        length = Math.max(60_000, (long) (length * Math.min(factor, MOST_GROWTH)));
-        from = to + 1;
-      }
-    }
+    TimeSlices.read(recording, range, (series, _) -> scan.add(series));
     return scan;
   }
 

@@ -25,6 +25,8 @@ public final class Catalog {
           new Entry("simulate", "show whom alerts would have been told of, and when"),
           new Entry("template render", "print a notification's text, as amtool does"),
           new Entry("template check", "report what Alertmanager would reject in templates"),
+          new Entry("data info", "show what there is in recorded data: series, times, gaps"),
+          new Entry("data export", "write recorded series in another format"),
           new Entry("data record", "save the series that rules read from a server to a file"),
           new Entry("promql parse", "show an expression as a tree, or what is wrong with it"),
           new Entry("promql format", "print an expression as Prometheus formats it"),
@@ -64,6 +66,8 @@ public final class Catalog {
       case "simulate" -> new Simulate(options);
       case "template render" -> new TemplateRender(options);
       case "template check" -> new TemplateCheck(options);
+      case "data info" -> new DataInfo(options);
+      case "data export" -> new DataExport(options);
       case "data record" -> new DataRecord(options);
       case "promql parse" -> new PromqlParse(options);
       case "promql format" -> new PromqlFormat(options);

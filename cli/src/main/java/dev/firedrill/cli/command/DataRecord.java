@@ -2,6 +2,7 @@ package dev.firedrill.cli.command;
 
 import dev.firedrill.cli.console.CommandException;
 import dev.firedrill.cli.console.ExitStatus;
+import dev.firedrill.cli.console.ProgressLine;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.console.UsageException;
 import dev.firedrill.cli.input.AtomicFile;
@@ -14,11 +15,14 @@ import dev.firedrill.cli.option.RulePathOptions;
 import dev.firedrill.cli.option.TimeRangeOptions;
 import dev.firedrill.cli.option.Value;
 import dev.firedrill.cli.report.Counted;
+import dev.firedrill.cli.report.ExportTally;
 import dev.firedrill.cli.report.MetricFamilies;
 import dev.firedrill.cli.report.SeriesOpenMetrics;
 import dev.firedrill.client.ClientException;
 import dev.firedrill.client.PrometheusApi;
 import dev.firedrill.rules.RuleFile;
+import dev.firedrill.series.SeriesBatches;
+import dev.firedrill.series.SeriesStore;
 import dev.firedrill.series.TimeRange;
 import dev.firedrill.series.remote.RemoteSource;
 import java.io.BufferedWriter;
@@ -68,15 +72,19 @@ final class DataRecord implements Command {
     if (start > bounds.last()) {
       throw new UsageException("the end is before the start: see --start and --end");
     }
+    ProgressLine progress = new ProgressLine(session);
     SeriesRecording recording =
         SeriesRecording.of(
-            files, source, new TimeRange(start, bounds.last()), new RecordProgress(session));
+            files,
+            source,
+            new TimeRange(start, bounds.last()),
+            (done, of, samples) -> show(progress, done, of, samples));
     if (recording.series().isEmpty()) {
       throw new CommandException(
           "the server has none of the series that the rules read in that time: nothing is written");
     }
     String file = output.required();
-    SeriesOpenMetrics text = new SeriesOpenMetrics(recording.series(), families(server));
+    SeriesOpenMetrics text = text(recording, families(server));
     AtomicFile.write(session.resolve(file), out -> write(text, file.endsWith(".gz"), out));
     session
         .out()
@@ -90,6 +98,17 @@ final class DataRecord implements Command {
       session.out().println("nothing for " + missing);
     }
     return ExitStatus.OK;
+  }
+
+  private static void show(ProgressLine progress, int done, int of, long samples) {
+    progress.show(done == of ? "" : done + " of " + of + " selectors, " + samples + " samples");
+  }
+
+  private static SeriesOpenMetrics text(SeriesRecording recording, MetricFamilies families) {
+    SeriesStore store = new SeriesStore();
+    recording.series().forEach(store::add);
+    TimeRange range = store.extent().orElse(TimeRange.ALL);
+    return new SeriesOpenMetrics(new SeriesBatches(store, range), families, new ExportTally());
   }
 
   private static void write(SeriesOpenMetrics text, boolean packed, OutputStream file)

@@ -11,18 +11,31 @@ import java.util.List;
 
 /// `--data`: the recorded series that a command works on.
 public final class DataOption {
+  private static final String FORMS =
+      "a Prometheus data folder, a block, a file (.om, .prom, .txt, .json, .gz),"
+          + " http(s)://SERVER, remote-read+http(s)://SERVER";
+
   private final Values sources;
+  private final String missing;
   private final HttpOptions http;
+
+  private DataOption(Values sources, String missing, Options options) {
+    this.sources = sources;
+    this.missing = missing;
+    http = HttpOptions.of(options);
+  }
 
   /// Declares the option.
   public DataOption(Options options) {
-    sources =
-        options.values(
-            "--data",
-            "SOURCE",
-            "recorded series: a Prometheus data folder, a block, a file (.om, .prom, .txt, .json,"
-                + " .gz), http(s)://SERVER, remote-read+http(s)://SERVER");
-    http = HttpOptions.of(options);
+    this(
+        options.values("--data", "SOURCE", "recorded series: " + FORMS),
+        "option --data SOURCE",
+        options);
+  }
+
+  /// Declares the sources as arguments.
+  public static DataOption arguments(Options options) {
+    return new DataOption(options.arguments("SOURCE...", FORMS), "argument SOURCE", options);
   }
 
   /// {@return the series of all sources}
@@ -31,7 +44,7 @@ public final class DataOption {
   public SeriesSource read(Session session, DataBounds bounds) throws IOException {
     List<String> given = sources.get();
     if (given.isEmpty()) {
-      throw new UsageException("option --data SOURCE is missing: which recorded series?");
+      throw new UsageException(missing + " is missing: which recorded series?");
     }
     return RecordedData.read(session, given, source -> server(session, source, bounds));
   }

@@ -6,18 +6,24 @@ import dev.firedrill.cli.input.AtomicFile;
 import dev.firedrill.cli.report.Format;
 import dev.firedrill.cli.report.Report;
 import dev.firedrill.diagnostic.Spelling;
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.zip.GZIPOutputStream;
 
 /// Where results go and how they look: `--format`, `--output`, `--color`, `--quiet`.
 public final class OutputOptions {
   private static final int WIDTH = 100;
   private static final int LEAST_WIDTH = 40;
+  private static final int BUFFER = 1 << 16;
 
   private final List<Format> offered;
   private final Values formats;
@@ -27,6 +33,9 @@ public final class OutputOptions {
   private final Flag verbose;
 
   private final Map<Value, Format> more = new LinkedHashMap<>();
+
+  // Whether a file takes the place of standard output.
+  private boolean instead;
 
   // A file is not looked at in the terminal that the process has.
   private boolean inFile;
@@ -43,6 +52,13 @@ public final class OutputOptions {
     color = options.value("--color", "WHEN", "auto (default), always or never");
     quiet = options.flag("-q, --quiet", "findings and failures only, no summary");
     verbose = options.flag("--verbose", "say more about what is done");
+  }
+
+  /// Says that the formats are data rather than results: what goes into a file is not printed, too,
+  /// and a file whose name ends in `.gz` is packed.
+  public OutputOptions ofData() {
+    instead = true;
+    return this;
   }
 
   /// Makes an option with a file short for `--format F=FILE`.
@@ -99,11 +115,23 @@ public final class OutputOptions {
     }
     inFile = true;
     for (Map.Entry<String, Format> entry : plan.files().entrySet()) {
-      StringBuilder text = new StringBuilder();
-      reports.apply(entry.getValue()).write(text);
-      byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
-      AtomicFile.write(session.resolve(entry.getKey()), bytes);
+      Report report = reports.apply(entry.getValue());
+      String path = entry.getKey();
+      boolean packed = instead && path.endsWith(".gz");
+      AtomicFile.write(session.resolve(path), out -> write(report, packed, out));
     }
+  }
+
+  private static void write(Report report, boolean packed, OutputStream file) throws IOException {
+    OutputStream out = packed ? new GZIPOutputStream(file, BUFFER) : file;
+    try (Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8))) {
+      report.write(writer);
+    }
+  }
+
+  /// {@return what is written into files: the format of each, in the order given}
+  public Map<String, Format> files() {
+    return plan().files();
   }
 
   private Plan plan() {
@@ -124,10 +152,10 @@ public final class OutputOptions {
       put(files, file.required(), printed.isEmpty() ? offered.getFirst() : printed.getLast());
       printed.clear();
     }
-    if (printed.isEmpty()) {
+    if (printed.isEmpty() && !(instead && !files.isEmpty())) {
       printed.add(offered.getFirst());
     }
-    return new Plan(printed.subList(printed.size() - 1, printed.size()), files);
+    return new Plan(printed.subList(Math.max(0, printed.size() - 1), printed.size()), files);
   }
 
   private static void put(Map<String, Format> files, String path, Format format) {

@@ -1,6 +1,8 @@
 package dev.firedrill.cli.option;
 
 import dev.firedrill.cli.console.UsageException;
+import dev.firedrill.labels.GoFormatException;
+import dev.firedrill.labels.PrometheusDuration;
 import dev.firedrill.labels.Rfc3339;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -53,6 +55,20 @@ public final class Value {
     }
     throw new UsageException(
         names + " '" + text + "': expected a time such as 2026-11-21T03:00:00Z");
+  }
+
+  /// {@return the value as a duration of more than nothing, in milliseconds}
+  public long millis() {
+    String text = required();
+    try {
+      long millis = PrometheusDuration.parseMillis(text);
+      if (millis > 0) {
+        return millis;
+      }
+    } catch (GoFormatException e) {
+      throw new UsageException(names + " '" + text + "': expected 30s, 1m");
+    }
+    throw new UsageException(names + " '" + text + "': must be more than nothing");
   }
 
   /// {@return the value as a whole number}

@@ -31,7 +31,9 @@ public enum Format {
   /// Values separated by commas, a header first.
   CSV,
   /// OpenMetrics text, as Prometheus's tools read it.
-  OPENMETRICS;
+  OPENMETRICS,
+  /// A file of unit tests with recorded series as their input.
+  FIXTURE;
 
   /// {@return the name given to `--format`}
   public String word() {

@@ -9,11 +9,11 @@ final class OpenMetricsText {
 
   /// {@return a series' name and labels; a name that needs quotes goes into the braces, as
   ///     Prometheus
-  ///     3 reads it}
+  ///     3 reads it; no name where there is none, which series notation can read, OpenMetrics not}
   static String series(Labels labels) {
     StringBuilder text = new StringBuilder();
     String name = labels.metricName();
-    boolean quoted = !LabelNames.isLegacyMetric(name);
+    boolean quoted = !name.isEmpty() && !LabelNames.isLegacyMetric(name);
     String before = "{";
     if (quoted) {
       text.append("{\"").append(escaped(name)).append('"');
@@ -27,6 +27,9 @@ final class OpenMetricsText {
         text.append("=\"").append(escaped(labels.value(i))).append('"');
         before = ",";
       }
+    }
+    if (text.isEmpty()) {
+      return "{}";
     }
     return before.equals(",") ? text.append('}').toString() : text.toString();
   }

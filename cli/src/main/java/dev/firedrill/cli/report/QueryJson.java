@@ -4,11 +4,8 @@ import dev.firedrill.diagnostic.Json;
 import dev.firedrill.engine.Annotation;
 import dev.firedrill.engine.Evaluation;
 import dev.firedrill.engine.QueryResult;
-import dev.firedrill.histogram.Bucket;
 import dev.firedrill.histogram.NativeHistogram;
 import dev.firedrill.labels.GoFloat;
-import dev.firedrill.labels.Labels;
-import dev.firedrill.series.Samples;
 import dev.firedrill.series.Series;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -31,11 +28,13 @@ public record QueryJson(String expr, Evaluation evaluation) implements Report {
       case QueryResult.Scalar scalar -> {
         text.append("\"scalar\",\"result\":");
         // Without exponents, unlike the samples of vectors.
-        text.append('[').append(seconds(scalar.time())).append(",\"");
+        text.append('[').append(SampleJson.seconds(scalar.time())).append(",\"");
         text.append(GoFloat.plain(scalar.value())).append("\"]");
       }
       case QueryResult.Text string -> {
-        text.append("\"string\",\"result\":[").append(seconds(string.time())).append(',');
+        text.append("\"string\",\"result\":[")
+            .append(SampleJson.seconds(string.time()))
+            .append(',');
         text.append(Json.quote(string.value())).append(']');
       }
     }
@@ -50,12 +49,12 @@ public record QueryJson(String expr, Evaluation evaluation) implements Report {
     String comma = "";
     for (QueryResult.Sample sample : vector.samples()) {
       text.append(comma);
-      metric(text, sample.labels());
+      SampleJson.metric(text, sample.labels());
       @Nullable NativeHistogram histogram = sample.histogram();
       if (histogram == null) {
-        number(text.append(",\"value\":"), vector.time(), sample.value());
+        SampleJson.number(text.append(",\"value\":"), vector.time(), sample.value());
       } else {
-        histogram(text.append(",\"histogram\":"), vector.time(), histogram);
+        SampleJson.histogram(text.append(",\"histogram\":"), vector.time(), histogram);
       }
       text.append('}');
       comma = ",";
@@ -68,63 +67,12 @@ public record QueryJson(String expr, Evaluation evaluation) implements Report {
     String comma = "";
     for (Series series : matrix.series()) {
       text.append(comma);
-      metric(text, series.labels());
-      values(text, series.samples());
+      SampleJson.metric(text, series.labels());
+      SampleJson.samples(text, series.samples());
       text.append('}');
       comma = ",";
     }
     text.append(']');
-  }
-
-  private static void values(StringBuilder text, Samples samples) {
-    StringBuilder numbers = new StringBuilder();
-    StringBuilder histograms = new StringBuilder();
-    for (int i = 0; i < samples.size(); i++) {
-      @Nullable NativeHistogram histogram = samples.histogram(i);
-      if (histogram == null) {
-        number(numbers.append(numbers.isEmpty() ? "" : ","), samples.time(i), samples.value(i));
-      } else {
-        histograms.append(histograms.isEmpty() ? "" : ",");
-        histogram(histograms, samples.time(i), histogram);
-      }
-    }
-    if (!numbers.isEmpty()) {
-      text.append(",\"values\":[").append(numbers).append(']');
-    }
-    if (!histograms.isEmpty()) {
-      text.append(",\"histograms\":[").append(histograms).append(']');
-    }
-  }
-
-  private static void metric(StringBuilder text, Labels labels) {
-    text.append("{\"metric\":{");
-    for (int i = 0; i < labels.size(); i++) {
-      text.append(i == 0 ? "" : ",").append(Json.quote(labels.name(i)));
-      text.append(':').append(Json.quote(labels.value(i)));
-    }
-    text.append('}');
-  }
-
-  private static void number(StringBuilder text, long time, double value) {
-    text.append('[').append(seconds(time)).append(",\"");
-    text.append(GoFloat.json(value)).append("\"]");
-  }
-
-  private static void histogram(StringBuilder text, long time, NativeHistogram histogram) {
-    text.append('[').append(seconds(time));
-    text.append(",{\"count\":\"").append(GoFloat.json(histogram.count()));
-    text.append("\",\"sum\":\"").append(GoFloat.json(histogram.sum())).append('"');
-    String before = ",\"buckets\":[";
-    for (Bucket bucket : histogram.buckets()) {
-      if (bucket.count() != 0) {
-        text.append(before).append('[').append(QueryText.boundaries(histogram, bucket));
-        text.append(",\"").append(GoFloat.json(bucket.lower()));
-        text.append("\",\"").append(GoFloat.json(bucket.upper()));
-        text.append("\",\"").append(GoFloat.json(bucket.count())).append("\"]");
-        before = ",";
-      }
-    }
-    text.append(before.equals(",") ? "]}]" : "}]");
   }
 
   private void annotations(StringBuilder text, boolean warnings) {
@@ -149,13 +97,5 @@ public record QueryJson(String expr, Evaluation evaluation) implements Report {
       before = ",";
     }
     text.append(']');
-  }
-
-  /// {@return epoch seconds, with three decimals unless they are none}
-  private static String seconds(long millis) {
-    long rest = Math.abs(millis % 1000);
-    String sign = millis < 0 && millis > -1000 ? "-" : "";
-    String whole = sign + millis / 1000;
-    return rest == 0 ? Long.toString(millis / 1000) : whole + "." + (1000 + rest + "").substring(1);
   }
 }

@@ -7,7 +7,9 @@ import dev.firedrill.labels.Labels;
 import dev.firedrill.labels.StaleNaN;
 import dev.firedrill.series.Samples;
 import dev.firedrill.series.Series;
+import dev.firedrill.series.SeriesBatches;
 import dev.firedrill.series.SeriesStore;
+import dev.firedrill.series.TimeRange;
 import dev.firedrill.series.text.TextFormat;
 import dev.firedrill.series.text.TextRecording;
 import java.io.ByteArrayInputStream;
@@ -33,7 +35,11 @@ class SeriesOpenMetricsTest {
 
   private static String text(List<Series> series) throws IOException {
     StringBuilder out = new StringBuilder();
-    new SeriesOpenMetrics(series, FAMILIES).write(out);
+    SeriesStore store = new SeriesStore();
+    series.forEach(store::add);
+    TimeRange range = store.extent().orElseThrow();
+    ExportTally tally = new ExportTally();
+    new SeriesOpenMetrics(new SeriesBatches(store, range), FAMILIES, tally).write(out);
     return out.toString();
   }
 
