@@ -1,0 +1,127 @@
+package dev.firedrill.replay.compare;
+
+import dev.firedrill.alert.AlertInterval;
+import dev.firedrill.alert.AlertTimeline;
+import dev.firedrill.labels.Labels;
+import dev.firedrill.replay.AlertReplay;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// How an alert of one version of the rules fires otherwise than the same alert of another, on the
+/// same recording.
+///
+/// Instances are matched by their labels, and of two matched instances the windows that overlap
+/// most. A window that falls apart has moved, and the rest of it is added; one that two become has
+/// moved, and the other is removed.
+///
+/// @param before null where the alert is new
+/// @param after null where the alert is gone
+/// @param added windows that only the new version has
+/// @param removed windows that only the old version has
+/// @param moved windows that start or end at another time
+/// @param relabelled instances with windows in both versions whose labels are others, the name of
+///     the alert apart
+/// @param kept how many windows are as they were
+public record BehaviourChange(
+    @Nullable AlertReplay before,
+    @Nullable AlertReplay after,
+    List<AlertWindow> added,
+    List<AlertWindow> removed,
+    List<MovedWindow> moved,
+    List<Relabelled> relabelled,
+    int kept) {
+  private static final Comparator<AlertWindow> BY_TIME =
+      Comparator.comparingLong((AlertWindow window) -> window.interval().start())
+          .thenComparing(AlertWindow::labels);
+
+  public BehaviourChange {
+    added = List.copyOf(added);
+    removed = List.copyOf(removed);
+    moved = List.copyOf(moved);
+    relabelled = List.copyOf(relabelled);
+  }
+
+  /// An instance whose labels are others.
+  public record Relabelled(Labels before, Labels after) {}
+
+  /// {@return what differs between two versions of an alert}
+  ///
+  /// @param before null where there was none
+  /// @param after null where there is none
+  /// @param changed names of labels that the versions of the rule write otherwise
+  public static BehaviourChange between(
+      @Nullable AlertReplay before, @Nullable AlertReplay after, Set<String> changed) {
+    List<AlertWindow> added = new ArrayList<>();
+    List<AlertWindow> removed = new ArrayList<>();
+    List<MovedWindow> moved = new ArrayList<>();
+    List<Relabelled> relabelled = new ArrayList<>();
+    int kept = 0;
+    for (InstanceMatch match : InstanceMatch.of(instances(before), instances(after), changed)) {
+      AlertTimeline old = match.before();
+      AlertTimeline now = match.after();
+      List<AlertWindow> gone = new ArrayList<>(windows(old));
+      List<AlertWindow> fresh = new ArrayList<>(windows(now));
+      for (MovedWindow pair : WindowPairs.of(gone, fresh)) {
+        gone.remove(pair.before());
+        fresh.remove(pair.after());
+        if (pair.startShift() == 0 && pair.endShift() == 0) {
+          kept++;
+        } else {
+          moved.add(pair);
+        }
+      }
+      added.addAll(fresh);
+      removed.addAll(gone);
+      if (old != null && now != null && !sameLabels(old, now)) {
+        relabelled.add(new Relabelled(old.labels(), now.labels()));
+      }
+    }
+    added.sort(BY_TIME);
+    removed.sort(BY_TIME);
+    moved.sort(Comparator.comparing(MovedWindow::after, BY_TIME));
+    return new BehaviourChange(before, after, added, removed, moved, relabelled, kept);
+  }
+
+  /// {@return the name of the alert, as it is now where there is it now}
+  public String name() {
+    AlertReplay now = after();
+    return (now == null ? oldest() : now).rule().name().value();
+  }
+
+  private AlertReplay oldest() {
+    AlertReplay old = before();
+    if (old == null) {
+      throw new IllegalStateException("neither version has the alert");
+    }
+    return old;
+  }
+
+  /// {@return whether it fires at other times, or with other labels}
+  public boolean differs() {
+    return !added.isEmpty() || !removed.isEmpty() || !moved.isEmpty() || !relabelled.isEmpty();
+  }
+
+  private static boolean sameLabels(AlertTimeline before, AlertTimeline after) {
+    return before
+        .labels()
+        .without(Labels.ALERT_NAME)
+        .equals(after.labels().without(Labels.ALERT_NAME));
+  }
+
+  private static List<AlertTimeline> instances(@Nullable AlertReplay alert) {
+    return alert == null ? List.of() : alert.instances();
+  }
+
+  private static List<AlertWindow> windows(@Nullable AlertTimeline instance) {
+    List<AlertWindow> windows = new ArrayList<>();
+    if (instance != null) {
+      for (AlertInterval firing : instance.firing()) {
+        windows.add(new AlertWindow(instance.labels(), firing));
+      }
+    }
+    return windows;
+  }
+}
