@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /// Where a counter starts again: the samples that are less than the one before, and those that are
 /// a histogram after a number or the other way round, or say that they start anew.
 final class CounterResets {
+  // So many additions in a window cost less than to find out whether they can be done beforehand.
+  private static final int FEW = 16;
+
   private final Samples samples;
   private int[] resets = new int[4];
   private int count;
@@ -18,12 +21,32 @@ final class CounterResets {
 
   CounterResets(Samples samples) {
     this.samples = samples;
+    if (samples.mayHoldHistograms() || samples.mayHaveStarts()) {
+      findAmongAll();
+    } else {
+      findAmongNumbers();
+    }
+    boolean whole = count > FEW && WholeSums.of(samples, WholeSums.LIMIT / 2).isPresent();
+    this.lostBefore = whole ? sums() : null;
+  }
+
+  private void findAmongAll() {
     for (int i = 1; i < samples.size(); i++) {
       if (isReset(samples, i)) {
         add(i);
       }
     }
-    this.lostBefore = WholeSums.of(samples, WholeSums.LIMIT / 2).isPresent() ? sums() : null;
+  }
+
+  private void findAmongNumbers() {
+    double before = Double.NaN;
+    for (int i = 0; i < samples.size(); i++) {
+      double now = samples.value(i);
+      if (now < before) {
+        add(i);
+      }
+      before = now;
+    }
   }
 
   private long[] sums() {

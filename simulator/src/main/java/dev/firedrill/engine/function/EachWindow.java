@@ -3,6 +3,7 @@ package dev.firedrill.engine.function;
 import dev.firedrill.engine.operator.KahanMean;
 import dev.firedrill.engine.operator.KahanSum;
 import dev.firedrill.series.Samples;
+import java.util.Optional;
 
 /// Functions that go over all samples of each window again, because no running state would have
 /// the same bits.
@@ -12,9 +13,24 @@ final class EachWindow {
   private EachWindow() {}
 
   /// `sum_over_time` of fractions.
-  record Sum(Samples samples) implements ManyWindows {
+  static final class Sum implements ManyWindows {
+    private final Samples samples;
+    private final Optional<FixedPoint> whole;
+
+    Sum(Samples samples) {
+      this.samples = samples;
+      this.whole = FixedPoint.of(samples);
+    }
+
     @Override
     public void apply(int[] from, int[] to, int count, double[] results) {
+      if (isExact(whole, from, to, count)) {
+        FixedPoint exact = whole.orElseThrow();
+        for (int window = 0; window < count; window++) {
+          results[window] = exact.sum(from[window], to[window]);
+        }
+        return;
+      }
       InterleavedSums sums = InterleavedSums.of(samples, from, to, count);
       for (int window = 0; window < count; window++) {
         double sum = sums.sum(window);
@@ -23,10 +39,36 @@ final class EachWindow {
     }
   }
 
+  private static boolean isExact(Optional<FixedPoint> whole, int[] from, int[] to, int count) {
+    int longest = 0;
+    for (int window = 0; window < count; window++) {
+      longest = Math.max(longest, to[window] - from[window]);
+    }
+    return whole.isPresent() && whole.get().isExact(longest);
+  }
+
   /// `avg_over_time` of fractions.
-  record Average(Samples samples) implements ManyWindows {
+  static final class Average implements ManyWindows {
+    private final Samples samples;
+    private final Optional<FixedPoint> whole;
+
+    Average(Samples samples) {
+      this.samples = samples;
+      this.whole = FixedPoint.of(samples);
+    }
+
     @Override
     public void apply(int[] from, int[] to, int count, double[] results) {
+      if (isExact(whole, from, to, count)) {
+        FixedPoint exact = whole.orElseThrow();
+        PlainSums.of(samples, from, to, count, results);
+        for (int window = 0; window < count; window++) {
+          double size = to[window] - from[window];
+          double sum = results[window];
+          results[window] = sum / size + exact.lost(from[window], to[window], sum) / size;
+        }
+        return;
+      }
       InterleavedSums sums = InterleavedSums.of(samples, from, to, count);
       for (int window = 0; window < count; window++) {
         double size = to[window] - from[window];

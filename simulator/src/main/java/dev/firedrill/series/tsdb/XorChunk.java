@@ -8,6 +8,7 @@ public final class XorChunk {
   public static final int SLACK = 32;
 
   private static final int HEADER = 2;
+  private static final String CUT = "EOF: the chunk ends within a sample";
 
   private XorChunk() {}
 
@@ -37,25 +38,28 @@ public final class XorChunk {
     if (count == 0) {
       return;
     }
-    BitReader first = new BitReader(bytes, start + HEADER, end);
-    long time = first.varint();
-    long value = first.bits(64);
+    // The first time and value and the second distance are whole bytes each.
+    BitReader head = new BitReader(bytes, start + HEADER, end);
+    long time = head.varint();
+    int place = end - (int) (head.remaining() >> 3);
+    if (place + 8 > end) {
+      throw new DamagedException(CUT);
+    }
+    long value = (long) BigEndian.LONG.get(bytes, place);
     times[at] = time;
     values[at] = Double.longBitsToDouble(value);
-    first.check();
     if (count > 1) {
-      long delta = first.uvarint();
-      first.check();
-      if (delta <= 0) {
-        throw new DamagedException("times do not rise");
-      }
-      long position = end * 8L - first.remaining();
+      BitReader second = new BitReader(bytes, place + 8, end);
+      long delta = second.uvarint();
+      second.check();
+      long position = end * 8L - second.remaining();
       rest(bytes, position, end * 8L, new long[] {time, delta, value}, times, values, at, count);
     }
   }
 
   // The loop keeps everything in local variables: it is where reading recorded data spends its
-  // time. `word` always starts at the bit to be read next and holds at least 57 bits.
+  // time. Where samples come at a steady pace and a value fits, a sample takes one look at the
+  // bytes. `word` starts at the bit to be read next and holds at least 56 bits.
   private static void rest(
       byte[] bytes,
       long from,
@@ -66,33 +70,28 @@ public final class XorChunk {
       int at,
       int count)
       throws DamagedException {
-    long position = from;
+    // The second sample has no difference of differences: it is as if there was a zero before it.
+    long position = from - 1;
+    long mask = Long.MAX_VALUE;
     long time = state[0];
     long delta = state[1];
     long value = state[2];
-    int leading = 0;
+    // A window that was not told yet is as wide as a value.
+    int size = 64;
     int trailing = 0;
     for (int i = 1; i < count; i++) {
-      long word = word(bytes, position);
-      if (i > 1 && word < 0) {
+      long word = word(bytes, position) & mask;
+      mask = -1;
+      if (word < 0) {
         int ones = Math.min(4, Long.numberOfLeadingZeros(~word));
-        int width = ones == 4 ? 64 : 11 + 3 * ones;
-        int prefix = ones == 4 ? 4 : ones + 1;
-        long coded;
-        if (width == 64) {
-          coded = bits(bytes, position + prefix, 64);
-        } else {
-          coded = word << prefix >>> (64 - width);
-          coded = coded > 1L << (width - 1) ? coded - (1L << width) : coded;
-        }
-        delta += coded;
-        position += prefix + width;
+        delta += change(bytes, position, word, ones);
+        position += ones == 4 ? 4 + 64 : 12 + 4 * ones;
         word = word(bytes, position);
-      } else if (i > 1) {
+      } else {
         position++;
         word <<= 1;
       }
-      if (delta <= 0 || time + delta < time) {
+      if (time + delta <= time) {
         throw new DamagedException("times do not rise");
       }
       time += delta;
@@ -101,25 +100,37 @@ public final class XorChunk {
       } else {
         position += 2;
         if ((word & (1L << 62)) != 0) {
-          leading = (int) (word << 2 >>> 59);
-          int size = (int) (word << 7 >>> 58);
+          size = (int) (word << 7 >>> 58);
           size = size == 0 ? 64 : size;
-          trailing = 64 - leading - size;
+          trailing = 64 - (int) (word << 2 >>> 59) - size;
           position += 11;
           if (trailing < 0) {
             throw new DamagedException("a value has more than 64 bits");
           }
+          value ^= bits(bytes, position, size) << trailing;
+        } else if (size <= 54) {
+          value ^= word << 2 >>> (64 - size) << trailing;
+        } else {
+          value ^= bits(bytes, position, size) << trailing;
         }
-        int size = 64 - leading - trailing;
-        value ^= bits(bytes, position, size) << trailing;
         position += size;
       }
       if (position > end) {
-        throw new DamagedException("EOF: the chunk ends within a sample");
+        throw new DamagedException(CUT);
       }
       times[at + i] = time;
       values[at + i] = Double.longBitsToDouble(value);
     }
+  }
+
+  // By how much the distance of samples changes, after so many ones.
+  private static long change(byte[] bytes, long position, long word, int ones) {
+    if (ones == 4) {
+      return bits(bytes, position + 4, 64);
+    }
+    int width = 11 + 3 * ones;
+    long coded = word << (ones + 1) >>> (64 - width);
+    return coded > 1L << (width - 1) ? coded - (1L << width) : coded;
   }
 
   // At least 57 bits from a position on, the highest first.
