@@ -20,9 +20,11 @@ import java.util.stream.Stream;
 /// Arguments: the folder of the cli module, the version, the time stamp of all files (so that the
 /// same sources give the same archive), and whether archives are wanted.
 public final class Distribution {
-  /// The same when the cache is made and when it is used, or the JVM rejects it.
+  /// The same when the cache is made and when it is used, or the JVM rejects it. Picocli looks for
+  /// Groovy in all jars, unless told not to.
   private static final String FLAGS =
-      "-XX:+UseSerialGC -Xmx4g -Xss8m -XX:-UsePerfData --sun-misc-unsafe-memory-access=allow";
+      "-XX:+UseSerialGC -Xmx4g -Xss8m -XX:-UsePerfData --sun-misc-unsafe-memory-access=allow"
+          + " -Dpicocli.disable.closures=true";
 
   private static final List<String> RUNTIME_MODULES =
       List.of("java.base", "java.logging", "java.naming", "jdk.crypto.ec", "jdk.unsupported");
@@ -104,10 +106,11 @@ public final class Distribution {
     }
   }
 
-  /// Makes the AOT caches by running the most common commands: one for short commands, one for the
-  /// linter, one for the others, since what is in a cache is set up at every start.
+  /// Makes the AOT caches by running the most common commands: one for short commands, one for
+  /// those of routing, one for the linter, one for the others, since what is in a cache is set up
+  /// at every start.
   private void train(Path home, Path jdk) throws IOException, InterruptedException {
-    for (String kind : List.of("short", "lint", "full")) {
+    for (String kind : List.of("short", "routes", "lint", "full")) {
       train(home, jdk, kind);
     }
   }

@@ -10,6 +10,7 @@ import java.lang.classfile.MethodModel;
 import java.lang.classfile.MethodTransform;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.jar.JarEntry;
@@ -25,6 +26,7 @@ import java.util.zip.ZipEntry;
 /// - Pattern-matching switches call a plain method instead of an `invokedynamic`: see
 ///   [TypeSwitches].
 /// - `equals` and `hashCode` of records likewise: see [RecordMethods].
+/// - Lists of services are made without a `ServiceLoader`: see [ServiceLists].
 final class StartupClasses {
   private static final int JAVA_6 = 50;
   private static final int NEW_VERSION = ClassFile.JAVA_17_VERSION;
@@ -46,12 +48,13 @@ final class StartupClasses {
     try (JarFile in = new JarFile(jar.toFile());
         JarOutputStream out = new JarOutputStream(Files.newOutputStream(copy))) {
       List<JarEntry> entries = Collections.list(in.entries());
+      ServiceLists services = new ServiceLists(in);
       for (JarEntry entry : entries) {
         byte[] bytes = read(in, entry);
         ZipEntry written = new ZipEntry(entry.getName());
         written.setTime(entry.getTime());
         out.putNextEntry(written);
-        out.write(isClass(entry) ? rewrite(bytes) : bytes);
+        out.write(isClass(entry) ? rewrite(bytes, services) : bytes);
         out.closeEntry();
       }
     }
@@ -62,18 +65,27 @@ final class StartupClasses {
     return name.endsWith(".class") && !name.endsWith("module-info.class");
   }
 
-  private byte[] rewrite(byte[] bytes) {
+  private byte[] rewrite(byte[] bytes, ServiceLists services) {
     ClassModel model = classes.parse(bytes);
     if (model.majorVersion() < JAVA_6) {
       return raised(model);
     }
     TypeSwitches switches = new TypeSwitches(model);
     RecordMethods records = new RecordMethods(model);
-    ClassTransform transform = switches.any() ? switches.transform() : ClassTransform.ACCEPT_ALL;
-    if (records.any()) {
-      transform = transform.andThen(records.transform());
+    List<ClassTransform> transforms = new ArrayList<>();
+    if (switches.any()) {
+      transforms.add(switches.transform());
     }
-    return switches.any() || records.any() ? classes.transformClass(model, transform) : bytes;
+    if (records.any()) {
+      transforms.add(records.transform());
+    }
+    if (services.any(model)) {
+      transforms.add(services.transform());
+    }
+    return transforms.stream()
+        .reduce(ClassTransform::andThen)
+        .map(transform -> classes.transformClass(model, transform))
+        .orElse(bytes);
   }
 
   private byte[] raised(ClassModel model) {

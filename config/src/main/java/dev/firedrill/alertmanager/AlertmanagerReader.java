@@ -1,6 +1,7 @@
 package dev.firedrill.alertmanager;
 
 import dev.firedrill.diagnostic.Diagnostic;
+import dev.firedrill.diagnostic.DiagnosticOrder;
 import dev.firedrill.diagnostic.Loaded;
 import dev.firedrill.diagnostic.Location;
 import dev.firedrill.diagnostic.SourceFile;
@@ -16,7 +17,6 @@ import dev.firedrill.yaml.YamlProblems;
 import dev.firedrill.yaml.YamlStream;
 import dev.firedrill.yaml.YamlValues;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -158,7 +158,7 @@ public final class AlertmanagerReader {
     for (YamlProblems problems : List.of(context.problems(), context.checks())) {
       problems.all().stream().map(YamlProblem::diagnostic).forEach(all::add);
     }
-    all.sort(Comparator.comparingInt(d -> d.location().span().start()));
+    all.sort(DiagnosticOrder::byPlace);
     return all;
   }
 }

@@ -22,10 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// Alertmanager's form.
 public final class Matcher {
   /// The order in which Alertmanager keeps the matchers of a route: by name, value, then operator.
-  public static final Comparator<Matcher> ORDER =
-      Comparator.comparing(Matcher::name, Utf8Order.COMPARATOR)
-          .thenComparing(Matcher::value, Utf8Order.COMPARATOR)
-          .thenComparing(Matcher::operator);
+  // Written out, as the comparators on the way of short runs are: see docs/decisions/0005.
+  public static final Comparator<Matcher> ORDER = Matcher::inOrder;
 
   private final String name;
   private final Operator operator;
@@ -52,6 +50,15 @@ public final class Matcher {
     boolean valid = !operator.isRegex() || Re2.isPlain(value);
     Pattern pattern = valid ? null : Re2.compile(anchored(value), 0);
     return new Matcher(name, operator, value, pattern);
+  }
+
+  private static int inOrder(Matcher one, Matcher other) {
+    int names = Utf8Order.compare(one.name, other.name);
+    if (names != 0) {
+      return names;
+    }
+    int values = Utf8Order.compare(one.value, other.value);
+    return values != 0 ? values : one.operator.compareTo(other.operator);
   }
 
   /// {@return the regular expression that Alertmanager compiles for `value`}

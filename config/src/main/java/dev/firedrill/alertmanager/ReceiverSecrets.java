@@ -11,7 +11,6 @@ import dev.firedrill.yaml.YamlNode.MappingNode;
 import dev.firedrill.yaml.YamlNode.ScalarNode;
 import dev.firedrill.yaml.YamlNode.SequenceNode;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /// Hides the secrets of configurations: passwords, tokens, and URLs that hold one.
@@ -35,7 +34,7 @@ public final class ReceiverSecrets implements Masking {
       }
     }
     // Of two that start alike the longer one first.
-    secrets.sort(Comparator.comparingInt(String::length).reversed());
+    secrets.sort((one, other) -> Integer.compare(other.length(), one.length()));
   }
 
   /// Hides, from now on, whatever looks like a secret: for configurations that cannot be read.

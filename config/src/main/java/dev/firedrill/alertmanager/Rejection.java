@@ -21,6 +21,9 @@ final class Rejection {
   /// @param document the file's first document; null where there is none
   static Optional<String> of(ReadingContext context, @Nullable YamlNode document) {
     List<YamlProblem> found = context.problems().all();
+    if (found.isEmpty()) {
+      return first(context.checks().all(), Kind.VALUE);
+    }
     // Syntax ends it all; then the first value that its own reader refuses; wrong types and unknown
     // fields are collected.
     return first(found, Kind.SYNTAX)

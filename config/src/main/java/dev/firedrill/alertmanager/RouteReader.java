@@ -11,7 +11,6 @@ import dev.firedrill.yaml.YamlFields;
 import dev.firedrill.yaml.YamlNode;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -98,7 +97,7 @@ final class RouteReader {
     matchers.addAll(reader.deprecated(fields, "match", Operator.EQUAL));
     matchers.addAll(reader.deprecated(fields, "match_re", Operator.REGEX));
     matchers.addAll(reader.list(fields, "matchers"));
-    matchers.sort(Comparator.comparing(Located::value, Matcher.ORDER));
+    matchers.sort((one, other) -> Matcher.ORDER.compare(one.value(), other.value()));
     return matchers;
   }
 

@@ -1,6 +1,7 @@
 package dev.firedrill.prometheus;
 
 import dev.firedrill.diagnostic.Diagnostic;
+import dev.firedrill.diagnostic.DiagnosticOrder;
 import dev.firedrill.diagnostic.Loaded;
 import dev.firedrill.diagnostic.Located;
 import dev.firedrill.diagnostic.SourceFile;
@@ -23,7 +24,6 @@ import dev.firedrill.yaml.YamlStream;
 import dev.firedrill.yaml.YamlValues;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -223,7 +223,7 @@ public final class PrometheusReader {
     List<Diagnostic> all = new ArrayList<>(notices);
     all.addAll(problems.diagnostics());
     all.addAll(checks.diagnostics());
-    all.sort(Comparator.comparingInt(d -> d.location().span().start()));
+    all.sort(DiagnosticOrder::byPlace);
     return all;
   }
 }

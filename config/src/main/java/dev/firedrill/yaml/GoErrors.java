@@ -2,7 +2,6 @@ package dev.firedrill.yaml;
 
 import dev.firedrill.yaml.YamlProblem.Kind;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,7 +17,7 @@ public final class GoErrors {
   /// @param checks what the program found on the decoded file, in its order
   public static Optional<String> first(List<YamlProblem> decoding, List<YamlProblem> checks) {
     List<YamlProblem> inOrder = new ArrayList<>(decoding);
-    inOrder.sort(Comparator.comparingInt(GoErrors::start));
+    inOrder.sort((one, other) -> Integer.compare(start(one), start(other)));
     StringBuilder types = new StringBuilder();
     Optional<String> value = Optional.empty();
     for (YamlProblem problem : inOrder) {

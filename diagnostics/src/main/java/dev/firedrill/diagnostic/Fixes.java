@@ -1,7 +1,6 @@
 package dev.firedrill.diagnostic;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -15,9 +14,7 @@ public final class Fixes {
   /// @throws IllegalArgumentException if two of them overlap, or one is of another file
   public static String apply(SourceFile file, List<TextEdit> edits) {
     List<TextEdit> ordered = new ArrayList<>(edits);
-    ordered.sort(
-        Comparator.comparingInt((TextEdit edit) -> edit.location().span().start())
-            .thenComparingInt(edit -> edit.location().span().end()));
+    ordered.sort((one, other) -> compare(one.location().span(), other.location().span()));
     StringBuilder out = new StringBuilder();
     int at = 0;
     for (TextEdit edit : ordered) {
@@ -109,5 +106,10 @@ public final class Fixes {
     // Two insertions at one place, or equal edits, would be made twice.
     boolean samePlace = a.span().equals(b.span());
     return samePlace || (a.span().start() < b.span().end() && b.span().start() < a.span().end());
+  }
+
+  private static int compare(Span one, Span other) {
+    int starts = Integer.compare(one.start(), other.start());
+    return starts != 0 ? starts : Integer.compare(one.end(), other.end());
   }
 }

@@ -8,8 +8,7 @@ import java.util.stream.Stream;
 /// The registry of checks.
 public final class Checks {
   private static final List<Check> ALL =
-      ServiceLoader.load(Check.class, Checks.class.getClassLoader()).stream()
-          .map(ServiceLoader.Provider::get)
+      provided().stream()
           // Written out: `Comparator.comparing` makes a class anew at every start.
           .sorted((one, other) -> one.info().id().compareTo(other.info().id()))
           .toList();
@@ -22,6 +21,13 @@ public final class Checks {
           .toList();
 
   private Checks() {}
+
+  // In a distribution this makes them by their constructors: see build/ServiceLists.java.
+  private static List<Check> provided() {
+    return ServiceLoader.load(Check.class, Checks.class.getClassLoader()).stream()
+        .map(ServiceLoader.Provider::get)
+        .toList();
+  }
 
   /// {@return all checks there are, by id}
   public static List<Check> all() {

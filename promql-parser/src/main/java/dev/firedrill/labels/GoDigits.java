@@ -12,6 +12,10 @@ import java.math.RoundingMode;
 record GoDigits(String digits, int point) {
   private static final GoDigits ZERO = new GoDigits("", 0);
 
+  // From here on the decimals that read back as a number span less than a hundredth of it, so that
+  // none of one digit is among them where Java found one of two.
+  private static final double TWO_DIGITS_MAY_BE_ONE = 128 * Double.MIN_VALUE;
+
   /// {@return the shortest digits that read back as `magnitude`, the nearest to it among those}
   ///
   /// @param magnitude finite and not negative
@@ -20,7 +24,9 @@ record GoDigits(String digits, int point) {
       return ZERO;
     }
     GoDigits digits = ofJava(Double.toString(magnitude));
-    return digits.digits.length() == 2 ? oneDigitIfEnough(digits, magnitude) : digits;
+    return digits.digits.length() == 2 && magnitude < TWO_DIGITS_MAY_BE_ONE
+        ? oneDigitIfEnough(digits, magnitude)
+        : digits;
   }
 
   /// {@return the digits of `magnitude` rounded to `count` significant ones, half to even}

@@ -14,7 +14,6 @@ import dev.firedrill.engine.EvaluationException;
 import dev.firedrill.engine.TimeGrid;
 import dev.firedrill.promql.ParseResult.Parsed;
 import dev.firedrill.promql.flow.Flow;
-import dev.firedrill.promql.flow.MetricFacts;
 import dev.firedrill.promql.type.ValueType;
 import dev.firedrill.promql.type.ValueTypes;
 import dev.firedrill.series.SeriesStore;
@@ -36,7 +35,7 @@ final class PromqlExplain implements Command {
   @Override
   public int run(Session session) throws IOException {
     Parsed parsed = expr.valid(session);
-    Flow flow = Flow.of(parsed.expr(), MetricFacts.NONE);
+    Flow flow = Flow.byNames(parsed.expr());
     ValueType type = ValueTypes.of(parsed.expr());
     boolean planned = type == ValueType.INSTANT_VECTOR || type == ValueType.SCALAR;
     String plan = planned ? plan(parsed) : "";

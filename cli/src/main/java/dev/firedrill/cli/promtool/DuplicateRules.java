@@ -5,7 +5,6 @@ import dev.firedrill.rules.LabelText;
 import dev.firedrill.rules.Rule;
 import dev.firedrill.rules.RuleGroup;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,10 +22,7 @@ final class DuplicateRules {
   /// {@return the error that promtool prints; nothing where there are no duplicates}
   static Optional<String> lint(List<RuleGroup> groups) {
     Set<Key> seen = new HashSet<>();
-    Set<Key> repeated =
-        new TreeSet<>(
-            Comparator.comparing(Key::name, Utf8Order.COMPARATOR)
-                .thenComparing(Key::labels, DuplicateRules::compare));
+    Set<Key> repeated = new TreeSet<>(DuplicateRules::compare);
     for (RuleGroup group : groups) {
       for (Rule rule : group.rules()) {
         Key key = new Key(rule.name().value(), labels(group, rule));
@@ -54,6 +50,11 @@ final class DuplicateRules {
           flat.add(value);
         });
     return flat;
+  }
+
+  private static int compare(Key left, Key right) {
+    int names = Utf8Order.compare(left.name(), right.name());
+    return names != 0 ? names : compare(left.labels(), right.labels());
   }
 
   private static int compare(List<String> left, List<String> right) {

@@ -7,7 +7,6 @@ import dev.firedrill.labels.Labels;
 import dev.firedrill.promql.ParseResult;
 import dev.firedrill.promql.flow.Flow;
 import dev.firedrill.promql.flow.LabelFlow;
-import dev.firedrill.promql.flow.MetricFacts;
 import dev.firedrill.rules.Rule.AlertingRule;
 import dev.firedrill.rules.RuleFileOptions;
 import dev.firedrill.rules.RuleFiles;
@@ -94,9 +93,7 @@ class RuleLabelsTest {
             .getFirst();
     AlertingRule rule = (AlertingRule) group.rules().getFirst();
     LabelFlow flow =
-        Flow.of(((ParseResult.Parsed) rule.expr().result()).expr(), MetricFacts.NONE)
-            .facts()
-            .labels();
+        Flow.byNames(((ParseResult.Parsed) rule.expr().result()).expr()).facts().labels();
     return RuleLabels.of(rule, group, flow, external);
   }
 }

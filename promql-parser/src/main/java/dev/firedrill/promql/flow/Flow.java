@@ -32,6 +32,13 @@ public final class Flow {
     this.metrics = metrics;
   }
 
+  /// {@return what is known of an expression's parts where of metrics only names are known}
+  ///
+  /// @param root as parsed
+  public static Flow byNames(Expr root) {
+    return of(root, selector -> Optional.empty());
+  }
+
   /// {@return what is known of an expression}
   ///
   /// @param metrics what is known of the series it reads

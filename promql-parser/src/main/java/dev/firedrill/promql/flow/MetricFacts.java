@@ -6,9 +6,6 @@ import java.util.Optional;
 /// What is known of stored series, beyond what the name of their metric says.
 @FunctionalInterface
 public interface MetricFacts {
-  /// Knows nothing.
-  MetricFacts NONE = selector -> Optional.empty();
-
   /// {@return what is known of the series that a selector reads, before its matchers choose among
   ///     them; empty where nothing is}
   Optional<Facts> of(InstantSelector selector);

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FlowTest {
   private static Flow flow(String expr) {
-    return Flow.of(parse(expr), MetricFacts.NONE);
+    return Flow.byNames(parse(expr));
   }
 
   private static Expr parse(String expr) {
