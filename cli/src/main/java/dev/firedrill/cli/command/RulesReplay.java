@@ -20,6 +20,7 @@ import dev.firedrill.cli.option.RulePathOptions;
 import dev.firedrill.cli.option.TimeRangeOptions;
 import dev.firedrill.cli.option.Value;
 import dev.firedrill.cli.report.Format;
+import dev.firedrill.cli.report.NoiseText;
 import dev.firedrill.cli.report.NotificationTotals;
 import dev.firedrill.cli.report.ReplayCsv;
 import dev.firedrill.cli.report.ReplayJson;
@@ -33,6 +34,8 @@ import dev.firedrill.notify.NotificationLog;
 import dev.firedrill.promql.print.Printer;
 import dev.firedrill.replay.RecordingSummary;
 import dev.firedrill.replay.ReplayReport;
+import dev.firedrill.replay.noise.Noise;
+import dev.firedrill.replay.noise.NoiseLimits;
 import dev.firedrill.rules.RuleFile;
 import dev.firedrill.series.SeriesSource;
 import dev.firedrill.series.TimeRange;
@@ -50,6 +53,7 @@ final class RulesReplay implements Command {
   private final Value alert;
   private final InlineRuleOptions inline;
   private final Flag required;
+  private final Flag noise;
   private final PrometheusOption prometheus;
   private final AlertmanagerOption alertmanager;
   private final OutputOptions output;
@@ -66,6 +70,10 @@ final class RulesReplay implements Command {
     required =
         options.flag(
             "--require-data", "fail where a selector of the rules finds no series in the data");
+    noise =
+        options.flag(
+            "--noise",
+            "say which alerts flap, fire together, never could fire or fire all the time");
     prometheus = new PrometheusOption(options);
     alertmanager = new AlertmanagerOption(options);
     output = new OutputOptions(options, Format.TEXT, Format.JSON, Format.CSV, Format.OPENMETRICS);
@@ -105,21 +113,26 @@ final class RulesReplay implements Command {
     } else {
       report = chosen(replay.run(files, source, times.range(all)));
     }
-    deliver(session, report, log);
+    @Nullable Noise found =
+        noise.given() ? Noise.of(report, replay.evaluator(), NoiseLimits.DEFAULT) : null;
+    deliver(session, report, log, found);
     checkData(report.data());
     return ExitStatus.OK;
   }
 
-  private void deliver(Session session, ReplayReport report, @Nullable NotificationLog log)
+  private void deliver(
+      Session session, ReplayReport report, @Nullable NotificationLog log, @Nullable Noise found)
       throws IOException {
     Report text = new ReplayText(report, times.zone(), OutputOptions.width(), output.quiet());
-    Report told = log == null ? text : Report.both(text, new NotificationTotals(log, times.zone()));
+    Report heard = found == null ? text : Report.both(text, new NoiseText(found, times.zone()));
+    Report told =
+        log == null ? heard : Report.both(heard, new NotificationTotals(log, times.zone()));
     output.deliver(
         session,
         format ->
             switch (format) {
               case TEXT -> told;
-              case JSON -> new ReplayJson(report, log);
+              case JSON -> new ReplayJson(report, log, found);
               case CSV -> new ReplayCsv(report);
               case OPENMETRICS -> new ReplayOpenMetrics(report);
               default -> throw format.notOffered();

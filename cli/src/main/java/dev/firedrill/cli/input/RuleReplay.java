@@ -5,6 +5,7 @@ import dev.firedrill.cli.console.RejectedException;
 import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.Located;
 import dev.firedrill.diagnostic.Severity;
+import dev.firedrill.engine.Engine;
 import dev.firedrill.engine.EngineOptions;
 import dev.firedrill.engine.TimeGrid;
 import dev.firedrill.labels.PrometheusDuration;
@@ -49,6 +50,11 @@ public record RuleReplay(
   /// {@return the same with other settings of the engine}
   public RuleReplay with(EngineOptions options) {
     return new RuleReplay(interval, externalLabels, forcedInterval, options);
+  }
+
+  /// {@return what evaluates expressions as in a replay}
+  public Engine evaluator() {
+    return new Engine(engine.withSubqueryStep(interval));
   }
 
   /// {@return rule files that Prometheus would load}

@@ -9,6 +9,7 @@ import dev.firedrill.notify.NotificationLog;
 import dev.firedrill.replay.AlertReplay;
 import dev.firedrill.replay.RecordingSummary;
 import dev.firedrill.replay.ReplayReport;
+import dev.firedrill.replay.noise.Noise;
 import dev.firedrill.rules.run.RuleFailure;
 import dev.firedrill.series.TimeRange;
 import java.io.IOException;
@@ -18,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// A replay as JSON: times in RFC 3339, durations in seconds, values as in Prometheus's API.
 ///
 /// @param log what was notified of; null where that was not looked at
-public record ReplayJson(ReplayReport report, @Nullable NotificationLog log) implements Report {
+/// @param noise what makes alerts noisy; null where that was not looked at
+public record ReplayJson(ReplayReport report, @Nullable NotificationLog log, @Nullable Noise noise)
+    implements Report {
   @Override
   public void write(Appendable out) throws IOException {
     StringBuilder text = new StringBuilder();
@@ -42,6 +45,10 @@ public record ReplayJson(ReplayReport report, @Nullable NotificationLog log) imp
     NotificationLog notified = log();
     if (notified != null) {
       NotificationJson.log(json, notified);
+    }
+    Noise found = noise();
+    if (found != null) {
+      NoiseJson.write(json.name("noise"), found);
     }
     json.end();
     out.append(text).append('\n');

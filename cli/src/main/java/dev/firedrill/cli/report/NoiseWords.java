@@ -1,0 +1,109 @@
+package dev.firedrill.cli.report;
+
+import dev.firedrill.labels.GoFloat;
+import dev.firedrill.labels.Labels;
+import dev.firedrill.promql.ast.BinaryOperator;
+import dev.firedrill.promql.print.Printer;
+import dev.firedrill.promql.walk.ExprWalk;
+import dev.firedrill.replay.condition.Condition;
+import dev.firedrill.replay.noise.NeverFired;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Says in words why an alert never fired.
+///
+/// @param clock in which times are shown
+record NoiseWords(ClockText clock) {
+  /// {@return one line for a reason}
+  String of(NeverFired.Reason reason) {
+    return switch (reason) {
+      case NeverFired.NotEvaluated _ -> "its group is not evaluated in this time";
+      case NeverFired.Failed failed ->
+          Counted.of(failed.evaluations(), "evaluation") + " failed: " + failed.message();
+      case NeverFired.NoSeries missing -> "no series for " + selectors(missing);
+      case NeverFired.NotLongEnough pending ->
+          "pending "
+              + Counted.of(pending.times(), "time")
+              + ", for up to "
+              + Counted.of(pending.longest(), "evaluation")
+              + " in a row; for: "
+              + ClockText.duration(pending.holdMillis())
+              + " takes "
+              + pending.wanted();
+      case NeverFired.NoValues none ->
+          Printer.print(none.comparison().watched()) + " never had a value";
+      case NeverFired.NoThreshold none ->
+          Printer.print(none.comparison().threshold())
+              + " had no value for any of "
+              + none.series()
+              + " series"
+              + " of "
+              + Printer.print(none.comparison().watched());
+      case NeverFired.Missed missed -> missed(missed);
+      case NeverFired.Held held ->
+          asked(held.comparison())
+              + " held for "
+              + percent(held.share())
+              + " of its values, but not where all the rest did";
+      case NeverFired.NeverAbsent absence ->
+          Printer.print(absence.absence().watched()) + " was never absent";
+      case NeverFired.NoMatch _ -> "no series was in all parts of the expression at once";
+    };
+  }
+
+  private static String selectors(NeverFired.NoSeries missing) {
+    List<String> texts = new ArrayList<>();
+    missing.selectors().forEach(selector -> texts.add(Printer.print(selector)));
+    return String.join(", ", texts);
+  }
+
+  private String missed(NeverFired.Missed missed) {
+    String watched = Printer.print(missed.comparison().watched());
+    if (Double.isInfinite(missed.distance())) {
+      return watched + " was never comparable with " + threshold(missed.comparison()) + " (NaN)";
+    }
+    StringBuilder text = new StringBuilder(watched).append(" came as near as ");
+    text.append(number(missed.value())).append(" to ");
+    text.append(missed.comparison().operator().symbol()).append(' ').append(number(missed.limit()));
+    text.append(": ").append(number(missed.distance())).append(side(missed.comparison()));
+    text.append(", at ").append(clock.full(missed.time()));
+    Labels labels = missed.labels().without(Labels.METRIC_NAME);
+    return labels.size() == 0 ? text.toString() : text.append(" on ").append(labels).toString();
+  }
+
+  private static String side(Condition.Comparison comparison) {
+    BinaryOperator operator = comparison.operator();
+    return switch (operator) {
+      case GREATER, GREATER_OR_EQUAL -> " too low";
+      case LESS, LESS_OR_EQUAL -> " too high";
+      default -> " away";
+    };
+  }
+
+  /// {@return `x > 0.9`}
+  static String asked(Condition.Comparison comparison) {
+    return Printer.print(comparison.watched())
+        + " "
+        + comparison.operator().symbol()
+        + " "
+        + threshold(comparison);
+  }
+
+  private static String threshold(Condition.Comparison comparison) {
+    return Printer.print(ExprWalk.unwrapped(comparison.threshold()));
+  }
+
+  /// {@return a number with six digits}
+  static String number(double value) {
+    return GoFloat.general(value, 6);
+  }
+
+  /// {@return a share as a percentage; what is neither nothing nor all is shown as neither}
+  static String percent(double share) {
+    double percent = Math.round(share * 1000) / 10.0;
+    if (share > 0 && share < 1) {
+      percent = Math.clamp(percent, 0.1, 99.9);
+    }
+    return GoFloat.general(percent) + "%";
+  }
+}
