@@ -13,6 +13,7 @@ public sealed interface Check
         RuleSetCheck,
         DeploymentCheck,
         RoutingCheck,
+        GrafanaCheck,
         OnlineCheck {
   /// {@return the check's title block}
   CheckInfo info();

@@ -58,6 +58,9 @@ public final class Linter {
       } else if (each instanceof RoutingCheck check) {
         Findings findings = new Findings(check.info(), settings, rules, part(parts));
         rules.routing().ifPresent(routing -> tasks.add(() -> check.check(routing, findings)));
+      } else if (each instanceof GrafanaCheck check && !rules.deployment().grafana().isEmpty()) {
+        Findings findings = new Findings(check.info(), settings, rules, part(parts));
+        tasks.add(() -> check.check(rules.deployment().grafana(), findings));
       }
     }
     for (List<RuleFile> files : runs(rules)) {

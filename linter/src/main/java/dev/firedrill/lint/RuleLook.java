@@ -32,6 +32,7 @@ final class RuleLook {
         !(check instanceof RuleSetCheck
             || check instanceof DeploymentCheck
             || check instanceof RoutingCheck
+            || check instanceof GrafanaCheck
             || check instanceof OnlineCheck);
     if (ofRules) {
       checks.add(new Running(check, new Findings(check.info(), settings, rules, found)));
@@ -76,7 +77,12 @@ final class RuleLook {
             }
           }
         }
-        case GroupCheck _, RuleSetCheck _, DeploymentCheck _, RoutingCheck _, OnlineCheck _ -> {
+        case GroupCheck _,
+            RuleSetCheck _,
+            DeploymentCheck _,
+            RoutingCheck _,
+            GrafanaCheck _,
+            OnlineCheck _ -> {
           // Looks at more than one rule, or asks a server.
         }
       }

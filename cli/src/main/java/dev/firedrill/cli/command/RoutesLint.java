@@ -9,6 +9,7 @@ import dev.firedrill.cli.finding.Judge;
 import dev.firedrill.cli.finding.Judgement;
 import dev.firedrill.cli.finding.Scene;
 import dev.firedrill.cli.fix.MendableRoutes;
+import dev.firedrill.cli.input.GrafanaFiles;
 import dev.firedrill.cli.input.InputFile;
 import dev.firedrill.cli.input.KnownServer;
 import dev.firedrill.cli.input.LintRun;
@@ -28,9 +29,12 @@ import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.Loaded;
 import dev.firedrill.diagnostic.Severity;
 import dev.firedrill.diagnostic.SourceFile;
+import dev.firedrill.grafana.GrafanaFile;
+import dev.firedrill.grafana.GrafanaReader;
 import dev.firedrill.lint.Check;
 import dev.firedrill.lint.Checks;
 import dev.firedrill.lint.Deployment;
+import dev.firedrill.lint.GrafanaCheck;
 import dev.firedrill.lint.Linter;
 import dev.firedrill.lint.MetricTypes;
 import dev.firedrill.lint.MoreSpecific;
@@ -127,7 +131,14 @@ final class RoutesLint implements Command {
     List<RuleFile> sources = new ArrayList<>();
     List<String> paths = new ArrayList<>();
     ReceiverSecrets secrets = new ReceiverSecrets();
+    List<GrafanaFile> grafana = new ArrayList<>();
     for (SourceFile source : given) {
+      GrafanaFile provisioning = GrafanaReader.read(source).orElse(null);
+      if (provisioning != null) {
+        grafana.add(provisioning);
+        paths.add(source.path());
+        continue;
+      }
       Loaded<AlertmanagerConfig> loaded = AlertmanagerReader.read(source, filled).loaded();
       // Comments are looked for in any file; this one holds no rules.
       sources.add(new RuleFile(source, List.of()));
@@ -141,6 +152,13 @@ final class RoutesLint implements Command {
         found.addAll(lint(scene.session(), config, alerts, server, settings));
       }
     }
+    if (grafana.isEmpty()) {
+      grafana.addAll(GrafanaFiles.around(scene.session(), paths, List.of()));
+    }
+    grafana.stream()
+        .filter(GrafanaFile::holdsComments)
+        .forEach(each -> sources.add(new RuleFile(each.source(), List.of())));
+    found.addAll(lint(grafana, alerts, server, settings));
     Suppressions.Outcome outcome =
         Suppressions.split(
             sources, MoreSpecific.of(found), settings, LocalDate.now(ZoneOffset.UTC));
@@ -165,10 +183,23 @@ final class RoutesLint implements Command {
             session.directory().toAbsolutePath().normalize(),
             PathMap.NONE,
             List.of(),
-            new NotificationTemplateFiles(session).sources(config));
+            new NotificationTemplateFiles(session).sources(config),
+            List.of());
     RuleSet set = new RuleSet(alerts, server.forChecks(), MetricTypes.UNKNOWN, deployment);
     List<Check> routing =
         Checks.all().stream().filter(check -> check instanceof RoutingCheck).toList();
     return new Linter(routing, settings).lint(set);
+  }
+
+  private static List<Diagnostic> lint(
+      List<GrafanaFile> grafana,
+      List<RuleFile> alerts,
+      KnownServer server,
+      ScopedSettings settings) {
+    Deployment deployment = Deployment.NONE.withGrafana(grafana);
+    RuleSet set = new RuleSet(alerts, server.forChecks(), MetricTypes.UNKNOWN, deployment);
+    List<Check> checks =
+        Checks.all().stream().filter(check -> check instanceof GrafanaCheck).toList();
+    return new Linter(checks, settings).lint(set);
   }
 }

@@ -106,8 +106,10 @@ public final class LintRun {
     return this;
   }
 
-  private StackConfiguration configuration(@Nullable StackFiles stack) throws IOException {
-    return new StackConfiguration(session, servers, stack, alertmanager);
+  private StackConfiguration configuration(@Nullable StackFiles stack, List<RuleFile> rules)
+      throws IOException {
+    List<String> paths = rules.stream().map(file -> file.source().path()).toList();
+    return new StackConfiguration(session, servers, stack, alertmanager, paths);
   }
 
   // Routes have a command of their own; here they come in where they are asked for.
@@ -129,7 +131,7 @@ public final class LintRun {
     }
     List<RuleFile> left = given.stream().filter(rest::contains).toList();
     if (!left.isEmpty() || given.isEmpty()) {
-      lint(left, configuration(null), given, true);
+      lint(left, configuration(null, left), given, true);
     }
     return List.copyOf(found);
   }
@@ -158,7 +160,7 @@ public final class LintRun {
 
   /// {@return what the checks find in all rule files of one Prometheus}
   public List<Diagnostic> lintStack(RuleInputs inputs, StackFiles stack) throws IOException {
-    lint(inputs.files(), configuration(stack), inputs.files(), true);
+    lint(inputs.files(), configuration(stack, inputs.files()), inputs.files(), true);
     return List.copyOf(found);
   }
 
@@ -180,7 +182,7 @@ public final class LintRun {
       others.add(new InputFile(Stacks.shown(session, path), true));
     }
     all.addAll(RuleInputs.read(session, others, options).withoutForeign().files());
-    lint(all, configuration(stack), own, others.isEmpty());
+    lint(all, configuration(stack, all), own, others.isEmpty());
   }
 
   // Findings are those of the files given; the configuration's where all of its rules are given.

@@ -8,6 +8,7 @@ import dev.firedrill.cli.console.Session;
 import dev.firedrill.compose.ComposeFile;
 import dev.firedrill.compose.ComposeReader;
 import dev.firedrill.diagnostic.SourceFile;
+import dev.firedrill.grafana.GrafanaFile;
 import dev.firedrill.lint.Deployment;
 import dev.firedrill.lint.Server;
 import dev.firedrill.prometheus.PrometheusConfig;
@@ -38,8 +39,13 @@ final class StackConfiguration {
   ///
   /// @param stack null for rules that belong to none
   /// @param chosen Alertmanager's configuration, where another than the stack's is asked for
+  /// @param rules the paths of the rule files
   StackConfiguration(
-      Session session, ServerSource servers, @Nullable StackFiles stack, @Nullable Path chosen)
+      Session session,
+      ServerSource servers,
+      @Nullable StackFiles stack,
+      @Nullable Path chosen,
+      List<String> rules)
       throws IOException {
     this.session = session;
     known = known(session, servers, stack == null ? null : stack.prometheus());
@@ -55,13 +61,21 @@ final class StackConfiguration {
     if (alertmanager != null) {
       composeFiles(alertmanager.source(), compose);
     }
+    List<String> files = new ArrayList<>(rules);
+    if (prometheus != null) {
+      files.add(prometheus.source().path());
+    }
+    if (alertmanager != null) {
+      files.add(alertmanager.source().path());
+    }
     deployment =
         new Deployment(
-            prometheus,
-            alertmanager,
-            session.directory().toAbsolutePath().normalize(),
-            stack == null ? PathMap.NONE : stack.pathMap(),
-            List.copyOf(compose.values()));
+                prometheus,
+                alertmanager,
+                session.directory().toAbsolutePath().normalize(),
+                stack == null ? PathMap.NONE : stack.pathMap(),
+                List.copyOf(compose.values()))
+            .withGrafana(GrafanaFiles.around(session, files, compose.values()));
   }
 
   // A stack's configuration with errors has its own commands; the rules are linted without it.
@@ -122,7 +136,8 @@ final class StackConfiguration {
     return deployment;
   }
 
-  /// {@return what loads the rules: prometheus.yml and compose files}
+  /// {@return what stands around the rules and may hold comments: prometheus.yml, compose files,
+  ///     and what provisions Grafana}
   List<SourceFile> loading() {
     List<SourceFile> sources = new ArrayList<>();
     PrometheusConfig prometheus = deployment.prometheus();
@@ -130,6 +145,9 @@ final class StackConfiguration {
       sources.add(prometheus.source());
     }
     deployment.compose().forEach(file -> sources.add(file.source()));
+    deployment.grafana().stream()
+        .filter(GrafanaFile::holdsComments)
+        .forEach(file -> sources.add(file.source()));
     return sources;
   }
 
@@ -145,6 +163,7 @@ final class StackConfiguration {
       sources.add(alertmanager.source());
     }
     deployment.compose().forEach(file -> sources.add(file.source()));
+    deployment.grafana().forEach(file -> sources.add(file.source()));
     return sources;
   }
 }

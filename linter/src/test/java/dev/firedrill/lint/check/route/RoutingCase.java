@@ -98,7 +98,8 @@ record RoutingCase(LintCase lint, String rules, TemplateSources templates) {
             Path.of("/"),
             PathMap.NONE,
             List.of(),
-            templates);
+            templates,
+            List.of());
     return lint.in(deployment).findings(rules).stream()
         .map(finding -> finding.substring(finding.indexOf(' ') + 1))
         .toList();
