@@ -153,6 +153,8 @@ final class HelpTopic {
             FILE.yml                  input_series of a file of unit tests
             http(s)://SERVER          an API such as Prometheus's
             remote-read+http(s)://    the same, read by remote read
+
+          Text without timestamps is one scrape, held constant from --start to --end.
           """;
       case "time" ->
           """

@@ -4,6 +4,7 @@ import dev.firedrill.cli.console.CommandException;
 import dev.firedrill.cli.console.ExitStatus;
 import dev.firedrill.cli.console.ProgressLine;
 import dev.firedrill.cli.console.Session;
+import dev.firedrill.cli.option.DataBounds;
 import dev.firedrill.cli.option.DataOption;
 import dev.firedrill.cli.option.MatchOption;
 import dev.firedrill.cli.option.Options;
@@ -42,7 +43,8 @@ final class DataInfo implements Command {
   @Override
   public int run(Session session) throws IOException {
     var selectors = match.selectors();
-    SeriesSource source = data.read(session, times.bounds(System.currentTimeMillis()));
+    DataBounds bounds = times.bounds(System.currentTimeMillis());
+    SeriesSource source = data.read(session, bounds.holdingOnce());
     TimeRange all =
         source.extent().orElseThrow(() -> new CommandException("there is no sample in the data"));
     TimeRange range = times.range(all);

@@ -5,6 +5,7 @@ import dev.firedrill.cli.console.ExitStatus;
 import dev.firedrill.cli.console.RejectedException;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.console.UsageException;
+import dev.firedrill.cli.input.HoldingTime;
 import dev.firedrill.cli.option.DataBounds;
 import dev.firedrill.cli.option.DataOption;
 import dev.firedrill.cli.option.ExprArgument;
@@ -27,6 +28,7 @@ import dev.firedrill.series.SeriesSource;
 import dev.firedrill.series.TimeRange;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /// `promql query`: an expression evaluated over recorded series, at a time or over a range.
 final class PromqlQuery implements Command {
@@ -86,7 +88,20 @@ final class PromqlQuery implements Command {
 
   private DataBounds bounds() {
     long now = System.currentTimeMillis();
-    return isRange() ? range.bounds(now) : DataBounds.at(now);
+    if (isRange()) {
+      return range.bounds(now);
+    }
+    return new DataBounds(now, now, others -> upTo(moment(others, now)));
+  }
+
+  private long moment(Optional<TimeRange> others, long now) {
+    return time.get().isPresent()
+        ? range.time(time, others.orElse(new TimeRange(now, now)))
+        : others.map(TimeRange::last).orElse(now);
+  }
+
+  private static TimeRange upTo(long last) {
+    return new TimeRange(last - HoldingTime.DEFAULT, last);
   }
 
   private boolean isRange() {

@@ -3,26 +3,36 @@ package dev.firedrill.cli.input;
 import dev.firedrill.cli.console.CommandException;
 import dev.firedrill.cli.console.RejectedException;
 import dev.firedrill.cli.console.Session;
+import dev.firedrill.cli.report.Counted;
 import dev.firedrill.diagnostic.Loaded;
 import dev.firedrill.diagnostic.SourceFile;
 import dev.firedrill.rules.test.TestData;
+import dev.firedrill.series.HeldScrape;
 import dev.firedrill.series.MergedSource;
 import dev.firedrill.series.SeriesSource;
 import dev.firedrill.series.SeriesStore;
+import dev.firedrill.series.TimeRange;
 import dev.firedrill.series.text.RecordedFile;
+import dev.firedrill.series.text.RecordedText;
 import dev.firedrill.series.text.TextFormat;
 import dev.firedrill.series.text.TextRecording;
 import dev.firedrill.series.tsdb.TsdbSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Recorded series in files and on servers.
 public final class RecordedData {
   /// What stands before the URL of a server that is to be asked by remote read.
   public static final String REMOTE_READ = "remote-read+";
+
+  // As often as most servers do; lookback bridges more, short ranges of rules do not.
+  private static final long SCRAPE_INTERVAL = 15_000;
 
   private RecordedData() {}
 
@@ -36,17 +46,21 @@ public final class RecordedData {
         sources,
         source -> {
           throw new CommandException(source + ": servers are not asked here: name them by --data");
-        });
+        },
+        HoldingTime.until(System.currentTimeMillis()));
   }
 
   /// {@return the series of several sources as one}
   /// @param sources files, folders, globs, or URLs of servers
   /// @param servers opens the latter
+  /// @param holding for how long samples that say no time are held constant
   /// @throws CommandException when one does not exist or is nothing that can be read
   /// @throws RejectedException when one has errors
-  public static SeriesSource read(Session session, List<String> sources, RemoteOpener servers)
+  public static SeriesSource read(
+      Session session, List<String> sources, RemoteOpener servers, HoldingTime holding)
       throws IOException {
     List<SeriesSource> stores = new ArrayList<>();
+    List<NamedScrape> scrapes = new ArrayList<>();
     for (String source : sources) {
       if (isServer(source)) {
         stores.add(servers.open(source));
@@ -61,10 +75,45 @@ public final class RecordedData {
         continue;
       }
       for (InputFile file : PathSelection.of(session, List.of(source))) {
-        stores.add(checked(load(session, file)));
+        RecordedText text = checked(load(session, file));
+        stores.add(text.timed());
+        if (text.scrape().size() > 0) {
+          scrapes.add(new NamedScrape(file.path(), text.scrape()));
+        }
       }
     }
-    return MergedSource.of(stores);
+    return MergedSource.of(withHeld(session, stores, scrapes, holding));
+  }
+
+  /// @param path of the file
+  private record NamedScrape(String path, SeriesStore series) {}
+
+  private static List<SeriesSource> withHeld(
+      Session session, List<SeriesSource> stores, List<NamedScrape> scrapes, HoldingTime holding) {
+    if (scrapes.isEmpty()) {
+      return stores;
+    }
+    Optional<TimeRange> others = MergedSource.of(stores).extent();
+    TimeRange range = holding.of(others);
+    List<SeriesSource> all = new ArrayList<>();
+    for (SeriesSource store : stores) {
+      if (store.extent().isPresent()) {
+        all.add(store);
+      }
+    }
+    for (NamedScrape scrape : scrapes) {
+      all.add(new HeldScrape(scrape.series(), range, SCRAPE_INTERVAL));
+      String what = Counted.of(scrape.series().sampleCount(), "sample") + " without a time";
+      session.err().println(scrape.path() + ": " + what + ", " + shown(range));
+    }
+    return all;
+  }
+
+  private static String shown(TimeRange range) {
+    Instant from = Instant.ofEpochMilli(range.first());
+    return range.first() == range.last()
+        ? "taken as of " + from
+        : "held constant from " + from + " to " + Instant.ofEpochMilli(range.last());
   }
 
   private static boolean isServer(String source) {
@@ -86,8 +135,8 @@ public final class RecordedData {
     return storage;
   }
 
-  private static SeriesStore checked(Loaded<SeriesStore> loaded) {
-    SeriesStore store = loaded.value();
+  private static <T> T checked(Loaded<T> loaded) {
+    @Nullable T store = loaded.value();
     if (store == null || loaded.failed()) {
       throw new RejectedException(loaded.diagnostics());
     }
@@ -116,9 +165,9 @@ public final class RecordedData {
         .orElseGet(() -> TestData.read(file, session.directory(), chosen));
   }
 
-  private static Loaded<SeriesStore> load(Session session, InputFile file) throws IOException {
+  private static Loaded<RecordedText> load(Session session, InputFile file) throws IOException {
     return file.isStandardInput()
-        ? TextRecording.read("<stdin>", session.in(), TextFormat.PROMETHEUS)
-        : RecordedFile.read(file.location(session), file.path());
+        ? TextRecording.readAll("<stdin>", session.in(), TextFormat.PROMETHEUS)
+        : RecordedFile.readAll(file.location(session), file.path());
   }
 }

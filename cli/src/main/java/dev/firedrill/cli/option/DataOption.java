@@ -46,7 +46,8 @@ public final class DataOption {
     if (given.isEmpty()) {
       throw new UsageException(missing + " is missing: which recorded series?");
     }
-    return RecordedData.read(session, given, source -> server(session, source, bounds));
+    return RecordedData.read(
+        session, given, source -> server(session, source, bounds), bounds.holding());
   }
 
   private SeriesSource server(Session session, String source, DataBounds bounds)

@@ -1,6 +1,7 @@
 package dev.firedrill.cli.option;
 
 import dev.firedrill.cli.console.UsageException;
+import dev.firedrill.cli.input.HoldingTime;
 import dev.firedrill.labels.GoFormatException;
 import dev.firedrill.labels.PrometheusDuration;
 import dev.firedrill.series.TimeRange;
@@ -9,6 +10,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// `--start`, `--end` and `--timezone`: which part of recorded data is meant, and how times are
@@ -52,7 +54,27 @@ public final class TimeRangeOptions {
   public DataBounds bounds(long now) {
     TimeRange until = new TimeRange(now, now);
     @Nullable Long first = start.get().isPresent() ? time(start, until) : null;
-    return new DataBounds(first, end.get().isPresent() ? time(end, until) : now);
+    long last = end.get().isPresent() ? time(end, until) : now;
+    return new DataBounds(first, last, others -> holding(others, now));
+  }
+
+  // From --start to --end. What is not given comes from the other data, where they last at all,
+  // else it is an hour; relative times count from the end of the other data, else from now.
+  private TimeRange holding(Optional<TimeRange> others, long now) {
+    TimeRange hour =
+        HoldingTime.until(others.map(TimeRange::last).orElse(now)).of(Optional.empty());
+    TimeRange data = others.filter(range -> range.first() < range.last()).orElse(hour);
+    if (start.get().isEmpty()) {
+      long last = end.get().isEmpty() ? data.last() : time(end, data);
+      return new TimeRange(data.first() < last ? data.first() : last - HoldingTime.DEFAULT, last);
+    }
+    if (end.get().isPresent()) {
+      return range(data);
+    }
+    long first = time(start, data);
+    boolean absolute = Character.isDigit(start.required().charAt(0));
+    boolean within = data.last() > first && !(others.isEmpty() && absolute);
+    return new TimeRange(first, within ? data.last() : first + HoldingTime.DEFAULT);
   }
 
   /// {@return whether a start or an end was given}

@@ -28,6 +28,16 @@ public final class RecordedFile {
     return isJson(file) ? QueryAnswer.read(file, path) : TextRecording.read(file, path);
   }
 
+  /// Reads a file, with samples of texts that have no time.
+  ///
+  /// @param path what diagnostics name
+  /// @throws IOException if the file cannot be read
+  public static Loaded<RecordedText> readAll(Path file, String path) throws IOException {
+    return isJson(file)
+        ? RecordedText.timed(QueryAnswer.read(file, path))
+        : TextRecording.readAll(file, path);
+  }
+
   // Neither text format has a line that starts with a brace: OpenMetrics may name a metric within
   // braces, but then a quote comes first, and a key of the API is followed by a colon.
   private static boolean isJson(Path file) throws IOException {

@@ -61,6 +61,10 @@ final class SampleCollector {
       this.labels = labels;
     }
 
+    Labels labels() {
+      return labels;
+    }
+
     void add(long time, double value) {
       if (size == times.length) {
         times = Arrays.copyOf(times, size * 2);

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Reads recorded series from OpenMetrics and exposition text with timestamps, plain or gzipped.
+/// Reads recorded series from OpenMetrics and exposition text, plain, gzipped or packed by zstd.
 ///
 /// The file is read as a stream and only its samples are kept. Reading ends at the first error.
 public final class TextRecording {
@@ -28,13 +28,16 @@ public final class TextRecording {
 
   private final String path;
   private final TextFormat format;
+  private final boolean timesOnly;
   private final SampleCollector collector = new SampleCollector();
+  private final SampleCollector scrape = new SampleCollector();
   private final Map<String, String> types = new HashMap<>();
   private boolean ended;
 
-  private TextRecording(String path, TextFormat format) {
+  private TextRecording(String path, TextFormat format, boolean timesOnly) {
     this.path = path;
     this.format = format;
+    this.timesOnly = timesOnly;
   }
 
   /// Reads a file. Its format is OpenMetrics where the name ends in `.om` or `.openmetrics` before
@@ -63,7 +66,29 @@ public final class TextRecording {
   /// @throws IOException if the stream cannot be read
   public static Loaded<SeriesStore> read(String path, InputStream in, TextFormat format)
       throws IOException {
-    return new TextRecording(path, format).read(new ByteLines(in));
+    Loaded<RecordedText> read = new TextRecording(path, format, true).read(new ByteLines(in));
+    RecordedText text = read.value();
+    return new Loaded<>(text == null ? null : text.timed(), read.diagnostics());
+  }
+
+  /// Reads a file, as [#read(Path)] does, with samples that have no time.
+  ///
+  /// @param path what diagnostics name
+  /// @throws IOException if the file cannot be read
+  public static Loaded<RecordedText> readAll(Path file, String path) throws IOException {
+    TextFormat format = format(file);
+    try (InputStream in = RecordedFile.open(file)) {
+      return readAll(path, in, format);
+    }
+  }
+
+  /// Reads a stream, with samples that have no time.
+  ///
+  /// @param path what diagnostics name
+  /// @throws IOException if the stream cannot be read
+  public static Loaded<RecordedText> readAll(String path, InputStream in, TextFormat format)
+      throws IOException {
+    return new TextRecording(path, format, false).read(new ByteLines(in));
   }
 
   private static TextFormat format(Path file) throws IOException {
@@ -87,7 +112,7 @@ public final class TextRecording {
     return tail.strip().endsWith(EOF);
   }
 
-  private Loaded<SeriesStore> read(ByteLines lines) throws IOException {
+  private Loaded<RecordedText> read(ByteLines lines) throws IOException {
     SampleLine line = new SampleLine(format);
     while (lines.next()) {
       try {
@@ -99,7 +124,7 @@ public final class TextRecording {
     if (format == TextFormat.OPENMETRICS && !ended) {
       return failed(new MalformedLine("the text does not end with " + EOF, 0), lines);
     }
-    return new Loaded<>(collector.store(), List.of());
+    return new Loaded<>(new RecordedText(collector.store(), scrape.store()), List.of());
   }
 
   private void readLine(ByteLines lines, SampleLine line) throws MalformedLine {
@@ -142,13 +167,17 @@ public final class TextRecording {
     line.reset(lines.bytes(), start, end);
     int seriesEnd = line.seriesEnd();
     SampleCollector.@Nullable Gathered known = collector.find(lines.bytes(), start, seriesEnd);
-    SampleCollector.Gathered gathered =
-        known == null ? collector.add(normalised(line.labels())) : known;
+    Labels labels = known == null ? normalised(line.labels()) : known.labels();
     line.readSample();
-    if (!line.timed()) {
+    if (line.timed()) {
+      SampleCollector.Gathered gathered = known == null ? collector.add(labels) : known;
+      gathered.add(line.time(), line.value());
+    } else if (timesOnly) {
       throw new MalformedLine("a sample without a time", end - start);
+    } else {
+      // Of two of a series the first counts.
+      scrape.add(labels).add(0, line.value());
     }
-    gathered.add(line.time(), line.value());
   }
 
   // Prometheus writes the numbers in these labels in one way, whatever way they came.
@@ -178,7 +207,7 @@ public final class TextRecording {
     }
   }
 
-  private Loaded<SeriesStore> failed(MalformedLine problem, ByteLines lines) {
+  private Loaded<RecordedText> failed(MalformedLine problem, ByteLines lines) {
     int length = Math.max(0, lines.end() - lines.start());
     String text = new String(lines.bytes(), lines.start(), length, StandardCharsets.UTF_8);
     int place = Math.min(problem.place(), length);

@@ -1,0 +1,18 @@
+package dev.firedrill.series.text;
+
+import dev.firedrill.diagnostic.Loaded;
+import dev.firedrill.series.SeriesStore;
+import org.jspecify.annotations.Nullable;
+
+/// What a file of recorded series holds.
+///
+/// @param timed the samples with times, sorted by labels
+/// @param scrape the samples without, as one scrape has them: each series with one at time 0
+public record RecordedText(SeriesStore timed, SeriesStore scrape) {
+  /// {@return series that all have times}
+  static Loaded<RecordedText> timed(Loaded<SeriesStore> read) {
+    @Nullable SeriesStore store = read.value();
+    return new Loaded<>(
+        store == null ? null : new RecordedText(store, new SeriesStore()), read.diagnostics());
+  }
+}
