@@ -1,10 +1,13 @@
 package dev.firedrill.cli.command;
 
 import com.google.re2j.PatternSyntaxException;
+import dev.firedrill.alertmanager.AlertmanagerConfig;
 import dev.firedrill.cli.console.CommandException;
 import dev.firedrill.cli.console.ExitStatus;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.console.UsageException;
+import dev.firedrill.cli.html.report.Notified;
+import dev.firedrill.cli.html.report.ReportSections;
 import dev.firedrill.cli.input.KnownServer;
 import dev.firedrill.cli.input.NotificationRun;
 import dev.firedrill.cli.input.RuleInputs;
@@ -16,6 +19,7 @@ import dev.firedrill.cli.option.InlineRuleOptions;
 import dev.firedrill.cli.option.Options;
 import dev.firedrill.cli.option.OutputOptions;
 import dev.firedrill.cli.option.PrometheusOption;
+import dev.firedrill.cli.option.ReportOption;
 import dev.firedrill.cli.option.RulePathOptions;
 import dev.firedrill.cli.option.TimeRangeOptions;
 import dev.firedrill.cli.option.Value;
@@ -56,6 +60,7 @@ final class RulesReplay implements Command {
   private final Flag noise;
   private final PrometheusOption prometheus;
   private final AlertmanagerOption alertmanager;
+  private final ReportOption page;
   private final OutputOptions output;
 
   RulesReplay(Options options) {
@@ -76,6 +81,7 @@ final class RulesReplay implements Command {
             "say which alerts flap, fire together, never could fire or fire all the time");
     prometheus = new PrometheusOption(options);
     alertmanager = new AlertmanagerOption(options);
+    page = new ReportOption(options);
     output = new OutputOptions(options, Format.TEXT, Format.JSON, Format.CSV, Format.OPENMETRICS);
     options.example("firedrill rules replay rules/ --data recording.om", "all of a recording");
     options.example(
@@ -98,16 +104,12 @@ final class RulesReplay implements Command {
         RuleReplay.of(server.global(), server.externalLabels(), forced()).with(paths.engine());
     ReplayReport report;
     @Nullable NotificationLog log = null;
+    @Nullable AlertmanagerConfig config = null;
     if (alertmanager.given()) {
+      config = alertmanager.config(session);
       NotificationRun run =
           NotificationRun.of(
-              replay,
-              files,
-              source,
-              times.range(all),
-              alertmanager.config(session),
-              List.of(),
-              Behaviour.V0_34);
+              replay, files, source, times.range(all), config, List.of(), Behaviour.V0_34);
       report = chosen(run.replay());
       log = run.log();
     } else {
@@ -116,6 +118,18 @@ final class RulesReplay implements Command {
     @Nullable Noise found =
         noise.given() ? Noise.of(report, replay.evaluator(), NoiseLimits.DEFAULT) : null;
     deliver(session, report, log, found);
+    if (page.given()) {
+      @Nullable Notified notified =
+          config == null || log == null
+              ? null
+              : Notified.of(session, config, log, server.externalLabels());
+      page.write(
+          session,
+          "Replay",
+          ReportSections.ofReplay(report, notified),
+          report.range(),
+          times.zone());
+    }
     checkData(report.data());
     return ExitStatus.OK;
   }

@@ -5,6 +5,8 @@ import dev.firedrill.cli.console.CommandException;
 import dev.firedrill.cli.console.ExitStatus;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.console.UsageException;
+import dev.firedrill.cli.html.report.Notified;
+import dev.firedrill.cli.html.report.ReportSections;
 import dev.firedrill.cli.input.KnownServer;
 import dev.firedrill.cli.input.NotificationRun;
 import dev.firedrill.cli.input.RuleInputs;
@@ -15,6 +17,7 @@ import dev.firedrill.cli.option.DataOption;
 import dev.firedrill.cli.option.Options;
 import dev.firedrill.cli.option.OutputOptions;
 import dev.firedrill.cli.option.PrometheusOption;
+import dev.firedrill.cli.option.ReportOption;
 import dev.firedrill.cli.option.RulePathOptions;
 import dev.firedrill.cli.option.SilencesOption;
 import dev.firedrill.cli.option.TimeRangeOptions;
@@ -54,6 +57,7 @@ final class Simulate implements Command {
   private final PrometheusOption prometheus;
   private final Values scenarios;
   private final Value version;
+  private final ReportOption page;
   private final OutputOptions output;
 
   Simulate(Options options) {
@@ -70,6 +74,7 @@ final class Simulate implements Command {
     version =
         options.value(
             "--alertmanager-version", "VERSION", "0.25 or 0.34: whose timing (default: 0.34)");
+    page = new ReportOption(options);
     output = new OutputOptions(options, Format.TEXT, Format.JSON);
     options.example(
         "firedrill simulate --rules rules/ --alertmanager alertmanager.yml --data recording.om",
@@ -93,6 +98,9 @@ final class Simulate implements Command {
     }
     if (silences.given()) {
       throw new UsageException("--silences: a scenario posts its own, 'post: silence'");
+    }
+    if (page.given()) {
+      throw new UsageException("--report: a scenario has no recorded series to show");
     }
     ScenarioRuns runs =
         ScenarioRuns.of(
@@ -136,6 +144,15 @@ final class Simulate implements Command {
                 told, config, messages, times.zone(), new Paint(output.colored(session)))
             : new NotificationsText(told, times.zone(), output.quiet()),
         new NotificationsJson(told, messages));
+    if (page.given()) {
+      Notified notified = new Notified(config, told.log(), messages, told.externalLabels());
+      page.write(
+          session,
+          "Simulation",
+          ReportSections.ofReplay(told.replay(), notified),
+          told.replay().range(),
+          times.zone());
+    }
     return ExitStatus.OK;
   }
 

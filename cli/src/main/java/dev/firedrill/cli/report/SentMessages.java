@@ -9,6 +9,7 @@ import dev.firedrill.diagnostic.Masking;
 import dev.firedrill.notify.Notification;
 import dev.firedrill.notify.NotificationRenderer;
 import dev.firedrill.template.notification.NotificationTemplates;
+import java.util.List;
 
 /// What the integrations would have sent, without secrets.
 public final class SentMessages {
@@ -25,6 +26,13 @@ public final class SentMessages {
     ReceiverSecrets secrets = new ReceiverSecrets();
     secrets.add(config);
     return new SentMessages(new NotificationRenderer(config, templates), secrets);
+  }
+
+  /// {@return the fields of what is sent, without secrets}
+  public List<MessageField> fields(Notification notification) {
+    return renderer.render(notification).fields().stream()
+        .map(each -> new MessageField(each.name(), masking.mask(each.text()), each.failed()))
+        .toList();
   }
 
   /// Writes the member `rendered`, and `failed` where templates failed: why, by field.

@@ -12,11 +12,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /// A browser without windows, where one is installed.
-record Browser(Path program) {
+public record Browser(Path program) {
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome");
 
-  static Optional<Browser> find() {
+  /// {@return the browser on the PATH}
+  public static Optional<Browser> find() {
     String folders = Optional.ofNullable(System.getenv("PATH")).orElse("");
     for (String folder : folders.split(Pattern.quote(File.pathSeparator), -1)) {
       for (String name : NAMES) {
@@ -31,7 +32,7 @@ record Browser(Path program) {
 
   /// {@return the document after its scripts have run}
   /// @param profile a folder that the browser may fill
-  String document(Path page, String fragment, Path profile) {
+  public String document(Path page, String fragment, Path profile) {
     try {
       Path out = profile.resolveSibling("document.html");
       Process process =
@@ -40,6 +41,9 @@ record Browser(Path program) {
                   "--headless",
                   "--no-sandbox",
                   "--disable-gpu",
+                  // Timers of the page run out at once.
+                  "--virtual-time-budget=20000",
+                  "--window-size=1280,900",
                   "--user-data-dir=" + profile,
                   "--dump-dom",
                   page.toUri() + "#" + fragment)

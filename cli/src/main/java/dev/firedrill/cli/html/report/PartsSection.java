@@ -1,0 +1,35 @@
+package dev.firedrill.cli.html.report;
+
+import dev.firedrill.cli.rehearsal.Section;
+import dev.firedrill.diagnostic.Json;
+import java.util.List;
+import java.util.Locale;
+
+/// The parts of a rehearsal.
+record PartsSection(List<Section> parts) implements ReportSection {
+  PartsSection {
+    parts = List.copyOf(parts);
+  }
+
+  @Override
+  public String name() {
+    return "parts";
+  }
+
+  @Override
+  public void write(ReportData data) {
+    Json json = data.json().array();
+    for (Section part : parts) {
+      json.object().name("title");
+      data.text(part.title());
+      json.name("outcome");
+      data.text(part.outcome().name().toLowerCase(Locale.ROOT));
+      json.name("summary");
+      data.text(part.summary());
+      json.name("details").array();
+      part.details().forEach(data::text);
+      json.end().end();
+    }
+    json.end();
+  }
+}

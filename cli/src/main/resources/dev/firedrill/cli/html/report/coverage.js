@@ -1,0 +1,57 @@
+
+// What the results stand on.
+function missingSelectors(coverage) {
+  const missing = [];
+  for (let i = 0; i < coverage.selectors.length; i += 2) {
+    if (coverage.selectors[i + 1] === 0) { missing.push(text(coverage.selectors[i])); }
+  }
+  return missing;
+}
+
+function fact(title, content) { return h("div", {}, h("dt", { text: title }), h("dd", { text: content })); }
+
+function coverageSection() {
+  const coverage = stack.coverage;
+  if (!coverage) { return null; }
+  const selectors = coverage.selectors.length / 2;
+  const missing = missingSelectors(coverage);
+  const facts = h("dl", { class: "facts-grid" }, fact("Series", grouped(coverage.series)), fact("Samples", grouped(coverage.samples)),
+    fact("Usually apart", coverage.resolution ? duration(coverage.resolution) : "unknown"),
+    fact("Selectors with data", (selectors - missing.length) + " of " + selectors),
+    fact("Known before the start", coverage.wanted === 0 ? "nothing needed" : duration(coverage.available) + " of " + duration(coverage.wanted)),
+    fact("Failed evaluations", grouped(coverage.failed)));
+  return h("section", { class: "section", id: "data-section", "aria-labelledby": "data-title" },
+    h("header", {}, h("h2", { id: "data-title", text: "Data" }), h("p", { text: "what these results stand on" })),
+    h("div", { class: "card" }, h("div", { class: "block" }, facts, warmUpNote(coverage)), gapBlock(coverage), selectorBlock(coverage, missing), failureBlock(coverage)));
+}
+
+function warmUpNote(coverage) {
+  return coverage.available < coverage.wanted
+    ? h("p", { class: "soft note-line", text: "Ranges and for reach back " + duration(coverage.wanted) + ", of which the data have " + duration(coverage.available) + ": results at the start may lack what came before." })
+    : null;
+}
+
+function gapBlock(coverage) {
+  if (!stack.gapSpans.length) { return null; }
+  return h("div", { class: "block" }, h("h4", { text: "Gaps: no sample of any series" }),
+    h("ul", {}, stack.gapSpans.map(function (gap) { return h("li", { text: span(gap.start, gap.end) + ", " + duration(gap.end - gap.start) }); })));
+}
+
+function selectorBlock(coverage, missing) {
+  const rows = [];
+  for (let i = 0; i < coverage.selectors.length; i += 2) { rows.push([text(coverage.selectors[i]), coverage.selectors[i + 1]]); }
+  rows.sort(function (a, b) { return (a[1] > 0) - (b[1] > 0); });
+  return h("details", { class: "block", open: missing.length > 0 }, h("summary", {}, h("b", { text: "Selectors" }), h("span", { class: "soft", text: missing.length ? "  " + missing.length + " without data" : "  all with data" })),
+    h("table", {}, h("thead", {}, h("tr", {}, h("th", { scope: "col", text: "Selector" }), h("th", { scope: "col", class: "number", text: "Series" }))),
+      h("tbody", {}, rows.map(function (row) {
+        return h("tr", {}, h("td", {}, h("code", { text: row[0] })), h("td", { class: "number" }, row[1] ? grouped(row[1]) : h("span", { class: "badge high", text: "none" })));
+      }))));
+}
+
+function failureBlock(coverage) {
+  if (!coverage.failed) { return null; }
+  return h("details", { class: "block", open: true }, h("summary", {}, h("b", { text: "Failed evaluations" })),
+    h("table", {}, h("tbody", {}, coverage.failures.map(function (each) {
+      return h("tr", {}, h("td", { class: "time", text: full(each[0]) }), h("td", { text: text(each[1]) }), h("td", { text: text(each[2]) }));
+    }))));
+}

@@ -1,0 +1,33 @@
+
+// On paper everything that happened is unfolded, in light colours.
+let printing = false;
+let unfolded = [];
+
+function beforePrint() {
+  if (printing) { return; }
+  printing = true;
+  applyTheme();
+  const rows = stack.timeline ? stack.timeline.shown.filter(function (row) { return !row.open && row.alert.events.length; }) : [];
+  unfolded = rows.slice();
+  rows.forEach(function (row) { row.toggle(true); });
+  document.querySelectorAll("details:not([open])").forEach(function (each) { each.open = true; unfolded.push(each); });
+  // Children of a message are made when it opens, which the browser tells too late.
+  document.querySelectorAll(".message").forEach(function (each) { each.dispatchEvent(new Event("toggle")); });
+  watchers.forEach(function (watcher) { watcher(); });
+  paintLanes(true);
+}
+
+function afterPrint() {
+  printing = false;
+  applyTheme();
+  unfolded.forEach(function (each) { if (each.toggle) { each.toggle(false); } else { each.open = false; } });
+  unfolded = [];
+  invalidate();
+}
+
+function printButton() {
+  return h("button", { class: "button", type: "button", text: "Print", onclick: function () { print(); } });
+}
+
+addEventListener("beforeprint", beforePrint);
+addEventListener("afterprint", afterPrint);

@@ -1,0 +1,96 @@
+
+// The timeline: a row an alert, the axis above, everything at the same scale.
+const CARET = "M6 3.5 10.5 8 6 12.5";
+
+function rowOf(alert) {
+  const detail = h("div", { class: "detail", id: "detail-" + alert.index, hidden: true });
+  const button = h("button", { class: "toggle", type: "button", "aria-expanded": "false", "aria-controls": detail.id },
+    fill(icon(CARET), { class: "caret" }, []), h("span", { class: "title", text: alert.name }), alert.severity.slice(0, 2).map(severityBadge));
+  button.title = alert.name;
+  const lane = h("div", { class: "lane", tabindex: "0", role: "img", "aria-label": alert.name + ": "
+    + (alert.firings ? "fired " + counted(alert.firings, "time") + ", " + duration(alert.firing) + " in all" : "did not fire")
+    + ". Arrow keys go through its intervals." });
+  lane.events = alert.events;
+  const element = h("section", { class: "alert " + alert.state },
+    h("div", { class: "row" }, h("h3", { class: "name" }, button), lane, sums(alert.firings, alert.firing)), detail);
+  addLane(lane, function (canvas) { paintSpans(canvas, alert.spans, 26); });
+  const row = { alert: alert, element: element, button: button, lane: lane, open: false, toggle: function (open) {
+    if (open === row.open) { return; }
+    row.open = open;
+    button.setAttribute("aria-expanded", String(open));
+    element.classList.toggle("open", open);
+    detail.hidden = !open;
+    if (open) { fillDetail(alert, detail); } else { removeLanes(detail); detail.replaceChildren(); }
+    remember();
+  } };
+  button.addEventListener("click", function () { row.toggle(!row.open); });
+  return row;
+}
+
+function axisRow() {
+  const axis = h("div", { class: "axis", "aria-hidden": "true" });
+  const thumb = h("div", { class: "thumb" });
+  watchView(function () {
+    axis.replaceChildren.apply(axis, timeTicks().map(function (tick) {
+      const label = h("span", { class: "tick" + (tick.day ? " day" : ""), text: tick.label });
+      label.style.left = Math.max(22, Math.min(view.width - 22, xOf(tick.t))) + "px";
+      return label;
+    }).concat([thumb]));
+    thumb.hidden = wholeInView();
+    thumb.style.left = view.from / total() * 100 + "%";
+    thumb.style.width = (view.to - view.from) / total() * 100 + "%";
+  });
+  return axis;
+}
+
+function timelineSection() {
+  if (!stack.alerts) { return null; }
+  const axis = axisRow();
+  const crowdLane = h("div", { class: "lane crowd", role: "img" });
+  const crowdSums = h("div", { class: "sums" });
+  const head = h("div", { class: "head" }, h("div", { class: "row clock" }, h("div", { class: "name", text: stack.zone }), axis, h("div", { class: "sums" })),
+    h("div", { class: "row crowd-row" }, h("div", { class: "name", text: "Firing at the same time" }), crowdLane, crowdSums));
+  const rows = stack.alerts.map(rowOf);
+  const list = h("div", { class: "list" }, rows.map(function (row) { return row.element; }));
+  const empty = h("p", { class: "empty", text: "No alert matches the filters.", hidden: true });
+  const lanesBox = h("div", { class: "lanes" }, head, list, empty);
+  let crowd = crowdOf(stack.alerts);
+  addLane(crowdLane, function (canvas) { paintCrowd(canvas, crowd, 40); });
+  const timeline = { rows: rows, list: list, box: lanesBox, axis: axis, shown: rows, show: function (chosen) {
+    const set = new Set(chosen);
+    rows.forEach(function (row) { row.element.hidden = !set.has(row); });
+    list.replaceChildren.apply(list, chosen.map(function (row) { return row.element; })
+      .concat(rows.filter(function (row) { return !set.has(row); }).map(function (row) { return row.element; })));
+    timeline.shown = chosen;
+    empty.hidden = chosen.length > 0;
+    crowd = crowdOf(chosen.map(function (row) { return row.alert; }));
+    crowdSums.replaceChildren("at most ", h("b", { text: grouped(crowd.most) }));
+    crowdLane.setAttribute("aria-label", "At most " + counted(crowd.most, "instance") + " fired at the same time");
+    invalidate();
+  } };
+  stack.timeline = timeline;
+  const card = h("div", { class: "card timeline" }, filterBar(timeline), lanesBox, legend());
+  steer(timeline);
+  watchView(function () { paintLanes(false); });
+  new ResizeObserver(function () { measure(axis); }).observe(axis);
+  return h("section", { class: "section", id: "timeline", "aria-labelledby": "timeline-title" },
+    h("header", {}, h("h2", { id: "timeline-title", text: "Timeline" }), h("p", { id: "shown" })), card);
+}
+
+function measure(axis) {
+  const width = axis.clientWidth;
+  if (width > 0 && width !== view.width && !printing) {
+    view.width = width;
+    invalidate();
+  }
+}
+
+function legend() {
+  return h("div", { class: "legend" },
+    [["firing", "firing"], ["pending", "pending"], ["gap", "gap in the data"]].map(function (each) {
+      return each[0] === "gap" && !stack.gapSpans.length ? null
+        : h("span", { class: "state" }, h("span", { class: "swatch " + each[0] }), each[1]);
+    }),
+    h("span", { class: "keys" }, "Drag to zoom, ", h("kbd", { text: "Ctrl" }), " + wheel, ", h("kbd", { text: "+" }), " ", h("kbd", { text: "−" }),
+      " ", h("kbd", { text: "0" }), ", ", h("kbd", { text: "Shift" }), " + arrows to pan, arrows for the next interval"));
+}

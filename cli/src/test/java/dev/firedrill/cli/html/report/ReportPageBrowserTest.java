@@ -1,0 +1,84 @@
+package dev.firedrill.cli.html.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.firedrill.cli.html.Browser;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The page as a browser shows it. Each script in the test's resources plays a user and checks what
+/// it finds; the page tells what failed. Needs a browser on the PATH.
+class ReportPageBrowserTest {
+  @TempDir Path folder;
+
+  @Test
+  void filtersZoomsAndTellsWhatHappened() throws IOException {
+    Path page = folder.resolve("page.html");
+    SamplePage.simulate(page);
+    assertPlays("simulation.js", SamplePage.data(Files.readString(page)));
+  }
+
+  @Test
+  void showsHostileLabelsAsTexts() throws IOException {
+    Files.writeString(
+        folder.resolve("rules.yml"),
+        """
+        groups:
+        - name: "</script><script>window.hacked = 1</script>"
+          rules:
+          - alert: "<img src=x onerror=window.hacked=1>"
+            expr: up == 0
+            labels: {severity: "<b>critical</b>", team: "{{ $labels.job }}"}
+            annotations: {summary: "</script><iframe srcdoc='x'>"}
+        """);
+    Files.writeString(
+        folder.resolve("up.om"),
+        """
+        up{job="<svg onload=window.hacked=1>"} 0 1000
+        up{job="<svg onload=window.hacked=1>"} 0 1060
+        # EOF
+        """);
+    Path page = folder.resolve("page.html");
+    int status =
+        SamplePage.run(
+            folder, "rules", "replay", "rules.yml", "--data", "up.om", "--report", "page.html");
+    assertThat(status).isZero();
+    assertPlays("hostile.js", SamplePage.data(Files.readString(page)));
+  }
+
+  @Test
+  void keepsOnlyWhatIsInSightOfManyAlerts() throws IOException {
+    assertPlays("many.js", ManyAlerts.data(500, 10));
+  }
+
+  private void assertPlays(String script, String data) throws IOException {
+    Browser browser = Browser.find().orElse(null);
+    assumeTrue(browser != null, "no chromium or google-chrome on the PATH");
+    StringBuilder text = new StringBuilder();
+    PageAssets.load().withScript(resource("play.js") + resource(script)).write(text, "Test", data);
+    Path file = Files.writeString(folder.resolve("played.html"), text);
+    Path profile = Files.createDirectory(folder.resolve("profile"));
+
+    String document = browser.document(file, "theme=light", profile);
+
+    String opening = "<pre id=\"played\">";
+    int start = document.indexOf(opening);
+    assertThat(start).as("an end of the script in: " + document.length()).isNotNegative();
+    assertThat(document.substring(start + opening.length(), document.indexOf("</pre>", start)))
+        .isEqualTo("all is well");
+  }
+
+  private static String resource(String name) throws IOException {
+    try (var in = ReportPageBrowserTest.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException("no " + name);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package dev.firedrill.cli.html.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.firedrill.cli.Main;
+import dev.firedrill.cli.console.Session;
+import dev.firedrill.testkit.Repository;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+
+/// Pages as the commands write them.
+final class SamplePage {
+  static final String STACK = "testdata/training-scheduler/";
+  private static final String OPENING = "<script type=\"application/json\" id=\"data\">";
+
+  private SamplePage() {}
+
+  /// Runs the program in the root of the repository.
+  ///
+  /// @return its exit status
+  static int run(String... arguments) {
+    return run(Repository.root(), arguments);
+  }
+
+  static int run(Path folder, String... arguments) {
+    Session session =
+        new Session(
+            folder,
+            new ByteArrayInputStream(new byte[0]),
+            new PrintWriter(new StringWriter()),
+            new PrintWriter(new StringWriter()),
+            false);
+    return Main.run(session, arguments);
+  }
+
+  /// Simulates the stack with recordings.
+  static void simulate(Path page) {
+    int status =
+        run(
+            "simulate",
+            "--rules",
+            STACK + "monitoring/prometheus/alert_rules.yml",
+            "--alertmanager",
+            STACK + "monitoring/alertmanager/config.yml",
+            "--data",
+            STACK + "recordings/scheduler.om",
+            "--report",
+            page.toString());
+    assertThat(status).isZero();
+  }
+
+  /// {@return the data in a page, as JSON}
+  static String data(String page) {
+    int start = page.indexOf(OPENING) + OPENING.length();
+    return page.substring(start, page.indexOf("</script>", start));
+  }
+
+  static JsonNode json(String page) throws IOException {
+    return new ObjectMapper().readTree(data(page));
+  }
+}
