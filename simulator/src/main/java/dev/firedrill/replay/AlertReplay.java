@@ -24,6 +24,11 @@ public record AlertReplay(
     instances = List.copyOf(instances);
   }
 
+  /// {@return the same rule with other instances}
+  public AlertReplay with(List<AlertTimeline> chosen) {
+    return new AlertReplay(rule, group, times(), offset, chosen);
+  }
+
   /// {@return milliseconds between evaluations; 0 where there was none}
   public long step() {
     TimeGrid evaluated = times();

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 
 /// Runs rules over recorded series and tells when each alert would have been pending and firing.
@@ -76,7 +77,24 @@ public final class Replay {
       List<RuleFile> files, SeriesSource recording, Settings settings, AlertListener listener) {
     List<RuleGroup> groups = new ArrayList<>();
     files.forEach(file -> groups.addAll(file.groups()));
-    return new Replay(recording, settings, groups).run(listener);
+    Replay replay = new Replay(recording, settings, groups);
+    return replay.run(replay.graph.all(), listener).report();
+  }
+
+  /// {@return what alerts would have done, and what the replay left behind}
+  /// @param alerts their names; only they and the rules that they depend on are evaluated
+  /// @param listener looks on, as in [#run]
+  /// @throws IllegalArgumentException if an expression of the files was rejected by the parser
+  public static ReplayTrace trace(
+      List<RuleFile> files,
+      SeriesSource recording,
+      Settings settings,
+      Set<String> alerts,
+      AlertListener listener) {
+    List<RuleGroup> groups = new ArrayList<>();
+    files.forEach(file -> groups.addAll(file.groups()));
+    Replay replay = new Replay(recording, settings, groups);
+    return replay.run(replay.graph.neededFor(alerts, List.of()), listener);
   }
 
   /// When a group is evaluated; empty where it never is.
@@ -94,8 +112,9 @@ public final class Replay {
         : Optional.of(TimeGrid.covering(first, settings.range().last(), interval));
   }
 
-  private ReplayReport run(AlertListener listener) {
-    RulesOverTime rules = prepared();
+  private ReplayTrace run(RuleSelection wanted, AlertListener listener) {
+    Engine engine = new Engine(settings.engine().withSubqueryStep(settings.interval()));
+    RulesOverTime rules = prepared(wanted, engine);
     List<GroupReplay> groups = new ArrayList<>();
     for (GroupRunner runner : rules.groups()) {
       groups.add(new GroupReplay(runner, times.get(runner.group()), settings.range().first()));
@@ -116,18 +135,23 @@ public final class Replay {
     }
     RecordingSummary summary =
         RecordingSummary.of(recording, rules.source(), graph.groups(), settings.range(), warmUp);
-    return new ReplayReport(settings.range(), summary, alerts, failures, rules.source());
+    return new ReplayTrace(
+        new ReplayReport(settings.range(), summary, alerts, failures, rules.source()),
+        engine,
+        recording,
+        rules.store(),
+        graph.groups(),
+        times);
   }
 
-  private RulesOverTime prepared() {
-    Engine engine = new Engine(settings.engine().withSubqueryStep(settings.interval()));
+  private RulesOverTime prepared(RuleSelection wanted, Engine engine) {
     RulesOverTime.Setting setting =
         new RulesOverTime.Setting(
             engine,
             written -> MergedSource.of(List.of(recording, written)),
             settings.texts(),
             PLAN_SAMPLES);
-    RuleSelection due = graph.all().withoutGroups(group -> !times.containsKey(group));
+    RuleSelection due = wanted.withoutGroups(group -> !times.containsKey(group));
     RulesOverTime whole = RulesOverTime.whole(due, this::due, setting);
     if (whole.prepare()) {
       return whole;

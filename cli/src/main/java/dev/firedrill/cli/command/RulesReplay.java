@@ -16,6 +16,7 @@ import dev.firedrill.cli.option.AlertmanagerOption;
 import dev.firedrill.cli.option.DataOption;
 import dev.firedrill.cli.option.Flag;
 import dev.firedrill.cli.option.InlineRuleOptions;
+import dev.firedrill.cli.option.IntervalOption;
 import dev.firedrill.cli.option.Options;
 import dev.firedrill.cli.option.OutputOptions;
 import dev.firedrill.cli.option.PrometheusOption;
@@ -53,7 +54,7 @@ final class RulesReplay implements Command {
   private final RulePathOptions paths;
   private final DataOption data;
   private final TimeRangeOptions times;
-  private final Value interval;
+  private final IntervalOption interval;
   private final Value alert;
   private final InlineRuleOptions inline;
   private final Flag required;
@@ -67,9 +68,7 @@ final class RulesReplay implements Command {
     paths = new RulePathOptions(options);
     data = new DataOption(options);
     times = new TimeRangeOptions(options);
-    interval =
-        options.value(
-            "--interval", "DURATION", "evaluate all groups so often (default: their own)");
+    interval = new IntervalOption(options);
     alert = options.value("--alert", "REGEX", "show only alerts whose whole name matches");
     inline = new InlineRuleOptions(options);
     required =
@@ -101,7 +100,8 @@ final class RulesReplay implements Command {
         source.extent().orElseThrow(() -> new CommandException("there is no sample in the data"));
     KnownServer server = prometheus.told(session, named);
     RuleReplay replay =
-        RuleReplay.of(server.global(), server.externalLabels(), forced()).with(paths.engine());
+        RuleReplay.of(server.global(), server.externalLabels(), interval.millis())
+            .with(paths.engine());
     ReplayReport report;
     @Nullable NotificationLog log = null;
     @Nullable AlertmanagerConfig config = null;
@@ -181,10 +181,6 @@ final class RulesReplay implements Command {
     if (!missing.isEmpty()) {
       throw new CommandException("--require-data: the data have no series for " + missing);
     }
-  }
-
-  private long forced() {
-    return interval.get().isEmpty() ? 0 : interval.millis();
   }
 
   private ReplayReport chosen(ReplayReport report) {

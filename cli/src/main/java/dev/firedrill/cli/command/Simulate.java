@@ -7,6 +7,7 @@ import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.console.UsageException;
 import dev.firedrill.cli.html.report.Notified;
 import dev.firedrill.cli.html.report.ReportSections;
+import dev.firedrill.cli.input.KnownAlerts;
 import dev.firedrill.cli.input.KnownServer;
 import dev.firedrill.cli.input.NotificationRun;
 import dev.firedrill.cli.input.RuleInputs;
@@ -33,18 +34,13 @@ import dev.firedrill.cli.report.ScenariosJson;
 import dev.firedrill.cli.report.ScenariosText;
 import dev.firedrill.cli.report.SentMessages;
 import dev.firedrill.cli.routing.NotificationTemplateFiles;
-import dev.firedrill.diagnostic.Spelling;
 import dev.firedrill.notify.Behaviour;
 import dev.firedrill.notify.scenario.ScenarioRunner;
-import dev.firedrill.rules.Rule;
 import dev.firedrill.rules.RuleFile;
-import dev.firedrill.rules.RuleGroup;
 import dev.firedrill.series.SeriesSource;
 import dev.firedrill.series.TimeRange;
 import java.io.IOException;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 
 /// `simulate`: whom alerts would have been told of, and when.
 final class Simulate implements Command {
@@ -118,7 +114,7 @@ final class Simulate implements Command {
   private int notifications(Session session) throws IOException {
     RuleInputs inputs = rules.read(session);
     List<RuleFile> files = RuleReplay.valid(inputs);
-    follow.get().ifPresent(alert -> checkKnown(alert, files));
+    follow.get().ifPresent(alert -> KnownAlerts.check(alert, files));
     SeriesSource source = data.read(session, times.bounds(System.currentTimeMillis()));
     TimeRange all =
         source.extent().orElseThrow(() -> new CommandException("there is no sample in the data"));
@@ -154,26 +150,6 @@ final class Simulate implements Command {
           times.zone());
     }
     return ExitStatus.OK;
-  }
-
-  private static void checkKnown(String alert, List<RuleFile> files) {
-    Set<String> names = new TreeSet<>();
-    for (RuleFile file : files) {
-      for (RuleGroup group : file.groups()) {
-        for (Rule rule : group.rules()) {
-          if (rule instanceof Rule.AlertingRule) {
-            names.add(rule.name().value());
-          }
-        }
-      }
-    }
-    if (!names.contains(alert)) {
-      String hint =
-          Spelling.nearest(alert, names)
-              .map(near -> "did you mean " + near + "?")
-              .orElse("there are " + String.join(", ", names));
-      throw new CommandException("no alert is named '" + alert + "': " + hint);
-    }
   }
 
   private void deliver(Session session, Report text, Report json) throws IOException {

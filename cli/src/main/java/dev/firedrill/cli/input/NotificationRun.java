@@ -1,5 +1,7 @@
 package dev.firedrill.cli.input;
 
+import dev.firedrill.alert.AlertInterval;
+import dev.firedrill.alert.AlertTimeline;
 import dev.firedrill.alertmanager.AlertmanagerConfig;
 import dev.firedrill.alertmanager.silence.Silence;
 import dev.firedrill.labels.Labels;
@@ -9,6 +11,7 @@ import dev.firedrill.notify.Behaviour;
 import dev.firedrill.notify.NotificationLog;
 import dev.firedrill.notify.Receivers;
 import dev.firedrill.replay.AlertListener;
+import dev.firedrill.replay.AlertReplay;
 import dev.firedrill.replay.ReplayReport;
 import dev.firedrill.replay.WarmUp;
 import dev.firedrill.rules.Rule;
@@ -21,6 +24,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /// Rules replayed on recorded series, and what an Alertmanager made of their alerts.
 ///
@@ -86,6 +90,49 @@ public record NotificationRun(
                 .toList(),
             log.heldBack().stream().filter(held -> is(held.labels(), alert)).toList());
     return new NotificationRun(chosen, told, externalLabels);
+  }
+
+  /// {@return what happened in a stretch of time}
+  /// @param wanted takes the labels of alerts that are of interest
+  public NotificationRun between(TimeRange range, Predicate<Labels> wanted) {
+    List<AlertReplay> alerts = new ArrayList<>();
+    for (AlertReplay alert : replay.alerts()) {
+      List<AlertTimeline> instances = new ArrayList<>();
+      for (AlertTimeline instance : alert.instances()) {
+        if (wanted.test(instance.labels())) {
+          instances.add(
+              new AlertTimeline(
+                  instance.labels(), instance.annotations(), within(instance.intervals(), range)));
+        }
+      }
+      alerts.add(alert.with(instances));
+    }
+    NotificationLog since = log.since(range.first());
+    NotificationLog told =
+        new NotificationLog(
+            since.notifications().stream()
+                .filter(each -> each.time() <= range.last())
+                .filter(each -> each.alerts().stream().anyMatch(one -> wanted.test(one.labels())))
+                .toList(),
+            since.heldBack().stream()
+                .filter(held -> held.time() <= range.last() && wanted.test(held.labels()))
+                .toList());
+    return new NotificationRun(
+        new ReplayReport(range, replay.data(), alerts, replay.failures(), replay.source()),
+        told,
+        externalLabels);
+  }
+
+  // Those that touch the range, and what they led to at once.
+  private static List<AlertInterval> within(List<AlertInterval> intervals, TimeRange range) {
+    List<AlertInterval> found = new ArrayList<>();
+    for (AlertInterval each : intervals) {
+      boolean goesOn = !found.isEmpty() && found.getLast().end() == each.start();
+      if (each.end() >= range.first() && (each.start() <= range.last() || goesOn)) {
+        found.add(each);
+      }
+    }
+    return found;
   }
 
   private static boolean is(Labels labels, String alert) {

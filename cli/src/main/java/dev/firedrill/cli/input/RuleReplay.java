@@ -13,6 +13,7 @@ import dev.firedrill.prometheus.GlobalSettings;
 import dev.firedrill.replay.AlertListener;
 import dev.firedrill.replay.Replay;
 import dev.firedrill.replay.ReplayReport;
+import dev.firedrill.replay.why.Why;
 import dev.firedrill.rules.RuleFile;
 import dev.firedrill.rules.RuleGroup;
 import dev.firedrill.rules.run.RuleTexts;
@@ -81,15 +82,23 @@ public record RuleReplay(
   /// @param listener looks on
   public ReplayReport run(
       List<RuleFile> files, SeriesSource source, TimeRange range, AlertListener listener) {
+    return Replay.run(files, source, settings(files, range), listener);
+  }
+
+  /// {@return why an alert did or did not fire}
+  public Why.Answer explain(
+      List<RuleFile> files, SeriesSource source, TimeRange range, Why.Question question) {
+    return Why.explain(files, source, settings(files, range), question);
+  }
+
+  private Replay.Settings settings(List<RuleFile> files, TimeRange range) {
     checkLength(files, range);
-    Replay.Settings settings =
-        new Replay.Settings(
-            range,
-            interval,
-            forcedInterval,
-            engine,
-            (evaluator, all) -> new RuleTexts(evaluator, all, externalLabels, "", false));
-    return Replay.run(files, source, settings, listener);
+    return new Replay.Settings(
+        range,
+        interval,
+        forcedInterval,
+        engine,
+        (evaluator, all) -> new RuleTexts(evaluator, all, externalLabels, "", false));
   }
 
   private void checkLength(List<RuleFile> files, TimeRange range) {

@@ -1,0 +1,161 @@
+package dev.firedrill.cli.command;
+
+import dev.firedrill.alertmanager.AlertmanagerConfig;
+import dev.firedrill.cli.console.CommandException;
+import dev.firedrill.cli.console.ExitStatus;
+import dev.firedrill.cli.console.Session;
+import dev.firedrill.cli.console.UsageException;
+import dev.firedrill.cli.input.KnownAlerts;
+import dev.firedrill.cli.input.KnownServer;
+import dev.firedrill.cli.input.NotificationRun;
+import dev.firedrill.cli.input.RuleInputs;
+import dev.firedrill.cli.input.RuleReplay;
+import dev.firedrill.cli.option.AlertmanagerOption;
+import dev.firedrill.cli.option.DataOption;
+import dev.firedrill.cli.option.IntervalOption;
+import dev.firedrill.cli.option.LabelSets;
+import dev.firedrill.cli.option.Options;
+import dev.firedrill.cli.option.OutputOptions;
+import dev.firedrill.cli.option.PrometheusOption;
+import dev.firedrill.cli.option.RulePathOptions;
+import dev.firedrill.cli.option.SilencesOption;
+import dev.firedrill.cli.option.TimeRangeOptions;
+import dev.firedrill.cli.option.Value;
+import dev.firedrill.cli.option.Values;
+import dev.firedrill.cli.report.AlertStoryText;
+import dev.firedrill.cli.report.Format;
+import dev.firedrill.cli.report.PagingText;
+import dev.firedrill.cli.report.Paint;
+import dev.firedrill.cli.report.Report;
+import dev.firedrill.cli.report.SentMessages;
+import dev.firedrill.cli.report.WhyJson;
+import dev.firedrill.cli.report.WhyText;
+import dev.firedrill.cli.report.WhyText.Detail;
+import dev.firedrill.cli.routing.NotificationTemplateFiles;
+import dev.firedrill.notify.Behaviour;
+import dev.firedrill.replay.why.Narrowing;
+import dev.firedrill.replay.why.Why;
+import dev.firedrill.rules.RuleFile;
+import dev.firedrill.series.SeriesSource;
+import dev.firedrill.series.TimeRange;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+
+/// `rules why`: why an alert did or did not fire at a time.
+final class RulesWhy implements Command {
+  private final RulePathOptions paths;
+  private final Value alert;
+  private final Value at;
+  private final Values labels;
+  private final DataOption data;
+  private final TimeRangeOptions times;
+  private final IntervalOption interval;
+  private final PrometheusOption prometheus;
+  private final AlertmanagerOption alertmanager;
+  private final SilencesOption silences;
+  private final OutputOptions output;
+
+  RulesWhy(Options options) {
+    paths = new RulePathOptions(options);
+    alert = options.value("--alert", "NAME", "the alert that is asked about");
+    at = options.value("--at", "TIME", "the time that is asked about, in the forms of --start");
+    labels =
+        options.values(
+            "--label", "NAME=VALUE", "look only at instances with this label; may be repeated");
+    data = new DataOption(options);
+    times = new TimeRangeOptions(options);
+    interval = new IntervalOption(options);
+    prometheus = new PrometheusOption(options);
+    alertmanager = new AlertmanagerOption(options);
+    silences = new SilencesOption(options);
+    output = new OutputOptions(options, Format.TEXT, Format.JSON);
+    options.example(
+        "firedrill rules why rules/ --alert QueueLong --at 2026-11-20T08:30:00Z --data"
+            + " recording.om",
+        "did it fire then, and if not, which part of the expression was to blame?");
+    options.example(
+        "firedrill rules why rules/ --alert QueueLong --at -30m --data recording.om --label"
+            + " queue=a",
+        "one instance, half an hour before the end of the recording");
+  }
+
+  @Override
+  public int run(Session session) throws IOException {
+    if (alert.get().isEmpty()) {
+      throw new UsageException("option --alert NAME is missing: which alert?");
+    }
+    if (at.get().isEmpty()) {
+      throw new UsageException("option --at TIME is missing: when did it fire, or did not?");
+    }
+    RuleInputs inputs = paths.read(session);
+    List<RuleFile> files = RuleReplay.valid(inputs);
+    KnownAlerts.check(alert.required(), files);
+    SeriesSource source = data.read(session, times.bounds(System.currentTimeMillis()));
+    TimeRange all =
+        source.extent().orElseThrow(() -> new CommandException("there is no sample in the data"));
+    long asked = times.time(at, all);
+    KnownServer server = prometheus.told(session, inputs.paths());
+    RuleReplay replay =
+        RuleReplay.of(server.global(), server.externalLabels(), interval.millis())
+            .with(paths.engine());
+    TimeRange range = times.range(all.cover(new TimeRange(asked, asked)));
+    Why.Answer answer =
+        replay.explain(
+            files,
+            source,
+            range,
+            new Why.Question(alert.required(), asked, LabelSets.of(labels.get())));
+    if (answer.alerts().stream().allMatch(each -> each.evaluation() == null)) {
+      throw new CommandException(
+          "the rules were not evaluated by then: the data begin at "
+              + Instant.ofEpochMilli(range.first()));
+    }
+    if (alertmanager.given()) {
+      AlertmanagerConfig config = alertmanager.config(session);
+      NotificationRun run =
+          NotificationRun.of(
+                  replay, files, source, range, config, silences.read(session), Behaviour.V0_34)
+              .about(alert.required());
+      deliver(session, answer, config, run);
+    } else {
+      Report text = text(session, answer);
+      output.deliver(session, format -> format == Format.JSON ? new WhyJson(answer, null) : text);
+    }
+    return ExitStatus.OK;
+  }
+
+  private Report text(Session session, Why.Answer answer) {
+    Detail detail = output.quiet() ? Detail.BRIEF : output.verbose() ? Detail.WHOLE : Detail.USUAL;
+    return new WhyText(answer, times.zone(), detail, new Paint(output.colored(session)));
+  }
+
+  private void deliver(
+      Session session, Why.Answer answer, AlertmanagerConfig config, NotificationRun run)
+      throws IOException {
+    Paint paint = new Paint(output.colored(session));
+    Report why =
+        Report.both(
+            text(session, answer), new PagingText(answer, run, config, times.zone(), paint));
+    output.deliver(
+        session,
+        format ->
+            switch (format) {
+              case JSON -> new WhyJson(answer, run);
+              default ->
+                  output.verbose() ? Report.both(why, story(session, answer, config, run)) : why;
+            });
+  }
+
+  private Report story(
+      Session session, Why.Answer answer, AlertmanagerConfig config, NotificationRun run) {
+    Narrowing narrowing = new Narrowing(answer.question().labels());
+    NotificationRun then = run.between(answer.told(run.replay().range()), narrowing::accepts);
+    return out -> {
+      SentMessages messages =
+          SentMessages.of(config, new NotificationTemplateFiles(session).of(config));
+      Paint paint = new Paint(output.colored(session));
+      new AlertStoryText(then, config, messages, times.zone(), paint).write(out.append('\n'));
+    };
+  }
+}

@@ -1,0 +1,35 @@
+package dev.firedrill.cli.input;
+
+import dev.firedrill.cli.console.CommandException;
+import dev.firedrill.diagnostic.Spelling;
+import dev.firedrill.rules.Rule;
+import dev.firedrill.rules.RuleFile;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// The names of alerts that rules have.
+public final class KnownAlerts {
+  private KnownAlerts() {}
+
+  /// Makes sure that rules have an alert.
+  ///
+  /// @throws CommandException when there is none of this name; it says which may have been meant
+  public static void check(String alert, List<RuleFile> files) {
+    Set<String> names = new TreeSet<>();
+    for (RuleFile file : files) {
+      for (Rule rule : file.rules()) {
+        if (rule instanceof Rule.AlertingRule) {
+          names.add(rule.name().value());
+        }
+      }
+    }
+    if (!names.contains(alert)) {
+      String hint =
+          Spelling.nearest(alert, names)
+              .map(near -> "did you mean " + near + "?")
+              .orElse("there are " + String.join(", ", names));
+      throw new CommandException("no alert is named '" + alert + "': " + hint);
+    }
+  }
+}

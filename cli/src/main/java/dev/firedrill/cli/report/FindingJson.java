@@ -1,0 +1,132 @@
+package dev.firedrill.cli.report;
+
+import dev.firedrill.diagnostic.Json;
+import dev.firedrill.labels.GoFloat;
+import dev.firedrill.labels.LabelMatcher;
+import dev.firedrill.labels.Labels;
+import dev.firedrill.replay.why.Finding;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Why a part of an expression yields less, as JSON: its kind, the sentence, and what it names.
+final class FindingJson {
+  private FindingJson() {}
+
+  /// Writes an object.
+  ///
+  /// @param now what times of the sentence are seen from, in epoch milliseconds
+  static void write(Json json, Finding finding, long now) {
+    json.object();
+    members(json, finding, now);
+    json.end();
+  }
+
+  /// Writes the members of an object that is open.
+  static void members(Json json, Finding finding, long now) {
+    json.name("kind").value(kind(finding));
+    json.name("message").value(new FindingWords(new ClockText(ZoneOffset.UTC), now).of(finding));
+    switch (finding) {
+      case Finding.UnknownMetric unknown -> text(json, "nearest", unknown.nearest());
+      case Finding.Unmatched unmatched -> {
+        texts(json, "matchers", unmatched.culprits().stream().map(LabelMatcher::toString).toList());
+        json.name("series").value(unmatched.without());
+        texts(json, "values", unmatched.values());
+        text(json, "nearest", unmatched.nearest());
+      }
+      case Finding.NoSample gone -> {
+        labels(json, "labels", gone.example());
+        time(json, "last", gone.last());
+        time(json, "gone_by", gone.marker());
+        time(json, "next", gone.next());
+      }
+      case Finding.TooFewSamples few -> {
+        json.name("series").value(few.series());
+        labels(json, "labels", few.example());
+      }
+      case Finding.Missed missed -> missed(json, missed);
+      case Finding.Unpaired alone -> {
+        json.name("side").value(alone.left() ? "left" : "right");
+        json.name("series").value(alone.count());
+        labels(json, "labels", alone.example());
+        @Nullable Labels nearest = alone.nearest();
+        if (nearest != null) {
+          labels(json, "nearest", nearest);
+        }
+        texts(json, "differing", alone.differing());
+        Finding.@Nullable Advice advice = alone.advice();
+        if (advice != null) {
+          texts(json, "on", advice.on());
+          json.name("group").value(advice.group());
+        }
+      }
+      case Finding.Removed removed -> {
+        labels(json, "labels", removed.example());
+        labels(json, "by", removed.by());
+      }
+      case Finding.Present there -> labels(json, "labels", there.example());
+      case Finding.NotOfInstance other -> labels(json, "labels", other.wanted());
+      case Finding.NothingAggregated _,
+          Finding.NotOne _,
+          Finding.ManyWriters _,
+          Finding.NothingWritten _ -> {}
+    }
+  }
+
+  private static String kind(Finding finding) {
+    return switch (finding) {
+      case Finding.UnknownMetric _ -> "unknown_metric";
+      case Finding.Unmatched _ -> "unmatched";
+      case Finding.NotOfInstance _ -> "other_instances";
+      case Finding.NoSample _ -> "no_sample";
+      case Finding.TooFewSamples _ -> "too_few_samples";
+      case Finding.Missed _ -> "comparison";
+      case Finding.Unpaired _ -> "unpaired";
+      case Finding.Removed _ -> "removed";
+      case Finding.Present _ -> "present";
+      case Finding.NothingAggregated _ -> "nothing_aggregated";
+      case Finding.NotOne _ -> "not_one";
+      case Finding.ManyWriters _ -> "many_writers";
+      case Finding.NothingWritten _ -> "nothing_written";
+    };
+  }
+
+  private static void missed(Json json, Finding.Missed missed) {
+    json.name("operator").value(missed.operator().symbol());
+    json.name("count").value(missed.count());
+    json.name("of").value(missed.of());
+    json.name("nearest").array();
+    for (Finding.Miss miss : missed.nearest()) {
+      json.object();
+      labels(json, "labels", miss.labels());
+      json.name("value").value(GoFloat.json(miss.value()));
+      json.name("bound").value(GoFloat.json(miss.bound())).end();
+    }
+    json.end();
+  }
+
+  /// Writes a label set as a member.
+  static void labels(Json json, String name, Labels labels) {
+    json.name(name).object();
+    labels.forEach((label, value) -> json.name(label).value(value));
+    json.end();
+  }
+
+  private static void texts(Json json, String name, List<String> texts) {
+    json.name(name).array();
+    texts.forEach(json::value);
+    json.end();
+  }
+
+  private static void text(Json json, String name, @Nullable String text) {
+    if (text != null) {
+      json.name(name).value(text);
+    }
+  }
+
+  private static void time(Json json, String name, @Nullable Long time) {
+    if (time != null) {
+      json.name(name).value(ClockText.rfc3339(time));
+    }
+  }
+}

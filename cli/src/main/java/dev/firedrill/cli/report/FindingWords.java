@@ -1,0 +1,190 @@
+package dev.firedrill.cli.report;
+
+import dev.firedrill.labels.GoFloat;
+import dev.firedrill.labels.GoQuote;
+import dev.firedrill.labels.LabelMatcher;
+import dev.firedrill.labels.Labels;
+import dev.firedrill.replay.why.Finding;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Why a part of an expression yields less, in a sentence.
+///
+/// @param clock shows times
+/// @param now what times are seen from, in epoch milliseconds
+record FindingWords(ClockText clock, long now) {
+  private static final int DIGITS = 6;
+
+  /// {@return the sentence, without a full stop}
+  String of(Finding finding) {
+    return switch (finding) {
+      case Finding.UnknownMetric unknown -> unknownMetric(unknown);
+      case Finding.Unmatched unmatched -> unmatched(unmatched);
+      case Finding.NotOfInstance other ->
+          "nothing for " + other.wanted() + " among " + other.others() + " series";
+      case Finding.NoSample gone -> noSample(gone);
+      case Finding.TooFewSamples few ->
+          few.series()
+              + " of "
+              + few.of()
+              + " series have fewer than "
+              + few.needed()
+              + " samples in the range: "
+              + labels(few.example())
+              + " has "
+              + few.samples()
+              + ", at "
+              + clock.after(now, few.last());
+      case Finding.Missed missed -> missed(missed);
+      case Finding.Unpaired alone -> unpaired(alone);
+      case Finding.Removed removed ->
+          "unless takes "
+              + removed.count()
+              + " of "
+              + removed.of()
+              + " away: "
+              + labels(removed.example())
+              + ", for there is "
+              + removed.by();
+      case Finding.Present there ->
+          "nothing is absent: there "
+              + (there.count() == 1 ? "is " : "are " + there.count() + ", such as ")
+              + labels(there.example())
+              + (Double.isNaN(there.value()) ? "" : " " + GoFloat.general(there.value()));
+      case Finding.NothingAggregated aggregation ->
+          aggregation.operator() + " of nothing is nothing, not 0";
+      case Finding.NotOne several ->
+          "scalar of " + several.series() + " series is not a number: it takes exactly one";
+      case Finding.ManyWriters writers ->
+          writers.rules() + " rules write what is selected, which are not followed";
+      case Finding.NothingWritten writers ->
+          writers.rules() == 1
+              ? "a rule writes this, but wrote nothing that could be seen"
+              : writers.rules() + " rules write this, but wrote nothing that could be seen";
+    };
+  }
+
+  private static String unknownMetric(Finding.UnknownMetric unknown) {
+    @Nullable String nearest = unknown.nearest();
+    return "no series is named "
+        + unknown.name()
+        + (nearest == null ? "" : "; did you mean " + nearest + "?");
+  }
+
+  private static String unmatched(Finding.Unmatched unmatched) {
+    List<LabelMatcher> culprits = unmatched.culprits();
+    String wanted =
+        culprits.stream().map(LabelMatcher::toString).collect(Collectors.joining(" and "));
+    boolean one = culprits.size() == 1;
+    StringBuilder text = new StringBuilder(wanted);
+    text.append(one ? " leaves nothing; without it " : " leave nothing; without them ");
+    text.append(unmatched.without() == 1 ? "there is 1" : "there are " + unmatched.without());
+    String label = culprits.getFirst().name();
+    if (unmatched.values().isEmpty()) {
+      return text.append(", which have no ").append(label).toString();
+    }
+    text.append(", with ").append(label).append(' ');
+    text.append(unmatched.values().stream().map(GoQuote::quote).collect(Collectors.joining(", ")));
+    int more = unmatched.allValues() - unmatched.values().size();
+    text.append(more > 0 ? " and " + more + " more" : "");
+    @Nullable String nearest = unmatched.nearest();
+    return nearest == null
+        ? text.toString()
+        : text.append("; did you mean ").append(GoQuote.quote(nearest)).append('?').toString();
+  }
+
+  private String noSample(Finding.NoSample gone) {
+    @Nullable Long last = gone.last();
+    @Nullable Long next = gone.next();
+    @Nullable Long marker = gone.marker();
+    if (last == null) {
+      return next == null
+          ? "there are no samples"
+          : labels(gone.example()) + " begins only at " + clock.after(now, next);
+    }
+    StringBuilder text = new StringBuilder("the last sample of ").append(labels(gone.example()));
+    text.append(" was ").append(number(gone.value())).append(" at ");
+    text.append(clock.after(now, last)).append(", ").append(ClockText.duration(now - last));
+    text.append(" before");
+    if (marker != null) {
+      text.append("; it was gone by ").append(clock.after(now, marker));
+    } else {
+      text.append(", and ").append(ClockText.duration(gone.window())).append(" are looked back");
+    }
+    if (next != null) {
+      text.append("; the next is at ").append(clock.after(now, next));
+    }
+    int others = gone.series() - 1;
+    return others == 0
+        ? text.toString()
+        : text.append("; ").append(others).append(" more ended no later").toString();
+  }
+
+  private static String missed(Finding.Missed missed) {
+    Finding.Miss nearest = missed.nearest().getFirst();
+    StringBuilder text = new StringBuilder();
+    if (missed.of() > 1) {
+      text.append(missed.count()).append(" of ").append(missed.of()).append(" are not ");
+      text.append(missed.operator().symbol()).append(' ');
+      boolean same = missed.nearest().stream().allMatch(each -> each.bound() == nearest.bound());
+      text.append(same ? number(nearest.bound()) : "the other side").append("; nearest is ");
+    }
+    text.append(labels(nearest.labels())).append(' ').append(number(nearest.value()));
+    if (missed.of() == 1) {
+      text.append(" is not ").append(missed.operator().symbol()).append(' ');
+      text.append(number(nearest.bound()));
+    }
+    return text.append(distance(nearest)).toString();
+  }
+
+  private static String distance(Finding.Miss miss) {
+    if (Double.isNaN(miss.value()) || Double.isNaN(miss.bound()) || miss.distance() == 0) {
+      return "";
+    }
+    String by = GoFloat.general(miss.distance(), DIGITS);
+    return ", " + by + (miss.value() < miss.bound() ? " below" : " above");
+  }
+
+  private static String unpaired(Finding.Unpaired alone) {
+    StringBuilder text = new StringBuilder();
+    text.append(alone.count()).append(" of ").append(alone.of()).append(" on the ");
+    text.append(alone.left() ? "left" : "right").append(" find no partner: ");
+    text.append(labels(alone.example()));
+    @Nullable Labels nearest = alone.nearest();
+    if (nearest != null && !alone.differing().isEmpty()) {
+      text.append(" has ").append(values(alone.example(), alone.differing()));
+      text.append(", the nearest ").append(values(nearest, alone.differing()));
+    }
+    text.append("; left has ").append(names(alone.left() ? alone.labels() : alone.otherLabels()));
+    text.append(", right has ");
+    text.append(names(alone.left() ? alone.otherLabels() : alone.labels()));
+    Finding.@Nullable Advice advice = alone.advice();
+    if (advice != null) {
+      text.append("; on(").append(String.join(", ", advice.on())).append(')');
+      text.append(advice.group().isEmpty() ? "" : " " + advice.group() + "()");
+      text.append(" would pair them");
+    }
+    return text.toString();
+  }
+
+  private static String values(Labels labels, List<String> names) {
+    return names.stream()
+        .map(name -> labels.has(name) ? name + "=" + GoQuote.quote(labels.get(name)) : "no " + name)
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String names(List<String> names) {
+    return names.isEmpty() ? "no labels" : "{" + String.join(", ", names) + "}";
+  }
+
+  /// {@return labels without the metric's name}
+  static String labels(Labels labels) {
+    return labels.without(Labels.METRIC_NAME).toString();
+  }
+
+  /// {@return a number in as many digits as it needs}
+  static String number(double value) {
+    return GoFloat.general(value);
+  }
+}

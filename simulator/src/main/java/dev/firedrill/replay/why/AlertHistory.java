@@ -1,0 +1,86 @@
+package dev.firedrill.replay.why;
+
+import dev.firedrill.alert.AlertState;
+import dev.firedrill.labels.Labels;
+import dev.firedrill.rules.run.ActiveAlert;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Writes down how the instances of one alerting rule changed their state.
+final class AlertHistory {
+  private final long asked;
+  private final Map<Labels, List<Turn>> turns = new LinkedHashMap<>();
+  private Map<Labels, ActiveAlert> before = new HashMap<>();
+  private Map<Labels, ActiveAlert> then = Map.of();
+
+  /// An empty history.
+  ///
+  /// @param asked the time whose states are to be remembered, in epoch milliseconds
+  AlertHistory(long asked) {
+    this.asked = asked;
+  }
+
+  void evaluated(long time, Collection<ActiveAlert> alerts) {
+    Map<Labels, ActiveAlert> now = new LinkedHashMap<>();
+    for (ActiveAlert alert : alerts) {
+      now.put(alert.labels(), alert);
+      ActiveAlert known = before.remove(alert.labels());
+      Turn.@Nullable Kind kind = kind(known == null ? null : known.state(), alert.state());
+      if (kind != null) {
+        add(alert, time, kind);
+      }
+    }
+    for (ActiveAlert gone : before.values()) {
+      if (gone.state() instanceof AlertState.Pending) {
+        add(gone, time, Turn.Kind.RESET);
+      }
+    }
+    before = now;
+    if (time <= asked) {
+      then = Map.copyOf(now);
+    }
+  }
+
+  private void add(ActiveAlert alert, long time, Turn.Kind kind) {
+    turns
+        .computeIfAbsent(alert.labels(), labels -> new ArrayList<>())
+        .add(new Turn(time, kind, alert.value(), List.of(), false));
+  }
+
+  private static Turn.@Nullable Kind kind(@Nullable AlertState before, AlertState now) {
+    return switch (now) {
+      case AlertState.Pending _ -> before instanceof AlertState.Pending ? null : Turn.Kind.PENDING;
+      case AlertState.Resolved _ ->
+          before instanceof AlertState.Resolved ? null : Turn.Kind.RESOLVED;
+      case AlertState.Firing firing -> ofFiring(before, firing.missingSince() != null);
+    };
+  }
+
+  private static Turn.@Nullable Kind ofFiring(@Nullable AlertState before, boolean kept) {
+    if (!(before instanceof AlertState.Firing known)) {
+      return Turn.Kind.FIRING;
+    }
+    boolean wasKept = known.missingSince() != null;
+    return kept == wasKept ? null : kept ? Turn.Kind.KEPT : Turn.Kind.BACK;
+  }
+
+  /// {@return all instances that were ever active, in the order in which they were first}
+  Map<Labels, List<Turn>> turns() {
+    return turns;
+  }
+
+  /// {@return whether an instance had ever been active by the time asked for}
+  boolean hadTurns(Labels instance) {
+    return turns.getOrDefault(instance, List.of()).stream().anyMatch(turn -> turn.time() <= asked);
+  }
+
+  /// {@return an instance as it was at the time asked for; null where it was not active}
+  @Nullable ActiveAlert then(Labels instance) {
+    return then.get(instance);
+  }
+}

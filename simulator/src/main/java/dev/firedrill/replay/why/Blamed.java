@@ -1,0 +1,53 @@
+package dev.firedrill.replay.why;
+
+import dev.firedrill.promql.ast.BinaryOperator;
+import dev.firedrill.promql.ast.Expr;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What is to blame for an expression that yields nothing.
+///
+/// @param part where in the expression it happened
+public record Blamed(ExplainedExpr part, Finding finding) {
+  /// {@return what left nothing of an expression, the deepest cause of each branch that had to
+  ///     yield something; nothing where the expression yields something}
+  public static List<Blamed> of(ExplainedExpr root) {
+    List<Blamed> found = new ArrayList<>();
+    collect(root, found);
+    return found;
+  }
+
+  private static void collect(ExplainedExpr part, List<Blamed> found) {
+    if (!part.outcome().isEmpty() || part.outcome() instanceof Outcome.Failed) {
+      return;
+    }
+    int before = found.size();
+    for (ExplainedExpr child : part.parts()) {
+      if (mustYield(part.expr(), child)) {
+        collect(child, found);
+      }
+    }
+    for (ExplainedRule rule : part.rules()) {
+      @Nullable ExplainedExpr expr = rule.expr();
+      if (expr != null) {
+        collect(expr, found);
+      }
+    }
+    if (found.size() == before) {
+      part.findings().forEach(finding -> found.add(new Blamed(part, finding)));
+    }
+  }
+
+  private static boolean mustYield(Expr whole, ExplainedExpr part) {
+    if (whole instanceof Expr.Binary binary && binary.operator() == BinaryOperator.UNLESS) {
+      return !isWithin(part, binary.right());
+    }
+    return true;
+  }
+
+  private static boolean isWithin(ExplainedExpr part, Expr side) {
+    return side.span().start() <= part.expr().span().start()
+        && part.expr().span().end() <= side.span().end();
+  }
+}

@@ -1,0 +1,23 @@
+package dev.firedrill.replay.why;
+
+import dev.firedrill.promql.ast.Expr;
+import java.util.List;
+
+/// A part of an expression at an instant, without parentheses around it.
+///
+/// @param time for which it was evaluated, in epoch milliseconds; inside a subquery its last step
+/// @param parts the expressions that it is made of, literals left out
+/// @param rules those that write what a selector reads
+public record ExplainedExpr(
+    Expr expr,
+    long time,
+    Outcome outcome,
+    List<Finding> findings,
+    List<ExplainedExpr> parts,
+    List<ExplainedRule> rules) {
+  public ExplainedExpr {
+    findings = List.copyOf(findings);
+    parts = List.copyOf(parts);
+    rules = List.copyOf(rules);
+  }
+}

@@ -1,0 +1,160 @@
+package dev.firedrill.replay.why;
+
+import dev.firedrill.labels.LabelMatcher;
+import dev.firedrill.labels.Labels;
+import dev.firedrill.promql.ast.BinaryOperator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Why a part of an expression has less than its parts would give.
+///
+/// All times are epoch milliseconds.
+public sealed interface Finding {
+  /// The data have no series of this name at any time.
+  ///
+  /// @param nearest the name that is there and looks most like it; null where none does
+  record UnknownMetric(String name, @Nullable String nearest) implements Finding {}
+
+  /// There are series of the metric, but at no time one that all matchers accept.
+  ///
+  /// @param culprits the matchers without which there are some; one or two; all where no two do
+  /// @param without how many series there are without them
+  /// @param values of the label of the first one that these series have, likest first; at most five
+  /// @param allValues how many values there are
+  /// @param nearest the value that looks most like what was asked for; null where none does
+  record Unmatched(
+      List<LabelMatcher> culprits,
+      int without,
+      List<String> values,
+      int allValues,
+      @Nullable String nearest)
+      implements Finding {
+    public Unmatched {
+      culprits = List.copyOf(culprits);
+      values = List.copyOf(values);
+    }
+  }
+
+  /// There are series that the selector accepts, but not one of the instance looked at.
+  ///
+  /// @param others how many there are
+  record NotOfInstance(Labels wanted, int others) implements Finding {}
+
+  /// The series that the selector accepts have samples at other times only.
+  ///
+  /// @param series how many there are
+  /// @param example the one that had the last sample
+  /// @param last its last sample before; null where all began later
+  /// @param value of that sample; NaN where that was a histogram
+  /// @param marker when a staleness marker ended it; null where it just had no more samples
+  /// @param next the first sample of any of them afterwards; null where none came
+  /// @param window milliseconds that are looked back for a sample
+  record NoSample(
+      int series,
+      Labels example,
+      @Nullable Long last,
+      double value,
+      @Nullable Long marker,
+      @Nullable Long next,
+      long window)
+      implements Finding {}
+
+  /// A function over a range got fewer samples than it needs.
+  ///
+  /// @param series how many series have too few
+  /// @param of how many there are in the range
+  /// @param samples how many the example has
+  /// @param last its last one
+  record TooFewSamples(int series, int of, Labels example, int samples, int needed, long last)
+      implements Finding {}
+
+  /// A comparison let values go.
+  ///
+  /// @param count how many
+  /// @param of how many were compared
+  /// @param nearest those that were nearest to pass, nearest first; at most five
+  record Missed(BinaryOperator operator, int count, int of, List<Miss> nearest) implements Finding {
+    public Missed {
+      nearest = List.copyOf(nearest);
+    }
+  }
+
+  /// A value that a comparison let go.
+  ///
+  /// @param value the left side
+  /// @param bound the right side
+  record Miss(Labels labels, double value, double bound) {
+    /// {@return by how much it failed}
+    public double distance() {
+      return Math.abs(value - bound);
+    }
+  }
+
+  /// Series of one side of an operator found none on the other side.
+  ///
+  /// @param left whether they are of the left side
+  /// @param count how many
+  /// @param of how many there are on the side
+  /// @param example one of them
+  /// @param key the labels of the example that are compared
+  /// @param labels names of the labels that the series of the side have
+  /// @param otherLabels names of the labels that the series of the other side have
+  /// @param nearest the series of the other side that is most like the example; null where there is
+  ///     none at all
+  /// @param differing names of the compared labels in which the two differ
+  /// @param advice how they would find each other; null where nothing simple would do
+  record Unpaired(
+      boolean left,
+      int count,
+      int of,
+      Labels example,
+      Labels key,
+      List<String> labels,
+      List<String> otherLabels,
+      @Nullable Labels nearest,
+      List<String> differing,
+      @Nullable Advice advice)
+      implements Finding {
+    public Unpaired {
+      labels = List.copyOf(labels);
+      otherLabels = List.copyOf(otherLabels);
+      differing = List.copyOf(differing);
+    }
+  }
+
+  /// How series would find each other.
+  ///
+  /// @param on the labels to be compared
+  /// @param group `group_left` or `group_right`; empty where each meets but one
+  record Advice(List<String> on, String group) {
+    public Advice {
+      on = List.copyOf(on);
+    }
+  }
+
+  /// `unless` took series away.
+  ///
+  /// @param count how many
+  /// @param of how many there were
+  /// @param example one of them
+  /// @param by the series of the right side that did it
+  record Removed(int count, int of, Labels example, Labels by) implements Finding {}
+
+  /// `absent` gives nothing, since there is something.
+  ///
+  /// @param count how many series
+  /// @param value of the example; NaN for a histogram and where samples of a range were looked at
+  record Present(int count, Labels example, double value) implements Finding {}
+
+  /// An aggregation of nothing is nothing, not 0.
+  record NothingAggregated(String operator) implements Finding {}
+
+  /// `scalar` is not a number, since there is not exactly one series.
+  record NotOne(int series) implements Finding {}
+
+  /// More rules write what a selector reads than are worth following.
+  record ManyWriters(int rules) implements Finding {}
+
+  /// Rules write what a selector reads, but wrote nothing of it yet.
+  record NothingWritten(int rules) implements Finding {}
+}

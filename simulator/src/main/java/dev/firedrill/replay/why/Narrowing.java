@@ -1,0 +1,111 @@
+package dev.firedrill.replay.why;
+
+import dev.firedrill.labels.Labels;
+import dev.firedrill.promql.ast.Expr;
+import dev.firedrill.promql.ast.Grouping;
+import dev.firedrill.promql.ast.VectorMatching;
+import dev.firedrill.promql.ast.VectorMatching.Cardinality;
+import dev.firedrill.promql.type.ValueType;
+import dev.firedrill.promql.type.ValueTypes;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/// The labels of the instances that are of interest: series with another value are not.
+///
+/// @param labels name and value; series without the label are of interest too
+public record Narrowing(Labels labels) {
+  /// All series are of interest.
+  public static final Narrowing NONE = new Narrowing(Labels.EMPTY);
+
+  /// {@return whether a series is of interest}
+  public boolean accepts(Labels series) {
+    for (int i = 0; i < labels.size(); i++) {
+      String theirs = series.get(labels.name(i));
+      if (!theirs.isEmpty() && !theirs.equals(labels.value(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// {@return whether only some series are of interest}
+  public boolean isAny() {
+    return labels.size() > 0;
+  }
+
+  /// {@return this without labels that a rule adds to what its expression yields}
+  public Narrowing without(List<String> names) {
+    return new Narrowing(labels.without(names.toArray(String[]::new)));
+  }
+
+  /// {@return what is of interest of a part, where this is of the whole}
+  ///
+  /// @param part one of the expressions that the whole is made of
+  Narrowing of(Expr whole, Expr part) {
+    return switch (whole) {
+      case Expr.Binary binary -> ofSide(binary, part.equals(binary.left()));
+      case Expr.Aggregation aggregation -> ofOperand(aggregation);
+      case Expr.Call call -> ofArgument(call);
+      case Expr.NumberLiteral _,
+          Expr.StringLiteral _,
+          Expr.Paren _,
+          Expr.Unary _,
+          Expr.Selector _ ->
+          this;
+    };
+  }
+
+  private Narrowing ofSide(Expr.Binary binary, boolean left) {
+    boolean vectors =
+        ValueTypes.of(binary.left()) == ValueType.INSTANT_VECTOR
+            && ValueTypes.of(binary.right()) == ValueType.INSTANT_VECTOR;
+    if (!vectors) {
+      return this;
+    }
+    VectorMatching matching = binary.matching();
+    boolean rightIsMany = matching.cardinality() == Cardinality.ONE_TO_MANY;
+    if (left != rightIsMany) {
+      // Its labels are those of the result, but for those taken over from the other side.
+      return without(matching.include());
+    }
+    Set<String> listed = Set.copyOf(matching.labels());
+    return switch (matching.compared()) {
+      case ALL -> this;
+      case ON -> keeping(listed::contains);
+      case IGNORING -> keeping(name -> !listed.contains(name));
+    };
+  }
+
+  private Narrowing ofOperand(Expr.Aggregation aggregation) {
+    Grouping grouping = aggregation.grouping();
+    Set<String> listed = Set.copyOf(grouping.labels());
+    if (aggregation.operator().keepsSeries()) {
+      return this;
+    }
+    return switch (grouping.kind()) {
+      case ALL -> NONE;
+      case BY -> keeping(listed::contains);
+      case WITHOUT -> keeping(name -> !listed.contains(name));
+    };
+  }
+
+  private Narrowing ofArgument(Expr.Call call) {
+    String name = call.function().name();
+    boolean writes = name.equals("label_replace") || name.equals("label_join");
+    return writes && call.arguments().get(1) instanceof Expr.StringLiteral label
+        ? without(List.of(label.value()))
+        : this;
+  }
+
+  private Narrowing keeping(Predicate<String> wanted) {
+    Labels.Builder kept = new Labels.Builder();
+    labels.forEach(
+        (name, value) -> {
+          if (wanted.test(name)) {
+            kept.set(name, value);
+          }
+        });
+    return new Narrowing(kept.build());
+  }
+}

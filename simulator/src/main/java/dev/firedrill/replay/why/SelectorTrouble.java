@@ -1,0 +1,168 @@
+package dev.firedrill.replay.why;
+
+import dev.firedrill.diagnostic.Spelling;
+import dev.firedrill.labels.LabelMatcher;
+import dev.firedrill.labels.Labels;
+import dev.firedrill.labels.StaleNaN;
+import dev.firedrill.promql.ast.Expr.InstantSelector;
+import dev.firedrill.series.Samples;
+import dev.firedrill.series.Series;
+import dev.firedrill.series.SeriesSource;
+import dev.firedrill.series.TimeRange;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// Finds out why a selector selects nothing at a time.
+final class SelectorTrouble {
+  private static final int VALUES = 5;
+
+  private final SeriesSource source;
+
+  SelectorTrouble(SeriesSource source) {
+    this.source = source;
+  }
+
+  /// {@return why there is nothing}
+  /// @param time until which samples are looked for
+  /// @param window milliseconds before that in which they count
+  List<Finding> of(InstantSelector selector, Narrowing narrowing, long time, long window) {
+    List<LabelMatcher> matchers = selector.matchers();
+    List<Labels> all = List.copyOf(source.names(matchers, TimeRange.ALL));
+    List<Labels> wanted = all.stream().filter(narrowing::accepts).toList();
+    if (!wanted.isEmpty()) {
+      return List.of(noSample(matchers, narrowing, time, window));
+    }
+    if (!all.isEmpty()) {
+      return List.of(new Finding.NotOfInstance(narrowing.labels(), all.size()));
+    }
+    return neverMatched(matchers);
+  }
+
+  private Finding noSample(
+      List<LabelMatcher> matchers, Narrowing narrowing, long time, long window) {
+    Latest latest = new Latest(time);
+    for (Series series : source.select(matchers, TimeRange.ALL)) {
+      if (narrowing.accepts(series.labels())) {
+        latest.add(series);
+      }
+    }
+    return latest.finding(window);
+  }
+
+  private List<Finding> neverMatched(List<LabelMatcher> matchers) {
+    List<LabelMatcher> named = matchers.stream().filter(SelectorTrouble::isName).toList();
+    if (!named.isEmpty() && source.names(named, TimeRange.ALL).isEmpty()) {
+      return List.of(unknownMetric(named.getFirst()));
+    }
+    List<LabelMatcher> others = matchers.stream().filter(each -> !isName(each)).toList();
+    List<Finding> found = new ArrayList<>();
+    for (LabelMatcher one : others) {
+      addWithout(matchers, List.of(one), found);
+    }
+    for (int i = 0; i < others.size() && found.isEmpty(); i++) {
+      for (int j = i + 1; j < others.size(); j++) {
+        addWithout(matchers, List.of(others.get(i), others.get(j)), found);
+      }
+    }
+    if (found.isEmpty() && !others.isEmpty()) {
+      addWithout(matchers, others, found);
+    }
+    return found;
+  }
+
+  private Finding unknownMetric(LabelMatcher name) {
+    LabelMatcher any = LabelMatcher.of(Labels.METRIC_NAME, LabelMatcher.Operator.NOT_EQUAL, "");
+    Set<String> names = new TreeSet<>();
+    source.names(List.of(any), TimeRange.ALL).forEach(each -> names.add(each.metricName()));
+    return new Finding.UnknownMetric(
+        name.value(), Spelling.nearest(name.value(), names).orElse(null));
+  }
+
+  private void addWithout(
+      List<LabelMatcher> matchers, List<LabelMatcher> culprits, List<Finding> found) {
+    List<LabelMatcher> rest = matchers.stream().filter(each -> !culprits.contains(each)).toList();
+    if (rest.isEmpty()) {
+      return;
+    }
+    Set<Labels> without = source.names(rest, TimeRange.ALL);
+    if (!without.isEmpty()) {
+      LabelMatcher first = culprits.getFirst();
+      Set<String> values = new TreeSet<>();
+      without.forEach(each -> values.add(each.get(first.name())));
+      values.remove("");
+      @Nullable String nearest = Spelling.nearest(first.value(), values).orElse(null);
+      found.add(
+          new Finding.Unmatched(
+              culprits, without.size(), likest(values, nearest), values.size(), nearest));
+    }
+  }
+
+  private static List<String> likest(Set<String> values, @Nullable String nearest) {
+    List<String> listed = new ArrayList<>();
+    if (nearest != null) {
+      listed.add(nearest);
+    }
+    for (String value : values) {
+      if (listed.size() < VALUES && !value.equals(nearest)) {
+        listed.add(value);
+      }
+    }
+    return listed;
+  }
+
+  private static boolean isName(LabelMatcher matcher) {
+    return matcher.name().equals(Labels.METRIC_NAME);
+  }
+
+  /// The last sample before a time, and the first one after it, of several series.
+  private static final class Latest {
+    private final long time;
+    private int series;
+    private Labels example = Labels.EMPTY;
+    private @Nullable Long last;
+    private double value;
+    private @Nullable Long marker;
+    private @Nullable Long next;
+
+    Latest(long time) {
+      this.time = time;
+    }
+
+    void add(Series added) {
+      series++;
+      example = series == 1 ? added.labels() : example;
+      Samples samples = added.samples();
+      int after = samples.firstAfter(time);
+      @Nullable Long ended = null;
+      int before = after - 1;
+      while (before >= 0 && isMarker(samples, before)) {
+        ended = samples.time(before--);
+      }
+      @Nullable Long known = last;
+      if (before >= 0 && (known == null || samples.time(before) > known)) {
+        last = samples.time(before);
+        value = samples.value(before);
+        marker = ended;
+        example = added.labels();
+      }
+      while (after < samples.size() && isMarker(samples, after)) {
+        after++;
+      }
+      @Nullable Long soonest = next;
+      if (after < samples.size() && (soonest == null || samples.time(after) < soonest)) {
+        next = samples.time(after);
+      }
+    }
+
+    private static boolean isMarker(Samples samples, int index) {
+      return !samples.isHistogram(index) && StaleNaN.isStale(samples.value(index));
+    }
+
+    Finding finding(long window) {
+      return new Finding.NoSample(series, example, last, value, marker, next, window);
+    }
+  }
+}

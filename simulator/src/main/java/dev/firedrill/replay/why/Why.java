@@ -1,0 +1,197 @@
+package dev.firedrill.replay.why;
+
+import dev.firedrill.alert.AlertState;
+import dev.firedrill.engine.TimeGrid;
+import dev.firedrill.labels.Labels;
+import dev.firedrill.replay.Replay;
+import dev.firedrill.replay.ReplayTrace;
+import dev.firedrill.replay.why.Readers.Writer;
+import dev.firedrill.rules.Rule;
+import dev.firedrill.rules.RuleFile;
+import dev.firedrill.rules.run.ActiveAlert;
+import dev.firedrill.rules.run.RuleFailure;
+import dev.firedrill.series.SeriesSource;
+import dev.firedrill.series.TimeRange;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Explains why an alert did or did not fire at a time: replays the rules that it depends on, and
+/// looks into the evaluation by that time.
+public final class Why {
+  private static final int INSTANCES = 10;
+  private static final int TURNS = 6;
+  private static final long HOUR = 3_600_000;
+
+  private final ReplayTrace trace;
+  private final Question question;
+  private final Readers readers;
+  private final IdentityHashMap<Rule, AlertHistory> histories;
+
+  /// What is asked.
+  ///
+  /// @param alert a name
+  /// @param time epoch milliseconds
+  /// @param labels of the instances that are of interest
+  public record Question(String alert, long time, Labels labels) {}
+
+  private Why(ReplayTrace trace, Question question, IdentityHashMap<Rule, AlertHistory> histories) {
+    this.trace = trace;
+    this.question = question;
+    this.histories = histories;
+    this.readers = new Readers(trace);
+  }
+
+  /// The answer.
+  ///
+  /// @param trace the replay that led there
+  /// @param alerts one for each rule of the name, in the order of the files
+  public record Answer(Question question, ReplayTrace trace, List<AlertExplanation> alerts) {
+    public Answer {
+      alerts = List.copyOf(alerts);
+    }
+
+    /// {@return from when the instances that fired then were active until their end was told, or
+    ///     an hour around the time where none fired}
+    ///
+    /// @param whole what it must be within
+    public TimeRange told(TimeRange whole) {
+      long first = Long.MAX_VALUE;
+      long last = Long.MIN_VALUE;
+      for (AlertExplanation alert : alerts) {
+        for (InstanceStory story : alert.instances()) {
+          @Nullable ActiveAlert now = story.now();
+          @Nullable Turn next = story.next();
+          if (now != null && now.isFiring()) {
+            first = Math.min(first, now.state().activeAt() - alert.interval());
+            last = Math.max(last, next == null ? whole.last() : next.time() + HOUR / 4);
+          }
+        }
+      }
+      if (first > last) {
+        first = question.time() - HOUR;
+        last = question.time() + HOUR;
+      }
+      return new TimeRange(Math.max(whole.first(), first), Math.min(whole.last(), last));
+    }
+  }
+
+  /// {@return the answer}
+  /// @throws IllegalArgumentException if an expression of the files was rejected by the parser
+  public static Answer explain(
+      List<RuleFile> files, SeriesSource recording, Replay.Settings settings, Question question) {
+    IdentityHashMap<Rule, AlertHistory> histories = new IdentityHashMap<>();
+    ReplayTrace trace =
+        Replay.trace(
+            files,
+            recording,
+            settings,
+            Set.of(question.alert()),
+            (rule, interval, time, alerts) -> {
+              if (rule.name().value().equals(question.alert())) {
+                histories
+                    .computeIfAbsent(rule, each -> new AlertHistory(question.time()))
+                    .evaluated(time, alerts);
+              }
+            });
+    return new Why(trace, question, histories).answer();
+  }
+
+  private Answer answer() {
+    List<AlertExplanation> alerts = new ArrayList<>();
+    for (Writer writer : readers.alerts(question.alert())) {
+      if (writer.rule() instanceof Rule.AlertingRule rule) {
+        alerts.add(explain(writer, rule));
+      }
+    }
+    return new Answer(question, trace, alerts);
+  }
+
+  private AlertExplanation explain(Writer writer, Rule.AlertingRule rule) {
+    Optional<TimeGrid> grid = trace.times(writer.group());
+    @Nullable Long evaluation =
+        grid.flatMap(times -> Readers.atOrBefore(times, question.time())).orElse(null);
+    AlertHistory history = histories.getOrDefault(rule, new AlertHistory(question.time()));
+    List<Labels> wanted = wanted(history);
+    List<InstanceStory> stories = new ArrayList<>();
+    for (Labels instance : wanted.subList(0, Math.min(INSTANCES, wanted.size()))) {
+      stories.add(story(writer, history, instance));
+    }
+    @Nullable ExplainedExpr expr =
+        evaluation == null ? null : explained(writer, evaluation, new Narrowing(question.labels()));
+    return new AlertExplanation(
+        rule,
+        writer.group(),
+        grid.map(TimeGrid::step).orElse(0L),
+        evaluation,
+        grid.map(TimeGrid::start).orElse(null),
+        expr,
+        expr == null ? List.of() : Blamed.of(expr),
+        stories,
+        Math.max(0, wanted.size() - INSTANCES),
+        evaluation == null ? List.of() : failures(rule, evaluation));
+  }
+
+  private List<RuleFailure> failures(Rule rule, long evaluation) {
+    return trace.report().failures().stream()
+        .filter(each -> each.rule().equals(rule) && each.time() == evaluation)
+        .toList();
+  }
+
+  /// Those that fire first, then those that are pending, then those that were active last.
+  private List<Labels> wanted(AlertHistory history) {
+    Narrowing narrowing = new Narrowing(question.labels());
+    List<Labels> wanted =
+        new ArrayList<>(history.turns().keySet().stream().filter(narrowing::accepts).toList());
+    if (wanted.stream().anyMatch(each -> rank(history.then(each)) < 2)) {
+      // Who comes later does not matter then.
+      wanted.removeIf(each -> !history.hadTurns(each));
+    }
+    wanted.sort(
+        Comparator.comparingInt((Labels each) -> rank(history.then(each)))
+            .thenComparingLong(each -> distance(history.turns().get(each))));
+    return wanted;
+  }
+
+  private static int rank(@Nullable ActiveAlert alert) {
+    return switch (alert == null ? null : alert.state()) {
+      case AlertState.Firing _ -> 0;
+      case AlertState.Pending _ -> 1;
+      case AlertState.Resolved _ -> 2;
+      case null -> 2;
+    };
+  }
+
+  private long distance(@Nullable List<Turn> turns) {
+    long least = Long.MAX_VALUE;
+    for (Turn turn : turns == null ? List.<Turn>of() : turns) {
+      least = Math.min(least, Math.abs(turn.time() - question.time()));
+    }
+    return least;
+  }
+
+  private InstanceStory story(Writer writer, AlertHistory history, Labels instance) {
+    List<Turn> all = history.turns().getOrDefault(instance, List.of());
+    List<Turn> past = all.stream().filter(turn -> turn.time() <= question.time()).toList();
+    int earlier = Math.max(0, past.size() - TURNS);
+    List<Turn> told = new ArrayList<>();
+    for (Turn turn : past.subList(earlier, past.size())) {
+      told.add(turn.kind().isLoss() ? because(writer, instance, turn) : turn);
+    }
+    Turn next = all.stream().filter(turn -> turn.time() > question.time()).findFirst().orElse(null);
+    return new InstanceStory(instance, history.then(instance), told, earlier, next);
+  }
+
+  private Turn because(Writer writer, Labels instance, Turn turn) {
+    ExplainedExpr expr = explained(writer, turn.time(), new Narrowing(instance));
+    return turn.because(Blamed.of(expr), trace.report().data().isInGap(turn.time()));
+  }
+
+  private ExplainedExpr explained(Writer writer, long evaluation, Narrowing narrowing) {
+    return ExprExplanation.of(trace.engine(), readers, writer, evaluation, narrowing);
+  }
+}

@@ -1,0 +1,264 @@
+package dev.firedrill.replay.why;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.firedrill.diagnostic.SourceFile;
+import dev.firedrill.engine.EngineOptions;
+import dev.firedrill.labels.Labels;
+import dev.firedrill.replay.Replay;
+import dev.firedrill.rules.RuleFile;
+import dev.firedrill.rules.RuleFileOptions;
+import dev.firedrill.rules.RuleFiles;
+import dev.firedrill.rules.run.RuleTexts;
+import dev.firedrill.rules.test.TestData;
+import dev.firedrill.series.SeriesStore;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class WhyTest {
+  private static final long MINUTE = 60_000;
+
+  @Test
+  void namesThePairOfMatchersThatLeavesNothingTogether() {
+    AlertExplanation alert =
+        explain(
+            "requests{code=\"500\", method=\"put\", zone=\"x\"} > 0",
+            List.of(
+                "requests{code=\"500\", method=\"get\", zone=\"y\"} 1x5",
+                "requests{code=\"200\", method=\"put\", zone=\"y\"} 1x5",
+                "requests{code=\"500\", method=\"get\", zone=\"x\"} 1x5"),
+            3);
+    assertThat(alert.causes())
+        .singleElement()
+        .satisfies(
+            blamed -> {
+              assertThat(blamed.finding()).isInstanceOf(Finding.Unmatched.class);
+              Finding.Unmatched found = (Finding.Unmatched) blamed.finding();
+              assertThat(found.culprits()).hasToString("[method=\"put\"]");
+              assertThat(found.values()).containsExactly("get");
+            });
+    Finding.Unmatched pair =
+        (Finding.Unmatched)
+            explain(
+                    "requests{code=\"404\", zone=\"z\"} > 0",
+                    List.of("requests{code=\"500\", zone=\"y\"} 1x5"),
+                    3)
+                .causes()
+                .getFirst()
+                .finding();
+    assertThat(pair.culprits()).hasToString("[code=\"404\", zone=\"z\"]");
+    assertThat(pair.without()).isEqualTo(1);
+  }
+
+  @Test
+  void tellsWhenSamplesStoppedAndWhetherAMarkerEndedThem() {
+    AlertExplanation alert = explain("depth > 0", List.of("depth{queue=\"a\"} 1 2 stale _ _ 3"), 4);
+    Finding.NoSample gone = (Finding.NoSample) alert.causes().getFirst().finding();
+    assertThat(gone.last()).isEqualTo(MINUTE);
+    assertThat(gone.marker()).isEqualTo(2 * MINUTE);
+    assertThat(gone.next()).isEqualTo(5 * MINUTE);
+    assertThat(gone.value()).isEqualTo(2);
+  }
+
+  @Test
+  void advisesHowSeriesOfBothSidesWouldFindEachOther() {
+    AlertExplanation alert =
+        explain(
+            "used / total > 0.9",
+            List.of(
+                "used{job=\"a\", instance=\"1\"} 9x5",
+                "used{job=\"a\", instance=\"2\"} 9x5",
+                "total{job=\"a\"} 10x5"),
+            3);
+    Finding.Unpaired alone = (Finding.Unpaired) alert.causes().getFirst().finding();
+    assertThat(alone.left()).isTrue();
+    assertThat(alone.count()).isEqualTo(2);
+    assertThat(alone.differing()).containsExactly("instance");
+    assertThat(alone.advice()).isEqualTo(new Finding.Advice(List.of("job"), "group_left"));
+  }
+
+  @Test
+  void findsTheNearestPartnerWhereNoLabelsAgree() {
+    AlertExplanation alert =
+        explain(
+            "used and on (job) limits",
+            List.of("used{job=\"api\"} 9x5", "limits{job=\"app\"} 10x5"),
+            3);
+    Finding.Unpaired alone = (Finding.Unpaired) alert.causes().getFirst().finding();
+    assertThat(alone.nearest()).isEqualTo(Labels.of("__name__", "limits", "job", "app"));
+    assertThat(alone.advice()).isNull();
+  }
+
+  @Test
+  void listsWhatWasNearestToTheThresholdFirst() {
+    AlertExplanation alert =
+        explain(
+            "10 < depth",
+            List.of("depth{q=\"a\"} 1x5", "depth{q=\"b\"} 9x5", "depth{q=\"c\"} 20x5"),
+            3);
+    ExplainedExpr root = root(alert);
+    assertThat(alert.causes()).isEmpty();
+    Finding.Missed missed = (Finding.Missed) root.findings().getFirst();
+    assertThat(missed.count()).isEqualTo(2);
+    assertThat(missed.of()).isEqualTo(3);
+    assertThat(missed.nearest().getFirst())
+        .isEqualTo(new Finding.Miss(Labels.of("__name__", "depth", "q", "b"), 9, 10));
+    Outcome.Vector operand = (Outcome.Vector) root.parts().getFirst().outcome();
+    assertThat(operand.samples()).extracting(each -> each.labels().get("q")).startsWith("b");
+    assertThat(operand.all()).extracting(each -> each.labels().get("q")).startsWith("a");
+  }
+
+  @Test
+  void blamesOneSampleInARangeThatTakesTwo() {
+    AlertExplanation alert =
+        explain("rate(done_total[90s]) > 0", List.of("done_total{q=\"a\"} _ _ 1"), 3);
+    assertThat(alert.causes())
+        .extracting(Blamed::finding)
+        .containsExactly(
+            new Finding.TooFewSamples(
+                1, 1, Labels.of("__name__", "done_total", "q", "a"), 1, 2, 2 * MINUTE));
+  }
+
+  @Test
+  void narrowsPartsOnlyByLabelsThatTheResultTakesFromThem() {
+    AlertExplanation alert =
+        explain(
+            "used > on (job) group_left () limits",
+            List.of(
+                "used{job=\"a\", instance=\"1\"} 9x5",
+                "used{job=\"a\", instance=\"2\"} 99x5",
+                "limits{job=\"a\", instance=\"central\"} 10x5"),
+            3,
+            Labels.of("instance", "1"));
+    Finding.Missed missed = (Finding.Missed) alert.causes().getFirst().finding();
+    assertThat(missed.nearest())
+        .containsExactly(
+            new Finding.Miss(Labels.of("__name__", "used", "job", "a", "instance", "1"), 9, 10));
+  }
+
+  @Test
+  void aRecordWrittenLaterInTheSameEvaluationIsOneEvaluationOld() {
+    Why.Answer answer =
+        answer(
+            """
+            groups:
+            - name: g
+              rules:
+              - alert: A
+                expr: level > 2
+              - record: level
+                expr: depth
+            """,
+            List.of("depth 1+1x5"),
+            2,
+            Labels.EMPTY);
+    ExplainedExpr root = root(answer.alerts().getFirst());
+    ExplainedExpr read = root.parts().getFirst();
+    assertThat(read.outcome())
+        .isInstanceOfSatisfying(
+            Outcome.Vector.class,
+            vector -> assertThat(vector.samples().getFirst().value()).isEqualTo(2));
+    assertThat(read.rules().getFirst().evaluated()).isEqualTo(MINUTE);
+  }
+
+  @Test
+  void aRuleThatReadsItselfIsFollowedOnce() {
+    Why.Answer answer =
+        answer(
+            """
+            groups:
+            - name: g
+              rules:
+              - record: total
+                expr: total + depth or depth
+              - alert: A
+                expr: total > 100
+            """,
+            List.of("depth 1x5"),
+            3,
+            Labels.EMPTY);
+    ExplainedRule written = root(answer.alerts().getFirst()).parts().getFirst().rules().getFirst();
+    ExplainedExpr expr = written.expr();
+    if (expr == null) {
+      throw new AssertionError("the rule is not told");
+    }
+    ExplainedRule again = expr.parts().getFirst().parts().getFirst().rules().getFirst();
+    assertThat(again.evaluated()).isEqualTo(2 * MINUTE);
+    assertThat(again.expr()).isNull();
+  }
+
+  @Test
+  void tellsEachTurnWithWhatEndedIt() {
+    Why.Answer answer =
+        answer(
+            """
+            groups:
+            - name: g
+              rules:
+              - alert: A
+                expr: depth > 1
+                for: 2m
+                keep_firing_for: 1m
+            """,
+            List.of("depth{q=\"a\"} 2 0 2 2 2 0 2 0 0 0"),
+            8,
+            Labels.EMPTY);
+    InstanceStory story = answer.alerts().getFirst().instances().getFirst();
+    assertThat(story.turns())
+        .extracting(turn -> turn.time() / MINUTE + " " + turn.kind())
+        .containsExactly("2 PENDING", "4 FIRING", "5 KEPT", "6 BACK", "7 KEPT", "8 RESOLVED");
+    assertThat(story.earlier()).isEqualTo(2);
+    assertThat(story.turns().get(2).causes())
+        .extracting(Blamed::finding)
+        .allSatisfy(finding -> assertThat(finding).isInstanceOf(Finding.Missed.class));
+    assertThat(story.next()).isNull();
+  }
+
+  private static AlertExplanation explain(String expr, List<String> series, int minute) {
+    return explain(expr, series, minute, Labels.EMPTY);
+  }
+
+  private static AlertExplanation explain(
+      String expr, List<String> series, int minute, Labels labels) {
+    String rules = "groups:\n- name: g\n  rules:\n  - alert: A\n    expr: '" + expr + "'\n";
+    return answer(rules, series, minute, labels).alerts().getFirst();
+  }
+
+  private static ExplainedExpr root(AlertExplanation alert) {
+    ExplainedExpr expr = alert.expr();
+    if (expr == null) {
+      throw new AssertionError("it was never evaluated");
+    }
+    return expr;
+  }
+
+  private static Why.Answer answer(String rules, List<String> series, int minute, Labels labels) {
+    StringBuilder test = new StringBuilder("tests:\n- interval: 1m\n  input_series:\n");
+    for (String each : series) {
+      int end = each.lastIndexOf('}') < 0 ? each.indexOf(' ') : each.lastIndexOf('}') + 1;
+      test.append("  - series: '").append(each, 0, end).append("'\n");
+      test.append("    values: '").append(each.substring(end).strip()).append("'\n");
+    }
+    SeriesStore recording =
+        TestData.read(SourceFile.of("test.yml", test.toString()), Path.of("."), null)
+            .get()
+            .orElseThrow();
+    RuleFile file =
+        RuleFiles.read(SourceFile.of("rules.yml", rules), RuleFileOptions.DEFAULT)
+            .loaded()
+            .get()
+            .orElseThrow();
+    return Why.explain(
+        List.of(file),
+        recording,
+        new Replay.Settings(
+            recording.extent().orElseThrow(),
+            MINUTE,
+            0,
+            EngineOptions.DEFAULT,
+            (engine, all) -> new RuleTexts(engine, all, Map.of(), "", false)),
+        new Why.Question("A", minute * MINUTE, labels));
+  }
+}
