@@ -4,27 +4,28 @@ import dev.firedrill.labels.Labels;
 import dev.firedrill.series.Samples;
 import dev.firedrill.series.Series;
 import dev.firedrill.series.SeriesSource;
+import dev.firedrill.series.StoredSource;
 import dev.firedrill.series.TimeRange;
 import dev.firedrill.series.TimeSlices;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
-/// Goes once over a recording, a slice of time after the other, and counts what is there.
+/// Counts what there is in a recording: tells it by what the source knows of stretches of series,
+/// or goes once over all samples, a slice of time after the other.
 ///
 /// A hole is a stretch without a sample of any series, more than three times as long as samples of
-/// a
-/// series are usually apart.
+/// a series are usually apart.
 final class RecordingScan {
   private static final int FACTOR = 3;
   // As many distances of a series tell what is usual.
   private static final int SAMPLED = 500;
 
   private final Set<Labels> names = new HashSet<>();
-  private final List<TimeRange> covered = new ArrayList<>();
+  private final CoveredTime covered = new CoveredTime();
   private long samples;
   private long usual;
 
@@ -33,40 +34,52 @@ final class RecordingScan {
   /// {@return what there is of a recording in a stretch of time}
   static RecordingScan of(SeriesSource recording, TimeRange range) {
     RecordingScan scan = new RecordingScan();
-    TimeSlices.read(recording, range, (series, _) -> scan.add(series));
+    if (!(recording instanceof StoredSource stored) || !scan.told(stored, range)) {
+      TimeSlices.read(recording, range, (series, _) -> scan.add(series));
+    }
     return scan;
+  }
+
+  /// {@return whether a source could tell what there is without all samples being read}
+  private boolean told(StoredSource recording, TimeRange range) {
+    setUsual(usualDistance(TimeSlices.first(recording, range)));
+    return usual > 0 && recording.stretches(range, this::add);
+  }
+
+  private void setUsual(long millis) {
+    usual = millis;
+    covered.reach(FACTOR * usual);
+  }
+
+  private void add(Labels labels, TimeRange stretch, int count, Supplier<Samples> read) {
+    names.add(labels);
+    samples += count;
+    if (covered.hasNoHole(stretch)) {
+      covered.add(stretch);
+    } else {
+      addRuns(read.get());
+    }
   }
 
   private void add(List<Series> slice) {
     if (usual == 0) {
-      usual = usualDistance(slice);
+      setUsual(usualDistance(slice));
     }
-    List<TimeRange> runs = new ArrayList<>();
     for (Series series : slice) {
       names.add(series.labels());
       samples += series.samples().size();
-      addRuns(series.samples(), runs);
+      addRuns(series.samples());
     }
-    runs.sort(Comparator.comparingLong(TimeRange::first));
-    runs.forEach(this::cover);
   }
 
   // Where samples follow each other closely enough, by their first and last.
-  private void addRuns(Samples of, List<TimeRange> runs) {
+  private void addRuns(Samples of) {
     int start = 0;
     for (int i = 1; i <= of.size(); i++) {
       if (i == of.size() || of.time(i) - of.time(i - 1) > FACTOR * usual) {
-        runs.add(new TimeRange(of.time(start), of.time(i - 1)));
+        covered.add(new TimeRange(of.time(start), of.time(i - 1)));
         start = i;
       }
-    }
-  }
-
-  private void cover(TimeRange run) {
-    if (!covered.isEmpty() && run.first() - covered.getLast().last() <= FACTOR * usual) {
-      covered.set(covered.size() - 1, covered.getLast().cover(run));
-    } else {
-      covered.add(run);
     }
   }
 
@@ -89,9 +102,10 @@ final class RecordingScan {
   /// {@return the holes, each from the last sample before to the first after}
   List<TimeRange> gaps() {
     List<TimeRange> gaps = new ArrayList<>();
-    for (int i = 1; i < covered.size() && usual > 0; i++) {
-      long end = covered.get(i - 1).last();
-      long next = covered.get(i).first();
+    List<TimeRange> stretches = covered.stretches();
+    for (int i = 1; i < stretches.size() && usual > 0; i++) {
+      long end = stretches.get(i - 1).last();
+      long next = stretches.get(i).first();
       gaps.add(new TimeRange(end, next));
     }
     return gaps;

@@ -53,12 +53,7 @@ public record RecordingSummary(
   }
 
   static RecordingSummary of(
-      SeriesSource recording,
-      SeriesSource all,
-      List<RuleGroup> groups,
-      TimeRange range,
-      WarmUp warmUp) {
-    RecordingScan scan = RecordingScan.of(recording, range);
+      RecordingScan scan, SeriesSource all, List<RuleGroup> groups, WarmUp warmUp) {
     List<SelectorData> selectors = new ArrayList<>();
     selectorsOf(groups)
         .forEach(

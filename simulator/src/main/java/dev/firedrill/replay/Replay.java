@@ -7,13 +7,17 @@ import dev.firedrill.engine.TimeGrid;
 import dev.firedrill.rules.RuleFile;
 import dev.firedrill.rules.RuleGroup;
 import dev.firedrill.rules.run.GroupRunner;
+import dev.firedrill.rules.run.PlanSlices;
 import dev.firedrill.rules.run.RuleFailure;
 import dev.firedrill.rules.run.RuleGraph;
 import dev.firedrill.rules.run.RuleSelection;
 import dev.firedrill.rules.run.RulesOverTime;
 import dev.firedrill.rules.run.TextExpander;
 import dev.firedrill.series.MergedSource;
+import dev.firedrill.series.RecentSamples;
 import dev.firedrill.series.SeriesSource;
+import dev.firedrill.series.SeriesStore;
+import dev.firedrill.series.StoredSource;
 import dev.firedrill.series.TimeRange;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,13 +33,14 @@ import java.util.function.BiFunction;
 /// the recording shows that the server evaluated it; what its rules record is
 /// read by rules evaluated later, together with the recording.
 public final class Replay {
-  // 64 MB for each rule that is evaluated at a time.
-  private static final long PLAN_SAMPLES = 4_000_000;
+  // About 100 MB, where series share their times.
+  private static final long KEPT_SAMPLES = 12_000_000;
 
   private final SeriesSource recording;
   private final Settings settings;
   private final RuleGraph graph;
   private final WarmUp warmUp;
+  private final RecordingScan scan;
   private final IdentityHashMap<RuleGroup, TimeGrid> times = new IdentityHashMap<>();
 
   /// How a replay is done.
@@ -58,6 +63,7 @@ public final class Replay {
     this.settings = settings;
     this.graph = RuleGraph.of(groups);
     this.warmUp = WarmUp.of(graph, recording, settings.range());
+    this.scan = RecordingScan.of(recording, settings.range());
     for (RuleGroup group : groups) {
       times(group).ifPresent(grid -> times.put(group, grid));
     }
@@ -133,8 +139,7 @@ public final class Replay {
     for (GroupReplay group : groups) {
       alerts.addAll(group.finish());
     }
-    RecordingSummary summary =
-        RecordingSummary.of(recording, rules.source(), graph.groups(), settings.range(), warmUp);
+    RecordingSummary summary = RecordingSummary.of(scan, rules.source(), graph.groups(), warmUp);
     return new ReplayTrace(
         new ReplayReport(settings.range(), summary, alerts, failures, rules.source()),
         engine,
@@ -145,20 +150,41 @@ public final class Replay {
   }
 
   private RulesOverTime prepared(RuleSelection wanted, Engine engine) {
-    RulesOverTime.Setting setting =
-        new RulesOverTime.Setting(
-            engine,
-            written -> MergedSource.of(List.of(recording, written)),
-            settings.texts(),
-            PLAN_SAMPLES);
     RuleSelection due = wanted.withoutGroups(group -> !times.containsKey(group));
-    RulesOverTime whole = RulesOverTime.whole(due, this::due, setting);
+    RulesOverTime whole = RulesOverTime.whole(due, this::due, setting(engine));
     if (whole.prepare()) {
       return whole;
     }
-    RulesOverTime single = RulesOverTime.stepByStep(due, this::due, setting);
+    RulesOverTime single = RulesOverTime.stepByStep(due, this::due, setting(engine));
     single.prepare();
     return single;
+  }
+
+  private RulesOverTime.Setting setting(Engine engine) {
+    PlanSlices slices;
+    SeriesSource kept = recording;
+    if (recording instanceof StoredSource stored) {
+      RecentSamples recent = new RecentSamples(stored);
+      kept = recent;
+      slices = PlanSlices.ofKept(KEPT_SAMPLES, recent, firstSlice());
+    } else if (recording instanceof SeriesStore) {
+      slices = PlanSlices.unlimited();
+    } else {
+      slices = PlanSlices.ofRead(KEPT_SAMPLES);
+    }
+    SeriesSource planned = kept;
+    return new RulesOverTime.Setting(
+        engine,
+        written -> MergedSource.of(List.of(recording, written)),
+        settings.texts(),
+        written -> MergedSource.of(List.of(planned, written)),
+        slices);
+  }
+
+  // As long as all series together take the memory there is; rules may read fewer.
+  private long firstSlice() {
+    double length = (double) settings.range().last() - settings.range().first() + 1;
+    return (long) Math.ceil(length * KEPT_SAMPLES / Math.max(1, scan.samples()));
   }
 
   private TimeGrid due(RuleGroup group) {

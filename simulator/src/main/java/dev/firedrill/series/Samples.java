@@ -64,6 +64,14 @@ public final class Samples {
     return new Samples(times, values, null, null, 0, times.length, false);
   }
 
+  /// {@return these samples, their times being those of other series with the same ones}
+  Samples sharing(SharedTimes shared) {
+    if (isEmpty() || stretch || from > 0) {
+      return this;
+    }
+    return new Samples(shared.of(times, 0, to), values, histograms, starts, 0, to, true);
+  }
+
   /// {@return the samples of all pieces, each of which starts after the one before has ended}
   static Samples succession(List<Samples> pieces) {
     int size = 0;

@@ -43,6 +43,21 @@ public final class TimeSlices {
     }
   }
 
+  /// {@return the series of the first of the slices; none where there are no samples}
+  public static List<Series> first(SeriesSource source, TimeRange range) {
+    Optional<TimeRange> extent = source.extent();
+    if (extent.isEmpty()) {
+      return List.of();
+    }
+    long last = Math.min(range.last(), extent.get().last());
+    long from = Math.max(range.first(), extent.get().first());
+    if (from > last) {
+      return List.of();
+    }
+    long to = Math.min(last, from + firstLength(source, from) - 1);
+    return source.select(List.of(), new TimeRange(from, to));
+  }
+
   private static long firstLength(SeriesSource source, long from) {
     TimeRange first = new TimeRange(from, from + LONGEST_FIRST - 1);
     long series = Math.max(1, source.names(List.of(), first).size());

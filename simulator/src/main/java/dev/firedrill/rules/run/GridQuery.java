@@ -31,6 +31,7 @@ final class GridQuery implements RuleQuery {
   private final boolean strict;
   private final PlanWindow window;
   private BitSet before = new BitSet();
+  private Set<Labels> carried = Set.of();
   private @Nullable TimeGrid planned;
   private @Nullable EachInstant plan;
   private @Nullable Batch batch;
@@ -54,7 +55,7 @@ final class GridQuery implements RuleQuery {
       PlanWindow window) {
     this.engine = engine;
     this.expr = expr;
-    this.source = window.counted(source);
+    this.source = window.read(source);
     this.grid = grid;
     this.single = single;
     this.strict = strict;
@@ -89,6 +90,7 @@ final class GridQuery implements RuleQuery {
   @Override
   public void forget() {
     before = new BitSet();
+    carried = Set.of();
   }
 
   private static QueryResult.Sample sample(Labels labels, Batch rows, int column, int row) {
@@ -102,17 +104,26 @@ final class GridQuery implements RuleQuery {
   private TimeGrid window(long time) {
     @Nullable TimeGrid current = planned;
     if (current == null || time > current.end()) {
-      Set<Labels> present = present();
       // Let go of before the next one is made: both together would take twice the memory.
-      plan = null;
-      batch = null;
+      release();
       int step = Math.toIntExact((time - grid.start()) / grid.step());
       current = window.next(grid, step);
       planned = current;
       plan = plan(current);
-      before = columns(present);
+      before = columns(carried);
+      carried = Set.of();
     }
     return current;
+  }
+
+  /// Lets go of the plan; what was there at its last step is kept in mind.
+  void release() {
+    if (planned != null) {
+      carried = present();
+      planned = null;
+      plan = null;
+      batch = null;
+    }
   }
 
   private @Nullable EachInstant plan(TimeGrid steps) {

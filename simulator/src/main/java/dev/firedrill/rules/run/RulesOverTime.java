@@ -34,19 +34,20 @@ public final class RulesOverTime {
   ///
   /// @param merged makes what rules read of what was given and written: perhaps there is more
   /// @param texts makes what expands templates, whose queries read the source given
-  /// @param planSamples samples that each rule's plan should hold at most; [Long#MAX_VALUE] where
-  ///     they are in memory anyway
+  /// @param planned the same for plans, which may read from what is kept for all of them
+  /// @param slices for how long plans are made
   public record Setting(
       Engine engine,
       UnaryOperator<SeriesSource> merged,
       BiFunction<Engine, SeriesSource, TextExpander> texts,
-      long planSamples) {
+      UnaryOperator<SeriesSource> planned,
+      PlanSlices slices) {
     /// Where all samples are in memory.
     public Setting(
         Engine engine,
         UnaryOperator<SeriesSource> merged,
         BiFunction<Engine, SeriesSource, TextExpander> texts) {
-      this(engine, merged, texts, PlanWindow.UNLIMITED);
+      this(engine, merged, texts, merged, PlanSlices.unlimited());
     }
   }
 
@@ -97,6 +98,11 @@ public final class RulesOverTime {
   ///
   /// @return false where rules have to be evaluated step by step, since several write one series
   public boolean prepare() {
+    rules.graph().nodes().stream()
+        .filter(rules::contains)
+        .mapToLong(node -> times(node).step())
+        .min()
+        .ifPresent(setting.slices()::steps);
     if (!inOrder) {
       try {
         new AheadOfTime(this).run();
@@ -168,9 +174,11 @@ public final class RulesOverTime {
     }
     TimeGrid own = times(node);
     TimeGrid grid = new TimeGrid(own.start() - node.offset(), own.step(), own.count());
-    SeriesSource complete = setting.merged().apply(storage.complete());
-    PlanWindow window = new PlanWindow(setting.planSamples());
-    return new GridQuery(
-        engine, node.expr(), complete, grid, single, node.hasVaryingLabels(), window);
+    SeriesSource complete = setting.planned().apply(storage.complete());
+    PlanWindow window = new PlanWindow(setting.slices(), node.offset());
+    GridQuery whole =
+        new GridQuery(engine, node.expr(), complete, grid, single, node.hasVaryingLabels(), window);
+    setting.slices().add(whole::release);
+    return whole;
   }
 }

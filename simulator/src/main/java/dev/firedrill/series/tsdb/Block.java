@@ -4,6 +4,7 @@ import dev.firedrill.labels.LabelMatcher;
 import dev.firedrill.labels.Labels;
 import dev.firedrill.series.SampleRuns;
 import dev.firedrill.series.Samples;
+import dev.firedrill.series.StretchSink;
 import dev.firedrill.series.TimeRange;
 import java.io.Closeable;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// A block: the samples of some hours in chunks, with an index. Never changed once written, but for
@@ -61,21 +63,18 @@ final class Block implements Closeable {
     return meta;
   }
 
-  /// Reads the series that all matchers accept, with their samples of a stretch of time.
+  /// Finds the series that all matchers accept and that have chunks in a stretch of time.
   ///
   /// @param range both ends included
-  /// @param sink gets each series that has such samples, once
+  /// @param sink gets each series, once
   /// @throws IOException if a file cannot be read
-  synchronized void select(
-      List<LabelMatcher> matchers, TimeRange range, BiConsumer<Labels, Samples> sink)
+  synchronized void find(
+      List<LabelMatcher> matchers, TimeRange range, BiConsumer<Labels, StoredPart> sink)
       throws IOException {
     for (long number : numbers(matchers)) {
       @Nullable SeriesEntry entry = entry(number, matchers, range);
       if (entry != null) {
-        Samples samples = samples(number, entry, range);
-        if (!samples.isEmpty()) {
-          sink.accept(entry.labels(), samples);
-        }
+        sink.accept(entry.labels(), new StoredPart(this, number, entry));
       }
     }
   }
@@ -143,25 +142,97 @@ final class Block implements Closeable {
     return extent;
   }
 
-  private Samples samples(long number, SeriesEntry entry, TimeRange range) throws IOException {
-    int from = 0;
-    int to = entry.refs().length;
-    while (from < to && entry.maxs()[from] < range.first()) {
-      from++;
+  /// Adds samples of a series to a buffer: all of its chunks that have some of a stretch of time,
+  /// whole.
+  ///
+  /// @throws IOException if a file cannot be read
+  synchronized void decode(long number, SeriesEntry entry, TimeRange range, SampleBuffer into)
+      throws IOException {
+    if (!tombstones.isEmpty(number)) {
+      into.giveUp();
+      return;
     }
-    while (from < to && entry.mins()[to - 1] > range.last()) {
-      to--;
-    }
-    if (from == to) {
-      return new Samples();
-    }
-    List<Samples> decoded = new ArrayList<>(to - from);
-    chunks.read(entry, from, to, decoded, log);
-    for (int i = 0; i < decoded.size(); i++) {
-      Samples chunk = tombstones.without(number, decoded.get(i));
-      decoded.set(i, chunk.between(range.first(), range.last()));
-    }
+    chunks.read(
+        entry,
+        entry.firstChunk(range),
+        entry.chunksEnd(range),
+        (chunk, encoding, bytes, start, end) -> into.add(entry, chunk, encoding, bytes, start, end),
+        log);
+  }
+
+  /// {@return the samples of a series in a stretch of time}
+  ///
+  /// @throws IOException if a file cannot be read
+  synchronized Samples samples(long number, SeriesEntry entry, TimeRange range) throws IOException {
+    List<Samples> decoded = new ArrayList<>();
+    chunks.read(
+        entry,
+        entry.firstChunk(range),
+        entry.chunksEnd(range),
+        (chunk, encoding, bytes, start, end) -> {
+          Samples samples = entry.decode(chunk, encoding, bytes, start, end);
+          decoded.add(tombstones.without(number, samples).between(range.first(), range.last()));
+        },
+        log);
     return SampleRuns.joined(decoded);
+  }
+
+  /// {@return whether samples are deleted that stand in chunks}
+  boolean hasTombstones() {
+    return !tombstones.isEmpty();
+  }
+
+  /// Tells of all chunks that have samples in a stretch of time.
+  ///
+  /// @throws IOException if a file cannot be read
+  synchronized void stretches(TimeRange range, StretchSink sink) throws IOException {
+    for (long number : numbers(List.of())) {
+      @Nullable SeriesEntry entry = entry(number, List.of(), range);
+      if (entry != null) {
+        chunks.read(
+            entry,
+            entry.firstChunk(range),
+            entry.chunksEnd(range),
+            (chunk, encoding, bytes, start, end) -> {
+              TimeRange covered = new TimeRange(entry.mins()[chunk], entry.maxs()[chunk]);
+              boolean inside = covered.first() >= range.first() && covered.last() <= range.last();
+              if (inside && encoding == ChunkEncoding.XOR) {
+                int count = XorChunk.possibleCount(bytes, start, end);
+                if (count > 0) {
+                  sink.take(
+                      entry.labels(), covered, count, samples(entry, chunk, bytes, start, end));
+                }
+              } else {
+                Samples samples =
+                    entry
+                        .decode(chunk, encoding, bytes, start, end)
+                        .between(range.first(), range.last());
+                give(entry.labels(), samples, sink);
+              }
+            },
+            log);
+      }
+    }
+  }
+
+  // Those of a chunk whose damage was not told by its checksum are missing.
+  private static Supplier<Samples> samples(
+      SeriesEntry entry, int chunk, byte[] bytes, int start, int end) {
+    return () -> {
+      try {
+        return entry.decode(chunk, ChunkEncoding.XOR, bytes, start, end);
+      } catch (DamagedException e) {
+        return new Samples();
+      }
+    };
+  }
+
+  /// Tells of the samples of a series where there are any.
+  static void give(Labels labels, Samples samples, StretchSink sink) {
+    if (!samples.isEmpty()) {
+      TimeRange covered = new TimeRange(samples.time(0), samples.lastTime());
+      sink.take(labels, covered, samples.size(), () -> samples);
+    }
   }
 
   @Override

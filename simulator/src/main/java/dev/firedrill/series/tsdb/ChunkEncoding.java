@@ -4,7 +4,8 @@ import dev.firedrill.series.Samples;
 
 /// How the samples of a chunk are written: Prometheus's `chunkenc` numbers.
 public final class ChunkEncoding {
-  private static final int XOR = 1;
+  /// Numbers, by [XorChunk].
+  static final int XOR = 1;
 
   private ChunkEncoding() {}
 
@@ -30,11 +31,7 @@ public final class ChunkEncoding {
   }
 
   private static Samples xor(byte[] bytes, int start, int end) throws DamagedException {
-    int count = XorChunk.count(bytes, start, end);
-    // Every sample takes at least two bits, so a count alone cannot make us take much memory.
-    if (count > (end - start) * 4L) {
-      throw new DamagedException("EOF: the chunk ends within a sample");
-    }
+    int count = XorChunk.possibleCount(bytes, start, end);
     long[] times = new long[count];
     double[] values = new double[count];
     XorChunk.decode(bytes, start, end, times, values, 0);

@@ -1,6 +1,5 @@
 package dev.firedrill.series.tsdb;
 
-import dev.firedrill.series.Samples;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -55,22 +54,34 @@ final class ChunkFiles implements Closeable {
     }
   }
 
+  /// Takes chunks that were read and have the right checksums.
+  @FunctionalInterface
+  interface Sink {
+    /// Takes a chunk.
+    ///
+    /// @param chunk its index in the entry of the series
+    /// @param bytes with the chunk and at least [XorChunk#SLACK] bytes after it, until it returns
+    /// @param start the index of its first byte
+    /// @param end the index after its last byte
+    /// @throws DamagedException if the chunk is damaged all the same
+    void take(int chunk, int encoding, byte[] bytes, int start, int end) throws DamagedException;
+  }
+
   /// Reads chunks of a series that the index has in succession.
   ///
   /// @param from index of the first chunk
   /// @param to index after the last chunk
-  /// @param decoded what was read is added here, an item for each chunk that is not damaged
+  /// @param sink gets the chunks, one after the other
   /// @param log told of chunks that are damaged
   /// @throws IOException if a file cannot be read
-  void read(SeriesEntry entry, int from, int to, List<Samples> decoded, DamageLog log)
-      throws IOException {
+  void read(SeriesEntry entry, int from, int to, Sink sink, DamageLog log) throws IOException {
     int start = from;
     while (start < to) {
       int end = start + 1;
       while (end < to && together(entry.refs(), start, end)) {
         end++;
       }
-      readTogether(entry, start, end, decoded, log);
+      readTogether(entry, start, end, sink, log);
       start = end;
     }
   }
@@ -82,8 +93,7 @@ final class ChunkFiles implements Closeable {
         && refs[next] >>> 32 == refs[first] >>> 32;
   }
 
-  private void readTogether(
-      SeriesEntry entry, int from, int to, List<Samples> decoded, DamageLog log)
+  private void readTogether(SeriesEntry entry, int from, int to, Sink sink, DamageLog log)
       throws IOException {
     long first = entry.refs()[from];
     long file = first >>> 32;
@@ -98,7 +108,7 @@ final class ChunkFiles implements Closeable {
     for (int i = from; i < to; i++) {
       long place = entry.refs()[i] & 0xffff_ffffL;
       try {
-        decoded.add(decode(segment, place, (int) (place - base), length, entry, i));
+        give(segment, place, (int) (place - base), length, i, sink);
       } catch (DamagedException e) {
         log.add(segment.path(), place, "a chunk of " + entry.labels() + ": " + e.text());
       }
@@ -123,8 +133,7 @@ final class ChunkFiles implements Closeable {
     }
   }
 
-  private Samples decode(
-      StorageFile file, long place, int at, int length, SeriesEntry entry, int chunk)
+  private void give(StorageFile file, long place, int at, int length, int chunk, Sink sink)
       throws IOException, DamagedException {
     if (at > length) {
       throw new DamagedException(
@@ -142,26 +151,19 @@ final class ChunkFiles implements Closeable {
               .formatted(place + whole, file.size()));
     }
     if (at + whole <= length) {
-      return decode(buffer, at + head, (int) size, entry, chunk);
+      give(buffer, at + head, (int) size, chunk, sink);
+      return;
     }
     byte[] own = new byte[(int) whole + MOST_FRAMING + XorChunk.SLACK];
     file.readInto(own, place, (int) whole);
-    return decode(own, head, (int) size, entry, chunk);
+    give(own, head, (int) size, chunk, sink);
   }
 
-  private static Samples decode(byte[] bytes, int at, int size, SeriesEntry entry, int chunk)
+  private static void give(byte[] bytes, int at, int size, int chunk, Sink sink)
       throws DamagedException {
     int end = at + 1 + size;
     StorageFile.check(bytes, at, end, new ByteCursor(bytes, end, end + 4).u32());
-    Samples samples = ChunkEncoding.decode(bytes[at] & 0xff, bytes, at + 1, end);
-    boolean asTold =
-        !samples.isEmpty()
-            && samples.time(0) == entry.mins()[chunk]
-            && samples.lastTime() == entry.maxs()[chunk];
-    if (!asTold) {
-      throw new DamagedException("the samples are not of the time that the index says");
-    }
-    return samples;
+    sink.take(chunk, bytes[at] & 0xff, bytes, at + 1, end);
   }
 
   @Override

@@ -54,6 +54,16 @@ final class Tombstones {
     bySeries.computeIfAbsent(series, key -> new ArrayList<>()).add(range);
   }
 
+  /// {@return whether nothing is deleted}
+  boolean isEmpty() {
+    return bySeries.isEmpty();
+  }
+
+  /// {@return whether nothing of a series is deleted}
+  boolean isEmpty(long series) {
+    return !bySeries.containsKey(series);
+  }
+
   /// {@return the samples of a series that are not deleted}
   Samples without(long series, Samples samples) {
     return without(bySeries.getOrDefault(series, List.of()), samples);

@@ -3,11 +3,11 @@ package dev.firedrill.series.tsdb;
 import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.labels.LabelMatcher;
 import dev.firedrill.labels.Labels;
-import dev.firedrill.series.SampleRuns;
-import dev.firedrill.series.Samples;
 import dev.firedrill.series.Series;
-import dev.firedrill.series.SeriesSource;
 import dev.firedrill.series.SeriesStore;
+import dev.firedrill.series.StoredSeries;
+import dev.firedrill.series.StoredSource;
+import dev.firedrill.series.StretchSink;
 import dev.firedrill.series.TimeRange;
 import java.io.Closeable;
 import java.io.IOException;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// Chunks are decoded when they are asked for; only the logs are held in memory. Nothing is
 /// written,
 /// and no lock is taken. What is damaged is left out and told by [#damage()].
-public final class TsdbSource implements SeriesSource, Closeable {
+public final class TsdbSource implements StoredSource, Closeable {
   private final List<Block> blocks;
   private final SeriesStore head;
   private final DamageLog log;
@@ -86,29 +86,66 @@ public final class TsdbSource implements SeriesSource, Closeable {
 
   /// {@return the series that all matchers accept, sorted by labels}
   ///
-  /// @throws UncheckedIOException if a file cannot be read
+  /// @throws UncheckedIOException if a file cannot be read, now or when samples are
   @Override
-  public List<Series> select(List<LabelMatcher> matchers, TimeRange range) {
-    Map<Labels, List<Samples>> pieces = new HashMap<>();
+  public List<StoredSeries> find(List<LabelMatcher> matchers, TimeRange range) {
+    SampleBuffer buffer = new SampleBuffer();
+    Map<Labels, SeriesParts> found = new HashMap<>();
     for (Series series : head.select(matchers, range)) {
-      pieces.computeIfAbsent(series.labels(), key -> new ArrayList<>()).add(series.samples());
+      parts(found, series.labels(), buffer).head(series.samples());
     }
     try {
       for (Block block : blocks) {
-        block.select(
-            matchers,
-            range,
-            (labels, samples) ->
-                pieces.computeIfAbsent(labels, key -> new ArrayList<>()).add(samples));
+        block.find(matchers, range, (labels, part) -> parts(found, labels, buffer).add(part));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    List<Series> selected = new ArrayList<>(pieces.size());
-    pieces.forEach(
-        (labels, samples) -> selected.add(new Series(labels, SampleRuns.joined(samples))));
-    selected.sort(Comparator.comparing(Series::labels));
-    return selected;
+    List<StoredSeries> sorted = new ArrayList<>(found.values());
+    sorted.sort(Comparator.comparing(StoredSeries::labels));
+    return sorted;
+  }
+
+  private static SeriesParts parts(
+      Map<Labels, SeriesParts> found, Labels labels, SampleBuffer buffer) {
+    return found.computeIfAbsent(labels, fresh -> new SeriesParts(fresh, buffer));
+  }
+
+  /// Tells of each chunk, whose checksum is looked at.
+  ///
+  /// @return false where blocks overlap or samples were deleted
+  /// @throws UncheckedIOException if a file cannot be read
+  @Override
+  public boolean stretches(TimeRange range, StretchSink sink) {
+    if (!isInSuccession()) {
+      return false;
+    }
+    try {
+      for (Block block : blocks.reversed()) {
+        block.stretches(range, sink);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    for (Series series : head.select(List.of(), range)) {
+      Block.give(series.labels(), series.samples(), sink);
+    }
+    return true;
+  }
+
+  // Whether no two parts can have a sample of a series at the same time.
+  private boolean isInSuccession() {
+    List<Block> sorted = new ArrayList<>(blocks);
+    sorted.sort(Comparator.comparingLong(block -> block.meta().minTime()));
+    long end = Long.MIN_VALUE;
+    for (Block block : sorted) {
+      if (block.meta().minTime() < end || block.hasTombstones()) {
+        return false;
+      }
+      end = Math.max(end, block.meta().maxTime());
+    }
+    Optional<TimeRange> logged = head.extent();
+    return logged.isEmpty() || logged.get().first() >= end;
   }
 
   /// {@return the label sets of series, by the indexes alone, so that one whose samples in the

@@ -24,6 +24,19 @@ public final class XorChunk {
     return (bytes[start] & 0xff) << 8 | (bytes[start + 1] & 0xff);
   }
 
+  /// {@return how many samples a chunk says that it has}
+  ///
+  /// Every sample takes at least two bits, so a count alone cannot make us take much memory.
+  ///
+  /// @throws DamagedException if it is too short for so many
+  static int possibleCount(byte[] bytes, int start, int end) throws DamagedException {
+    int count = count(bytes, start, end);
+    if (count > (end - start) * 4L) {
+      throw new DamagedException(CUT);
+    }
+    return count;
+  }
+
   /// Decodes all samples of a chunk.
   ///
   /// @param bytes with the chunk and at least [#SLACK] bytes of anything after it

@@ -71,7 +71,8 @@ class RulesOverTimeProperties {
         new Engine(EngineOptions.DEFAULT.withBatchSteps(4)),
         series -> series,
         (engine, series) -> new RuleTexts(engine, series, Map.of(), "", false),
-        planSamples);
+        series -> series,
+        planSamples == Long.MAX_VALUE ? PlanSlices.unlimited() : PlanSlices.ofRead(planSamples));
   }
 
   private static List<Series> given(Random random) {

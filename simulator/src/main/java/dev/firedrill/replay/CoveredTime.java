@@ -1,0 +1,58 @@
+package dev.firedrill.replay;
+
+import dev.firedrill.series.TimeRange;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// The time for which there are samples: stretches that start and end with one. Those that are no
+/// further apart than samples may be are one.
+final class CoveredTime {
+  private final TreeMap<Long, Long> stretches = new TreeMap<>();
+  private long reach;
+
+  /// Says how far samples may be apart from now on, in milliseconds.
+  void reach(long millis) {
+    reach = millis;
+  }
+
+  /// Adds a stretch.
+  void add(TimeRange stretch) {
+    long first = stretch.first();
+    long last = stretch.last();
+    Map.Entry<Long, Long> near = stretches.floorEntry(last + reach);
+    while (near != null && near.getValue() >= first - reach) {
+      first = Math.min(first, near.getKey());
+      last = Math.max(last, near.getValue());
+      stretches.remove(near.getKey());
+      near = stretches.floorEntry(last + reach);
+    }
+    stretches.put(first, last);
+  }
+
+  /// {@return whether a stretch that starts and ends with a sample has no hole that is not covered,
+  ///     wherever its other samples are}
+  boolean hasNoHole(TimeRange stretch) {
+    long known = stretch.first();
+    Map.Entry<Long, Long> next = stretches.floorEntry(known);
+    if (next == null || next.getValue() < known) {
+      next = stretches.higherEntry(known);
+    }
+    while (next != null && next.getKey() <= stretch.last()) {
+      if (next.getKey() - known > reach) {
+        return false;
+      }
+      known = next.getValue();
+      next = stretches.higherEntry(known);
+    }
+    return stretch.last() - known <= reach;
+  }
+
+  /// {@return the stretches, in the order of time}
+  List<TimeRange> stretches() {
+    List<TimeRange> all = new ArrayList<>(stretches.size());
+    stretches.forEach((first, last) -> all.add(new TimeRange(first, last)));
+    return all;
+  }
+}
