@@ -9,6 +9,7 @@ import dev.firedrill.cli.input.HoldingTime;
 import dev.firedrill.cli.option.DataBounds;
 import dev.firedrill.cli.option.DataOption;
 import dev.firedrill.cli.option.ExprArgument;
+import dev.firedrill.cli.option.InjectOption;
 import dev.firedrill.cli.option.Options;
 import dev.firedrill.cli.option.OutputOptions;
 import dev.firedrill.cli.option.TimeRangeOptions;
@@ -39,6 +40,7 @@ final class PromqlQuery implements Command {
   private final Value time;
   private final TimeRangeOptions range;
   private final Value step;
+  private final InjectOption inject;
   private final OutputOptions output;
 
   PromqlQuery(Options options) {
@@ -47,6 +49,7 @@ final class PromqlQuery implements Command {
     time = options.value("--time", "TIME", "evaluate at this time (default: the end of the data)");
     range = new TimeRangeOptions(options);
     step = options.value("--step", "DURATION", "between the steps of a range: 30s, 15");
+    inject = new InjectOption(options);
     output = new OutputOptions(options, Format.TEXT, Format.JSON);
     options.example("firedrill promql query 'up == 0' --data recording.om", "at the end of it");
     options.example(
@@ -57,9 +60,10 @@ final class PromqlQuery implements Command {
   @Override
   public int run(Session session) throws IOException {
     Parsed parsed = expr.valid(session);
-    SeriesSource source = data.read(session, bounds());
+    SeriesSource recorded = data.read(session, bounds());
     TimeRange all =
-        source.extent().orElseThrow(() -> new CommandException("there is no sample in the data"));
+        recorded.extent().orElseThrow(() -> new CommandException("there is no sample in the data"));
+    SeriesSource source = inject.apply(session, recorded, isRange() ? range.range(all) : all);
     Engine engine = new Engine(expr.engine());
     Evaluation evaluation;
     try {

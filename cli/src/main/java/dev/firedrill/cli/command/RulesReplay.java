@@ -15,6 +15,7 @@ import dev.firedrill.cli.input.RuleReplay;
 import dev.firedrill.cli.option.AlertmanagerOption;
 import dev.firedrill.cli.option.DataOption;
 import dev.firedrill.cli.option.Flag;
+import dev.firedrill.cli.option.InjectOption;
 import dev.firedrill.cli.option.InlineRuleOptions;
 import dev.firedrill.cli.option.IntervalOption;
 import dev.firedrill.cli.option.Options;
@@ -54,6 +55,7 @@ final class RulesReplay implements Command {
   private final RulePathOptions paths;
   private final DataOption data;
   private final TimeRangeOptions times;
+  private final InjectOption inject;
   private final IntervalOption interval;
   private final Value alert;
   private final InlineRuleOptions inline;
@@ -68,6 +70,7 @@ final class RulesReplay implements Command {
     paths = new RulePathOptions(options);
     data = new DataOption(options);
     times = new TimeRangeOptions(options);
+    inject = new InjectOption(options);
     interval = new IntervalOption(options);
     alert = options.value("--alert", "REGEX", "show only alerts whose whole name matches");
     inline = new InlineRuleOptions(options);
@@ -89,15 +92,21 @@ final class RulesReplay implements Command {
     options.example(
         "firedrill rules replay --data recording.om --expr 'queue_depth > 100' --for 10m",
         "an alert that is not in a file yet");
+    options.example(
+        "firedrill rules replay rules/ --data recording.om --inject 'drop up{job=\"worker\"} from"
+            + " +10m for 20m'",
+        "a drill: what if the workers had been gone?");
   }
 
   @Override
   public int run(Session session) throws IOException {
     List<RuleFile> files = new ArrayList<>();
     List<String> named = read(session, files);
-    SeriesSource source = data.read(session, times.bounds(System.currentTimeMillis()));
+    SeriesSource recorded = data.read(session, times.bounds(System.currentTimeMillis()));
     TimeRange all =
-        source.extent().orElseThrow(() -> new CommandException("there is no sample in the data"));
+        recorded.extent().orElseThrow(() -> new CommandException("there is no sample in the data"));
+    TimeRange range = times.range(all);
+    SeriesSource source = inject.apply(session, recorded, range);
     KnownServer server = prometheus.told(session, named);
     RuleReplay replay =
         RuleReplay.of(server.global(), server.externalLabels(), interval.millis())
@@ -108,12 +117,11 @@ final class RulesReplay implements Command {
     if (alertmanager.given()) {
       config = alertmanager.config(session);
       NotificationRun run =
-          NotificationRun.of(
-              replay, files, source, times.range(all), config, List.of(), Behaviour.V0_34);
+          NotificationRun.of(replay, files, source, range, config, List.of(), Behaviour.V0_34);
       report = chosen(run.replay());
       log = run.log();
     } else {
-      report = chosen(replay.run(files, source, times.range(all)));
+      report = chosen(replay.run(files, source, range));
     }
     @Nullable Noise found =
         noise.given() ? Noise.of(report, replay.evaluator(), NoiseLimits.DEFAULT) : null;

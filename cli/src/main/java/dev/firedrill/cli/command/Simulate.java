@@ -15,6 +15,7 @@ import dev.firedrill.cli.input.RuleReplay;
 import dev.firedrill.cli.input.ScenarioRuns;
 import dev.firedrill.cli.option.AlertmanagerOption;
 import dev.firedrill.cli.option.DataOption;
+import dev.firedrill.cli.option.InjectOption;
 import dev.firedrill.cli.option.Options;
 import dev.firedrill.cli.option.OutputOptions;
 import dev.firedrill.cli.option.PrometheusOption;
@@ -48,6 +49,7 @@ final class Simulate implements Command {
   private final AlertmanagerOption alertmanager;
   private final DataOption data;
   private final TimeRangeOptions times;
+  private final InjectOption inject;
   private final SilencesOption silences;
   private final Value follow;
   private final PrometheusOption prometheus;
@@ -61,6 +63,7 @@ final class Simulate implements Command {
     alertmanager = new AlertmanagerOption(options);
     data = new DataOption(options);
     times = new TimeRangeOptions(options);
+    inject = new InjectOption(options);
     silences = new SilencesOption(options);
     follow = options.value("--follow", "ALERT", "tell the story of one alert, with what was sent");
     prometheus = new PrometheusOption(options);
@@ -115,9 +118,11 @@ final class Simulate implements Command {
     RuleInputs inputs = rules.read(session);
     List<RuleFile> files = RuleReplay.valid(inputs);
     follow.get().ifPresent(alert -> KnownAlerts.check(alert, files));
-    SeriesSource source = data.read(session, times.bounds(System.currentTimeMillis()));
+    SeriesSource recorded = data.read(session, times.bounds(System.currentTimeMillis()));
     TimeRange all =
-        source.extent().orElseThrow(() -> new CommandException("there is no sample in the data"));
+        recorded.extent().orElseThrow(() -> new CommandException("there is no sample in the data"));
+    TimeRange range = times.range(all);
+    SeriesSource source = inject.apply(session, recorded, range);
     KnownServer server = prometheus.told(session, inputs.paths());
     AlertmanagerConfig config = alertmanager.config(session);
     SentMessages messages =
@@ -127,7 +132,7 @@ final class Simulate implements Command {
             RuleReplay.of(server.global(), server.externalLabels(), 0).with(rules.engine()),
             files,
             source,
-            times.range(all),
+            range,
             config,
             silences.read(session),
             behaviour());

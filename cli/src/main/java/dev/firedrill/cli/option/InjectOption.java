@@ -1,0 +1,108 @@
+package dev.firedrill.cli.option;
+
+import dev.firedrill.cli.console.CommandException;
+import dev.firedrill.cli.console.RejectedException;
+import dev.firedrill.cli.console.Session;
+import dev.firedrill.cli.report.Counted;
+import dev.firedrill.diagnostic.Diagnostic;
+import dev.firedrill.diagnostic.Loaded;
+import dev.firedrill.diagnostic.SourceFile;
+import dev.firedrill.labels.GoFloat;
+import dev.firedrill.series.SeriesSource;
+import dev.firedrill.series.TimeRange;
+import dev.firedrill.series.fault.Fault;
+import dev.firedrill.series.fault.FaultKind;
+import dev.firedrill.series.fault.FaultReader;
+import dev.firedrill.series.fault.FaultSpec;
+import dev.firedrill.series.fault.InjectedSource;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// `--inject`: faults put into recorded data, for a drill.
+public final class InjectOption {
+  private final Values faults;
+
+  /// Declares the option.
+  public InjectOption(Options options) {
+    faults =
+        options.values(
+            "--inject",
+            "FAULT",
+            "a fault in the data: 'drop up{job=\"x\"} from +10m for 20m'; or set, scale, add,"
+                + " freeze, reset; may be given several times");
+  }
+
+  /// {@return the data with the faults, one put in after the other; on standard error is said what
+  ///     each touched}
+  /// @param replayed the time that relative times are within
+  /// @throws RejectedException when a text is no fault
+  /// @throws CommandException when a fault touches nothing
+  public SeriesSource apply(Session session, SeriesSource source, TimeRange replayed) {
+    SeriesSource injected = source;
+    for (FaultSpec spec : specs()) {
+      Fault fault = spec.in(replayed);
+      InjectedSource next = InjectedSource.of(injected, fault);
+      String text = written(spec) + " " + shown(fault);
+      if (next.samples() == 0) {
+        throw new CommandException("--inject: " + text + ": " + nothing(injected, fault));
+      }
+      session
+          .err()
+          .println(
+              "injected: "
+                  + text
+                  + ": "
+                  + next.series()
+                  + (next.isMade() ? " new" : "")
+                  + " series, "
+                  + Counted.of(next.samples(), "sample"));
+      injected = next;
+    }
+    return injected;
+  }
+
+  private static String written(FaultSpec spec) {
+    FaultKind kind = spec.kind();
+    String series = kind.word() + " " + spec.selector();
+    return kind.takesNumber()
+        ? series + " " + kind.preposition() + " " + GoFloat.plain(spec.number())
+        : series;
+  }
+
+  private static String shown(Fault fault) {
+    String from = "from " + Instant.ofEpochMilli(fault.first());
+    return fault.end() == Long.MAX_VALUE ? from : from + " to " + Instant.ofEpochMilli(fault.end());
+  }
+
+  private static String nothing(SeriesSource source, Fault fault) {
+    if (fault.end() <= fault.first()) {
+      return "it ends before it begins";
+    }
+    int series = source.names(fault.matchers(), TimeRange.ALL).size();
+    if (series == 0) {
+      return "there is no such series in the data";
+    }
+    return (series == 1 ? "the series has" : "none of the " + series + " series has")
+        + (series == 1 ? " no sample" : " a sample")
+        + " then that it could change";
+  }
+
+  private List<FaultSpec> specs() {
+    List<FaultSpec> specs = new ArrayList<>();
+    List<Diagnostic> wrong = new ArrayList<>();
+    for (String text : faults.get()) {
+      Loaded<FaultSpec> loaded = FaultReader.read(SourceFile.of("<inject>", text));
+      @Nullable FaultSpec spec = loaded.value();
+      wrong.addAll(loaded.diagnostics());
+      if (spec != null) {
+        specs.add(spec);
+      }
+    }
+    if (!wrong.isEmpty()) {
+      throw new RejectedException(wrong);
+    }
+    return specs;
+  }
+}
