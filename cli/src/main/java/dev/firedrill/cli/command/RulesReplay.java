@@ -134,7 +134,7 @@ final class RulesReplay implements Command {
       page.write(
           session,
           "Replay",
-          ReportSections.ofReplay(report, notified),
+          ReportSections.ofReplay(report, replay.evaluator(), notified),
           report.range(),
           times.zone());
     }

@@ -127,15 +127,11 @@ final class Simulate implements Command {
     AlertmanagerConfig config = alertmanager.config(session);
     SentMessages messages =
         SentMessages.of(config, new NotificationTemplateFiles(session).of(config));
+    RuleReplay replay =
+        RuleReplay.of(server.global(), server.externalLabels(), 0).with(rules.engine());
     NotificationRun run =
         NotificationRun.of(
-            RuleReplay.of(server.global(), server.externalLabels(), 0).with(rules.engine()),
-            files,
-            source,
-            range,
-            config,
-            silences.read(session),
-            behaviour());
+            replay, files, source, range, config, silences.read(session), behaviour());
     NotificationRun told = follow.get().map(run::about).orElse(run);
     boolean story = follow.get().isPresent() && !output.quiet();
     deliver(
@@ -150,7 +146,7 @@ final class Simulate implements Command {
       page.write(
           session,
           "Simulation",
-          ReportSections.ofReplay(told.replay(), notified),
+          ReportSections.ofReplay(told.replay(), replay.evaluator(), notified),
           told.replay().range(),
           times.zone());
     }

@@ -2,9 +2,11 @@ package dev.firedrill.cli.html.report;
 
 import dev.firedrill.alert.AlertInterval;
 import dev.firedrill.alert.AlertTimeline;
+import dev.firedrill.cli.html.chart.AlertCharts;
 import dev.firedrill.diagnostic.Json;
 import dev.firedrill.diagnostic.Located;
 import dev.firedrill.diagnostic.Location;
+import dev.firedrill.engine.Engine;
 import dev.firedrill.replay.AlertReplay;
 import dev.firedrill.replay.ReplayReport;
 import dev.firedrill.rules.LabelText;
@@ -16,7 +18,14 @@ import org.jspecify.annotations.Nullable;
 /// The alerts of a replay, with what each of their instances did.
 ///
 /// @param routing who would be told of which alert
-record AlertsSection(ReplayReport replay, AlertRouting routing) implements ReportSection {
+/// @param engine evaluates what they watch
+record AlertsSection(ReplayReport replay, AlertRouting routing, Engine engine)
+    implements ReportSection {
+  // Points of all charts of a page together, and what each has at least and at most.
+  private static final int POINTS = 40_000;
+  private static final int LEAST_POINTS = 300;
+  private static final int MOST_POINTS = 3000;
+
   private static final int FIRING = 1;
   private static final int OPEN = 2;
   private static final int IN_GAP = 4;
@@ -28,16 +37,18 @@ record AlertsSection(ReplayReport replay, AlertRouting routing) implements Repor
 
   @Override
   public void write(ReportData data) {
+    int share = Math.clamp(POINTS / Math.max(1, replay.alerts().size()), LEAST_POINTS, MOST_POINTS);
+    AlertCharts charts = new AlertCharts(engine, replay.source(), share);
     Json json = data.json().object().name("facets").array();
     Facets.of(replay.alerts()).forEach(data::text);
     json.end().name("list").array();
     for (AlertReplay alert : replay.alerts()) {
-      alert(data, alert);
+      alert(data, alert, charts);
     }
     json.end().end();
   }
 
-  private void alert(ReportData data, AlertReplay alert) {
+  private void alert(ReportData data, AlertReplay alert, AlertCharts charts) {
     Rule.AlertingRule rule = alert.rule();
     Location place = rule.location();
     Json json = data.json().object().name("name");
@@ -60,6 +71,8 @@ record AlertsSection(ReplayReport replay, AlertRouting routing) implements Repor
     json.name("firings").value(alert.firings());
     json.name("firing").value(alert.firingMillis());
     json.name("flaps").value(alert.flaps());
+    json.name("charts");
+    ChartData.write(data, charts.of(alert), alert.offset());
     json.name("instances").array();
     for (AlertTimeline instance : alert.instances()) {
       instance(data, instance);

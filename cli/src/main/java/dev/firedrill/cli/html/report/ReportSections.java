@@ -1,6 +1,7 @@
 package dev.firedrill.cli.html.report;
 
 import dev.firedrill.cli.rehearsal.Section;
+import dev.firedrill.engine.Engine;
 import dev.firedrill.replay.ReplayReport;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,11 +12,13 @@ public final class ReportSections {
   private ReportSections() {}
 
   /// {@return the sections of a replay}
+  /// @param engine evaluates what alerts watch
   /// @param notified what became of its alerts; null where no Alertmanager was given
-  public static List<ReportSection> ofReplay(ReplayReport replay, @Nullable Notified notified) {
+  public static List<ReportSection> ofReplay(
+      ReplayReport replay, Engine engine, @Nullable Notified notified) {
     List<ReportSection> sections = new ArrayList<>();
     sections.add(new CoverageSection(replay));
-    sections.add(new AlertsSection(replay, routing(notified)));
+    sections.add(new AlertsSection(replay, routing(notified), engine));
     if (notified != null) {
       sections.add(new NotificationsSection(notified));
     }

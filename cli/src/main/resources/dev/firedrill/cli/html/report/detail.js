@@ -72,8 +72,10 @@ function fillDetail(alert, detail) {
   if (!alert.instances.length) {
     detail.append(h("p", { class: "about soft", text: "Its expression gave nothing in this time: the alert was never pending." }));
   }
-  const plot = plotRow(alert);
-  if (plot) { detail.append(plot.element); }
+  const plots = alert.charts.map(plotRow);
+  plots.forEach(function (plot) { plot.draw(); });
+  detail.plots = plots;
+  if (alert.instances.length < 2) { detail.append.apply(detail, plots.map(function (plot) { return plot.element; })); }
   if (!alert.instances.length) { return; }
   const ordered = alert.instances.slice().sort(function (a, b) { return b.firing - a.firing || b.intervals.length - a.intervals.length; });
   const common = commonLabels(ordered);
@@ -85,7 +87,7 @@ function fillDetail(alert, detail) {
     inner.replaceChildren(h("div", {}, h("h4", { text: "Intervals" }), intervalTable(instance)),
       h("div", {}, h("h4", { text: "Labels" }), h("p", { class: "all-labels" }, labelsOf(instance.labels, new Set())),
         h("h4", { text: "Annotations" }), annotationList(instance)));
-    if (plot) { plot.choose(instance); }
+    plots.forEach(function (plot) { plot.choose(instance); });
   }
   if (ordered.length > 1) {
     detail.append(h("div", { class: "about common" }, h("h4", {}, counted(ordered.length, "instance"), h("span", { class: "soft", text: ", all with " }),
@@ -96,8 +98,8 @@ function fillDetail(alert, detail) {
     const row = instanceRow(alert, instance, hidden, choose);
     rows.push(row);
     return row.element;
-  }, list), inner);
+  }, list));
+  if (ordered.length > 1) { detail.append.apply(detail, plots.map(function (plot) { return plot.element; })); }
+  detail.append(inner);
   choose(ordered[0]);
 }
-
-function plotRow() { return null; }

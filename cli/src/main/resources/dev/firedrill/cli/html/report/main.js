@@ -51,7 +51,7 @@ function show(index) {
   view.to = total();
   const main = h("main", {}, stack.alerts ? figures() : null, SECTIONS.map(function (make) { return make(); }));
   page.replaceChildren(h("div", { class: "page" }, masthead(), navigation(main) || "", main,
-    h("footer", { class: "foot" }, h("span", { text: "Made by Firedrill " + data.version + ". This file loads nothing from anywhere." }), h("span", { text: "Times in " + stack.zone }))), tip);
+    h("footer", { class: "foot" }, h("span", { text: "Made by Firedrill " + data.version + ". This file loads nothing from anywhere." }), h("span", { text: "Times in " + stack.zone }))), tip, chartPatterns());
   if (stack.timeline) {
     measure(stack.timeline.axis);
     stack.timeline.apply();

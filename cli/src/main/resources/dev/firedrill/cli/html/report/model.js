@@ -24,10 +24,10 @@ function firingTime(intervals) {
   return intervals.reduce(function (sum, each) { return sum + (each.firing ? each.end - each.start : 0); }, 0);
 }
 
-function unfoldInstance(raw) {
+function unfoldInstance(raw, index) {
   const intervals = intervalsOf(raw.intervals);
   const labels = pairs(raw.labels);
-  return { labels: labels, map: new Map(labels), annotations: pairs(raw.annotations), intervals: intervals,
+  return { index: index, labels: labels, map: new Map(labels), annotations: pairs(raw.annotations), intervals: intervals,
     receivers: (raw.receivers || []).map(text), firing: firingTime(intervals),
     firings: intervals.filter(function (each) { return each.firing; }).length };
 }
@@ -66,7 +66,7 @@ function lanesOf(intervals) {
 function unfoldAlert(raw, index, facets) {
   const alert = { index: index, name: text(raw.name), group: text(raw.group), path: text(raw.path), line: raw.line,
     expr: text(raw.expr), hold: raw.for, keep: raw.keep, step: raw.step, own: pairs(raw.labels),
-    firings: raw.firings, firing: raw.firing, flaps: raw.flaps, chart: raw.chart,
+    firings: raw.firings, firing: raw.firing, flaps: raw.flaps, charts: raw.charts || [],
     instances: raw.instances.map(unfoldInstance) };
   alert.events = [];
   alert.instances.forEach(function (instance) {

@@ -14,7 +14,7 @@ function rowOf(alert) {
   const element = h("section", { class: "alert " + alert.state },
     h("div", { class: "row" }, h("h3", { class: "name" }, button), lane, sums(alert.firings, alert.firing)), detail);
   addLane(lane, function (canvas) { paintSpans(canvas, alert.spans, 26); });
-  const row = { alert: alert, element: element, button: button, lane: lane, open: false, toggle: function (open) {
+  const row = { alert: alert, element: element, detail: detail, button: button, lane: lane, open: false, toggle: function (open) {
     if (open === row.open) { return; }
     row.open = open;
     button.setAttribute("aria-expanded", String(open));
@@ -71,7 +71,10 @@ function timelineSection() {
   stack.timeline = timeline;
   const card = h("div", { class: "card timeline" }, filterBar(timeline), lanesBox, legend());
   steer(timeline);
-  watchView(function () { paintLanes(false); });
+  watchView(function () {
+    paintLanes(false);
+    rows.forEach(function (row) { if (row.open) { row.detail.plots.forEach(function (plot) { plot.draw(); }); } });
+  });
   new ResizeObserver(function () { measure(axis); }).observe(axis);
   return h("section", { class: "section", id: "timeline", "aria-labelledby": "timeline-title" },
     h("header", {}, h("h2", { id: "timeline-title", text: "Timeline" }), h("p", { id: "shown" })), card);

@@ -4,6 +4,8 @@ import dev.firedrill.alert.AlertInterval;
 import dev.firedrill.alert.AlertInterval.Phase;
 import dev.firedrill.alert.AlertTimeline;
 import dev.firedrill.diagnostic.SourceFile;
+import dev.firedrill.engine.Engine;
+import dev.firedrill.engine.EngineOptions;
 import dev.firedrill.engine.TimeGrid;
 import dev.firedrill.labels.Labels;
 import dev.firedrill.replay.AlertReplay;
@@ -56,7 +58,10 @@ final class ManyAlerts {
             "0",
             List.of(
                 new StackReport(
-                    "many", range, ZoneOffset.UTC, ReportSections.ofReplay(replay, null))))
+                    "many",
+                    range,
+                    ZoneOffset.UTC,
+                    ReportSections.ofReplay(replay, new Engine(EngineOptions.DEFAULT), null))))
         .data();
   }
 

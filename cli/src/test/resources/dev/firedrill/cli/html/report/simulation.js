@@ -68,6 +68,9 @@ finish(async function () {
   toggle.click();
   check("unfolded", [toggle.getAttribute("aria-expanded"), row.querySelectorAll(".instance").length], ["true", 2]);
   check("intervals", Array.from(row.querySelectorAll(".inner tbody tr")).map(function (tr) { return tr.children[3].textContent; }), ["5m", "13m"]);
+  check("chart", [row.querySelectorAll(".plot .value").length, row.querySelectorAll(".band").length, row.querySelector(".plot text.threshold").textContent], [1, 2, "== 0"]);
+  pointer(row.querySelector(".plot"), "pointermove", 30);
+  check("values under the pointer", /2026-11-20 08:0.*cluster=west.*compared by == 0/.test(find(".tooltip").textContent), true);
   row.querySelectorAll(".instance")[1].click();
   check("other instance", row.querySelectorAll(".inner tbody tr").length, 1);
   check("annotations", /No active workers in east/.test(row.querySelector(".notes").textContent), true);

@@ -1,0 +1,27 @@
+package dev.firedrill.cli.html.chart;
+
+import dev.firedrill.engine.TimeGrid;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What an alert watches, over time.
+///
+/// @param watched the expression
+/// @param comparison with what it is compared, `> 0.9`; empty where it is not
+/// @param limit the threshold where it is the same all the time; null otherwise
+/// @param grid the times of the evaluations, which the steps of the lines count
+/// @param thinned how many steps a point of a line may stand for; 1 where all are there
+/// @param lines those of instances that fired longest first, then those nearest to the threshold
+/// @param omitted how many series there are no lines for
+public record AlertChart(
+    String watched,
+    String comparison,
+    @Nullable Double limit,
+    TimeGrid grid,
+    int thinned,
+    List<ChartLine> lines,
+    int omitted) {
+  public AlertChart {
+    lines = List.copyOf(lines);
+  }
+}

@@ -1,0 +1,111 @@
+package dev.firedrill.cli.html.chart;
+
+import dev.firedrill.alert.AlertInterval;
+import dev.firedrill.alert.AlertTimeline;
+import dev.firedrill.engine.Engine;
+import dev.firedrill.engine.EvaluationException;
+import dev.firedrill.engine.TimeGrid;
+import dev.firedrill.promql.ParseResult;
+import dev.firedrill.promql.ast.Expr;
+import dev.firedrill.promql.print.Printer;
+import dev.firedrill.replay.AlertReplay;
+import dev.firedrill.replay.condition.Condition;
+import dev.firedrill.replay.condition.LabelLink;
+import dev.firedrill.replay.condition.WatchedSeries;
+import dev.firedrill.series.Samples;
+import dev.firedrill.series.Series;
+import dev.firedrill.series.SeriesSource;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+
+/// Makes the charts of alerts.
+///
+/// @param points how many a chart should have at most, all lines together
+public record AlertCharts(Engine engine, SeriesSource source, int points) {
+  private static final int MOST_COMPARISONS = 3;
+
+  /// {@return a chart for each comparison that decides on an alert, three at most; for an alert
+  ///     that
+  ///     compares nothing one of the values that it asks for. Without those that cannot be
+  ///     evaluated}
+  public List<AlertChart> of(AlertReplay alert) {
+    Optional<TimeGrid> grid = alert.queried();
+    if (grid.isEmpty() || !(alert.rule().expr().result() instanceof ParseResult.Parsed parsed)) {
+      return List.of();
+    }
+    Condition condition = Condition.of(parsed.expr());
+    List<Condition.Comparison> comparisons = condition.deciding();
+    List<AlertChart> charts = new ArrayList<>();
+    if (comparisons.isEmpty()) {
+      plain(condition).ifPresent(expr -> add(charts, alert, watching(expr), grid.get()));
+    }
+    for (Condition.Comparison each :
+        comparisons.subList(0, Math.min(MOST_COMPARISONS, comparisons.size()))) {
+      add(charts, alert, comparing(each), grid.get());
+    }
+    return charts;
+  }
+
+  // What shows whether something is there or absent.
+  private static Optional<Expr> plain(Condition condition) {
+    return switch (condition) {
+      case Condition.Absence absence -> Optional.of(absence.watched());
+      case Condition.Presence presence -> Optional.of(presence.expr());
+      case Condition.All all -> plain(all.parts().getFirst());
+      case Condition.Any any -> plain(any.parts().getFirst());
+      case Condition.Except except -> plain(except.kept());
+      case Condition.Comparison _ -> Optional.empty();
+    };
+  }
+
+  private void add(List<AlertChart> charts, AlertReplay alert, Watched watched, TimeGrid grid) {
+    try {
+      AlertChart chart = new ChartCollector(alert, watched, grid, points).collect(engine, source);
+      if (!chart.lines().isEmpty()) {
+        charts.add(chart);
+      }
+    } catch (EvaluationException e) {
+      // Evaluations that fail are told of elsewhere.
+      return;
+    }
+  }
+
+  private static Watched comparing(Condition.Comparison comparison) {
+    String asked = comparison.operator().symbol() + " " + Printer.print(comparison.threshold());
+    return new Watched(
+        Printer.print(comparison.watched()),
+        asked,
+        comparison.link(),
+        values -> values.of(comparison),
+        comparison::distance);
+  }
+
+  private static Watched watching(Expr expr) {
+    return new Watched(
+        Printer.print(expr), "", LabelLink.ALL, values -> plain(values.series(expr)), (a, b) -> 0);
+  }
+
+  private static List<WatchedSeries> plain(List<Series> all) {
+    return all.stream()
+        .map(each -> new WatchedSeries(each.labels(), each.samples(), new Samples()))
+        .toList();
+  }
+
+  /// {@return the steps at which an instance of the alert changes its state}
+  static BitSet changes(AlertReplay alert, TimeGrid evaluated) {
+    BitSet steps = new BitSet();
+    for (AlertTimeline instance : alert.instances()) {
+      for (AlertInterval interval : instance.intervals()) {
+        for (long time : new long[] {interval.start(), interval.end()}) {
+          long step = (time - evaluated.start()) / evaluated.step();
+          if (step >= 0 && step < evaluated.count()) {
+            steps.set((int) step);
+          }
+        }
+      }
+    }
+    return steps;
+  }
+}
