@@ -1,5 +1,6 @@
 package dev.firedrill.cli.html;
 
+import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
@@ -41,8 +43,6 @@ public record Browser(Path program) {
                   "--headless",
                   "--no-sandbox",
                   "--disable-gpu",
-                  // Timers of the page run out at once.
-                  "--virtual-time-budget=20000",
                   "--window-size=1280,900",
                   "--user-data-dir=" + profile,
                   "--dump-dom",
@@ -55,6 +55,48 @@ public record Browser(Path program) {
         throw new IllegalStateException("the browser does not come to an end");
       }
       return Files.readString(out, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// {@return what a page writes on the console behind a mark, the first time that it does; empty
+  ///     where it does not within two minutes}
+  ///
+  /// The page lives in real time and is painted, unlike that of [#document].
+  ///
+  /// @param profile a folder that the browser may fill
+  public Optional<String> console(Path page, String fragment, String mark, Path profile) {
+    try {
+      Process process =
+          new ProcessBuilder(
+                  program.toString(),
+                  "--headless",
+                  "--no-sandbox",
+                  "--disable-gpu",
+                  "--enable-logging=stderr",
+                  "--remote-debugging-port=0",
+                  "--window-size=1280,900",
+                  "--user-data-dir=" + profile,
+                  page.toUri() + "#" + fragment)
+              .redirectErrorStream(true)
+              .start();
+      process.getOutputStream().close();
+      CompletableFuture.runAsync(
+          process::destroyForcibly, CompletableFuture.delayedExecutor(2, TimeUnit.MINUTES));
+      try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+        return lines
+            .lines()
+            .filter(line -> line.contains(mark))
+            .map(line -> line.substring(line.indexOf(mark) + mark.length()))
+            .findFirst();
+      } finally {
+        process.destroy();
+        process.waitFor();
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

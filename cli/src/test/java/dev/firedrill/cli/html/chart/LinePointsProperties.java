@@ -16,7 +16,7 @@ import net.jqwik.api.constraints.IntRange;
 /// Thinning out loses no peak, no gap and nothing that was asked to stay.
 class LinePointsProperties {
   /// One line: its values by step; steps that are not there are gaps.
-  private record Line(List<Integer> steps, List<Double> values) {}
+  record Line(List<Integer> steps, List<Double> values) {}
 
   @Property
   void leastAndGreatestOfEachBucketStay(
