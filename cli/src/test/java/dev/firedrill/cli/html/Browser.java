@@ -85,8 +85,9 @@ public record Browser(Path program) {
               .redirectErrorStream(true)
               .start();
       process.getOutputStream().close();
-      CompletableFuture.runAsync(
-          process::destroyForcibly, CompletableFuture.delayedExecutor(2, TimeUnit.MINUTES));
+      CompletableFuture<Void> end =
+          CompletableFuture.runAsync(
+              process::destroyForcibly, CompletableFuture.delayedExecutor(2, TimeUnit.MINUTES));
       try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
         return lines
             .lines()
@@ -94,6 +95,7 @@ public record Browser(Path program) {
             .map(line -> line.substring(line.indexOf(mark) + mark.length()))
             .findFirst();
       } finally {
+        end.cancel(false);
         process.destroy();
         process.waitFor();
       }
