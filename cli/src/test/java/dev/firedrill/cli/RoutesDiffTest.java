@@ -63,9 +63,46 @@ class RoutesDiffTest {
   }
 
   @Test
+  void oneRevisionIsComparedWithTheWorkingTree() {
+    assertThat(repository.run("routes", "diff", "HEAD").out()).contains("1 of 1 alert changed");
+    assertThat(repository.run("routes", "diff", "HEAD:am/alertmanager.yml").status()).isEqualTo(1);
+  }
+
+  @Test
+  void aRangeIsComparedFromWhereItsEndsParted() {
+    repository.git("checkout", "--quiet", "-b", "topic");
+    repository.commit("chat");
+    repository.git("checkout", "--quiet", "main");
+    repository.write("am/alertmanager.yml", CONFIG.replace("receiver: desk", "receiver: chat"));
+    repository.commit("default");
+
+    assertThat(repository.run("routes", "diff", "main...topic").out())
+        .contains("  - pager,")
+        .contains("  + chat,")
+        .doesNotContain("desk");
+  }
+
+  @Test
+  void aFolderStandsForTheOnlyConfigurationInIt() {
+    assertThat(repository.run("routes", "diff", "HEAD:am", "am").status()).isEqualTo(1);
+    repository.write("am/other.yml", CONFIG);
+    var run = repository.run("routes", "diff", "HEAD:am", "am");
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err())
+        .contains("several Alertmanager configurations: name one of am/alertmanager.yml");
+  }
+
+  @Test
+  void followsARenamedFile() {
+    repository.git("mv", "am/alertmanager.yml", "am/routing.yml");
+    assertThat(repository.run("routes", "diff", "HEAD", "am/routing.yml").out())
+        .contains("1 of 1 alert changed");
+  }
+
+  @Test
   void saysWhatIsNotThere() {
     assertThat(repository.run("routes", "diff", "HEAD:gone.yml", "am/alertmanager.yml").err())
-        .contains("HEAD: no file gone.yml at this revision");
+        .contains("HEAD: no file or folder gone.yml at this revision");
     assertThat(repository.run("routes", "diff", "mian:am/alertmanager.yml", "HEAD").err())
         .contains("unknown revision 'mian': did you mean 'main'?");
   }

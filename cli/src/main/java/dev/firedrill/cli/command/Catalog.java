@@ -16,6 +16,7 @@ public final class Catalog {
           new Entry("rules list", "list alerts and records, with labels, receivers, dependencies"),
           new Entry("rules replay", "show when alerts would have fired on recorded series"),
           new Entry("rules why", "explain why an alert did or did not fire at a time"),
+          new Entry("rules diff", "show which alerts two versions of rules fire otherwise"),
           new Entry("routes explain", "show an alert's way through the routing tree, with reasons"),
           new Entry("routes show", "show the routing tree"),
           new Entry("routes diff", "show which alerts two versions of routes treat differently"),
@@ -58,6 +59,7 @@ public final class Catalog {
       case "rules list" -> new RulesList(options);
       case "rules replay" -> new RulesReplay(options);
       case "rules why" -> new RulesWhy(options);
+      case "rules diff" -> new RulesDiff(options);
       case "routes explain" -> new RoutesExplain(options);
       case "routes show" -> new RoutesShow(options);
       case "routes diff" -> new RoutesDiff(options);

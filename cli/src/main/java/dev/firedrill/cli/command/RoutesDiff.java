@@ -20,6 +20,7 @@ import dev.firedrill.cli.routing.RouteDiff;
 import dev.firedrill.cli.routing.SentLabels;
 import dev.firedrill.labels.Labels;
 import java.io.IOException;
+import java.util.List;
 
 /// `routes diff`: the alerts of rules that two versions of a configuration treat differently.
 final class RoutesDiff implements Command {
@@ -32,8 +33,9 @@ final class RoutesDiff implements Command {
 
   RoutesDiff(Options options) {
     versions = new AlertmanagerVersions(options);
-    before = options.argument("OLD", "a configuration: a file, REV:FILE, or a revision of Git");
-    after = options.argument("NEW", "another one");
+    before =
+        options.argument("OLD", "a configuration: a file, a revision of Git, REV:FILE, or A...B");
+    after = options.optional("[NEW]", "likewise (default: the working tree; A...B: B)");
     rules = RulePathOptions.named(options);
     prometheus = new PrometheusOption(options);
     output = new OutputOptions(options, Format.TEXT, Format.JSON, Format.MARKDOWN);
@@ -47,11 +49,11 @@ final class RoutesDiff implements Command {
 
   @Override
   public int run(Session session) throws IOException {
-    AlertmanagerConfig old = versions.read(session, before.required());
-    AlertmanagerConfig now = versions.read(session, after.required());
+    List<AlertmanagerConfig> both = versions.read(session, before.required(), after.get());
     RuleInputs inputs = rules.read(session);
     Labels external = SentLabels.external(session, prometheus.told(session, inputs.paths()));
-    RouteDiff diff = RouteDiff.of(old, now, RuleReplay.valid(inputs), external);
+    RouteDiff diff =
+        RouteDiff.of(both.getFirst(), both.getLast(), RuleReplay.valid(inputs), external);
     output.deliver(
         session,
         format ->

@@ -35,7 +35,7 @@ public final class Scene {
   /// {@return files as they were}
   ///
   /// @param formerly further files to judge: what those that are judged now were called
-  static Scene of(Session now, Snapshot snapshot, List<String> formerly) throws IOException {
+  public static Scene of(Session now, Snapshot snapshot, List<String> formerly) throws IOException {
     return new Scene(now, snapshot.session(now), snapshot, formerly);
   }
 

@@ -6,6 +6,7 @@ import dev.firedrill.diagnostic.Spelling;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// The Git repository that a working directory is in.
 public final class GitRepository {
@@ -68,36 +69,60 @@ public final class GitRepository {
   /// {@return the commit at which the current branch left a revision: the last that both have}
   /// @throws CommandException when there is no such revision, or they have nothing in common
   public String mergeBase(String revision) {
-    String commit = commit(revision);
-    String head = commit("HEAD");
-    GitCommand.Outcome outcome = git.run("merge-base", head, commit);
+    return mergeBase(revision, "HEAD");
+  }
+
+  /// {@return the last commit that two revisions have in common}
+  /// @throws CommandException when there is no such revision, or they have nothing in common
+  public String mergeBase(String one, String other) {
+    GitCommand.Outcome outcome = git.run("merge-base", commit(other), commit(one));
     if (!outcome.succeeded()) {
       throw new CommandException(
           shallow
-              ? "this clone is shallow: its history ends before HEAD and '"
-                  + revision
+              ? "this clone is shallow: its history ends before "
+                  + quoted(other)
+                  + " and '"
+                  + one
                   + "' meet; "
                   + deepen()
-              : "HEAD and '" + revision + "' have no commit in common");
+              : quoted(other) + " and '" + one + "' have no commit in common");
     }
     return outcome.line();
   }
 
-  /// {@return the text of a file as it was at a revision}
-  ///
-  /// @param path relative to the working directory
-  /// @throws CommandException when there is no such revision, or it has no such file
-  public String text(String revision, String path) {
-    String commit = commit(revision);
-    String inside = Path.of("/" + prefix + path).normalize().toString().substring(1);
-    GitCommand.Outcome outcome = git.run("show", commit + ":" + inside);
-    if (!outcome.succeeded()) {
-      throw new CommandException(revision + ": no file " + inside + " at this revision");
-    }
-    return outcome.out();
+  private static String quoted(String revision) {
+    return revision.equals("HEAD") ? revision : "'" + revision + "'";
   }
 
-  private String commit(String revision) {
+  /// {@return whether a word names a commit}
+  public boolean knows(String revision) {
+    return !revision.startsWith("-")
+        && git.run("rev-parse", "--verify", "--quiet", revision + "^{commit}").succeeded();
+  }
+
+  /// {@return the first of some revisions that there is}
+  public Optional<String> firstKnown(List<String> revisions) {
+    return revisions.stream().filter(this::knows).findFirst();
+  }
+
+  /// {@return the first characters of a commit, as many as tell it from others}
+  public String brief(String commit) {
+    return git.must("rev-parse", "--short", commit).line();
+  }
+
+  /// {@return the text of a file as it was at a commit; empty where that has no such file}
+  ///
+  /// @param path relative to the working directory
+  public Optional<String> file(String commit, String path) {
+    String inside = Path.of("/" + prefix + path).normalize().toString().substring(1);
+    String object = commit + ":" + inside;
+    boolean there = git.run("cat-file", "-t", object).line().equals("blob");
+    return there ? Optional.of(git.must("cat-file", "blob", object).out()) : Optional.empty();
+  }
+
+  /// {@return the commit that a revision names}
+  /// @throws CommandException when there is none
+  public String commit(String revision) {
     GitCommand.Outcome outcome =
         git.run("rev-parse", "--verify", "--quiet", revision + "^{commit}");
     if (outcome.succeeded() && !revision.startsWith("-")) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -19,8 +20,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The files of a repository as they were at a commit, in a temporary folder, and how the working
-/// tree differs from them: files not yet known to Git included, those that it ignores not. The
-/// repository, its index too, stays as it is.
+/// tree, or another commit, differs from them: files not yet known to Git included, those that it
+/// ignores not. The repository, its index too, stays as it is.
 public final class Snapshot implements AutoCloseable {
   private static final Pattern HUNK =
       Pattern.compile("^@@ -\\S+ \\+(\\d+)(?:,(\\d+))? @@.*", Pattern.MULTILINE);
@@ -29,35 +30,49 @@ public final class Snapshot implements AutoCloseable {
   private final String commit;
   private final Path folder;
   private final GitCommand comparing;
+  private final List<String> compared;
   private final Map<String, String> renamed = new HashMap<>();
   private final Map<String, String> oldNames = new HashMap<>();
 
-  private Snapshot(GitRepository repository, String commit, Path folder, GitCommand comparing) {
+  private Snapshot(GitRepository repository, String commit, @Nullable String other, Path folder) {
     this.repository = repository;
     this.commit = commit;
     this.folder = folder;
-    this.comparing = comparing;
+    this.compared = other == null ? List.of(commit) : List.of(commit, other);
+    this.comparing =
+        repository
+            .git()
+            .with("GIT_INDEX_FILE", index(folder).toString())
+            .with("GIT_LITERAL_PATHSPECS", "1");
   }
 
-  /// {@return the files as they were at a commit}
+  /// {@return the files as they were at a commit, compared with those of the working tree}
   public static Snapshot of(GitRepository repository, String commit) throws IOException {
+    return of(repository, commit, null);
+  }
+
+  /// {@return the files as they were at a commit, compared with those of another}
+  ///
+  /// @param other the commit that is compared with it; null for the working tree
+  public static Snapshot of(GitRepository repository, String commit, @Nullable String other)
+      throws IOException {
     Path folder = Files.createTempDirectory("firedrill-").toRealPath();
-    GitCommand git = repository.git();
-    Path index = folder.resolve("index");
-    Snapshot snapshot =
-        new Snapshot(
-            repository,
-            commit,
-            folder,
-            git.with("GIT_INDEX_FILE", index.toString()).with("GIT_LITERAL_PATHSPECS", "1"));
+    Snapshot snapshot = new Snapshot(repository, commit, other, folder);
     try {
       snapshot.checkOut();
-      snapshot.compare(index);
+      if (other == null) {
+        snapshot.announceNew();
+      }
+      snapshot.compare();
       return snapshot;
     } catch (IOException | RuntimeException e) {
       snapshot.close();
       throw e;
     }
+  }
+
+  private static Path index(Path folder) {
+    return folder.resolve("index");
   }
 
   // Large files are left where they are.
@@ -71,19 +86,20 @@ public final class Snapshot implements AutoCloseable {
 
   // In a copy of the index, files that are new can be announced: then they take part in the
   // comparison, in the search for renamed files too.
-  private void compare(Path index) throws IOException {
+  private void announceNew() throws IOException {
     Path real =
         repository.root().resolve(repository.git().must("rev-parse", "--git-path", "index").line());
     if (Files.exists(real)) {
       // By the time of its index Git tells which files it has to read, as their times say too
       // little.
-      Files.copy(real, index, StandardCopyOption.COPY_ATTRIBUTES);
+      Files.copy(real, index(folder), StandardCopyOption.COPY_ATTRIBUTES);
     }
     comparing.must("add", "--all", "--intent-to-add", "--", ".");
+  }
+
+  private void compare() {
     List<String> fields =
-        comparing
-            .must("diff", "--name-status", "-z", "--find-renames", "--no-ext-diff", commit, "--")
-            .fields();
+        difference("--name-status", "-z", "--find-renames", "--no-ext-diff").fields();
     for (int i = 0; i < fields.size(); i++) {
       String status = fields.get(i);
       if (status.startsWith("R")) {
@@ -92,6 +108,19 @@ public final class Snapshot implements AutoCloseable {
       }
       i += status.startsWith("R") || status.startsWith("C") ? 2 : 1;
     }
+  }
+
+  private GitCommand.Outcome difference(String... arguments) {
+    return difference(List.of(), arguments);
+  }
+
+  private GitCommand.Outcome difference(List<String> paths, String... arguments) {
+    List<String> words = new ArrayList<>(List.of("diff"));
+    words.addAll(List.of(arguments));
+    words.addAll(compared);
+    words.add("--");
+    words.addAll(paths);
+    return comparing.must(words.toArray(new String[0]));
   }
 
   /// {@return the folder that stands for the root of the repository}
@@ -116,6 +145,11 @@ public final class Snapshot implements AutoCloseable {
         : absolute;
   }
 
+  /// {@return the root of the repository that this is a version of}
+  public Path root() {
+    return repository.root();
+  }
+
   /// {@return what a file that was called `path` then is called now; relative to the root}
   public String renamed(String path) {
     return renamed.getOrDefault(path, path);
@@ -131,16 +165,12 @@ public final class Snapshot implements AutoCloseable {
   /// @param path as it is now, relative to the root
   public BitSet changedLines(String path) {
     GitCommand.Outcome outcome =
-        comparing.must(
-            "diff",
+        difference(
+            List.of(path, formerly(path)),
             "--unified=0",
             "--no-color",
             "--no-ext-diff",
-            "--find-renames",
-            commit,
-            "--",
-            path,
-            formerly(path));
+            "--find-renames");
     BitSet lines = new BitSet();
     Matcher hunk = HUNK.matcher(outcome.out());
     while (hunk.find()) {

@@ -3,11 +3,11 @@ package dev.firedrill.cli.input;
 /// Shell patterns over paths: `*` and `?` stay within one name, `**` as a whole name stands for any
 /// number of folders, `[a-z]` and `[!a-z]` for one character, a backslash makes the next character
 /// literal.
-final class Wildcards {
+public final class Wildcards {
   private Wildcards() {}
 
   /// {@return whether a text has anything special in it}
-  static boolean present(String text) {
+  public static boolean present(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c == '*' || c == '?' || c == '[') {

@@ -15,6 +15,7 @@ import dev.firedrill.diagnostic.Severity;
 import dev.firedrill.diagnostic.SourceFile;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /// `--alertmanager`: the configuration whose routing tree is meant.
 public final class AlertmanagerOption {
@@ -44,6 +45,20 @@ public final class AlertmanagerOption {
             ? file.required()
             : Stacks.alertmanager(session, project.stacks(session));
     return valid(project, session, new InputFile(path, true).read(session));
+  }
+
+  /// {@return the configuration as a version of the files has it}
+  ///
+  /// @param now where variables and remarks belong
+  /// @param file as `then` calls it
+  /// @throws RejectedException when Alertmanager would refuse it
+  public AlertmanagerConfig config(Session now, Session then, String file) throws IOException {
+    return valid(project, now, new InputFile(file, true).read(then));
+  }
+
+  /// {@return the path that was given}
+  public Optional<String> path() {
+    return file.get();
   }
 
   /// {@return the configuration of a file}

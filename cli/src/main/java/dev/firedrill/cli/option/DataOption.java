@@ -46,8 +46,19 @@ public final class DataOption {
     if (given.isEmpty()) {
       throw new UsageException(missing + " is missing: which recorded series?");
     }
+    return read(session, given, bounds);
+  }
+
+  /// {@return whether any was given}
+  public boolean given() {
+    return !sources.get().isEmpty();
+  }
+
+  /// {@return the series of sources that are named elsewhere}
+  /// @param bounds the time of interest on servers
+  SeriesSource read(Session session, List<String> named, DataBounds bounds) throws IOException {
     return RecordedData.read(
-        session, given, source -> server(session, source, bounds), bounds.holding());
+        session, named, source -> server(session, source, bounds), bounds.holding());
   }
 
   private SeriesSource server(Session session, String source, DataBounds bounds)

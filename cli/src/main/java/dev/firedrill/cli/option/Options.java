@@ -30,6 +30,7 @@ public final class Options {
   private final Map<Class<?>, Object> groups = new HashMap<>();
   private final Flag help;
   private @Nullable Words words;
+  private @Nullable Words behind;
 
   /// Only `--help` at first.
   public Options() {
@@ -81,6 +82,24 @@ public final class Options {
     return new Value(label, addPositional(positional(label, "1").type(String.class)));
   }
 
+  /// Declares an argument that may be left out.
+  ///
+  /// @param label in brackets, such as `[NEW]`
+  public Value optional(String label, String text) {
+    arguments.add(new Described(label, text));
+    return new Value(label, addPositional(positional(label, "0..1").type(String.class)));
+  }
+
+  /// Declares arguments that stand behind `--`, so that nothing before it is taken for one.
+  ///
+  /// @param label such as `[-- PATH...]`
+  public Words behindDashes(String label, String text) {
+    arguments.add(new Described(label, text));
+    Words taken = new Words();
+    behind = taken;
+    return taken;
+  }
+
   /// Declares any number of arguments; the last one declared.
   ///
   /// @param label such as `PATH...`; in brackets when there may be none
@@ -115,8 +134,15 @@ public final class Options {
       all.set(given);
       return;
     }
+    int end = given.size();
+    Words last = behind;
+    int dashes = given.indexOf("--");
+    if (last != null && dashes >= 0) {
+      last.set(given.subList(dashes + 1, given.size()));
+      end = dashes;
+    }
     try {
-      new CommandLine(spec).parseArgs(given.toArray(new String[0]));
+      new CommandLine(spec).parseArgs(given.subList(0, end).toArray(new String[0]));
     } catch (UnmatchedArgumentException e) {
       throw new UsageException(unmatched(e.getUnmatched().getFirst()));
     } catch (MissingParameterException e) {
@@ -153,7 +179,7 @@ public final class Options {
   }
 
   private PositionalParamSpec.Builder positional(String label, String arity) {
-    String index = arity.equals("1") ? String.valueOf(arguments.size() - 1) : restIndex();
+    String index = arity.endsWith("1") ? String.valueOf(arguments.size() - 1) : restIndex();
     return PositionalParamSpec.builder().paramLabel(label).index(index).arity(arity);
   }
 

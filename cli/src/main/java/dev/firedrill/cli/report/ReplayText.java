@@ -33,7 +33,7 @@ public record ReplayText(ReplayReport report, ZoneId zone, int width, boolean qu
   @Override
   public void write(Appendable out) throws IOException {
     if (!quiet) {
-      header(out);
+      header(out, report, zone);
       for (String row : TimelineChart.rows(report, zone, width)) {
         out.append(row).append('\n');
       }
@@ -71,7 +71,8 @@ public record ReplayText(ReplayReport report, ZoneId zone, int width, boolean qu
         + Counted.of(flaps, "flap");
   }
 
-  private void header(Appendable out) throws IOException {
+  /// Writes what a replay stands on: its time, how much was recorded, what the recording lacks.
+  static void header(Appendable out, ReplayReport report, ZoneId zone) throws IOException {
     RecordingSummary data = report.data();
     ClockText clock = new ClockText(zone);
     out.append(clock.range(report.range())).append(' ').append(zone.getId()).append(", ");
@@ -96,11 +97,12 @@ public record ReplayText(ReplayReport report, ZoneId zone, int width, boolean qu
     if (gaps.size() > LISTED) {
       out.append("  and ").append(Counted.of(gaps.size() - LISTED, "more gap")).append('\n');
     }
-    warmUp(out, clock);
+    warmUp(out, report, clock);
     out.append('\n');
   }
 
-  private void warmUp(Appendable out, ClockText clock) throws IOException {
+  private static void warmUp(Appendable out, ReplayReport report, ClockText clock)
+      throws IOException {
     WarmUp warmUp = report.data().warmUp();
     if (!warmUp.isWhole()) {
       long missing = warmUp.wanted() - warmUp.available();

@@ -22,7 +22,7 @@ public record RouteDiffJson(RouteDiff diff) implements Report {
     out.append(text).append('\n');
   }
 
-  private static void change(Json json, RouteChange change) {
+  static void change(Json json, RouteChange change) {
     json.object().name("alertname").value(change.rule().name().value());
     json.name("path").value(change.rule().location().file().path());
     json.name("line").value(change.rule().location().start().line());

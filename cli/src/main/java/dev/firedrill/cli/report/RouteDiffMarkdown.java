@@ -18,9 +18,8 @@ public record RouteDiffMarkdown(RouteDiff diff) implements Report {
     }
     out.append("\n| alert | if | changed | before | after |\n| --- | --- | --- | --- | --- |\n");
     for (RouteChange change : diff.changes()) {
-      out.append("| ").append(code(change.rule().name().value())).append(" | ");
-      out.append(
-          String.join(" and ", change.conditions().stream().map(RouteDiffMarkdown::code).toList()));
+      out.append("| ").append(Markdown.code(change.rule().name().value())).append(" | ");
+      out.append(String.join(" and ", change.conditions().stream().map(Markdown::code).toList()));
       out.append(" | ").append(String.join(", ", change.kinds())).append(" | ");
       out.append(cell(change, change.before())).append(" | ");
       out.append(cell(change, change.after())).append(" |\n");
@@ -32,13 +31,8 @@ public record RouteDiffMarkdown(RouteDiff diff) implements Report {
     List<String> cells =
         outcomes.stream()
             .map(outcome -> receiversOnly ? outcome.receiver() : outcome.text())
-            .map(RouteDiffMarkdown::code)
+            .map(Markdown::code)
             .toList();
     return String.join("<br>", cells);
-  }
-
-  private static String code(String text) {
-    String inner = text.replace("|", "\\|");
-    return inner.contains("`") ? "`` " + inner + " ``" : "`" + inner + "`";
   }
 }

@@ -38,6 +38,15 @@ record LabelCases(Labels known, Map<String, List<Candidate>> open, boolean tooMa
 
   /// {@return examples that tell apart what the trees tell apart}
   static LabelCases of(KnownLabels labels, List<Route> roots) {
+    return of(labels, labels, roots);
+  }
+
+  /// {@return examples of an alert whose labels were others, that tell apart what the trees tell
+  ///     apart}
+  ///
+  /// @param labels known of the alert now; a label that is not known then and now has one value
+  /// @param before known of it then
+  static LabelCases of(KnownLabels labels, KnownLabels before, List<Route> roots) {
     Map<String, Set<Matcher>> matchers = new TreeMap<>();
     for (Route root : roots) {
       for (Route route : root.all()) {
@@ -50,7 +59,8 @@ record LabelCases(Labels known, Map<String, List<Candidate>> open, boolean tooMa
     Map<String, List<Candidate>> open = new LinkedHashMap<>();
     int cases = 1;
     for (Map.Entry<String, Set<Matcher>> entry : matchers.entrySet()) {
-      LabelKnowledge knowledge = labels.of(entry.getKey());
+      LabelKnowledge known = labels.of(entry.getKey());
+      LabelKnowledge knowledge = known.value().isPresent() ? before.of(entry.getKey()) : known;
       if (knowledge.value().isEmpty()) {
         List<Candidate> all = candidates(entry.getKey(), entry.getValue(), knowledge);
         cases *= all.size();
@@ -122,9 +132,16 @@ record LabelCases(Labels known, Map<String, List<Candidate>> open, boolean tooMa
   }
 
   /// {@return the labels of an example}
-  Labels labels(Map<String, Candidate> chosen) {
-    Labels.Builder builder = known.toBuilder();
-    chosen.forEach((name, candidate) -> builder.set(name, candidate.value));
+  ///
+  /// @param of what is known of the alert, then or now: known labels have one value in all examples
+  Labels labels(KnownLabels of, Map<String, Candidate> chosen) {
+    Labels.Builder builder = of.values().toBuilder();
+    chosen.forEach(
+        (name, candidate) -> {
+          if (of.of(name).value().isEmpty()) {
+            builder.set(name, candidate.value);
+          }
+        });
     return builder.build();
   }
 }

@@ -3,6 +3,7 @@ package dev.firedrill.cli.routing;
 import dev.firedrill.alertmanager.AlertmanagerConfig;
 import dev.firedrill.alertmanager.Matcher;
 import dev.firedrill.alertmanager.Route;
+import dev.firedrill.alertmanager.route.KnownLabels;
 import dev.firedrill.alertmanager.route.PossibleWalk;
 import dev.firedrill.alertmanager.route.RouteTable;
 import dev.firedrill.cli.routing.LabelCases.Candidate;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Which alerts of rules two versions of a configuration treat differently: other receivers, other
 /// groups, other times.
@@ -33,45 +35,61 @@ public record RouteDiff(int alerts, List<RouteChange> changes) {
   /// @param external the server's external labels
   public static RouteDiff of(
       AlertmanagerConfig before, AlertmanagerConfig after, List<RuleFile> rules, Labels external) {
+    List<RoutedAlert> alerts = new ArrayList<>();
+    for (RuleRouting routing : new RuleRouter(after, external).route(rules, Labels.EMPTY)) {
+      alerts.add(new RoutedAlert(routing.rule(), routing.labels(), routing.labels()));
+    }
+    return of(before, after, alerts);
+  }
+
+  /// {@return the difference for alerts whose labels may be others, too}
+  public static RouteDiff of(
+      AlertmanagerConfig before, AlertmanagerConfig after, List<RoutedAlert> alerts) {
     List<RouteChange> changes = new ArrayList<>();
-    List<RuleRouting> routings = new RuleRouter(after, external).route(rules, Labels.EMPTY);
     RouteTable old = new RouteTable(before.route());
     RouteTable now = new RouteTable(after.route());
     List<Route> roots = List.of(before.route(), after.route());
-    for (RuleRouting routing : routings) {
-      LabelCases cases = LabelCases.of(routing.labels(), roots);
+    for (RoutedAlert alert : alerts) {
+      LabelCases cases = LabelCases.of(alert.latest(), alert.earliest(), roots);
       if (cases.tooMany()) {
-        PossibleWalk then = PossibleWalk.of(before.route(), routing.labels());
-        possible(routing, then).ifPresent(changes::add);
+        possible(alert, before.route(), after.route()).ifPresent(changes::add);
         continue;
       }
       Map<Treatment, List<Map<String, Candidate>>> byTreatment = new LinkedHashMap<>();
       for (Map<String, Candidate> chosen : cases.all()) {
-        Labels labels = cases.labels(chosen);
-        Treatment treatment = new Treatment(outcomes(old, labels), outcomes(now, labels));
+        Treatment treatment =
+            new Treatment(
+                outcomes(old, cases, alert.before(), chosen),
+                outcomes(now, cases, alert.after(), chosen));
         if (!treatment.before.equals(treatment.after)) {
           byTreatment.computeIfAbsent(treatment, each -> new ArrayList<>()).add(chosen);
         }
       }
       byTreatment.forEach(
-          (treatment, examples) -> add(routing.rule(), cases, treatment, examples, changes));
+          (treatment, examples) -> add(alert.rule(), cases, treatment, examples, changes));
     }
-    return new RouteDiff(routings.size(), changes);
+    return new RouteDiff(alerts.size(), changes);
   }
 
   /// Where too many labels matter, the conditions themselves are compared: what is only written in
   /// other words counts as a change then.
-  private static Optional<RouteChange> possible(RuleRouting routing, PossibleWalk before) {
-    if (described(before).equals(described(routing.walk()))) {
+  private static Optional<RouteChange> possible(RoutedAlert alert, Route old, Route now) {
+    KnownLabels then = alert.before();
+    KnownLabels known = alert.after();
+    Optional<PossibleWalk> before =
+        Optional.ofNullable(then).map(labels -> PossibleWalk.of(old, labels));
+    Optional<PossibleWalk> after =
+        Optional.ofNullable(known).map(labels -> PossibleWalk.of(now, labels));
+    if (before.map(RouteDiff::described).equals(after.map(RouteDiff::described))) {
       return Optional.empty();
     }
     return Optional.of(
         new RouteChange(
-            routing.rule(),
-            routing.labels().values(),
+            alert.rule(),
+            alert.latest().values(),
             List.of("labels that are not known decide"),
-            possible(before),
-            possible(routing.walk())));
+            before.map(RouteDiff::possible).orElse(List.of()),
+            after.map(RouteDiff::possible).orElse(List.of())));
   }
 
   private static List<RouteOutcome> possible(PossibleWalk walk) {
@@ -86,8 +104,17 @@ public record RouteDiff(int alerts, List<RouteChange> changes) {
 
   private record Treatment(List<RouteOutcome> before, List<RouteOutcome> after) {}
 
-  private static List<RouteOutcome> outcomes(RouteTable table, Labels labels) {
-    return table.match(labels).stream().map(match -> RouteOutcome.of(match.route())).toList();
+  // Nobody is told of an alert that there is not.
+  private static List<RouteOutcome> outcomes(
+      RouteTable table,
+      LabelCases cases,
+      @Nullable KnownLabels labels,
+      Map<String, Candidate> chosen) {
+    return labels == null
+        ? List.of()
+        : table.match(cases.labels(labels, chosen)).stream()
+            .map(match -> RouteOutcome.of(match.route()))
+            .toList();
   }
 
   /// Adds a change for each set of examples that is one condition on each label.

@@ -7,6 +7,7 @@ import dev.firedrill.replay.AlertReplay;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -87,16 +88,14 @@ public record BehaviourChange(
 
   /// {@return the name of the alert, as it is now where there is it now}
   public String name() {
-    AlertReplay now = after();
-    return (now == null ? oldest() : now).rule().name().value();
+    return latest().rule().name().value();
   }
 
-  private AlertReplay oldest() {
+  /// {@return what the alert does now; what it did where it is gone}
+  public AlertReplay latest() {
+    AlertReplay now = after();
     AlertReplay old = before();
-    if (old == null) {
-      throw new IllegalStateException("neither version has the alert");
-    }
-    return old;
+    return now == null ? Objects.requireNonNull(old, "neither version has the alert") : now;
   }
 
   /// {@return whether it fires at other times, or with other labels}

@@ -1,0 +1,47 @@
+package dev.firedrill.cli.change;
+
+import dev.firedrill.labels.Labels;
+import dev.firedrill.notify.Notification;
+import dev.firedrill.notify.NotificationLog;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// How often each receiver would have been told of firing alerts, by two versions of the rules.
+///
+/// @param before by receiver and integration, such as `desk (email)`
+public record PageCounts(SortedMap<String, Integer> before, SortedMap<String, Integer> after) {
+  /// {@return the counts of two logs}
+  ///
+  /// @param namesBefore the alerts that are of interest
+  /// @param namesAfter the same, as they are called now
+  static PageCounts of(
+      NotificationLog before,
+      Set<String> namesBefore,
+      NotificationLog after,
+      Set<String> namesAfter) {
+    return new PageCounts(counts(before, namesBefore), counts(after, namesAfter));
+  }
+
+  private static SortedMap<String, Integer> counts(NotificationLog log, Set<String> names) {
+    SortedMap<String, Integer> counts = new TreeMap<>();
+    for (Notification told : log.notifications()) {
+      boolean wanted =
+          told.alerts().stream()
+              .anyMatch(alert -> names.contains(alert.labels().get(Labels.ALERT_NAME)));
+      if (wanted && told.isFiring()) {
+        counts.merge(told.receiver() + " (" + told.integration().kind() + ")", 1, Integer::sum);
+      }
+    }
+    return counts;
+  }
+
+  /// {@return all receivers that either version tells}
+  public SortedSet<String> receivers() {
+    SortedSet<String> names = new TreeSet<>(before.keySet());
+    names.addAll(after.keySet());
+    return names;
+  }
+}

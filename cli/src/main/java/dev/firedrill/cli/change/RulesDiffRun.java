@@ -1,0 +1,131 @@
+package dev.firedrill.cli.change;
+
+import dev.firedrill.alertmanager.AlertmanagerConfig;
+import dev.firedrill.cli.input.NotificationRun;
+import dev.firedrill.cli.input.RuleReplay;
+import dev.firedrill.cli.routing.RouteDiff;
+import dev.firedrill.labels.Labels;
+import dev.firedrill.notify.Behaviour;
+import dev.firedrill.notify.NotificationLog;
+import dev.firedrill.replay.ReplayReport;
+import dev.firedrill.replay.compare.ReplayComparison;
+import dev.firedrill.rules.RuleFile;
+import dev.firedrill.rules.compare.GroupedRule;
+import dev.firedrill.rules.compare.RuleChange;
+import dev.firedrill.rules.compare.RuleComparison;
+import dev.firedrill.series.SeriesSource;
+import dev.firedrill.series.TimeRange;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// Compares two versions of rules: as they are written, on recorded series, on the way to people.
+///
+/// @param recording null without recorded series
+public record RulesDiffRun(Side before, Side after, @Nullable Recording recording) {
+  /// One version.
+  ///
+  /// @param title what it is called
+  /// @param files rules that Prometheus would load
+  /// @param replay the server that they run on
+  /// @param alertmanager null where nobody asks whom alerts reach
+  public record Side(
+      String title,
+      List<RuleFile> files,
+      RuleReplay replay,
+      @Nullable AlertmanagerConfig alertmanager) {
+    public Side {
+      files = List.copyOf(files);
+    }
+  }
+
+  /// Recorded series, and which part of them is of interest.
+  public record Recording(SeriesSource source, TimeRange range) {}
+
+  /// What one version did.
+  private record Outcome(ReplayReport report, @Nullable NotificationLog log) {}
+
+  /// {@return the difference}
+  ///
+  /// @param names of the alerts that are of interest, as either version calls them
+  /// @param all whether rules that record are of interest, too
+  /// @param remarks what is to be said along with it
+  public RulesDifference run(Predicate<String> names, boolean all, List<String> remarks) {
+    RuleComparison whole = RuleComparison.of(before.files(), after.files());
+    RuleComparison rules =
+        all
+            ? whole
+            : new RuleComparison(
+                whole.changes().stream().filter(change -> isWanted(change, names)).toList());
+    RouteDiff routes = routes(rules);
+    Recording played = recording();
+    if (played == null) {
+      return new RulesDifference(before.title(), after.title(), rules, null, null, routes, remarks);
+    }
+    Set<String> old = names(rules, false);
+    Set<String> now = names(rules, true);
+    Outcome then = outcome(before, played);
+    Outcome today = outcome(after, played);
+    NotificationLog log = then.log();
+    NotificationLog latest = today.log();
+    return new RulesDifference(
+        before.title(),
+        after.title(),
+        rules,
+        ReplayComparison.of(
+            rules, then.report().ofAlerts(old::contains), today.report().ofAlerts(now::contains)),
+        log == null || latest == null ? null : PageCounts.of(log, old, latest, now),
+        routes,
+        remarks);
+  }
+
+  private static boolean isWanted(RuleChange change, Predicate<String> names) {
+    boolean former = change instanceof RuleChange.Kept kept && names.test(kept.before().name());
+    return change.latest().alerting() && (former || names.test(change.latest().name()));
+  }
+
+  private static Set<String> names(RuleComparison rules, boolean latest) {
+    Set<String> names = new TreeSet<>();
+    for (RuleChange change : rules.changes()) {
+      GroupedRule rule =
+          change instanceof RuleChange.Kept kept && !latest ? kept.before() : change.latest();
+      names.add(rule.name());
+    }
+    return names;
+  }
+
+  private @Nullable RouteDiff routes(RuleComparison rules) {
+    AlertmanagerConfig old = before.alertmanager();
+    AlertmanagerConfig now = after.alertmanager();
+    return old == null || now == null
+        ? null
+        : ChangedReceivers.between(
+            new ChangedReceivers.Side(before.files(), old, external(before)),
+            new ChangedReceivers.Side(after.files(), now, external(after)),
+            rules.changes());
+  }
+
+  private static Labels external(Side side) {
+    return Labels.of(side.replay().externalLabels());
+  }
+
+  private static Outcome outcome(Side side, Recording recording) {
+    AlertmanagerConfig config = side.alertmanager();
+    if (config == null) {
+      return new Outcome(
+          side.replay().run(side.files(), recording.source(), recording.range()), null);
+    }
+    NotificationRun run =
+        NotificationRun.of(
+            side.replay(),
+            side.files(),
+            recording.source(),
+            recording.range(),
+            config,
+            List.of(),
+            Behaviour.V0_34);
+    return new Outcome(run.replay(), run.log());
+  }
+}

@@ -1,0 +1,62 @@
+package dev.firedrill.cli.change;
+
+import dev.firedrill.cli.routing.RouteChange;
+import dev.firedrill.cli.routing.RouteDiff;
+import dev.firedrill.replay.compare.BehaviourChange;
+import dev.firedrill.replay.compare.ReplayComparison;
+import dev.firedrill.rules.compare.RuleChange;
+import dev.firedrill.rules.compare.RuleComparison;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a change of rules comes to.
+///
+/// @param before what the old version is called
+/// @param after what the new version is called
+/// @param rules those that are of interest, as they are written
+/// @param replay what they do on recorded series; null without any
+/// @param pages whom they would have told of that how often; null without an Alertmanager or
+///     recorded series
+/// @param routes whom they would reach otherwise; null without an Alertmanager
+/// @param remarks sentences about what could not be compared
+public record RulesDifference(
+    String before,
+    String after,
+    RuleComparison rules,
+    @Nullable ReplayComparison replay,
+    @Nullable PageCounts pages,
+    @Nullable RouteDiff routes,
+    List<String> remarks) {
+  public RulesDifference {
+    remarks = List.copyOf(remarks);
+  }
+
+  /// {@return the alerts that fire otherwise on the recorded series; none without any}
+  public List<BehaviourChange> behaviour() {
+    ReplayComparison replayed = replay();
+    return replayed == null ? List.of() : replayed.different();
+  }
+
+  /// {@return the alerts whose receivers, grouping or timing are others; none without an
+  ///     Alertmanager}
+  public List<RouteChange> routing() {
+    RouteDiff diff = routes();
+    return diff == null ? List.of() : diff.changes();
+  }
+
+  /// {@return the alerts whose receivers are others}
+  public List<RouteChange> receivers() {
+    return routing().stream().filter(change -> change.kinds().contains("receivers")).toList();
+  }
+
+  /// {@return whether there is a difference that counts: on recorded series an alert that is new,
+  ///     gone or fires otherwise, else anything that is written otherwise; and another way to
+  ///     people}
+  public boolean differs() {
+    boolean otherAlerts =
+        rules.changes().stream()
+            .anyMatch(change -> !(change instanceof RuleChange.Kept) && change.latest().alerting());
+    boolean written = replay() == null && !rules.different().isEmpty();
+    return otherAlerts || written || !behaviour().isEmpty() || !routing().isEmpty();
+  }
+}

@@ -1,0 +1,93 @@
+package dev.firedrill.cli.command;
+
+import dev.firedrill.cli.change.RuleVersion;
+import dev.firedrill.cli.change.RulesDiffRun;
+import dev.firedrill.cli.change.RulesDifference;
+import dev.firedrill.cli.change.Version;
+import dev.firedrill.cli.change.VersionWord;
+import dev.firedrill.cli.console.CommandException;
+import dev.firedrill.cli.console.ExitStatus;
+import dev.firedrill.cli.console.Session;
+import dev.firedrill.cli.option.AlertNameOption;
+import dev.firedrill.cli.option.Options;
+import dev.firedrill.cli.option.OutputOptions;
+import dev.firedrill.cli.option.RecordingOptions;
+import dev.firedrill.cli.option.RuleDiffOptions;
+import dev.firedrill.cli.option.Value;
+import dev.firedrill.cli.report.Format;
+import dev.firedrill.cli.report.Paint;
+import dev.firedrill.cli.report.Report;
+import dev.firedrill.cli.report.RulesDiffJson;
+import dev.firedrill.cli.report.RulesDiffMarkdown;
+import dev.firedrill.cli.report.RulesDiffText;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/// `rules diff`: what two versions of rules do differently, on recorded series.
+final class RulesDiff implements Command {
+  private final Value before;
+  private final Value after;
+  private final RecordingOptions recording;
+  private final AlertNameOption alert;
+  private final RuleDiffOptions versions;
+  private final OutputOptions output;
+
+  RulesDiff(Options options) {
+    before =
+        options.argument("OLD", "rules: files, a folder, a revision of Git, REV:PATH, or A...B");
+    after = options.optional("[NEW]", "likewise (default: the working tree; A...B: B)");
+    recording = new RecordingOptions(options);
+    alert = new AlertNameOption(options);
+    versions = new RuleDiffOptions(options);
+    output = new OutputOptions(options, Format.TEXT, Format.JSON, Format.MARKDOWN);
+    options.example(
+        "firedrill rules diff main --data recording.om", "what would this change have done?");
+    options.example(
+        "firedrill rules diff old/ new/ --data recording.om --alertmanager alertmanager.yml",
+        "and whom would it have told?");
+    options.example(
+        "firedrill rules diff origin/main...HEAD --data recording.om --format markdown",
+        "for a pull request");
+  }
+
+  @Override
+  public int run(Session session) throws IOException {
+    List<VersionWord> words = VersionWord.pair(session, before.required(), after.get());
+    RulesDifference difference;
+    try (Version old = Version.open(session, words.getFirst(), words.getLast());
+        Version now = Version.open(session, words.getLast(), words.getFirst())) {
+      difference = compare(session, versions.read(session, old), versions.read(session, now));
+    }
+    if (difference.rules().changes().isEmpty()) {
+      throw alert.given() ? alert.unknown() : new CommandException("there are no rules");
+    }
+    output.deliver(session, format -> report(session, difference, format));
+    return difference.differs() ? ExitStatus.FINDINGS : ExitStatus.OK;
+  }
+
+  private RulesDifference compare(Session session, RuleVersion old, RuleVersion now)
+      throws IOException {
+    List<String> remarks = new ArrayList<>();
+    return new RulesDiffRun(
+            versions.side(session, old, false, remarks),
+            versions.side(session, now, false, remarks),
+            recording.read(session, List.of()))
+        .run(alert.names(), !alert.given(), remarks);
+  }
+
+  private Report report(Session session, RulesDifference difference, Format format) {
+    return switch (format) {
+      case TEXT ->
+          new RulesDiffText(
+              difference,
+              recording.zone(),
+              new Paint(output.colored(session)),
+              output.quiet(),
+              output.verbose());
+      case JSON -> new RulesDiffJson(difference);
+      case MARKDOWN -> new RulesDiffMarkdown(difference, recording.zone());
+      default -> throw format.notOffered();
+    };
+  }
+}

@@ -1,0 +1,216 @@
+package dev.firedrill.cli.report;
+
+import dev.firedrill.cli.change.RulesDifference;
+import dev.firedrill.cli.routing.RouteDiff;
+import dev.firedrill.labels.Labels;
+import dev.firedrill.promql.print.Printer;
+import dev.firedrill.replay.RecordingSummary;
+import dev.firedrill.replay.ReplayReport;
+import dev.firedrill.replay.compare.BehaviourChange;
+import dev.firedrill.replay.compare.ReplayComparison;
+import dev.firedrill.rules.Rule;
+import dev.firedrill.rules.compare.Difference;
+import dev.firedrill.rules.compare.RuleChange;
+import java.io.IOException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What a change of rules comes to, as a comment on a pull request: a table of the rules that
+/// differ, the rest folded away.
+///
+/// @param zone in which times are shown
+public record RulesDiffMarkdown(RulesDifference difference, ZoneId zone) implements Report {
+  private static final int SHOWN = 60;
+  private static final int LISTED = 5;
+
+  @Override
+  public void write(Appendable out) throws IOException {
+    out.append("### Alert rules: ").append(headline()).append("\n\n");
+    out.append(stands()).append('\n');
+    body(out);
+  }
+
+  /// Writes what differs, without a heading.
+  void body(Appendable out) throws IOException {
+    for (String remark : difference.remarks()) {
+      out.append("\n> ").append(Markdown.plain(remark)).append('\n');
+    }
+    lacking(out);
+    List<RuleChange> changes = listed();
+    if (!changes.isEmpty()) {
+      table(out, changes);
+      written(out, changes);
+    }
+    windows(out);
+    routes(out);
+    ReplayComparison replay = difference.replay();
+    boolean silent = difference.behaviour().isEmpty() && difference.routing().isEmpty();
+    if (replay != null && !silent) {
+      out.append('\n').append(Markdown.details("Before and after in numbers")).append("```text\n");
+      out.append(RulesDiffText.totals(replay, difference.pages()).stripTrailing());
+      out.append("\n```\n").append(Markdown.endOfDetails());
+    }
+  }
+
+  /// {@return what matters most, in a few words}
+  String headline() {
+    int rules = difference.rules().different().size();
+    if (difference.replay() == null) {
+      return rules == 0 ? "none changed" : Counted.of(rules, "rule") + " changed";
+    }
+    int alerts = difference.behaviour().size();
+    String fires =
+        alerts == 0
+            ? "no alert fires otherwise"
+            : Counted.of(alerts, "alert") + " " + (alerts == 1 ? "fires" : "fire") + " otherwise";
+    return rules == 0 ? fires : fires + ", " + Counted.of(rules, "rule") + " changed";
+  }
+
+  /// {@return what the result stands on}
+  String stands() {
+    String versions =
+        Markdown.code(difference.before()) + " to " + Markdown.code(difference.after());
+    ReplayComparison replay = difference.replay();
+    if (replay == null) {
+      return versions + ", no data: only what is written otherwise is known";
+    }
+    ReplayReport report = replay.after();
+    return versions
+        + " on "
+        + report.data().series()
+        + " series recorded "
+        + new ClockText(zone).range(report.range())
+        + " "
+        + zone.getId();
+  }
+
+  // What was not recorded cannot have fired.
+  private void lacking(Appendable out) throws IOException {
+    ReplayComparison replay = difference.replay();
+    if (replay == null) {
+      return;
+    }
+    List<String> missing = new ArrayList<>();
+    for (RecordingSummary.SelectorData selector : replay.after().data().selectors()) {
+      if (selector.series() == 0) {
+        missing.add(Markdown.code(Printer.print(selector.selector())));
+      }
+    }
+    if (!missing.isEmpty()) {
+      List<String> shown = missing.subList(0, Math.min(LISTED, missing.size()));
+      out.append("\n> no data for ").append(String.join(", ", shown));
+      int more = missing.size() - shown.size();
+      out.append(more == 0 ? "\n" : " and " + Counted.of(more, "more selector") + "\n");
+    }
+  }
+
+  private List<RuleChange> listed() {
+    IdentityHashMap<Rule, BehaviourChange> behaviours = RulesDiffText.byRule(difference);
+    List<RuleChange> listed = new ArrayList<>();
+    for (RuleChange change : difference.rules().changes()) {
+      if (!change.same() || behaviours.containsKey(change.latest().rule())) {
+        listed.add(change);
+      }
+    }
+    return listed;
+  }
+
+  private void table(Appendable out, List<RuleChange> changes) throws IOException {
+    IdentityHashMap<Rule, BehaviourChange> behaviours = RulesDiffText.byRule(difference);
+    boolean replayed = difference.replay() != null;
+    out.append(replayed ? "\n| rule | written | fires |\n" : "\n| rule | written |\n");
+    out.append(replayed ? "| --- | --- | --- |\n" : "| --- | --- |\n");
+    for (RuleChange change : changes) {
+      out.append("| ").append(Markdown.code(change.latest().name())).append(" | ");
+      out.append(Markdown.plain(DifferenceWords.brief(change)).replace("->", "→"));
+      if (replayed) {
+        BehaviourChange behaviour = behaviours.get(change.latest().rule());
+        out.append(" | ").append(fires(change, behaviour));
+      }
+      out.append(" |\n");
+    }
+  }
+
+  private static String fires(RuleChange change, @Nullable BehaviourChange behaviour) {
+    if (!change.latest().alerting()) {
+      return "";
+    }
+    if (behaviour == null) {
+      return change instanceof RuleChange.Kept ? "as before" : "never";
+    }
+    List<String> words = new ArrayList<>();
+    count(words, behaviour.added().size(), "added");
+    count(words, behaviour.removed().size(), "removed");
+    count(words, behaviour.moved().size(), "moved");
+    count(words, behaviour.relabelled().size(), "with other labels");
+    return String.join(", ", words);
+  }
+
+  private static void count(List<String> words, int count, String what) {
+    if (count > 0) {
+      words.add(count + " " + what);
+    }
+  }
+
+  private static void written(Appendable out, List<RuleChange> changes) throws IOException {
+    StringBuilder diff = new StringBuilder();
+    for (RuleChange change : changes) {
+      List<Difference> differences = DifferenceWords.differences(change);
+      if (!differences.isEmpty()) {
+        diff.append("  ").append(change.latest().name()).append('\n');
+      }
+      for (Difference each : differences) {
+        line(diff, '-', each.subject(), each.before());
+        line(diff, '+', each.subject(), each.after());
+      }
+    }
+    if (!diff.isEmpty()) {
+      out.append('\n').append(Markdown.details("As written")).append("```diff\n");
+      out.append(DifferenceWords.mask(diff.toString())).append("```\n");
+      out.append(Markdown.endOfDetails());
+    }
+  }
+
+  private static void line(StringBuilder diff, char sign, String subject, String text) {
+    if (!text.isEmpty()) {
+      String line = text.strip().replaceAll("\\s*\n\\s*", " ").replace("```", "` ` `");
+      diff.append(sign).append(' ').append(subject).append(": ").append(line).append('\n');
+    }
+  }
+
+  private void windows(Appendable out) throws IOException {
+    if (difference.behaviour().isEmpty()) {
+      return;
+    }
+    out.append('\n').append(Markdown.details("Windows")).append("```diff\n");
+    int left = SHOWN;
+    for (BehaviourChange change : difference.behaviour()) {
+      for (Map.Entry<Labels, List<String>> instance :
+          new WindowWords(zone).lines(change).entrySet()) {
+        if (left > 0) {
+          String labels = instance.getKey().without(Labels.ALERT_NAME).toString();
+          out.append("  ").append(change.name()).append(labels).append('\n');
+        }
+        for (String line : instance.getValue()) {
+          if (left-- > 0) {
+            out.append(line.startsWith("~") ? "!" + line.substring(1) : line).append('\n');
+          }
+        }
+      }
+    }
+    out.append(left < 0 ? "  and " + Counted.of(-left, "more window") + "\n" : "");
+    out.append("```\n").append(Markdown.endOfDetails());
+  }
+
+  private void routes(Appendable out) throws IOException {
+    RouteDiff routes = difference.routes();
+    if (routes != null && !routes.changes().isEmpty()) {
+      out.append('\n');
+      new RouteDiffMarkdown(routes).write(out);
+    }
+  }
+}
