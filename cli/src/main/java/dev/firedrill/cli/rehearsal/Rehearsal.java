@@ -11,6 +11,8 @@ import dev.firedrill.settings.StackFiles;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What the rehearsal of one stack came to.
 ///
@@ -81,6 +83,18 @@ public record Rehearsal(String stack, List<Section> sections) {
       }
     }
     return false;
+  }
+
+  /// {@return the replay that tells most: one whose alerts were notified of, where there is any}
+  public Optional<Replayed> replayed() {
+    @Nullable Replayed best = null;
+    for (Section section : sections) {
+      Replayed replayed = section.replayed();
+      if (replayed != null && (best == null || best.notified() == null)) {
+        best = replayed;
+      }
+    }
+    return Optional.ofNullable(best);
   }
 
   private static UsageException unknown(String part) {

@@ -50,16 +50,20 @@ final class ReplayPart {
       Optional<TimeRange> range = source.extent();
       return range.isEmpty()
           ? Section.missing("replay", "no sample in the recordings")
-          : section(replay(session, stack, servers).run(files, source, range.get()));
+          : section(replay(session, stack, servers), files, source, range.get());
     } catch (RejectedException e) {
       String found = new DiagnosticText(style).render(e.diagnostics());
       return new Section("replay", Outcome.FAILED, "impossible", List.of(found));
     }
   }
 
-  private static Section section(ReplayReport report) {
+  private static Section section(
+      RuleReplay replay, List<RuleFile> files, SeriesSource source, TimeRange range) {
+    ReplayReport report = replay.run(files, source, range);
     List<String> rows = TimelineChart.rows(report, ZONE, OutputOptions.width() - INDENT);
-    return new Section("replay", Outcome.PASSED, ReplayText.totals(report), List.of(), rows);
+    Replayed replayed = new Replayed(report, replay.evaluator(), null);
+    return new Section(
+        "replay", Outcome.PASSED, ReplayText.totals(report), List.of(), rows, replayed);
   }
 
   private static RuleReplay replay(Session session, StackFiles stack, ServerSource servers)

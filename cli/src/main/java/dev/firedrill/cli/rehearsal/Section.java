@@ -1,6 +1,7 @@
 package dev.firedrill.cli.rehearsal;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What one part of a rehearsal came to.
 ///
@@ -9,8 +10,14 @@ import java.util.List;
 /// @param summary one line
 /// @param details what is wrong, as the part's own command would print it; empty where all is well
 /// @param rows shown below the summary
+/// @param replayed the replay that it stands on; null where there is none
 public record Section(
-    String title, Outcome outcome, String summary, List<String> details, List<String> rows) {
+    String title,
+    Outcome outcome,
+    String summary,
+    List<String> details,
+    List<String> rows,
+    @Nullable Replayed replayed) {
   public Section {
     details = List.copyOf(details);
     rows = List.copyOf(rows);
@@ -18,7 +25,13 @@ public record Section(
 
   /// A part whose summary is one line.
   public Section(String title, Outcome outcome, String summary, List<String> details) {
-    this(title, outcome, summary, details, List.of());
+    this(title, outcome, summary, details, List.of(), null);
+  }
+
+  /// A part without a replay.
+  public Section(
+      String title, Outcome outcome, String summary, List<String> details, List<String> rows) {
+    this(title, outcome, summary, details, rows, null);
   }
 
   /// A part went well.

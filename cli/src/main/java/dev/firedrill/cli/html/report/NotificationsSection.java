@@ -3,6 +3,7 @@ package dev.firedrill.cli.html.report;
 import dev.firedrill.alertmanager.Integration;
 import dev.firedrill.alertmanager.Receiver;
 import dev.firedrill.alertmanager.message.MessageField;
+import dev.firedrill.cli.report.Notified;
 import dev.firedrill.diagnostic.Json;
 import dev.firedrill.notify.HeldBack;
 import dev.firedrill.notify.Notification;

@@ -1,8 +1,12 @@
 package dev.firedrill.cli.html.report;
 
-import dev.firedrill.cli.rehearsal.Section;
+import dev.firedrill.cli.rehearsal.Rehearsal;
+import dev.firedrill.cli.rehearsal.Replayed;
+import dev.firedrill.cli.report.Notified;
 import dev.firedrill.engine.Engine;
 import dev.firedrill.replay.ReplayReport;
+import dev.firedrill.series.TimeRange;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +29,16 @@ public final class ReportSections {
     return sections;
   }
 
-  /// {@return the section of the parts of a rehearsal}
-  public static ReportSection ofParts(List<Section> parts) {
-    return new PartsSection(parts);
+  /// {@return what is told of a rehearsed stack}
+  public static StackReport ofRehearsal(Rehearsal rehearsal) {
+    List<ReportSection> sections = new ArrayList<>();
+    sections.add(new PartsSection(rehearsal.sections()));
+    @Nullable Replayed replayed = rehearsal.replayed().orElse(null);
+    if (replayed != null) {
+      sections.addAll(ofReplay(replayed.report(), replayed.engine(), replayed.notified()));
+    }
+    TimeRange range = replayed == null ? new TimeRange(0, 0) : replayed.report().range();
+    return new StackReport(rehearsal.stack(), range, ZoneId.of("UTC"), sections);
   }
 
   private static AlertRouting routing(@Nullable Notified notified) {

@@ -17,5 +17,5 @@ function partItem(part) {
   const line = [h("span", { class: "mark " + outcome, "aria-label": outcome, role: "img", text: MARKS[outcome] }),
     h("span", { class: "title", text: TITLES[title] || title }), h("span", { class: "soft", text: text(part.summary) })];
   if (!part.details.length) { return h("div", { class: "part" }, h("div", { class: "line" }, line)); }
-  return h("details", { class: "part", open: outcome === "failed" }, h("summary", {}, line), part.details.map(function (each) { return h("pre", { text: text(each).trim() }); }));
+  return h("details", { class: "part", open: outcome === "failed" }, h("summary", {}, line, fill(icon(CARET), { class: "caret" }, [])), part.details.map(function (each) { return h("pre", { text: text(each).trim() }); }));
 }

@@ -2,6 +2,7 @@ package dev.firedrill.cli.html.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.firedrill.testkit.Golden;
 import java.io.IOException;
@@ -102,6 +103,24 @@ class ReportCommandTest {
             page.toString());
     assertThat(status).isZero();
     assertThat(page).content().contains("sent to **").doesNotContain("T0aa11bb22cc33");
+  }
+
+  @Test
+  void rehearsesEachStackOnAPlaceOfItsOwn() throws IOException {
+    Path page = folder.resolve("page.html");
+    int status =
+        SamplePage.run(
+            "rehearse",
+            "testdata/gpu-fleet",
+            "testdata/training-scheduler",
+            "--report",
+            page.toString());
+    assertThat(status).isZero();
+    JsonNode stacks = SamplePage.json(Files.readString(page)).get("stacks");
+    assertThat(stacks.findValuesAsText("zone")).containsExactly("UTC", "UTC");
+    assertThat(stacks.at("/0/parts")).hasSize(4);
+    assertThat(stacks.at("/0").has("alerts")).isFalse();
+    assertThat(stacks.at("/1/alerts/list")).hasSize(6);
   }
 
   @Test

@@ -1,8 +1,7 @@
-package dev.firedrill.cli.html.report;
+package dev.firedrill.cli.report;
 
 import dev.firedrill.alertmanager.AlertmanagerConfig;
 import dev.firedrill.cli.console.Session;
-import dev.firedrill.cli.report.SentMessages;
 import dev.firedrill.cli.routing.NotificationTemplateFiles;
 import dev.firedrill.notify.NotificationLog;
 import java.io.IOException;
