@@ -11,7 +11,7 @@ import java.util.List;
 
 /// Gathers the series of an answer, and ends those that have nothing at a step.
 final class AnswerSeries {
-  private final SampleCollector collector = new SampleCollector();
+  private final SampleCollector collector = new SampleCollector(Long.MAX_VALUE);
   private Labels labels = Labels.EMPTY;
   private long[] times = new long[16];
   private double[] values = new double[16];

@@ -1,6 +1,7 @@
 package dev.firedrill.series.text;
 
 import dev.firedrill.diagnostic.Loaded;
+import dev.firedrill.series.SeriesSource;
 import dev.firedrill.series.SeriesStore;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param timed the samples with times, sorted by labels
 /// @param scrape the samples without, as one scrape has them: each series with one at time 0
-public record RecordedText(SeriesStore timed, SeriesStore scrape) {
+public record RecordedText(SeriesSource timed, SeriesStore scrape) {
   /// {@return series that all have times}
   static Loaded<RecordedText> timed(Loaded<SeriesStore> read) {
     @Nullable SeriesStore store = read.value();

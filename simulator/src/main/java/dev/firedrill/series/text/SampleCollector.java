@@ -3,7 +3,10 @@ package dev.firedrill.series.text;
 import dev.firedrill.labels.Labels;
 import dev.firedrill.series.Samples;
 import dev.firedrill.series.Series;
+import dev.firedrill.series.SeriesSource;
 import dev.firedrill.series.SeriesStore;
+import dev.firedrill.series.TimeRange;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -12,12 +15,24 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Gathers samples by the text that names their series, in any order of time.
+/// Gathers samples by the text that names their series, in any order of time. Where they are more
+/// than there is room for, they go to a temporary file.
 final class SampleCollector {
+  /// Room for 64 MB of samples.
+  static final long ROOM = 4_000_000;
+
   private final Map<SeriesKey, Gathered> byText = new HashMap<>();
   private final Map<Labels, Gathered> byLabels = new HashMap<>();
+  private final long room;
+  private @Nullable SampleSpill spill;
+  private long gathered;
   private @Nullable SeriesKey lastKey;
   private @Nullable Gathered last;
+
+  /// @param room how many samples are held in memory
+  SampleCollector(long room) {
+    this.room = room;
+  }
 
   /// {@return what gathers the samples of the series that a text names; null for a new text}
   @Nullable Gathered find(byte[] bytes, int start, int end) {
@@ -30,30 +45,81 @@ final class SampleCollector {
 
   /// {@return what gathers the samples of the series that the text last asked for names}
   Gathered add(Labels labels) {
-    Gathered gathered = byLabels.computeIfAbsent(labels, Gathered::new);
+    Gathered found = byLabels.computeIfAbsent(labels, unseen -> new Gathered(unseen));
     if (lastKey != null) {
-      byText.put(lastKey, gathered);
+      byText.put(lastKey, found);
     }
-    last = gathered;
-    return gathered;
+    last = found;
+    return found;
   }
 
   /// {@return all series, sorted by labels}
+  ///
+  /// @throws IllegalStateException if they are not all in memory
   SeriesStore store() {
-    List<Gathered> sorted = new ArrayList<>(byLabels.values());
-    sorted.sort(Comparator.comparing(gathered -> gathered.labels));
+    if (spill != null) {
+      throw new IllegalStateException("there are more samples than there is room for");
+    }
     SeriesStore store = new SeriesStore();
-    for (Gathered gathered : sorted) {
-      store.add(new Series(gathered.labels, gathered.samples()));
+    for (Gathered one : sorted()) {
+      store.add(new Series(one.labels, one.samples()));
     }
     return store;
   }
 
+  /// {@return all series, sorted by labels}
+  ///
+  /// @throws IOException if the temporary file cannot be written
+  SeriesSource source() throws IOException {
+    if (spill == null) {
+      return store();
+    }
+    SampleSpill file = spill();
+    List<SpilledSource.SpilledSeries> series = new ArrayList<>();
+    for (Gathered one : sorted()) {
+      one.spill(file);
+      series.add(new SpilledSource.SpilledSeries(one.labels, one.pieces));
+    }
+    file.flush();
+    return new SpilledSource(series, file);
+  }
+
+  private List<Gathered> sorted() {
+    List<Gathered> sorted = new ArrayList<>(byLabels.values());
+    sorted.sort(Comparator.comparing(one -> one.labels));
+    return sorted;
+  }
+
+  /// Makes room where there is none left.
+  ///
+  /// @throws IOException if the temporary file cannot be written
+  void makeRoom() throws IOException {
+    if (gathered >= room) {
+      SampleSpill file = spill();
+      for (Gathered one : byLabels.values()) {
+        one.spill(file);
+      }
+      gathered = 0;
+    }
+  }
+
+  private SampleSpill spill() throws IOException {
+    SampleSpill file = spill;
+    if (file == null) {
+      file = SampleSpill.create();
+      spill = file;
+    }
+    return file;
+  }
+
   /// The samples of one series.
-  static final class Gathered {
+  final class Gathered {
+    private static final int FIRST_SIZE = 16;
+
     private final Labels labels;
-    private long[] times = new long[16];
-    private double[] values = new double[16];
+    private final List<SpilledSource.Piece> pieces = new ArrayList<>(0);
+    private long[] times = new long[FIRST_SIZE];
+    private double[] values = new double[FIRST_SIZE];
     private int size;
     private boolean sorted = true;
 
@@ -74,10 +140,23 @@ final class SampleCollector {
       times[size] = time;
       values[size] = value;
       size++;
+      gathered++;
+    }
+
+    private void spill(SampleSpill file) throws IOException {
+      if (size > 0) {
+        Samples samples = samples();
+        TimeRange range = new TimeRange(samples.time(0), samples.lastTime());
+        pieces.add(new SpilledSource.Piece(file.write(samples), samples.size(), range));
+        times = new long[FIRST_SIZE];
+        values = new double[FIRST_SIZE];
+        size = 0;
+        sorted = true;
+      }
     }
 
     /// The samples in the order of time; of several at one time the first.
-    Samples samples() {
+    private Samples samples() {
       if (sorted) {
         return Samples.of(Arrays.copyOf(times, size), Arrays.copyOf(values, size));
       }

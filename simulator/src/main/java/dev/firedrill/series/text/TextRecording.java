@@ -29,15 +29,16 @@ public final class TextRecording {
   private final String path;
   private final TextFormat format;
   private final boolean timesOnly;
-  private final SampleCollector collector = new SampleCollector();
-  private final SampleCollector scrape = new SampleCollector();
+  private final SampleCollector collector;
+  private final SampleCollector scrape = new SampleCollector(Long.MAX_VALUE);
   private final Map<String, String> types = new HashMap<>();
   private boolean ended;
 
-  private TextRecording(String path, TextFormat format, boolean timesOnly) {
+  private TextRecording(String path, TextFormat format, boolean timesOnly, long room) {
     this.path = path;
     this.format = format;
     this.timesOnly = timesOnly;
+    collector = new SampleCollector(room);
   }
 
   /// Reads a file. Its format is OpenMetrics where the name ends in `.om` or `.openmetrics` before
@@ -66,12 +67,16 @@ public final class TextRecording {
   /// @throws IOException if the stream cannot be read
   public static Loaded<SeriesStore> read(String path, InputStream in, TextFormat format)
       throws IOException {
-    Loaded<RecordedText> read = new TextRecording(path, format, true).read(new ByteLines(in));
-    RecordedText text = read.value();
-    return new Loaded<>(text == null ? null : text.timed(), read.diagnostics());
+    TextRecording recording = new TextRecording(path, format, true, Long.MAX_VALUE);
+    @Nullable Diagnostic wrong = recording.readLines(new ByteLines(in));
+    return wrong == null
+        ? new Loaded<>(recording.collector.store(), List.of())
+        : new Loaded<>(null, List.of(wrong));
   }
 
-  /// Reads a file, as [#read(Path)] does, with samples that have no time.
+  /// Reads a file, as [#read(Path)] does, with samples that have no time. Of a large one the
+  /// samples
+  /// go to a temporary file, so that memory is taken for the names of series only.
   ///
   /// @param path what diagnostics name
   /// @throws IOException if the file cannot be read
@@ -88,7 +93,17 @@ public final class TextRecording {
   /// @throws IOException if the stream cannot be read
   public static Loaded<RecordedText> readAll(String path, InputStream in, TextFormat format)
       throws IOException {
-    return new TextRecording(path, format, false).read(new ByteLines(in));
+    return readAll(path, in, format, SampleCollector.ROOM);
+  }
+
+  static Loaded<RecordedText> readAll(String path, InputStream in, TextFormat format, long room)
+      throws IOException {
+    TextRecording recording = new TextRecording(path, format, false, room);
+    @Nullable Diagnostic wrong = recording.readLines(new ByteLines(in));
+    return wrong == null
+        ? new Loaded<>(
+            new RecordedText(recording.collector.source(), recording.scrape.store()), List.of())
+        : new Loaded<>(null, List.of(wrong));
   }
 
   private static TextFormat format(Path file) throws IOException {
@@ -112,11 +127,12 @@ public final class TextRecording {
     return tail.strip().endsWith(EOF);
   }
 
-  private Loaded<RecordedText> read(ByteLines lines) throws IOException {
+  private @Nullable Diagnostic readLines(ByteLines lines) throws IOException {
     SampleLine line = new SampleLine(format);
     while (lines.next()) {
       try {
         readLine(lines, line);
+        collector.makeRoom();
       } catch (MalformedLine e) {
         return failed(e, lines);
       }
@@ -124,7 +140,7 @@ public final class TextRecording {
     if (format == TextFormat.OPENMETRICS && !ended) {
       return failed(new MalformedLine("the text does not end with " + EOF, 0), lines);
     }
-    return new Loaded<>(new RecordedText(collector.store(), scrape.store()), List.of());
+    return null;
   }
 
   private void readLine(ByteLines lines, SampleLine line) throws MalformedLine {
@@ -207,7 +223,7 @@ public final class TextRecording {
     }
   }
 
-  private Loaded<RecordedText> failed(MalformedLine problem, ByteLines lines) {
+  private Diagnostic failed(MalformedLine problem, ByteLines lines) {
     int length = Math.max(0, lines.end() - lines.start());
     String text = new String(lines.bytes(), lines.start(), length, StandardCharsets.UTF_8);
     int place = Math.min(problem.place(), length);
@@ -219,6 +235,6 @@ public final class TextRecording {
         format == TextFormat.OPENMETRICS
             ? "read as OpenMetrics: times in seconds, single blanks, # EOF at the end"
             : "read as exposition text: times in milliseconds after the value";
-    return new Loaded<>(null, List.of(found.withHelp(help)));
+    return found.withHelp(help);
   }
 }
