@@ -48,6 +48,7 @@ final class RulesTest implements Command {
   private final Value workers;
   private final Flag watch;
   private final TestExtras extras;
+  private final FromReplay incident;
   private final OutputOptions output;
   private final FailOnOption failOn;
 
@@ -67,6 +68,7 @@ final class RulesTest implements Command {
     workers = options.value("-j", "N", "run N tests at a time (default: one for each core)");
     watch = options.flag("--watch", "run again what a saved file touches, until interrupted");
     extras = new TestExtras(options);
+    incident = new FromReplay(options);
     Value junit = options.value("--junit", "FILE", "write a JUnit report; --format junit=FILE");
     output = new OutputOptions(options, Format.TEXT, Format.JSON, Format.JUNIT, Format.GITHUB);
     output.shorthand(junit, Format.JUNIT);
@@ -79,6 +81,9 @@ final class RulesTest implements Command {
 
   @Override
   public int run(Session session) throws IOException {
+    if (incident.given()) {
+      return incident.run(session, files.get(), reading, output.file());
+    }
     if (!watch.given()) {
       return test(session, selected(session));
     }

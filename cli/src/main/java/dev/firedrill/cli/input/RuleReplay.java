@@ -13,6 +13,8 @@ import dev.firedrill.prometheus.GlobalSettings;
 import dev.firedrill.replay.AlertListener;
 import dev.firedrill.replay.Replay;
 import dev.firedrill.replay.ReplayReport;
+import dev.firedrill.replay.fixture.IncidentCut;
+import dev.firedrill.replay.fixture.IncidentTest;
 import dev.firedrill.replay.why.Why;
 import dev.firedrill.rules.RuleFile;
 import dev.firedrill.rules.RuleGroup;
@@ -23,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Rules on a server, ready to be replayed.
 ///
@@ -89,6 +92,13 @@ public record RuleReplay(
   public Why.Answer explain(
       List<RuleFile> files, SeriesSource source, TimeRange range, Why.Question question) {
     return Why.explain(files, source, settings(files, range), question);
+  }
+
+  /// {@return a unit test of what an alert did; empty where none can show it}
+  /// @param answer what it did
+  public Optional<IncidentTest> incident(
+      List<RuleFile> files, SeriesSource source, TimeRange range, Why.Answer answer) {
+    return IncidentCut.of(files, source, settings(files, range), answer);
   }
 
   private Replay.Settings settings(List<RuleFile> files, TimeRange range) {

@@ -38,6 +38,11 @@ public final class DataOption {
     return new DataOption(options.arguments("SOURCE...", FORMS), "argument SOURCE", options);
   }
 
+  /// {@return the sources as they were given}
+  public List<String> given() {
+    return sources.get();
+  }
+
   /// {@return the series of all sources}
   /// @param bounds the time of interest on servers
   /// @throws UsageException when none was given

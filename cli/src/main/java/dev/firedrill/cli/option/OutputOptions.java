@@ -66,6 +66,11 @@ public final class OutputOptions {
     more.put(path, format);
   }
 
+  /// {@return the file given by `--output`; empty where none is}
+  public String file() {
+    return file.orElse("");
+  }
+
   /// {@return whether a summary is unwanted}
   public boolean quiet() {
     return quiet.given();

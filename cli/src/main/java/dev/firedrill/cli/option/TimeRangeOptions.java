@@ -85,7 +85,12 @@ public final class TimeRangeOptions {
   /// {@return a time given by another option in the same forms, in epoch milliseconds}
   /// @param data what relative times count from the end of
   public long time(Value value, TimeRange data) {
-    String text = value.required();
+    return time(value.required(), data);
+  }
+
+  /// {@return a time in the same forms, in epoch milliseconds}
+  /// @param data what relative times count from the end of
+  public long time(String text, TimeRange data) {
     try {
       if (text.startsWith("now")) {
         return text.equals("now") ? data.last() : data.last() + signedMillis(text.substring(3));

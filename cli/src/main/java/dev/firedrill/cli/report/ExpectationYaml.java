@@ -60,13 +60,17 @@ final class ExpectationYaml {
     return Double.isInfinite(value) ? (value > 0 ? ".inf" : "-.inf") : GoFloat.json(value);
   }
 
-  private static String scalar(String text) {
+  /// {@return a text as YAML writes it}
+  static String scalar(String text) {
     return isPlain(text) ? text : GoQuote.quote(text);
   }
 
   // Not all that YAML allows: a quote more does no harm.
   private static boolean isPlain(String text) {
-    if (text.isEmpty() || !Character.isLetterOrDigit(text.charAt(0)) || text.endsWith(" ")) {
+    if (text.isEmpty()
+        || !Character.isLetterOrDigit(text.charAt(0))
+        || text.endsWith(" ")
+        || text.equalsIgnoreCase("null")) {
       return false;
     }
     for (int i = 0; i < text.length(); i++) {

@@ -1,7 +1,12 @@
 package dev.firedrill.rules.run;
 
+import dev.firedrill.labels.LabelMatcher;
+import dev.firedrill.labels.Labels;
+import dev.firedrill.rules.Rule;
 import dev.firedrill.rules.RuleGroup;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
 import java.util.function.Predicate;
 
 /// Some rules of a graph, with all rules that they depend on.
@@ -38,6 +43,56 @@ public final class RuleSelection {
       }
     }
     return new RuleSelection(graph, rest);
+  }
+
+  /// {@return the groups with just these rules, those with none left out, in order}
+  public List<RuleGroup> groups() {
+    List<RuleGroup> groups = new ArrayList<>();
+    int position = 0;
+    for (RuleGroup group : graph.groups()) {
+      List<Rule> rules = new ArrayList<>();
+      for (Rule rule : group.rules()) {
+        if (positions.get(position++)) {
+          rules.add(rule);
+        }
+      }
+      if (!rules.isEmpty()) {
+        groups.add(
+            new RuleGroup(
+                group.name(),
+                group.interval(),
+                group.queryOffset(),
+                group.limit(),
+                group.labels(),
+                rules,
+                group.location()));
+      }
+    }
+    return groups;
+  }
+
+  /// {@return all that the rules and their templates read}
+  public SeriesReads reads() {
+    SeriesReads reads = SeriesReads.NOTHING;
+    for (RuleNode node : graph.nodes()) {
+      if (contains(node)) {
+        reads = reads.and(node.reads()).and(node.labelReads()).and(node.annotationReads());
+      }
+    }
+    return reads;
+  }
+
+  /// {@return whether one of the rules may write a series}
+  public boolean mayWrite(Labels series) {
+    List<LabelMatcher> exactly = new ArrayList<>();
+    series.forEach(
+        (name, value) -> exactly.add(LabelMatcher.of(name, LabelMatcher.Operator.EQUAL, value)));
+    for (RuleNode node : graph.nodes()) {
+      if (contains(node) && node.output().mayMatch(exactly)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   boolean contains(RuleNode node) {
