@@ -125,7 +125,7 @@ final class FromReplay {
     new IncidentTestYaml(
             test,
             ruleFiles(session, test, path),
-            String.join(", ", data.given()),
+            String.join(", ", data.names()),
             shown ? externalLabels : Map.of())
         .write(yaml);
     check(session, SourceFile.of(path, yaml.toString()), reading);

@@ -39,7 +39,7 @@ public final class DataOption {
   }
 
   /// {@return the sources as they were given}
-  public List<String> given() {
+  public List<String> names() {
     return sources.get();
   }
 
