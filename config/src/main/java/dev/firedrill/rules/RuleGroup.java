@@ -25,4 +25,10 @@ public record RuleGroup(
     labels = List.copyOf(labels);
     rules = List.copyOf(rules);
   }
+
+  /// {@return this group with other rules}
+  public RuleGroup withRules(List<? extends Rule> others) {
+    return new RuleGroup(
+        name, interval(), queryOffset(), limit(), labels, List.copyOf(others), location);
+  }
 }

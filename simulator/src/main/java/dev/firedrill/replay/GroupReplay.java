@@ -116,13 +116,20 @@ final class GroupReplay {
     return new TimeGrid(due.time(before), due.step(), due.count() - before);
   }
 
+  /// {@return what the group's alerting rules did}
   List<AlertReplay> finish() {
+    return finish(group().rules());
+  }
+
+  /// {@return what some alerting rules did}
+  /// @param rules by identity, others are passed over
+  List<AlertReplay> finish(List<? extends Rule> rules) {
     TimeGrid due = times;
     long last = due == null ? Long.MIN_VALUE : due.end();
     Located<Duration> looksBack = group().queryOffset();
     long offset = looksBack == null ? 0 : looksBack.value().toMillis();
     List<AlertReplay> replays = new ArrayList<>();
-    for (Rule rule : group().rules()) {
+    for (Rule rule : rules) {
       if (rule instanceof Rule.AlertingRule alert) {
         List<AlertTimeline> instances = new ArrayList<>();
         timelines

@@ -59,11 +59,31 @@ public final class Replay {
       BiFunction<Engine, SeriesSource, TextExpander> texts) {}
 
   private Replay(SeriesSource recording, Settings settings, List<RuleGroup> groups) {
+    this(
+        recording,
+        settings,
+        RuleGraph.of(groups),
+        0,
+        RecordingScan.of(recording, settings.range()));
+  }
+
+  /// A replay that has not begun.
+  ///
+  /// @param longer milliseconds more than the rules ask for, from which on they are evaluated,
+  ///     before the time of interest
+  /// @param scan of the recording in that time
+  Replay(
+      SeriesSource recording,
+      Settings settings,
+      RuleGraph graph,
+      long longer,
+      RecordingScan scan) {
     this.recording = recording;
     this.settings = settings;
-    this.graph = RuleGraph.of(groups);
-    this.warmUp = WarmUp.of(graph, recording, settings.range());
-    this.scan = RecordingScan.of(recording, settings.range());
+    this.graph = graph;
+    this.warmUp = WarmUp.of(graph, recording, settings.range(), longer);
+    this.scan = scan;
+    List<RuleGroup> groups = graph.groups();
     for (RuleGroup group : groups) {
       times(group).ifPresent(grid -> times.put(group, grid));
     }
@@ -103,8 +123,13 @@ public final class Replay {
     return replay.run(replay.graph.neededFor(alerts, List.of()), listener);
   }
 
-  /// When a group is evaluated; empty where it never is.
-  private Optional<TimeGrid> times(RuleGroup group) {
+  /// {@return what there is to be known before the time of interest}
+  WarmUp warmUp() {
+    return warmUp;
+  }
+
+  /// {@return when a group is evaluated; empty where it never is}
+  Optional<TimeGrid> times(RuleGroup group) {
     Located<Duration> own = group.interval();
     long written =
         own == null || own.value().isZero() ? settings.interval() : own.value().toMillis();
@@ -118,23 +143,14 @@ public final class Replay {
         : Optional.of(TimeGrid.covering(first, settings.range().last(), interval));
   }
 
-  private ReplayTrace run(RuleSelection wanted, AlertListener listener) {
+  ReplayTrace run(RuleSelection wanted, AlertListener listener) {
     Engine engine = new Engine(settings.engine().withSubqueryStep(settings.interval()));
     RulesOverTime rules = prepared(wanted, engine);
     List<GroupReplay> groups = new ArrayList<>();
     for (GroupRunner runner : rules.groups()) {
       groups.add(new GroupReplay(runner, times.get(runner.group()), settings.range().first()));
     }
-    List<RuleFailure> failures = new ArrayList<>();
-    long time = nextTime(groups);
-    while (time < Long.MAX_VALUE) {
-      for (GroupReplay group : groups) {
-        if (group.nextTime() == time) {
-          failures.addAll(group.evaluate(listener));
-        }
-      }
-      time = nextTime(groups);
-    }
+    List<RuleFailure> failures = evaluate(groups, listener);
     List<AlertReplay> alerts = new ArrayList<>();
     for (GroupReplay group : groups) {
       alerts.addAll(group.finish());
@@ -147,6 +163,27 @@ public final class Replay {
         rules.store(),
         graph.groups(),
         times);
+  }
+
+  /// {@return the evaluations that failed, where that is to be told}
+  static List<RuleFailure> evaluate(List<GroupReplay> groups, AlertListener listener) {
+    List<RuleFailure> failures = new ArrayList<>();
+    long time = nextTime(groups);
+    while (time < Long.MAX_VALUE) {
+      for (GroupReplay group : groups) {
+        if (group.nextTime() == time) {
+          failures.addAll(group.evaluate(listener));
+        }
+      }
+      time = nextTime(groups);
+    }
+    return failures;
+  }
+
+  /// {@return the rules, those ahead of others evaluated}
+  /// @param wanted which of them
+  RulesOverTime prepared(RuleSelection wanted) {
+    return prepared(wanted, new Engine(settings.engine().withSubqueryStep(settings.interval())));
   }
 
   private RulesOverTime prepared(RuleSelection wanted, Engine engine) {

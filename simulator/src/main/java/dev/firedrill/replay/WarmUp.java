@@ -15,13 +15,18 @@ import java.util.Optional;
 public record WarmUp(long wanted, long available, long evaluated) {
   /// {@return what there is to be known before a stretch of time}
   public static WarmUp of(RuleGraph rules, SeriesSource recording, TimeRange range) {
+    return of(rules, recording, range, 0);
+  }
+
+  /// {@return what there is to be known before a stretch of time}
+  /// @param longer milliseconds more than the rules ask for
+  static WarmUp of(RuleGraph rules, SeriesSource recording, TimeRange range, long longer) {
     RuleHistory history = RuleHistory.of(rules);
     Optional<TimeRange> extent = recording.extent();
     long recorded = extent.map(all -> Math.max(0, range.first() - all.first())).orElse(0L);
+    long wanted = history.read() + longer;
     return new WarmUp(
-        history.read(),
-        Math.min(history.read(), recorded),
-        Math.min(history.evaluated(), recorded));
+        wanted, Math.min(wanted, recorded), Math.min(history.evaluated() + longer, recorded));
   }
 
   /// {@return whether all that matters was there}

@@ -15,6 +15,7 @@ public final class Catalog {
           new Entry("rules format", "pretty-print expressions in rule files, in place"),
           new Entry("rules list", "list alerts and records, with labels, receivers, dependencies"),
           new Entry("rules replay", "show when alerts would have fired on recorded series"),
+          new Entry("rules sweep", "compare other settings of an alert on recorded series"),
           new Entry("rules why", "explain why an alert did or did not fire at a time"),
           new Entry("rules diff", "show which alerts two versions of rules fire otherwise"),
           new Entry("routes explain", "show an alert's way through the routing tree, with reasons"),
@@ -58,6 +59,7 @@ public final class Catalog {
       case "rules format" -> new RulesFormat(options);
       case "rules list" -> new RulesList(options);
       case "rules replay" -> new RulesReplay(options);
+      case "rules sweep" -> new RulesSweep(options);
       case "rules why" -> new RulesWhy(options);
       case "rules diff" -> new RulesDiff(options);
       case "routes explain" -> new RoutesExplain(options);

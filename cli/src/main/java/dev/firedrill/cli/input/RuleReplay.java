@@ -13,8 +13,10 @@ import dev.firedrill.prometheus.GlobalSettings;
 import dev.firedrill.replay.AlertListener;
 import dev.firedrill.replay.Replay;
 import dev.firedrill.replay.ReplayReport;
+import dev.firedrill.replay.VariantReplay;
 import dev.firedrill.replay.fixture.IncidentCut;
 import dev.firedrill.replay.fixture.IncidentTest;
+import dev.firedrill.replay.sweep.SweepPlan;
 import dev.firedrill.replay.why.Why;
 import dev.firedrill.rules.RuleFile;
 import dev.firedrill.rules.RuleGroup;
@@ -99,6 +101,23 @@ public record RuleReplay(
   public Optional<IncidentTest> incident(
       List<RuleFile> files, SeriesSource source, TimeRange range, Why.Answer answer) {
     return IncidentCut.of(files, source, settings(files, range), answer);
+  }
+
+  /// {@return what variants of an alerting rule would have done, the rule as it is first}
+  /// @param listener looks on
+  public VariantReplay.Outcome vary(
+      List<RuleFile> files,
+      SeriesSource source,
+      TimeRange range,
+      SweepPlan plan,
+      AlertListener listener) {
+    return VariantReplay.run(
+        files,
+        source,
+        settings(files, range),
+        plan.rule(),
+        plan.variants().stream().map(SweepPlan.Variant::rule).toList(),
+        listener);
   }
 
   private Replay.Settings settings(List<RuleFile> files, TimeRange range) {

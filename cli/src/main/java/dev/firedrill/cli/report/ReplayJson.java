@@ -54,7 +54,8 @@ public record ReplayJson(ReplayReport report, @Nullable NotificationLog log, @Nu
     out.append(text).append('\n');
   }
 
-  private static void data(Json json, RecordingSummary data) {
+  /// Writes what results stand on as the next value.
+  static void data(Json json, RecordingSummary data) {
     json.object().name("series").value(data.series());
     json.name("samples").value(data.samples());
     json.name("selectors").value(data.selectors().size());

@@ -5,18 +5,13 @@ import dev.firedrill.alert.AlertTimeline;
 import dev.firedrill.diagnostic.Located;
 import dev.firedrill.labels.GoFloat;
 import dev.firedrill.labels.Labels;
-import dev.firedrill.promql.print.Printer;
 import dev.firedrill.replay.AlertReplay;
-import dev.firedrill.replay.RecordingSummary;
 import dev.firedrill.replay.ReplayReport;
-import dev.firedrill.replay.WarmUp;
 import dev.firedrill.rules.run.RuleFailure;
-import dev.firedrill.series.TimeRange;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -27,13 +22,10 @@ import org.jspecify.annotations.Nullable;
 /// @param quiet whether only the times in numbers are shown
 public record ReplayText(ReplayReport report, ZoneId zone, int width, boolean quiet)
     implements Report {
-  /// Gaps and selectors that are listed before the rest is counted.
-  private static final int LISTED = 5;
-
   @Override
   public void write(Appendable out) throws IOException {
     if (!quiet) {
-      header(out, report, zone);
+      new GroundText(report.data(), report.range(), zone).write(out);
       for (String row : TimelineChart.rows(report, zone, width)) {
         out.append(row).append('\n');
       }
@@ -69,48 +61,6 @@ public record ReplayText(ReplayReport report, ZoneId zone, int width, boolean qu
         + ClockText.duration(millis)
         + " in all, "
         + Counted.of(flaps, "flap");
-  }
-
-  /// Writes what a replay stands on: its time, how much was recorded, what the recording lacks.
-  static void header(Appendable out, ReplayReport report, ZoneId zone) throws IOException {
-    RecordingSummary data = report.data();
-    ClockText clock = new ClockText(zone);
-    out.append(clock.range(report.range())).append(' ').append(zone.getId()).append(", ");
-    out.append(String.valueOf(data.series())).append(" series, ");
-    out.append(Counted.of(data.samples(), "sample")).append('\n');
-    out.append(String.valueOf(data.selectorsWithData())).append(" of ");
-    out.append(Counted.of(data.selectors().size(), "selector")).append(" with data");
-    List<TimeRange> gaps = data.gaps();
-    out.append(gaps.isEmpty() ? ", no gaps" : ", " + Counted.of(gaps.size(), "gap"));
-    if (data.resolution() > 0) {
-      out.append(", a sample every ").append(ClockText.duration(data.resolution()));
-    }
-    out.append('\n');
-    for (RecordingSummary.SelectorData selector : data.selectors()) {
-      if (selector.series() == 0) {
-        out.append("  no data for ").append(Printer.print(selector.selector())).append('\n');
-      }
-    }
-    for (TimeRange gap : gaps.subList(0, Math.min(LISTED, gaps.size()))) {
-      out.append("  gap ").append(clock.range(gap)).append('\n');
-    }
-    if (gaps.size() > LISTED) {
-      out.append("  and ").append(Counted.of(gaps.size() - LISTED, "more gap")).append('\n');
-    }
-    warmUp(out, report, clock);
-    out.append('\n');
-  }
-
-  private static void warmUp(Appendable out, ReplayReport report, ClockText clock)
-      throws IOException {
-    WarmUp warmUp = report.data().warmUp();
-    if (!warmUp.isWhole()) {
-      long missing = warmUp.wanted() - warmUp.available();
-      out.append("  warm-up ").append(ClockText.duration(warmUp.available())).append(" of ");
-      out.append(ClockText.duration(warmUp.wanted()));
-      out.append(": ranges and for may lack what was before, until ");
-      out.append(clock.full(report.range().first() + missing)).append('\n');
-    }
   }
 
   private void alert(Appendable out, AlertReplay alert) throws IOException {

@@ -45,7 +45,7 @@ public record RulesDiffText(
       if (replay == null) {
         out.append('\n');
       } else {
-        ReplayText.header(out, replay.after(), zone);
+        new GroundText(replay.after().data(), replay.after().range(), zone).write(out);
       }
     }
     body(out);

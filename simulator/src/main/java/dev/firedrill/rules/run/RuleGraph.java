@@ -133,6 +133,19 @@ public final class RuleGraph {
       needed.set(node.position(), node.isAlert() && alerts.contains(node.rule().name().value()));
     }
     reads.forEach(each -> needed.or(writersOf(each)));
+    return withInputs(needed);
+  }
+
+  /// {@return a rule, by its place, with all that it depends on}
+  public RuleSelection neededFor(Rule rule) {
+    BitSet needed = new BitSet();
+    for (RuleNode node : nodes) {
+      needed.set(node.position(), node.rule().location().equals(rule.location()));
+    }
+    return withInputs(needed);
+  }
+
+  private RuleSelection withInputs(BitSet needed) {
     BitSet pending = (BitSet) needed.clone();
     while (!pending.isEmpty()) {
       int position = pending.nextSetBit(0);

@@ -140,6 +140,46 @@ public final class RulesOverTime {
     return groups;
   }
 
+  /// {@return whether variants of an alerting rule can be evaluated beside it: whether it does not
+  ///     depend on what it writes itself, and rules are not evaluated step by step}
+  public boolean canVary(Rule.AlertingRule rule) {
+    return !inOrder && !rules.graph().isCyclic(node(rule));
+  }
+
+  /// {@return groups that evaluate, in place of an alerting rule, variants of it, one set of them
+  ///     each. They write nothing; those with the same text of an expression evaluate it once a
+  ///     step, where the groups are evaluated at the same times one after the other}
+  /// @param rule one of the rules that were prepared, and one that [#canVary]
+  /// @param sets of variants, each of which differs in its expression, `for` or `keep_firing_for`
+  public List<GroupRunner> variants(Rule.AlertingRule rule, List<List<Rule.AlertingRule>> sets) {
+    RuleNode node = node(rule);
+    Map<String, RuleQuery> queries = new HashMap<>();
+    List<GroupRunner> groups = new ArrayList<>();
+    for (List<Rule.AlertingRule> variants : sets) {
+      List<RuleTurn> turns = new ArrayList<>();
+      for (Rule.AlertingRule variant : variants) {
+        RuleNode other = RuleNode.of(node.position(), node.group(), variant);
+        RuleQuery query =
+            queries.computeIfAbsent(
+                variant.expr().source().text(), text -> new SharedQuery(query(other)));
+        RuleEvaluator evaluator = evaluators.of(other, query, false);
+        SeriesWriter nowhere = new SeriesWriter((sample, time) -> true);
+        turns.add(new RuleTurn.Live(other, query, evaluator, storage, nowhere));
+      }
+      groups.add(new GroupRunner(node.group(), turns));
+    }
+    return groups;
+  }
+
+  private RuleNode node(Rule.AlertingRule rule) {
+    for (RuleNode node : rules.graph().nodes()) {
+      if (node.rule().location().equals(rule.location())) {
+        return node;
+      }
+    }
+    throw new IllegalArgumentException("not one of the rules: " + rule.name().value());
+  }
+
   RuleSelection rules() {
     return rules;
   }

@@ -4,19 +4,20 @@ import java.util.List;
 import java.util.Random;
 
 /// Writes rule files that are right in form and wild in what they read from each other.
-final class RandomRules {
+public final class RandomRules {
   private static final List<String> GIVEN = List.of("m0", "m1", "m2");
   private static final List<String> RECORDED = List.of("r0", "r1", "r2", "r3", "r4");
   private static final List<String> ALERTS = List.of("A0", "A1", "A2");
 
   private final Random random;
 
-  RandomRules(Random random) {
+  /// Rules of one choice after the other.
+  public RandomRules(Random random) {
     this.random = random;
   }
 
   /// {@return a rule file}
-  String file() {
+  public String file() {
     StringBuilder file = new StringBuilder("groups:\n");
     int groups = 1 + random.nextInt(3);
     for (int group = 0; group < groups; group++) {

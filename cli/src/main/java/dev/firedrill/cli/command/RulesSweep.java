@@ -1,0 +1,162 @@
+package dev.firedrill.cli.command;
+
+import dev.firedrill.alertmanager.AlertmanagerConfig;
+import dev.firedrill.cli.console.CommandException;
+import dev.firedrill.cli.console.ExitStatus;
+import dev.firedrill.cli.console.RejectedException;
+import dev.firedrill.cli.console.Session;
+import dev.firedrill.cli.console.UsageException;
+import dev.firedrill.cli.input.ChosenAlert;
+import dev.firedrill.cli.input.InputFile;
+import dev.firedrill.cli.input.KnownServer;
+import dev.firedrill.cli.input.RuleInputs;
+import dev.firedrill.cli.input.RuleReplay;
+import dev.firedrill.cli.input.SweepRun;
+import dev.firedrill.cli.option.AlertmanagerOption;
+import dev.firedrill.cli.option.DataOption;
+import dev.firedrill.cli.option.IntervalOption;
+import dev.firedrill.cli.option.Options;
+import dev.firedrill.cli.option.OutputOptions;
+import dev.firedrill.cli.option.PrometheusOption;
+import dev.firedrill.cli.option.RulePathOptions;
+import dev.firedrill.cli.option.TimeRangeOptions;
+import dev.firedrill.cli.option.Value;
+import dev.firedrill.cli.option.Values;
+import dev.firedrill.cli.report.Format;
+import dev.firedrill.cli.report.Paint;
+import dev.firedrill.cli.report.SweepCsv;
+import dev.firedrill.cli.report.SweepJson;
+import dev.firedrill.cli.report.SweepMarkdown;
+import dev.firedrill.cli.report.SweepText;
+import dev.firedrill.diagnostic.Loaded;
+import dev.firedrill.incident.Incident;
+import dev.firedrill.incident.IncidentReader;
+import dev.firedrill.replay.sweep.Sweep;
+import dev.firedrill.replay.sweep.SweepException;
+import dev.firedrill.replay.sweep.SweepPlan;
+import dev.firedrill.rules.Rule.AlertingRule;
+import dev.firedrill.rules.RuleFile;
+import dev.firedrill.series.SeriesSource;
+import dev.firedrill.series.TimeRange;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// `rules sweep`: what other settings of an alert would have done on recorded series.
+final class RulesSweep implements Command {
+  private static final long TOLERANCE = 600_000;
+
+  private final RulePathOptions paths;
+  private final Value alert;
+  private final Values settings;
+  private final Value incidents;
+  private final Value tolerance;
+  private final DataOption data;
+  private final TimeRangeOptions times;
+  private final IntervalOption interval;
+  private final PrometheusOption prometheus;
+  private final AlertmanagerOption alertmanager;
+  private final OutputOptions output;
+
+  RulesSweep(Options options) {
+    paths = new RulePathOptions(options);
+    alert = options.value("--alert", "NAME", "the alert; FILE:LINE where several have the name");
+    settings =
+        options.values(
+            "--set",
+            "KEY=V,V...",
+            "values to try: for, keep_firing_for, range, range:5m, or a number of the expression");
+    incidents =
+        options.value("--incidents", "FILE", "times that should have been caught: YAML or .csv");
+    tolerance =
+        options.value(
+            "--tolerance",
+            "DURATION",
+            "how far from an incident an alert may fire and be about it (default: 10m)");
+    data = new DataOption(options);
+    times = new TimeRangeOptions(options);
+    interval = new IntervalOption(options);
+    prometheus = new PrometheusOption(options);
+    alertmanager = new AlertmanagerOption(options);
+    output = new OutputOptions(options, Format.TEXT, Format.JSON, Format.CSV, Format.MARKDOWN);
+    options.example(
+        "firedrill rules sweep rules/ --alert GPUHot --set for=1m,5m,15m --set 85=80,85,90 --data"
+            + " recording.om",
+        "nine combinations of `for` and of the 85 in the expression");
+    options.example(
+        "firedrill rules sweep rules/ --alert GPUHot --set for=1m,5m --incidents incidents.yml"
+            + " --data recording.om",
+        "which of them would have caught the incidents, and how early");
+  }
+
+  @Override
+  public int run(Session session) throws IOException {
+    if (alert.get().isEmpty()) {
+      throw new UsageException("option --alert NAME is missing: which alert?");
+    }
+    if (settings.get().isEmpty()) {
+      throw new UsageException(
+          "option --set KEY=VALUE,VALUE is missing: what is to be tried? for=1m,5m, for example");
+    }
+    RuleInputs inputs = paths.read(session);
+    List<RuleFile> files = RuleReplay.valid(inputs);
+    AlertingRule rule = ChosenAlert.of(alert.required(), files);
+    SweepPlan plan = plan(rule);
+    Sweep.@Nullable Known known = known(session);
+    SeriesSource source = data.read(session, times.bounds(System.currentTimeMillis()));
+    TimeRange all =
+        source.extent().orElseThrow(() -> new CommandException("there is no sample in the data"));
+    TimeRange range = times.range(all);
+    KnownServer server = prometheus.told(session, inputs.paths());
+    RuleReplay replay =
+        RuleReplay.of(server.global(), server.externalLabels(), interval.millis())
+            .with(paths.engine());
+    @Nullable AlertmanagerConfig config =
+        alertmanager.given() ? alertmanager.config(session) : null;
+    SweepRun.Result result = new SweepRun(replay, files, source, range).run(plan, config);
+    @Nullable List<Integer> pages = result.pages();
+    Sweep sweep = Sweep.of(plan, result.outcome(), range, known, pages);
+    deliver(session, sweep);
+    return ExitStatus.OK;
+  }
+
+  private void deliver(Session session, Sweep sweep) throws IOException {
+    Paint paint = new Paint(output.colored(session));
+    output.deliver(
+        session,
+        format ->
+            switch (format) {
+              case JSON -> new SweepJson(sweep);
+              case CSV -> new SweepCsv(sweep);
+              case MARKDOWN -> new SweepMarkdown(sweep, times.zone());
+              default -> new SweepText(sweep, times.zone(), output.quiet(), paint);
+            });
+  }
+
+  private SweepPlan plan(AlertingRule rule) {
+    try {
+      return SweepPlan.of(rule, settings.get(), paths.options().promql());
+    } catch (SweepException e) {
+      throw new UsageException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Sweep.@Nullable Known known(Session session) throws IOException {
+    if (incidents.get().isEmpty()) {
+      if (tolerance.get().isPresent()) {
+        throw new UsageException("--tolerance is for --incidents");
+      }
+      return null;
+    }
+    Loaded<List<Incident>> loaded =
+        IncidentReader.read(new InputFile(incidents.required(), true).read(session));
+    if (!loaded.diagnostics().isEmpty()) {
+      throw new RejectedException(loaded.diagnostics());
+    }
+    List<Incident> found = loaded.get().orElse(List.of());
+    if (found.isEmpty()) {
+      throw new CommandException(incidents.required() + ": holds no incidents");
+    }
+    return new Sweep.Known(found, tolerance.get().isPresent() ? tolerance.millis() : TOLERANCE);
+  }
+}

@@ -1,0 +1,128 @@
+package dev.firedrill.cli.input;
+
+import dev.firedrill.alertmanager.AlertmanagerConfig;
+import dev.firedrill.labels.Labels;
+import dev.firedrill.notify.AlertSender;
+import dev.firedrill.notify.AlertmanagerSimulation;
+import dev.firedrill.notify.Behaviour;
+import dev.firedrill.notify.Notification;
+import dev.firedrill.notify.PostedAlert;
+import dev.firedrill.notify.Receivers;
+import dev.firedrill.replay.AlertListener;
+import dev.firedrill.replay.VariantReplay;
+import dev.firedrill.replay.WarmUp;
+import dev.firedrill.replay.sweep.SweepPlan;
+import dev.firedrill.rules.Rule;
+import dev.firedrill.rules.RuleFile;
+import dev.firedrill.rules.RuleGroup;
+import dev.firedrill.rules.run.RuleGraph;
+import dev.firedrill.series.SeriesSource;
+import dev.firedrill.series.TimeRange;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+
+/// Variants of an alerting rule replayed, and how often an Alertmanager would have told of each.
+///
+/// The other alerts of the rules are replayed once; each variant is sent with them as if it stood
+/// in
+/// its rule's place, since other alerts may be grouped with it or inhibit it.
+public final class SweepRun {
+  private final RuleReplay replay;
+  private final List<RuleFile> files;
+  private final SeriesSource source;
+  private final TimeRange range;
+
+  /// What an evaluation of a rule sent.
+  ///
+  /// @param position of the rule among all
+  private record Post(long time, int position, List<PostedAlert> alerts) {}
+
+  /// A run of rules on data.
+  public SweepRun(RuleReplay replay, List<RuleFile> files, SeriesSource source, TimeRange range) {
+    this.replay = replay;
+    this.files = List.copyOf(files);
+    this.source = source;
+    this.range = range;
+  }
+
+  /// What came of it.
+  ///
+  /// @param pages notifications of each variant, in the order of the plan; null without
+  ///     Alertmanager
+  public record Result(VariantReplay.Outcome outcome, @Nullable List<Integer> pages) {}
+
+  /// {@return what the variants would have done}
+  /// @param config whom an Alertmanager tells; null for none
+  public Result run(SweepPlan plan, @Nullable AlertmanagerConfig config) {
+    if (config == null) {
+      return new Result(replay.vary(files, source, range, plan, AlertListener.NONE), null);
+    }
+    IdentityHashMap<Rule, List<Post>> varied = new IdentityHashMap<>();
+    int position = positions().getOrDefault(plan.rule(), 0);
+    VariantReplay.Outcome outcome =
+        replay.vary(files, source, range, plan, collector(varied, rule -> position));
+    IdentityHashMap<Rule, List<Post>> all = new IdentityHashMap<>();
+    IdentityHashMap<Rule, Integer> positions = positions();
+    replay.run(files, source, range, collector(all, rule -> positions.getOrDefault(rule, 0)));
+    all.remove(plan.rule());
+    List<Post> others = new ArrayList<>();
+    all.values().forEach(others::addAll);
+    String name = plan.rule().name().value();
+    List<Integer> pages = new ArrayList<>();
+    for (SweepPlan.Variant variant : plan.variants()) {
+      List<Post> posts = new ArrayList<>(others);
+      posts.addAll(varied.getOrDefault(variant.rule(), List.of()));
+      pages.add(pages(posts, config, name));
+    }
+    return new Result(outcome, pages);
+  }
+
+  private IdentityHashMap<Rule, Integer> positions() {
+    IdentityHashMap<Rule, Integer> positions = new IdentityHashMap<>();
+    for (RuleFile file : files) {
+      file.rules().forEach(rule -> positions.put(rule, positions.size()));
+    }
+    return positions;
+  }
+
+  private AlertListener collector(
+      IdentityHashMap<Rule, List<Post>> into, ToIntFunction<Rule> position) {
+    IdentityHashMap<Rule, AlertSender> senders = new IdentityHashMap<>();
+    return (rule, interval, time, alerts) -> {
+      List<PostedAlert> due =
+          senders
+              .computeIfAbsent(rule, each -> new AlertSender(interval, replay.externalLabels()))
+              .due(alerts, time);
+      if (!due.isEmpty()) {
+        into.computeIfAbsent(rule, each -> new ArrayList<>())
+            .add(new Post(time, position.applyAsInt(rule), due));
+      }
+    };
+  }
+
+  private int pages(List<Post> posts, AlertmanagerConfig config, String alert) {
+    posts.sort(Comparator.comparingLong(Post::time).thenComparingInt(Post::position));
+    List<RuleGroup> groups = new ArrayList<>();
+    files.forEach(file -> groups.addAll(file.groups()));
+    long warm = range.first() - WarmUp.of(RuleGraph.of(groups), source, range).evaluated();
+    long start = posts.isEmpty() ? warm : Math.min(warm, posts.getFirst().time());
+    AlertmanagerSimulation alertmanager =
+        new AlertmanagerSimulation(config, Behaviour.V0_34, Receivers.WORKING, start);
+    posts.forEach(post -> alertmanager.post(post.time(), post.alerts()));
+    int pages = 0;
+    for (Notification each :
+        alertmanager.runUntil(range.last()).since(range.first()).notifications()) {
+      pages += tells(each, alert) ? 1 : 0;
+    }
+    return pages;
+  }
+
+  private static boolean tells(Notification notification, String alert) {
+    return notification.alerts().stream()
+        .anyMatch(each -> each.isFiring() && each.labels().get(Labels.ALERT_NAME).equals(alert));
+  }
+}

@@ -1,0 +1,108 @@
+package dev.firedrill.cli.report;
+
+import dev.firedrill.diagnostic.Json;
+import dev.firedrill.diagnostic.Location;
+import dev.firedrill.incident.Incident;
+import dev.firedrill.replay.sweep.IncidentScore;
+import dev.firedrill.replay.sweep.Sweep;
+import dev.firedrill.replay.sweep.SweepAdvice;
+import dev.firedrill.replay.sweep.SweepAxis;
+import dev.firedrill.replay.sweep.SweepRow;
+import dev.firedrill.rules.Rule.AlertingRule;
+import java.io.IOException;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A sweep as JSON: times in RFC 3339, durations in seconds.
+public record SweepJson(Sweep sweep) implements Report {
+  @Override
+  public void write(Appendable out) throws IOException {
+    StringBuilder text = new StringBuilder();
+    Json json = Json.indented(text);
+    AlertingRule rule = sweep.plan().rule();
+    Location place = rule.location();
+    json.object().name("alertname").value(rule.name().value());
+    json.name("path").value(place.file().path());
+    json.name("line").value(place.start().line());
+    json.name("start").value(ClockText.rfc3339(sweep.range().first()));
+    json.name("end").value(ClockText.rfc3339(sweep.range().last()));
+    json.name("data");
+    ReplayJson.data(json, sweep.data());
+    json.name("settings").array();
+    for (SweepAxis axis : sweep.plan().axes()) {
+      json.object().name("key").value(axis.key());
+      json.name("current").value(axis.current());
+      json.name("values").array();
+      axis.values().forEach(json::value);
+      json.end().end();
+    }
+    json.end().name("rows").array();
+    @Nullable SweepAdvice advice = sweep.advice();
+    for (SweepRow row : sweep.rows()) {
+      row(json, row, advice);
+    }
+    json.end();
+    if (advice != null) {
+      json.name("incidents").value(sweep.incidents().size());
+      json.name("incidents_outside").value(sweep.outside());
+      json.name("recommendation").object().name("set");
+      set(json, advice.chosen());
+      json.name("reasons").array();
+      new SweepWords(sweep, new ClockText(ZoneId.of("UTC"))).advice().forEach(json::value);
+      json.end().end();
+    }
+    json.end();
+    out.append(text).append('\n');
+  }
+
+  private void row(Json json, SweepRow row, @Nullable SweepAdvice advice) {
+    json.object().name("set");
+    set(json, row);
+    json.name("current").value(row.variant().current());
+    json.name("firings").value(row.alert().firings());
+    seconds(json, "firing_seconds", row.alert().firingMillis());
+    json.name("flaps").value(row.alert().flaps());
+    json.name("instances").value(row.instances());
+    json.name("pages").value(row.calls());
+    json.name("failures").value(row.failures());
+    IncidentScore score = row.score();
+    if (score != null && advice != null) {
+      json.name("caught").value(score.caught());
+      json.name("missed").value(score.missed().size());
+      json.name("false_alarms").value(score.falseAlarms());
+      seconds(json, "median_lead_seconds", score.medianLead());
+      seconds(json, "least_lead_seconds", score.leastLead());
+      seconds(json, "most_lead_seconds", score.mostLead());
+      json.name("missed_incidents").array();
+      for (Incident incident : score.missed()) {
+        json.object().name("name").value(incident.name());
+        json.name("start").value(ClockText.rfc3339(incident.start()));
+        json.name("line").value(incident.location().start().line()).end();
+      }
+      json.end().name("recommended").value(row.equals(advice.chosen()));
+      json.name("pareto").value(advice.frontier().contains(row));
+    }
+    json.end();
+  }
+
+  private void set(Json json, SweepRow row) {
+    json.object();
+    List<SweepAxis> axes = sweep.plan().axes();
+    for (int i = 0; i < axes.size(); i++) {
+      json.name(axes.get(i).key()).value(row.variant().values().get(i));
+    }
+    json.end();
+  }
+
+  private static void seconds(Json json, String name, @Nullable Long millis) {
+    json.name(name);
+    if (millis == null) {
+      json.nothing();
+    } else if (millis % 1000 == 0) {
+      json.value(millis / 1000);
+    } else {
+      json.value(millis / 1000.0);
+    }
+  }
+}

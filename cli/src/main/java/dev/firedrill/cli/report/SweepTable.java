@@ -1,0 +1,46 @@
+package dev.firedrill.cli.report;
+
+import dev.firedrill.replay.sweep.IncidentScore;
+import dev.firedrill.replay.sweep.Sweep;
+import dev.firedrill.replay.sweep.SweepAxis;
+import dev.firedrill.replay.sweep.SweepRow;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The cells of a sweep's table, for people.
+final class SweepTable {
+  private SweepTable() {}
+
+  /// {@return the names of the columns}
+  static List<String> head(Sweep sweep) {
+    List<String> head = new ArrayList<>();
+    for (SweepAxis axis : sweep.plan().axes()) {
+      head.add(axis.key());
+    }
+    head.addAll(List.of("firings", "firing", "flaps", "instances", "pages"));
+    if (!sweep.incidents().isEmpty()) {
+      head.addAll(List.of("caught", "missed", "false", "lead", "least", "most"));
+    }
+    return head;
+  }
+
+  /// {@return the cells of a row}
+  static List<String> cells(Sweep sweep, SweepRow row) {
+    List<String> cells = new ArrayList<>(row.variant().values());
+    cells.add(String.valueOf(row.alert().firings()));
+    cells.add(ClockText.duration(row.alert().firingMillis()));
+    cells.add(String.valueOf(row.alert().flaps()));
+    cells.add(String.valueOf(row.instances()));
+    cells.add(String.valueOf(row.calls()));
+    IncidentScore score = row.score();
+    if (score != null && !sweep.incidents().isEmpty()) {
+      cells.add(String.valueOf(score.caught()));
+      cells.add(String.valueOf(score.missed().size()));
+      cells.add(String.valueOf(score.falseAlarms()));
+      cells.add(SweepWords.lead(score.medianLead()));
+      cells.add(SweepWords.lead(score.leastLead()));
+      cells.add(SweepWords.lead(score.mostLead()));
+    }
+    return cells;
+  }
+}

@@ -1,0 +1,162 @@
+package dev.firedrill.replay;
+
+import dev.firedrill.engine.TimeGrid;
+import dev.firedrill.rules.Rule;
+import dev.firedrill.rules.Rule.AlertingRule;
+import dev.firedrill.rules.RuleFile;
+import dev.firedrill.rules.RuleGroup;
+import dev.firedrill.rules.run.GroupRunner;
+import dev.firedrill.rules.run.RuleFailure;
+import dev.firedrill.rules.run.RuleGraph;
+import dev.firedrill.rules.run.RuleHistory;
+import dev.firedrill.rules.run.RuleSelection;
+import dev.firedrill.rules.run.RulesOverTime;
+import dev.firedrill.series.SeriesSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Replays variants of one alerting rule side by side: what the rule reads is recorded once, each
+/// expression is evaluated once, and only the states of the alerts are kept for each variant.
+///
+/// A rule that depends on what it writes itself, or on series that several rules write, is
+/// replayed anew for each variant, with all rules.
+public final class VariantReplay {
+  private final List<RuleGroup> groups;
+  private final SeriesSource recording;
+  private final Replay.Settings settings;
+  private final AlertingRule rule;
+  private final RecordingScan scan;
+
+  private VariantReplay(
+      List<RuleGroup> groups, SeriesSource recording, Replay.Settings settings, AlertingRule rule) {
+    this.groups = groups;
+    this.recording = recording;
+    this.settings = settings;
+    this.rule = rule;
+    this.scan = RecordingScan.of(recording, settings.range());
+  }
+
+  /// What came of it.
+  ///
+  /// @param data what the results stand on: the selectors of the rule as it is, and of the rules
+  ///     that it depends on
+  /// @param alerts one for each variant, in their order
+  /// @param failures evaluations that failed, each with the variant that did
+  public record Outcome(
+      RecordingSummary data, List<AlertReplay> alerts, List<RuleFailure> failures) {
+    public Outcome {
+      alerts = List.copyOf(alerts);
+      failures = List.copyOf(failures);
+    }
+  }
+
+  /// {@return what each variant would have done}
+  ///
+  /// @param files all rules, the one that is varied among them
+  /// @param variants of the rule; the first is the rule as it is, evaluated exactly as in a
+  ///     [Replay] of the files
+  /// @param listener looks on; it is told of each variant as a rule of its own
+  /// @throws IllegalArgumentException if an expression was rejected by the parser
+  public static Outcome run(
+      List<RuleFile> files,
+      SeriesSource recording,
+      Replay.Settings settings,
+      AlertingRule rule,
+      List<AlertingRule> variants,
+      AlertListener listener) {
+    List<RuleGroup> groups = new ArrayList<>();
+    files.forEach(file -> groups.addAll(file.groups()));
+    return new VariantReplay(groups, recording, settings, rule).run(variants, listener);
+  }
+
+  private Outcome run(List<AlertingRule> variants, AlertListener listener) {
+    RuleGraph graph = RuleGraph.of(groups);
+    RuleGroup group = group();
+    Replay longest = new Replay(recording, settings, graph, longer(group, variants), scan);
+    RuleSelection needed = graph.neededFor(rule);
+    RulesOverTime rules = longest.prepared(needed);
+    Replay asItIs = new Replay(recording, settings, graph, 0, scan);
+    @Nullable TimeGrid own = asItIs.times(group).orElse(null);
+    @Nullable TimeGrid times = longest.times(group).orElse(null);
+    if (own == null || times == null || !rules.canVary(rule)) {
+      return oneByOne(variants, needed, asItIs.warmUp(), listener);
+    }
+    List<AlertingRule> others = variants.subList(1, variants.size());
+    List<List<AlertingRule>> sets = List.of(variants.subList(0, 1), others);
+    List<GroupRunner> runners = rules.variants(rule, sets);
+    long shown = settings.range().first();
+    GroupReplay current = new GroupReplay(runners.getFirst(), own, shown);
+    GroupReplay varied = new GroupReplay(runners.getLast(), times, shown);
+    List<RuleFailure> failures = Replay.evaluate(List.of(current, varied), listener);
+    List<AlertReplay> alerts = new ArrayList<>(current.finish(sets.getFirst()));
+    alerts.addAll(varied.finish(others));
+    return new Outcome(data(rules.source(), needed, asItIs.warmUp()), alerts, failures);
+  }
+
+  private RecordingSummary data(SeriesSource all, RuleSelection needed, WarmUp warmUp) {
+    return RecordingSummary.of(scan, all, needed.groups(), warmUp);
+  }
+
+  private Outcome oneByOne(
+      List<AlertingRule> variants, RuleSelection needed, WarmUp warmUp, AlertListener listener) {
+    @Nullable RecordingSummary data = null;
+    List<AlertReplay> alerts = new ArrayList<>();
+    List<RuleFailure> failures = new ArrayList<>();
+    for (AlertingRule variant : variants) {
+      List<RuleGroup> changed = groups.stream().map(group -> with(group, variant)).toList();
+      RuleGraph graph = RuleGraph.of(changed);
+      ReplayReport report =
+          new Replay(recording, settings, graph, 0, scan)
+              .run(
+                  graph.all(),
+                  (each, interval, time, active) -> {
+                    if (is(each, variant)) {
+                      listener.evaluated(variant, interval, time, active);
+                    }
+                  })
+              .report();
+      data = data == null ? data(report.source(), needed, warmUp) : data;
+      report.alerts().stream().filter(each -> is(each.rule(), variant)).forEach(alerts::add);
+      report.failures().stream().filter(each -> is(each.rule(), variant)).forEach(failures::add);
+    }
+    if (data == null) {
+      throw new IllegalArgumentException("the rule as it is has to be among the variants");
+    }
+    return new Outcome(data, alerts, failures);
+  }
+
+  private RuleGroup with(RuleGroup group, AlertingRule variant) {
+    List<Rule> changed = new ArrayList<>();
+    group.rules().forEach(each -> changed.add(is(each, rule) ? variant : each));
+    return group.withRules(changed);
+  }
+
+  // Variants stand where their rule does.
+  private static boolean is(Rule one, Rule other) {
+    return one.location().equals(other.location());
+  }
+
+  private RuleGroup group() {
+    for (RuleGroup group : groups) {
+      if (group.rules().stream().anyMatch(each -> is(each, rule))) {
+        return group;
+      }
+    }
+    throw new IllegalArgumentException("not one of the rules: " + rule.name().value());
+  }
+
+  /// By how much the results of any variant depend on more of the past.
+  private long longer(RuleGroup group, List<AlertingRule> variants) {
+    long now = history(group, rule);
+    long most = 0;
+    for (AlertingRule variant : variants) {
+      most = Math.max(most, history(group, variant) - now);
+    }
+    return most;
+  }
+
+  private static long history(RuleGroup group, AlertingRule variant) {
+    return RuleHistory.of(RuleGraph.of(List.of(group.withRules(List.of(variant))))).read();
+  }
+}

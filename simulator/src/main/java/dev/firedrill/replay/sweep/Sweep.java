@@ -1,0 +1,94 @@
+package dev.firedrill.replay.sweep;
+
+import dev.firedrill.incident.Incident;
+import dev.firedrill.replay.AlertReplay;
+import dev.firedrill.replay.RecordingSummary;
+import dev.firedrill.replay.VariantReplay;
+import dev.firedrill.rules.run.RuleFailure;
+import dev.firedrill.series.TimeRange;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What came of all combinations of the settings of an alerting rule.
+///
+/// @param data what the results stand on
+/// @param incidents within the time; empty where none are known
+/// @param outside how many more incidents are known that lie outside the time
+/// @param rows in the order of the combinations; the rule as it is first where it is none of them
+public record Sweep(
+    SweepPlan plan,
+    TimeRange range,
+    RecordingSummary data,
+    List<Incident> incidents,
+    int outside,
+    List<SweepRow> rows) {
+  public Sweep {
+    incidents = List.copyOf(incidents);
+    rows = List.copyOf(rows);
+  }
+
+  /// Incidents that should have been told of.
+  ///
+  /// @param tolerance milliseconds around an incident within which a firing is still about it
+  public record Known(List<Incident> incidents, long tolerance) {
+    public Known {
+      incidents = List.copyOf(incidents);
+    }
+  }
+
+  /// {@return the sweep that a replay of the plan's variants is}
+  ///
+  /// @param known incidents; null where there are none to compare with
+  /// @param pages notifications of each variant, in the order of the plan; null where they are not
+  ///     known
+  public static Sweep of(
+      SweepPlan plan,
+      VariantReplay.Outcome outcome,
+      TimeRange range,
+      @Nullable Known known,
+      @Nullable List<Integer> pages) {
+    List<Incident> inside = new ArrayList<>();
+    int outside = 0;
+    if (known != null) {
+      for (Incident incident : known.incidents()) {
+        if (incident.end() >= range.first() && incident.start() <= range.last()) {
+          inside.add(incident);
+        } else {
+          outside++;
+        }
+      }
+    }
+    List<SweepRow> rows = new ArrayList<>();
+    for (int i = 0; i < plan.variants().size(); i++) {
+      AlertReplay alert = outcome.alerts().get(i);
+      int failures = 0;
+      for (RuleFailure failure : outcome.failures()) {
+        failures += failure.rule().equals(alert.rule()) ? 1 : 0;
+      }
+      rows.add(
+          new SweepRow(
+              plan.variants().get(i),
+              alert,
+              pages == null ? null : pages.get(i),
+              known == null ? null : IncidentScore.of(alert, inside, known.tolerance()),
+              failures));
+    }
+    return new Sweep(plan, range, outcome.data(), inside, outside, SweepRow.sorted(rows));
+  }
+
+  /// {@return the row of the rule as it is}
+  public SweepRow current() {
+    for (SweepRow row : rows) {
+      if (row.variant().current()) {
+        return row;
+      }
+    }
+    throw new IllegalStateException("every sweep has the rule as it is");
+  }
+
+  /// {@return the settings to be chosen by the incidents; null where none are known}
+  public @Nullable SweepAdvice advice() {
+    return incidents.isEmpty() ? null : SweepAdvice.of(rows, current());
+  }
+}
