@@ -73,11 +73,7 @@ public final class Replay {
   ///     before the time of interest
   /// @param scan of the recording in that time
   Replay(
-      SeriesSource recording,
-      Settings settings,
-      RuleGraph graph,
-      long longer,
-      RecordingScan scan) {
+      SeriesSource recording, Settings settings, RuleGraph graph, long longer, RecordingScan scan) {
     this.recording = recording;
     this.settings = settings;
     this.graph = graph;
