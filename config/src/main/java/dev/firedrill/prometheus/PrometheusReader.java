@@ -9,6 +9,7 @@ import dev.firedrill.diagnostic.SourceText;
 import dev.firedrill.diagnostic.Spelling;
 import dev.firedrill.labels.GoQuote;
 import dev.firedrill.labels.PrometheusDuration;
+import dev.firedrill.prometheus.PrometheusConfig.AlertmanagerTarget;
 import dev.firedrill.rules.LabelText;
 import dev.firedrill.variable.Placeholder;
 import dev.firedrill.variable.VariableExpansion;
@@ -100,7 +101,7 @@ public final class PrometheusReader {
   // Prometheus starts with an empty file.
   private static PrometheusConfig empty(SourceFile file) {
     return new PrometheusConfig(
-        file, GlobalSettings.DEFAULT, List.of(), List.of(), List.of(), List.of());
+        file, GlobalSettings.DEFAULT, List.of(), List.of(), List.of(), List.of(), List.of());
   }
 
   private PrometheusConfig read(YamlNode document) {
@@ -114,15 +115,27 @@ public final class PrometheusReader {
     }
     List<ScrapeJob> jobs = fields.list("scrape_configs", "*config.ScrapeConfig", this::job);
     new ScrapeJobChecks(checks).check(jobs, global);
-    List<YamlNode> relabel =
-        fields
-            .object("alerting", "config.plain")
-            .map(alerting -> alerting.items("alert_relabel_configs"))
-            .orElse(List.of());
+    RelabelReader relabelling = new RelabelReader(problems, checks);
+    YamlFields alerting = fields.object("alerting", "config.plain").orElse(null);
+    List<RelabelRule> relabel = List.of();
+    List<AlertmanagerTarget> targets = List.of();
+    if (alerting != null) {
+      relabel = relabelling.rules(alerting, "alert_relabel_configs", "alert");
+      targets = alerting.list("alertmanagers", "*config.AlertmanagerConfig", this::target);
+      alerting.finish();
+    }
     List<SourceText> scrapeFiles = fields.strings("scrape_config_files");
     fields.allow("runtime", "storage", "tracing", "remote_write", "remote_read", "otlp");
     fields.finish();
-    return new PrometheusConfig(file, global, ruleFiles, jobs, relabel, scrapeFiles);
+    return new PrometheusConfig(file, global, ruleFiles, jobs, relabel, targets, scrapeFiles);
+  }
+
+  private AlertmanagerTarget target(YamlNode node) {
+    // What else stands here says where the Alertmanagers are.
+    YamlFields fields = YamlFields.of(node, "config.AlertmanagerConfig", problems);
+    RelabelReader relabelling = new RelabelReader(problems, checks);
+    return new AlertmanagerTarget(
+        relabelling.rules(fields, "alert_relabel_configs", "Alertmanager alert"));
   }
 
   private YamlNode expanded(YamlNode document) {

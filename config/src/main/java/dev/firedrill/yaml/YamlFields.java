@@ -8,6 +8,7 @@ import dev.firedrill.diagnostic.Spelling;
 import dev.firedrill.yaml.YamlNode.Entry;
 import dev.firedrill.yaml.YamlNode.MappingNode;
 import dev.firedrill.yaml.YamlNode.ScalarNode;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -89,6 +90,12 @@ public final class YamlFields {
   public @Nullable Located<Integer> integer(String name) {
     YamlNode value = find(name);
     return value == null ? null : values.integer(value);
+  }
+
+  /// {@return a whole number of up to 64 bits that is not negative; Go cuts fractions off}
+  public @Nullable Located<BigInteger> unsigned(String name) {
+    YamlNode value = find(name);
+    return value == null ? null : values.unsigned(value);
   }
 
   /// {@return a number}

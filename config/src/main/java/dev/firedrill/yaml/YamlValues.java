@@ -77,6 +77,18 @@ public final class YamlValues {
     return new Located<>(number.get().intValue(), place(node));
   }
 
+  /// {@return a whole number of up to 64 bits that is not negative; the fraction of a float is cut
+  ///     off}
+  public @Nullable Located<BigInteger> unsigned(YamlNode node) {
+    Optional<BigInteger> number =
+        node instanceof ScalarNode scalar ? whole(scalar) : Optional.empty();
+    if (number.isEmpty() || number.get().signum() < 0 || number.get().bitLength() > 64) {
+      wrongType(node, "uint64", "a whole number that is not negative");
+      return null;
+    }
+    return new Located<>(number.get(), place(node));
+  }
+
   private static Optional<BigInteger> whole(ScalarNode scalar) {
     String digits = scalar.text().replace("_", "");
     return switch (scalar.kind()) {

@@ -2,12 +2,14 @@ package dev.firedrill.lint;
 
 import dev.firedrill.alertmanager.AlertmanagerConfig;
 import dev.firedrill.alertmanager.route.KnownLabels;
+import dev.firedrill.alertmanager.route.PossibleSending;
 import dev.firedrill.alertmanager.route.RuleLabels;
 import dev.firedrill.diagnostic.Location;
 import dev.firedrill.diagnostic.SourceFile;
 import dev.firedrill.labels.Labels;
 import dev.firedrill.lint.RuleKnowledge.SharedFlow;
 import dev.firedrill.lint.routing.Routing;
+import dev.firedrill.prometheus.OutgoingLabels;
 import dev.firedrill.promql.ParseResult.Parsed;
 import dev.firedrill.promql.ast.Expr;
 import dev.firedrill.promql.flow.Flow;
@@ -199,12 +201,14 @@ public final class RuleSet {
     return knowledge(rule).flow(facts(1));
   }
 
-  /// {@return what is known of the labels of a rule's alerts}
+  /// {@return what is known of the alerts of a rule that are sent to Alertmanager}
   ///
-  /// @param external labels that the server adds
-  public KnownLabels alertLabels(AlertingRule rule, Labels external) {
+  /// @param outgoing what the server makes of the labels of alerts
+  public PossibleSending sending(AlertingRule rule, OutgoingLabels outgoing) {
     LabelFlow flow = flow(rule).map(known -> known.facts().labels()).orElse(LabelFlow.ANY);
-    return RuleLabels.of(rule, groupOf(rule), flow, external);
+    Labels external = Labels.of(outgoing.external());
+    KnownLabels labels = RuleLabels.of(rule, groupOf(rule), flow, external);
+    return PossibleSending.of(labels, outgoing.rules());
   }
 
   /// {@return a rule's expression; empty where it does not parse}

@@ -2,6 +2,7 @@ package dev.firedrill.notify;
 
 import dev.firedrill.alert.AlertState;
 import dev.firedrill.labels.Labels;
+import dev.firedrill.prometheus.OutgoingLabels;
 import dev.firedrill.rules.run.ActiveAlert;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,7 +18,7 @@ public final class AlertSender {
   public static final long RESEND_DELAY = 60_000;
 
   private final long validity;
-  private final Map<String, String> externalLabels;
+  private final OutgoingLabels labels;
   private final Map<Labels, Sent> sent = new HashMap<>();
 
   private record Sent(long activeAt, long time) {}
@@ -25,10 +26,10 @@ public final class AlertSender {
   /// A rule that has sent nothing yet.
   ///
   /// @param interval milliseconds between the rule's evaluations
-  /// @param externalLabels of the server, added where an alert lacks them
-  public AlertSender(long interval, Map<String, String> externalLabels) {
+  /// @param labels what the server makes of the labels of alerts
+  public AlertSender(long interval, OutgoingLabels labels) {
     this.validity = 4 * Math.max(interval, RESEND_DELAY);
-    this.externalLabels = Map.copyOf(externalLabels);
+    this.labels = labels;
   }
 
   /// {@return what is sent after an evaluation}
@@ -59,9 +60,10 @@ public final class AlertSender {
     long activeAt = alert.state().activeAt();
     if (isDue(sent.get(alert.labels()), activeAt, resolvedAt, time)) {
       sent.put(alert.labels(), new Sent(activeAt, time));
-      due.add(
-          new PostedAlert(
-              sent(alert.labels(), externalLabels), alert.annotations(), startsAt, endsAt));
+      labels
+          .of(alert.labels())
+          .map(outgoing -> new PostedAlert(outgoing, alert.annotations(), startsAt, endsAt))
+          .ifPresent(due::add);
     }
   }
 
@@ -72,19 +74,5 @@ public final class AlertSender {
       return true;
     }
     return (resolvedAt != null && resolvedAt > last.time()) || last.time() + RESEND_DELAY < time;
-  }
-
-  /// {@return the labels with which an alert is sent}
-  ///
-  /// @param externalLabels of the server, added where the alert lacks them
-  public static Labels sent(Labels labels, Map<String, String> externalLabels) {
-    Labels.Builder all = labels.toBuilder();
-    externalLabels.forEach(
-        (name, value) -> {
-          if (!labels.has(name)) {
-            all.set(name, value);
-          }
-        });
-    return all.build();
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firedrill.alert.AlertState;
 import dev.firedrill.labels.Labels;
+import dev.firedrill.prometheus.OutgoingLabels;
 import dev.firedrill.rules.run.ActiveAlert;
 import dev.firedrill.rules.run.ActiveAlerts;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ class AlertSenderTest {
 
   @Test
   void sendsAFiringAlertAgainAfterMoreThanAMinute() {
-    AlertSender sender = new AlertSender(15_000, Map.of());
+    AlertSender sender = new AlertSender(15_000, OutgoingLabels.UNCHANGED);
     List<Long> times = new ArrayList<>();
     for (long time = 0; time <= 300_000; time += 15_000) {
       for (PostedAlert posted :
@@ -31,7 +32,7 @@ class AlertSenderTest {
 
   @Test
   void sendsTheEndAtOnceAndAgainLater() {
-    AlertSender sender = new AlertSender(30_000, Map.of());
+    AlertSender sender = new AlertSender(30_000, OutgoingLabels.UNCHANGED);
     assertThat(sender.due(List.of(alert(new AlertState.Firing(0, 0, null))), 0)).hasSize(1);
     ActiveAlert resolved = alert(new AlertState.Resolved(0, 0, 30_000));
     assertThat(sender.due(List.of(resolved), 30_000))
@@ -44,7 +45,7 @@ class AlertSenderTest {
 
   @Test
   void sendsAnAlertThatCameBackAtOnce() {
-    AlertSender sender = new AlertSender(30_000, Map.of());
+    AlertSender sender = new AlertSender(30_000, OutgoingLabels.UNCHANGED);
     sender.due(List.of(alert(new AlertState.Firing(0, 0, null))), 0);
     sender.due(List.of(alert(new AlertState.Resolved(0, 0, 30_000))), 30_000);
     assertThat(sender.due(List.of(alert(new AlertState.Firing(60_000, 60_000, null))), 60_000))
@@ -54,13 +55,13 @@ class AlertSenderTest {
 
   @Test
   void keepsQuietAboutPendingAlerts() {
-    AlertSender sender = new AlertSender(30_000, Map.of());
+    AlertSender sender = new AlertSender(30_000, OutgoingLabels.UNCHANGED);
     assertThat(sender.due(List.of(alert(new AlertState.Pending(0))), 0)).isEmpty();
   }
 
   @Test
   void isValidForFourIntervalsWhereTheyAreLong() {
-    AlertSender sender = new AlertSender(300_000, Map.of());
+    AlertSender sender = new AlertSender(300_000, OutgoingLabels.UNCHANGED);
     assertThat(sender.due(List.of(alert(new AlertState.Firing(0, 0, null))), 0))
         .extracting(PostedAlert::endsAt)
         .containsExactly(1_200_000L);
@@ -68,7 +69,8 @@ class AlertSenderTest {
 
   @Test
   void addsExternalLabelsThatAreNotThereYet() {
-    AlertSender sender = new AlertSender(30_000, Map.of("cluster", "east", "alertname", "never"));
+    AlertSender sender =
+        new AlertSender(30_000, OutgoingLabels.of(Map.of("cluster", "east", "alertname", "never")));
     assertThat(sender.due(List.of(alert(new AlertState.Firing(0, 0, null))), 0))
         .extracting(PostedAlert::labels)
         .containsExactly(Labels.of("alertname", "Hot", "cluster", "east"));

@@ -2,10 +2,11 @@ package dev.firedrill.cli.change;
 
 import dev.firedrill.alertmanager.AlertmanagerConfig;
 import dev.firedrill.alertmanager.route.KnownLabels;
+import dev.firedrill.alertmanager.route.PossibleSending;
 import dev.firedrill.cli.routing.RouteDiff;
 import dev.firedrill.cli.routing.RoutedAlert;
-import dev.firedrill.labels.Labels;
 import dev.firedrill.lint.RuleSet;
+import dev.firedrill.prometheus.OutgoingLabels;
 import dev.firedrill.rules.Rule.AlertingRule;
 import dev.firedrill.rules.RuleFile;
 import dev.firedrill.rules.compare.GroupedRule;
@@ -19,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class ChangedReceivers {
   private ChangedReceivers() {}
 
-  /// One version: rules, what routes their alerts, and the labels that the server adds.
-  record Side(List<RuleFile> files, AlertmanagerConfig config, Labels external) {}
+  /// One version: rules, what routes their alerts, and what the server makes of their
+  /// labels.
+  record Side(List<RuleFile> files, AlertmanagerConfig config, OutgoingLabels outgoing) {}
 
   /// {@return the difference}
   ///
@@ -34,20 +36,28 @@ final class ChangedReceivers {
         KnownLabels then =
             switch (change) {
               case RuleChange.Added _ -> null;
-              case RuleChange.Removed removed -> labels(old, removed.rule(), before.external());
-              case RuleChange.Kept kept -> labels(old, kept.before(), before.external());
+              case RuleChange.Removed removed -> labels(old, removed.rule(), before.outgoing());
+              case RuleChange.Kept kept -> labels(old, kept.before(), before.outgoing());
             };
         @Nullable KnownLabels known =
             change instanceof RuleChange.Removed
                 ? null
-                : labels(now, change.latest(), after.external());
-        alerts.add(new RoutedAlert(rule, then, known));
+                : labels(now, change.latest(), after.outgoing());
+        if (then != null || known != null) {
+          alerts.add(new RoutedAlert(rule, then, known));
+        }
       }
     }
     return RouteDiff.of(before.config(), after.config(), alerts);
   }
 
-  private static @Nullable KnownLabels labels(RuleSet rules, GroupedRule rule, Labels external) {
-    return rule.rule() instanceof AlertingRule alert ? rules.alertLabels(alert, external) : null;
+  // Null where none of the alerts are sent.
+  private static @Nullable KnownLabels labels(
+      RuleSet rules, GroupedRule rule, OutgoingLabels outgoing) {
+    if (!(rule.rule() instanceof AlertingRule alert)) {
+      return null;
+    }
+    PossibleSending sending = rules.sending(alert, outgoing);
+    return sending.sent() ? sending.labels() : null;
   }
 }

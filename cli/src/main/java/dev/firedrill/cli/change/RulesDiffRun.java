@@ -4,7 +4,6 @@ import dev.firedrill.alertmanager.AlertmanagerConfig;
 import dev.firedrill.cli.input.NotificationRun;
 import dev.firedrill.cli.input.RuleReplay;
 import dev.firedrill.cli.routing.RouteDiff;
-import dev.firedrill.labels.Labels;
 import dev.firedrill.notify.Behaviour;
 import dev.firedrill.notify.NotificationLog;
 import dev.firedrill.replay.ReplayReport;
@@ -102,13 +101,9 @@ public record RulesDiffRun(Side before, Side after, @Nullable Recording recordin
     return old == null || now == null
         ? null
         : ChangedReceivers.between(
-            new ChangedReceivers.Side(before.files(), old, external(before)),
-            new ChangedReceivers.Side(after.files(), now, external(after)),
+            new ChangedReceivers.Side(before.files(), old, before.replay().outgoing()),
+            new ChangedReceivers.Side(after.files(), now, after.replay().outgoing()),
             rules.changes());
-  }
-
-  private static Labels external(Side side) {
-    return Labels.of(side.replay().externalLabels());
   }
 
   private static Outcome outcome(Side side, Recording recording) {

@@ -95,7 +95,7 @@ final class FromReplay {
     long asked = times.time(text.substring(at + 1), all);
     KnownServer server = prometheus.told(session, inputs.paths());
     RuleReplay replay =
-        RuleReplay.of(server.global(), server.externalLabels(), interval.millis())
+        RuleReplay.of(server, interval.millis())
             .with(reading.engine());
     TimeRange range = times.range(all.cover(new TimeRange(asked, asked)));
     Why.Answer answer =

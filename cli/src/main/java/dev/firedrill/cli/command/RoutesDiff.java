@@ -18,7 +18,7 @@ import dev.firedrill.cli.report.RouteDiffMarkdown;
 import dev.firedrill.cli.report.RouteDiffText;
 import dev.firedrill.cli.routing.RouteDiff;
 import dev.firedrill.cli.routing.SentLabels;
-import dev.firedrill.labels.Labels;
+import dev.firedrill.prometheus.OutgoingLabels;
 import java.io.IOException;
 import java.util.List;
 
@@ -51,9 +51,9 @@ final class RoutesDiff implements Command {
   public int run(Session session) throws IOException {
     List<AlertmanagerConfig> both = versions.read(session, before.required(), after.get());
     RuleInputs inputs = rules.read(session);
-    Labels external = SentLabels.external(session, prometheus.told(session, inputs.paths()));
+    OutgoingLabels outgoing = SentLabels.of(session, prometheus.told(session, inputs.paths()));
     RouteDiff diff =
-        RouteDiff.of(both.getFirst(), both.getLast(), RuleReplay.valid(inputs), external);
+        RouteDiff.of(both.getFirst(), both.getLast(), RuleReplay.valid(inputs), outgoing);
     output.deliver(
         session,
         format ->

@@ -37,6 +37,7 @@ import dev.firedrill.cli.routing.RuleRouter;
 import dev.firedrill.cli.routing.RuleRouting;
 import dev.firedrill.cli.routing.SentLabels;
 import dev.firedrill.labels.Labels;
+import dev.firedrill.prometheus.OutgoingLabels;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -137,9 +138,9 @@ final class RoutesExplain implements Command {
     }
     AlertmanagerConfig config = alertmanager.config(session);
     RuleInputs inputs = rules.read(session);
-    Labels external = SentLabels.external(session, prometheus.told(session, inputs.paths()));
+    OutgoingLabels outgoing = SentLabels.of(session, prometheus.told(session, inputs.paths()));
     List<RuleRouting> routings =
-        new RuleRouter(config, external)
+        new RuleRouter(config, outgoing)
             .route(RuleReplay.valid(inputs), LabelSets.of(labels.get()));
     if (routings.isEmpty() && !labels.get().isEmpty()) {
       throw new CommandException("no alert of the rules can have these labels");

@@ -21,6 +21,7 @@ import dev.firedrill.cli.report.InventoryText;
 import dev.firedrill.cli.routing.RuleRouter;
 import dev.firedrill.cli.routing.RuleRouting;
 import dev.firedrill.labels.Labels;
+import dev.firedrill.prometheus.OutgoingLabels;
 import dev.firedrill.rules.Rule;
 import dev.firedrill.rules.RuleFile;
 import java.io.IOException;
@@ -77,8 +78,8 @@ final class RulesList implements Command {
       return receivers;
     }
     AlertmanagerConfig config = alertmanager.config(session);
-    Labels external = Labels.of(prometheus.told(session, inputs.paths()).externalLabels());
-    for (RuleRouting routing : new RuleRouter(config, external).route(files, Labels.EMPTY)) {
+    OutgoingLabels outgoing = prometheus.told(session, inputs.paths()).outgoing();
+    for (RuleRouting routing : new RuleRouter(config, outgoing).route(files, Labels.EMPTY)) {
       receivers.put(routing.rule(), routing.walk().receivers());
     }
     return receivers;

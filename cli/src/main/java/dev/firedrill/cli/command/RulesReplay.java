@@ -33,6 +33,7 @@ import dev.firedrill.cli.report.ReplayJson;
 import dev.firedrill.cli.report.ReplayOpenMetrics;
 import dev.firedrill.cli.report.ReplayText;
 import dev.firedrill.cli.report.Report;
+import dev.firedrill.cli.routing.SentLabels;
 import dev.firedrill.labels.LabelMatcher;
 import dev.firedrill.labels.Labels;
 import dev.firedrill.notify.Behaviour;
@@ -108,13 +109,12 @@ final class RulesReplay implements Command {
     TimeRange range = times.range(all);
     SeriesSource source = inject.apply(session, recorded, range);
     KnownServer server = prometheus.told(session, named);
-    RuleReplay replay =
-        RuleReplay.of(server.global(), server.externalLabels(), interval.millis())
-            .with(paths.engine());
+    RuleReplay replay = RuleReplay.of(server, interval.millis()).with(paths.engine());
     ReplayReport report;
     @Nullable NotificationLog log = null;
     @Nullable AlertmanagerConfig config = null;
     if (alertmanager.given()) {
+      SentLabels.tellOfChoice(session, server);
       config = alertmanager.config(session);
       NotificationRun run =
           NotificationRun.of(replay, files, source, range, config, List.of(), Behaviour.V0_34);
@@ -130,7 +130,7 @@ final class RulesReplay implements Command {
       @Nullable Notified notified =
           config == null || log == null
               ? null
-              : Notified.of(session, config, log, server.externalLabels());
+              : Notified.of(session, config, log, server.outgoing());
       page.write(
           session,
           "Replay",

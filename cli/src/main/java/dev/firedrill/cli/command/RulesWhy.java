@@ -97,7 +97,7 @@ final class RulesWhy implements Command {
     long asked = times.time(at, all);
     KnownServer server = prometheus.told(session, inputs.paths());
     RuleReplay replay =
-        RuleReplay.of(server.global(), server.externalLabels(), interval.millis())
+        RuleReplay.of(server, interval.millis())
             .with(paths.engine());
     TimeRange range = times.range(all.cover(new TimeRange(asked, asked)));
     Why.Answer answer =

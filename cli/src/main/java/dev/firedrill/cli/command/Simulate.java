@@ -35,6 +35,7 @@ import dev.firedrill.cli.report.ScenariosJson;
 import dev.firedrill.cli.report.ScenariosText;
 import dev.firedrill.cli.report.SentMessages;
 import dev.firedrill.cli.routing.NotificationTemplateFiles;
+import dev.firedrill.cli.routing.SentLabels;
 import dev.firedrill.notify.Behaviour;
 import dev.firedrill.notify.scenario.ScenarioRunner;
 import dev.firedrill.rules.RuleFile;
@@ -124,11 +125,11 @@ final class Simulate implements Command {
     TimeRange range = times.range(all);
     SeriesSource source = inject.apply(session, recorded, range);
     KnownServer server = prometheus.told(session, inputs.paths());
+    SentLabels.tellOfChoice(session, server);
     AlertmanagerConfig config = alertmanager.config(session);
     SentMessages messages =
         SentMessages.of(config, new NotificationTemplateFiles(session).of(config));
-    RuleReplay replay =
-        RuleReplay.of(server.global(), server.externalLabels(), 0).with(rules.engine());
+    RuleReplay replay = RuleReplay.of(server, 0).with(rules.engine());
     NotificationRun run =
         NotificationRun.of(
             replay, files, source, range, config, silences.read(session), behaviour());
@@ -142,7 +143,7 @@ final class Simulate implements Command {
             : new NotificationsText(told, times.zone(), output.quiet()),
         new NotificationsJson(told, messages));
     if (page.given()) {
-      Notified notified = new Notified(config, told.log(), messages, told.externalLabels());
+      Notified notified = new Notified(config, told.log(), messages, told.outgoing());
       page.write(
           session,
           "Simulation",

@@ -2,6 +2,7 @@ package dev.firedrill.cli.input;
 
 import dev.firedrill.lint.Server;
 import dev.firedrill.prometheus.GlobalSettings;
+import dev.firedrill.prometheus.OutgoingLabels;
 import dev.firedrill.prometheus.PrometheusConfig;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,12 @@ public record KnownServer(@Nullable PrometheusConfig config, Map<String, String>
   public GlobalSettings global() {
     PrometheusConfig read = config();
     return read == null ? GlobalSettings.DEFAULT : read.global();
+  }
+
+  /// {@return what it makes of the labels of alerts before it sends them}
+  public OutgoingLabels outgoing() {
+    PrometheusConfig read = config();
+    return read == null ? OutgoingLabels.of(externalLabels) : read.outgoing(externalLabels);
   }
 
   /// {@return what checks take from it}

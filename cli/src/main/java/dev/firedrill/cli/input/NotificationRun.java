@@ -10,6 +10,7 @@ import dev.firedrill.notify.AlertmanagerSimulation;
 import dev.firedrill.notify.Behaviour;
 import dev.firedrill.notify.NotificationLog;
 import dev.firedrill.notify.Receivers;
+import dev.firedrill.prometheus.OutgoingLabels;
 import dev.firedrill.replay.AlertListener;
 import dev.firedrill.replay.AlertReplay;
 import dev.firedrill.replay.ReplayReport;
@@ -22,21 +23,17 @@ import dev.firedrill.series.SeriesSource;
 import dev.firedrill.series.TimeRange;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /// Rules replayed on recorded series, and what an Alertmanager made of their alerts.
 ///
 /// @param replay when the alerts were pending and firing
 /// @param log what was notified of, and what was held back
-/// @param externalLabels with which Prometheus sent the alerts
-public record NotificationRun(
-    ReplayReport replay, NotificationLog log, Map<String, String> externalLabels) {
-  public NotificationRun {
-    externalLabels = Map.copyOf(externalLabels);
-  }
-
+/// @param outgoing what Prometheus made of the labels of alerts when it sent them
+public record NotificationRun(ReplayReport replay, NotificationLog log, OutgoingLabels outgoing) {
   /// Replays rules and notifies.
   ///
   /// @param range from when to when it is told what happens; alerts and notifications of before are
@@ -62,12 +59,11 @@ public record NotificationRun(
             alertmanager.post(
                 time,
                 senders
-                    .computeIfAbsent(
-                        rule, each -> new AlertSender(interval, rules.externalLabels()))
+                    .computeIfAbsent(rule, each -> new AlertSender(interval, rules.outgoing()))
                     .due(alerts, time));
     ReplayReport replay = rules.run(files, source, range, listener);
     NotificationLog log = alertmanager.runUntil(range.last()).since(range.first());
-    return new NotificationRun(replay, log, rules.externalLabels());
+    return new NotificationRun(replay, log, rules.outgoing());
   }
 
   /// {@return what happened to one alert, by its name; notifications are told of whole}
@@ -83,13 +79,18 @@ public record NotificationRun(
                 .filter(each -> each.rule().name().value().equals(alert))
                 .toList(),
             replay.source());
+    // Relabelling may have given it another name on the way.
+    Set<Labels> sent = new HashSet<>();
+    for (AlertReplay each : chosen.alerts()) {
+      each.instances().forEach(one -> outgoing.of(one.labels()).ifPresent(sent::add));
+    }
     NotificationLog told =
         new NotificationLog(
             log.notifications().stream()
-                .filter(each -> each.alerts().stream().anyMatch(one -> is(one.labels(), alert)))
+                .filter(each -> each.alerts().stream().anyMatch(one -> sent.contains(one.labels())))
                 .toList(),
-            log.heldBack().stream().filter(held -> is(held.labels(), alert)).toList());
-    return new NotificationRun(chosen, told, externalLabels);
+            log.heldBack().stream().filter(held -> sent.contains(held.labels())).toList());
+    return new NotificationRun(chosen, told, outgoing);
   }
 
   /// {@return what happened in a stretch of time}
@@ -120,7 +121,7 @@ public record NotificationRun(
     return new NotificationRun(
         new ReplayReport(range, replay.data(), alerts, replay.failures(), replay.source()),
         told,
-        externalLabels);
+        outgoing);
   }
 
   // Those that touch the range, and what they led to at once.
@@ -133,9 +134,5 @@ public record NotificationRun(
       }
     }
     return found;
-  }
-
-  private static boolean is(Labels labels, String alert) {
-    return labels.get("alertname").equals(alert);
   }
 }

@@ -9,7 +9,7 @@ import dev.firedrill.engine.Engine;
 import dev.firedrill.engine.EngineOptions;
 import dev.firedrill.engine.TimeGrid;
 import dev.firedrill.labels.PrometheusDuration;
-import dev.firedrill.prometheus.GlobalSettings;
+import dev.firedrill.prometheus.OutgoingLabels;
 import dev.firedrill.replay.AlertListener;
 import dev.firedrill.replay.Replay;
 import dev.firedrill.replay.ReplayReport;
@@ -26,36 +26,30 @@ import dev.firedrill.series.TimeRange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// Rules on a server, ready to be replayed.
 ///
 /// @param interval milliseconds between evaluations of groups that do not say
-/// @param externalLabels of the server
+/// @param outgoing what the server makes of the labels of alerts, external labels among it
 /// @param forcedInterval milliseconds between evaluations of all groups; 0 for their own
 /// @param engine how expressions are evaluated
 public record RuleReplay(
-    long interval, Map<String, String> externalLabels, long forcedInterval, EngineOptions engine) {
+    long interval, OutgoingLabels outgoing, long forcedInterval, EngineOptions engine) {
   private static final long MAX_EVALUATIONS = 10_000_000;
 
-  public RuleReplay {
-    externalLabels = Map.copyOf(externalLabels);
-  }
-
-  /// {@return a replay on a server with these settings and no features switched on}
-  public static RuleReplay of(
-      GlobalSettings global, Map<String, String> externalLabels, long forcedInterval) {
+  /// {@return a replay on a server with no features switched on}
+  public static RuleReplay of(KnownServer server, long forcedInterval) {
     return new RuleReplay(
-        global.effectiveEvaluationInterval().toMillis(),
-        externalLabels,
+        server.global().effectiveEvaluationInterval().toMillis(),
+        server.outgoing(),
         forcedInterval,
         EngineOptions.DEFAULT);
   }
 
   /// {@return the same with other settings of the engine}
   public RuleReplay with(EngineOptions options) {
-    return new RuleReplay(interval, externalLabels, forcedInterval, options);
+    return new RuleReplay(interval, outgoing, forcedInterval, options);
   }
 
   /// {@return what evaluates expressions as in a replay}
@@ -127,7 +121,7 @@ public record RuleReplay(
         interval,
         forcedInterval,
         engine,
-        (evaluator, all) -> new RuleTexts(evaluator, all, externalLabels, "", false));
+        (evaluator, all) -> new RuleTexts(evaluator, all, outgoing.external(), "", false));
   }
 
   private void checkLength(List<RuleFile> files, TimeRange range) {

@@ -49,7 +49,7 @@ public final class RuleDiffOptions {
       throws IOException {
     KnownServer server = rules.server(prometheus.seenFrom(session));
     RuleReplay replay =
-        RuleReplay.of(server.global(), server.externalLabels(), interval.millis())
+        RuleReplay.of(server, interval.millis())
             .with(reading.engine());
     return new RulesDiffRun.Side(
         rules.version().title(),

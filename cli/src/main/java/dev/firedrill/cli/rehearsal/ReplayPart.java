@@ -69,7 +69,7 @@ final class ReplayPart {
   private static RuleReplay replay(Session session, StackFiles stack, ServerSource servers)
       throws IOException {
     KnownServer server = servers.told(session, stack.prometheus());
-    return RuleReplay.of(server.global(), server.externalLabels(), 0);
+    return RuleReplay.of(server, 0);
   }
 
   private static List<InputFile> inputs(Session session, List<Path> paths) {

@@ -11,7 +11,6 @@ import dev.firedrill.cli.input.NotificationRun;
 import dev.firedrill.labels.GoFloat;
 import dev.firedrill.labels.Labels;
 import dev.firedrill.labels.PrometheusDuration;
-import dev.firedrill.notify.AlertSender;
 import dev.firedrill.notify.Delivery;
 import dev.firedrill.notify.HeldBack;
 import dev.firedrill.notify.Notification;
@@ -118,7 +117,13 @@ public record AlertStoryText(
 
   private String groups(Labels alert) {
     StringBuilder text = new StringBuilder();
-    Labels sent = AlertSender.sent(alert, run.externalLabels());
+    Labels sent = run.outgoing().of(alert).orElse(null);
+    if (sent == null) {
+      return "\nnot sent to Alertmanager: alert_relabel_configs drop it";
+    }
+    if (!run.outgoing().rules().isEmpty() && !sent.equals(alert)) {
+      text.append("\nsent as ").append(sent);
+    }
     for (MatchedRoute match : RouteWalk.of(config.route(), sent).matched()) {
       RouteSettings settings = match.route().settings();
       text.append("\njoins group ").append(match.groupLabels()).append(" of ");

@@ -6,7 +6,6 @@ import dev.firedrill.alertmanager.route.MatchedRoute;
 import dev.firedrill.alertmanager.route.RouteWalk;
 import dev.firedrill.cli.input.NotificationRun;
 import dev.firedrill.labels.Labels;
-import dev.firedrill.notify.AlertSender;
 import dev.firedrill.notify.HeldBack;
 import dev.firedrill.notify.Notification;
 import dev.firedrill.notify.NotifiedAlert;
@@ -50,7 +49,11 @@ public record PagingText(
 
   private void instance(Appendable out, ActiveAlert alert) throws IOException {
     out.append("  ").append(alert.labels().without("alertname").toString()).append('\n');
-    Labels sent = AlertSender.sent(alert.labels(), run.externalLabels());
+    Labels sent = run.outgoing().of(alert.labels()).orElse(null);
+    if (sent == null) {
+      out.append("    nobody: alert_relabel_configs drop it\n");
+      return;
+    }
     for (MatchedRoute match : RouteWalk.of(config.route(), sent).matched()) {
       out.append("    ").append(match.route().receiver()).append(" (route at line ");
       out.append(String.valueOf(match.route().line())).append(", group ");

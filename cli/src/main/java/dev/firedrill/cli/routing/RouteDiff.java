@@ -9,6 +9,7 @@ import dev.firedrill.alertmanager.route.RouteTable;
 import dev.firedrill.cli.routing.LabelCases.Candidate;
 import dev.firedrill.labels.LabelMatcher.Operator;
 import dev.firedrill.labels.Labels;
+import dev.firedrill.prometheus.OutgoingLabels;
 import dev.firedrill.rules.Rule.AlertingRule;
 import dev.firedrill.rules.RuleFile;
 import java.util.ArrayList;
@@ -32,12 +33,17 @@ public record RouteDiff(int alerts, List<RouteChange> changes) {
 
   /// {@return the difference}
   ///
-  /// @param external the server's external labels
+  /// @param outgoing what the server makes of the labels of alerts
   public static RouteDiff of(
-      AlertmanagerConfig before, AlertmanagerConfig after, List<RuleFile> rules, Labels external) {
+      AlertmanagerConfig before,
+      AlertmanagerConfig after,
+      List<RuleFile> rules,
+      OutgoingLabels outgoing) {
     List<RoutedAlert> alerts = new ArrayList<>();
-    for (RuleRouting routing : new RuleRouter(after, external).route(rules, Labels.EMPTY)) {
-      alerts.add(new RoutedAlert(routing.rule(), routing.labels(), routing.labels()));
+    for (RuleRouting routing : new RuleRouter(after, outgoing).route(rules, Labels.EMPTY)) {
+      if (routing.sent()) {
+        alerts.add(new RoutedAlert(routing.rule(), routing.labels(), routing.labels()));
+      }
     }
     return of(before, after, alerts);
   }

@@ -8,10 +8,13 @@ import dev.firedrill.alertmanager.Route;
 import dev.firedrill.alertmanager.route.KnownLabels;
 import dev.firedrill.alertmanager.route.LabelKnowledge;
 import dev.firedrill.alertmanager.route.PossibleRoute;
+import dev.firedrill.alertmanager.route.PossibleSending;
 import dev.firedrill.alertmanager.route.PossibleWalk;
 import dev.firedrill.labels.LabelMatcher.Operator;
 import dev.firedrill.labels.Labels;
 import dev.firedrill.lint.RuleSet;
+import dev.firedrill.prometheus.OutgoingLabels;
+import dev.firedrill.prometheus.RelabelRule;
 import dev.firedrill.rules.Rule;
 import dev.firedrill.rules.Rule.AlertingRule;
 import dev.firedrill.rules.RuleFile;
@@ -19,19 +22,20 @@ import dev.firedrill.rules.RuleGroup;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Finds out where the alerts of rules go.
 public final class RuleRouter {
   private final AlertmanagerConfig config;
-  private final Labels external;
+  private final OutgoingLabels outgoing;
 
   /// A router.
   ///
-  /// @param external the server's external labels
-  public RuleRouter(AlertmanagerConfig config, Labels external) {
+  /// @param outgoing what the server makes of the labels of alerts
+  public RuleRouter(AlertmanagerConfig config, OutgoingLabels outgoing) {
     this.config = config;
-    this.external = external;
+    this.outgoing = outgoing;
   }
 
   /// {@return where the alerts of all rules go, in the order of the files}
@@ -44,10 +48,7 @@ public final class RuleRouter {
       for (RuleGroup group : file.groups()) {
         for (Rule rule : group.rules()) {
           if (rule instanceof AlertingRule alert) {
-            KnownLabels labels = assuming(rules.alertLabels(alert, external), given);
-            if (!labels.impossible()) {
-              routings.add(routing(alert, labels));
-            }
+            routing(alert, rules.sending(alert, outgoing), given).ifPresent(routings::add);
           }
         }
       }
@@ -63,9 +64,33 @@ public final class RuleRouter {
     return known;
   }
 
-  private RuleRouting routing(AlertingRule rule, KnownLabels labels) {
+  private Optional<RuleRouting> routing(AlertingRule rule, PossibleSending sending, Labels given) {
+    KnownLabels labels = assuming(sending.labels(), given);
+    if (!sending.sent()) {
+      PossibleWalk nowhere = new PossibleWalk(labels, List.of(), Set.of());
+      List<String> warnings = List.of("never sent: alert_relabel_configs drop it");
+      return given.size() == 0
+          ? Optional.of(new RuleRouting(rule, nowhere, false, warnings))
+          : Optional.empty();
+    }
+    if (labels.impossible()) {
+      return Optional.empty();
+    }
     PossibleWalk walk = PossibleWalk.of(config.route(), labels);
-    return new RuleRouting(rule, walk, warnings(walk));
+    List<String> warnings = new ArrayList<>();
+    sending.filters().forEach(filter -> warnings.add(filtered(filter)));
+    warnings.addAll(warnings(walk));
+    return Optional.of(new RuleRouting(rule, walk, true, warnings));
+  }
+
+  private static String filtered(RelabelRule filter) {
+    return "sent only if the "
+        + filter.action().word()
+        + " of alert_relabel_configs at "
+        + filter.location().file().path()
+        + ":"
+        + filter.location().start().line()
+        + " lets it pass";
   }
 
   private List<String> warnings(PossibleWalk walk) {

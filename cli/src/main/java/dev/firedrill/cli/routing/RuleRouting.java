@@ -8,8 +8,10 @@ import java.util.List;
 
 /// Where the alerts of a rule go, as far as is known without data.
 ///
+/// @param sent whether any of them are sent, rather than all dropped before
 /// @param warnings what people should know who expect to be told
-public record RuleRouting(AlertingRule rule, PossibleWalk walk, List<String> warnings) {
+public record RuleRouting(
+    AlertingRule rule, PossibleWalk walk, boolean sent, List<String> warnings) {
   public RuleRouting {
     warnings = List.copyOf(warnings);
   }

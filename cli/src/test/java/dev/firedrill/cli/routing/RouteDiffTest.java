@@ -6,7 +6,7 @@ import dev.firedrill.alertmanager.AlertmanagerConfig;
 import dev.firedrill.alertmanager.AlertmanagerOptions;
 import dev.firedrill.alertmanager.AlertmanagerReader;
 import dev.firedrill.diagnostic.SourceFile;
-import dev.firedrill.labels.Labels;
+import dev.firedrill.prometheus.OutgoingLabels;
 import dev.firedrill.rules.RuleFile;
 import dev.firedrill.rules.RuleFileOptions;
 import dev.firedrill.rules.RuleFiles;
@@ -74,7 +74,7 @@ class RouteDiffTest {
   }
 
   private static RouteDiff diff(String before, String after) {
-    return RouteDiff.of(config(before), config(after), List.of(RULES), Labels.EMPTY);
+    return RouteDiff.of(config(before), config(after), List.of(RULES), OutgoingLabels.UNCHANGED);
   }
 
   private static AlertmanagerConfig config(String routes) {

@@ -21,7 +21,7 @@ public final class RuleLabels {
   /// As Prometheus puts them together: those of the series that the expression returns, without the
   /// metric's name; those of the group and the rule, templates expanded, over them, an empty one
   /// taking a label away; the name of the alert; external labels where the name is not taken. What
-  /// `alert_relabel_configs` would do is not looked at.
+  /// `alert_relabel_configs` do then, [PossibleSending] says.
   ///
   /// @param flow which labels the series carry that the expression returns
   /// @param external the server's external labels

@@ -3,13 +3,16 @@ package dev.firedrill.lint.routing;
 import dev.firedrill.alertmanager.AlertmanagerConfig;
 import dev.firedrill.alertmanager.Route;
 import dev.firedrill.alertmanager.route.KnownLabels;
+import dev.firedrill.alertmanager.route.PossibleSending;
 import dev.firedrill.alertmanager.route.PossibleWalk;
-import dev.firedrill.labels.Labels;
 import dev.firedrill.lint.Deployment;
 import dev.firedrill.lint.RuleSet;
+import dev.firedrill.prometheus.OutgoingLabels;
+import dev.firedrill.prometheus.PrometheusConfig;
 import dev.firedrill.rules.Rule.AlertingRule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /// Alertmanager's configuration, and the alerts that come to it.
@@ -24,12 +27,16 @@ public record Routing(AlertmanagerConfig config, Deployment deployment, List<Rou
 
   /// {@return a configuration and the alerts of rules}
   public static Routing of(AlertmanagerConfig config, RuleSet rules) {
-    Labels external = Labels.of(rules.server().externalLabels());
+    PrometheusConfig server = rules.deployment().prometheus();
+    Map<String, String> external = rules.server().externalLabels();
+    OutgoingLabels outgoing =
+        server == null ? OutgoingLabels.of(external) : server.outgoing(external);
     List<RoutedAlert> alerts = new ArrayList<>();
     for (List<AlertingRule> named : rules.alerts().values()) {
       for (AlertingRule rule : named) {
-        KnownLabels labels = rules.alertLabels(rule, external);
-        if (!labels.impossible()) {
+        PossibleSending sending = rules.sending(rule, outgoing);
+        KnownLabels labels = sending.labels();
+        if (sending.sent() && !labels.impossible()) {
           PossibleWalk walk = PossibleWalk.of(config.route(), labels);
           alerts.add(new RoutedAlert(rule, rules.groupOf(rule), labels, walk));
         }

@@ -6,6 +6,7 @@ import com.google.re2j.PatternSyntaxException;
 import dev.firedrill.engine.EvaluationException;
 import dev.firedrill.engine.operator.Operator;
 import dev.firedrill.engine.operator.Relabel;
+import dev.firedrill.labels.GoTemplateExpansion;
 import dev.firedrill.labels.Labels;
 import dev.firedrill.labels.Utf8;
 import java.util.ArrayList;

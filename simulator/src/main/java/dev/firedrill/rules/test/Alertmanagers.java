@@ -9,6 +9,7 @@ import dev.firedrill.diagnostic.Severity;
 import dev.firedrill.diagnostic.SourceFile;
 import dev.firedrill.diagnostic.SourceText;
 import dev.firedrill.diagnostic.Spelling;
+import dev.firedrill.prometheus.OutgoingLabels;
 import dev.firedrill.rules.GoGlob;
 import dev.firedrill.rules.test.NotificationTest.ExpectedNotification;
 import dev.firedrill.settings.PathMap;
@@ -40,7 +41,12 @@ public record Alertmanagers(Map<String, Setup> byPath, List<Diagnostic> diagnost
   }
 
   /// What it takes to notify.
-  public record Setup(AlertmanagerConfig config, NotificationTemplates templates) {}
+  public record Setup(AlertmanagerConfig config, NotificationTemplates templates) {
+    /// {@return what is made of the labels of alerts that are sent here}
+    OutgoingLabels outgoing(Map<String, String> external) {
+      return OutgoingLabels.of(external);
+    }
+  }
 
   /// Reads what tests name.
   ///

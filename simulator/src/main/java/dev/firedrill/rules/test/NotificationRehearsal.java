@@ -42,7 +42,8 @@ final class NotificationRehearsal {
         if (evaluator instanceof AlertingEvaluator alerting) {
           AlertSender sender =
               senders.computeIfAbsent(
-                  alerting, rule -> new AlertSender(interval, test.externalLabels()));
+                  alerting,
+                  rule -> new AlertSender(interval, setup.outgoing(test.externalLabels())));
           alertmanager.post(time, sender.due(alerting.alerts(), time));
         }
       }

@@ -41,19 +41,27 @@ public final class PrometheusProcess implements AutoCloseable {
   /// @param folder for its configuration and, in `data`, its storage
   /// @param features for `--enable-feature`
   public static PrometheusProcess start(Path folder, String features) throws IOException {
-    Path config = Files.writeString(folder.resolve("prometheus.yml"), "global: {}\n");
+    return startWith(folder, "global: {}\n", "--enable-feature=" + features);
+  }
+
+  /// Starts a server with a configuration.
+  ///
+  /// @param folder for its configuration and, in `data`, its storage
+  /// @param text of prometheus.yml
+  /// @param flags further flags of the command line
+  public static PrometheusProcess startWith(Path folder, String text, String... flags)
+      throws IOException {
+    Path config = Files.writeString(folder.resolve("prometheus.yml"), text);
     int port = freePort();
-    Process process =
-        new ProcessBuilder(
-                PROMETHEUS.toString(),
-                "--config.file=" + config,
-                "--storage.tsdb.path=" + folder.resolve("data"),
-                "--storage.tsdb.retention.time=100y",
-                "--web.enable-remote-write-receiver",
-                "--enable-feature=" + features,
-                "--web.listen-address=127.0.0.1:" + port)
-            .redirectErrorStream(true)
-            .start();
+    List<String> command = new ArrayList<>();
+    command.add(PROMETHEUS.toString());
+    command.add("--config.file=" + config);
+    command.add("--storage.tsdb.path=" + folder.resolve("data"));
+    command.add("--storage.tsdb.retention.time=100y");
+    command.add("--web.enable-remote-write-receiver");
+    command.add("--web.listen-address=127.0.0.1:" + port);
+    command.addAll(List.of(flags));
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     awaitReady(process);
     return new PrometheusProcess(process, port);
   }

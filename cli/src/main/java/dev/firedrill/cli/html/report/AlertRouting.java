@@ -3,8 +3,8 @@ package dev.firedrill.cli.html.report;
 import dev.firedrill.alertmanager.Route;
 import dev.firedrill.alertmanager.route.RouteWalk;
 import dev.firedrill.labels.Labels;
+import dev.firedrill.prometheus.OutgoingLabels;
 import java.util.List;
-import java.util.Map;
 
 /// Who would be told of an alert.
 @FunctionalInterface
@@ -17,13 +17,12 @@ interface AlertRouting {
   List<String> receivers(Labels labels);
 
   /// {@return the way through a routing tree}
-  /// @param external labels of the server, which an alert gets that has none of the name
-  static AlertRouting of(Route root, Map<String, String> external) {
+  /// @param outgoing what the server makes of the labels of alerts
+  static AlertRouting of(Route root, OutgoingLabels outgoing) {
     return labels ->
-        RouteWalk.of(root, Labels.of(external).toBuilder().setAll(labels.toMap()).build())
-            .receivers()
-            .stream()
-            .distinct()
-            .toList();
+        outgoing
+            .of(labels)
+            .map(sent -> RouteWalk.of(root, sent).receivers().stream().distinct().toList())
+            .orElse(List.of());
   }
 }

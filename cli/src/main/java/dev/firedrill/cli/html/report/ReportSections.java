@@ -44,6 +44,6 @@ public final class ReportSections {
   private static AlertRouting routing(@Nullable Notified notified) {
     return notified == null
         ? AlertRouting.UNKNOWN
-        : AlertRouting.of(notified.config().route(), notified.externalLabels());
+        : AlertRouting.of(notified.config().route(), notified.outgoing());
   }
 }

@@ -1,10 +1,7 @@
 package dev.firedrill.lint.check.deployment;
 
 import com.google.auto.service.AutoService;
-import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import dev.firedrill.diagnostic.Severity;
-import dev.firedrill.labels.Re2;
 import dev.firedrill.lint.Check;
 import dev.firedrill.lint.CheckInfo;
 import dev.firedrill.lint.Deployment;
@@ -12,11 +9,10 @@ import dev.firedrill.lint.DeploymentCheck;
 import dev.firedrill.lint.Findings;
 import dev.firedrill.lint.Parameter;
 import dev.firedrill.prometheus.PrometheusConfig;
+import dev.firedrill.prometheus.RelabelRule;
 import dev.firedrill.rules.LabelText;
-import dev.firedrill.yaml.YamlNode;
-import dev.firedrill.yaml.YamlNode.MappingNode;
-import dev.firedrill.yaml.YamlNode.ScalarNode;
 import java.util.List;
+import java.util.Map;
 
 /// Two replicas of Prometheus send the same alert; only without the label that tells them apart
 /// does Alertmanager see that it is one.
@@ -47,7 +43,8 @@ public final class ReplicaLabel implements DeploymentCheck {
     }
     for (LabelText label : config.global().externalLabels()) {
       String name = label.name().value();
-      if (findings.get(LABELS).contains(name) && !isDropped(name, config.alertRelabelConfigs())) {
+      if (findings.get(LABELS).contains(name)
+          && !isDropped(name, config.outgoing(Map.of()).rules())) {
         findings.add(
             findings
                 .at(
@@ -63,43 +60,20 @@ public final class ReplicaLabel implements DeploymentCheck {
     }
   }
 
-  private static boolean isDropped(String label, List<YamlNode> configs) {
-    boolean there = true;
-    for (YamlNode node : configs) {
-      if (node instanceof MappingNode config) {
-        there &= !drops(config, label);
-      }
-    }
-    return !there;
+  private static boolean isDropped(String label, List<RelabelRule> rules) {
+    return rules.stream().anyMatch(rule -> drops(rule, label));
   }
 
-  private static boolean drops(MappingNode config, String label) {
-    return switch (text(config, "action", "replace")) {
-      case "labeldrop" -> matches(text(config, "regex", "(.*)"), label);
-      case "labelkeep" -> !matches(text(config, "regex", "(.*)"), label);
-      case "replace" -> label.equals(text(config, "target_label", "")) && isConstant(config, label);
+  private static boolean drops(RelabelRule rule, String label) {
+    return switch (rule.action()) {
+      case LABELDROP -> rule.pattern().matches(label);
+      case LABELKEEP -> !rule.pattern().matches(label);
+      // The same value, or none, on all replicas.
+      case REPLACE ->
+          rule.targetLabel().equals(label)
+              && !(rule.sourceLabels().contains(label)
+                  && RelabelRule.isTemplate(rule.replacement()));
       default -> false;
     };
-  }
-
-  // The same value, or none, on all replicas.
-  private static boolean isConstant(MappingNode config, String label) {
-    boolean readsItself =
-        config.get("source_labels").orElse(null) instanceof YamlNode.SequenceNode labels
-            && labels.items().stream()
-                .anyMatch(item -> item instanceof ScalarNode text && text.text().equals(label));
-    return !readsItself || !text(config, "replacement", "$1").contains("$");
-  }
-
-  private static boolean matches(String regex, String label) {
-    try {
-      return Re2.compile(regex, Pattern.DOTALL).matches(label);
-    } catch (PatternSyntaxException e) {
-      return true;
-    }
-  }
-
-  private static String text(MappingNode config, String field, String otherwise) {
-    return config.get(field).orElse(null) instanceof ScalarNode text ? text.text() : otherwise;
   }
 }

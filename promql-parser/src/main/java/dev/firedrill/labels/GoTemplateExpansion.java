@@ -1,4 +1,4 @@
-package dev.firedrill.engine.function;
+package dev.firedrill.labels;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// A replacement with `$1`, `${1}`, `$name`, `${name}` and `$$`, as Go's `Regexp.Expand` reads it:
 /// a name is the longest run of letters, digits and underscores, and a group that is not there is
 /// empty.
-final class GoTemplateExpansion {
+public final class GoTemplateExpansion {
   /// A piece of the replacement: text, or where `text` is null the group of that number.
   private record Piece(@Nullable String text, int group) {}
 
@@ -17,7 +17,8 @@ final class GoTemplateExpansion {
 
   private GoTemplateExpansion() {}
 
-  static GoTemplateExpansion of(String template, Pattern pattern) {
+  /// {@return a replacement, ready for the matches of a regular expression}
+  public static GoTemplateExpansion of(String template, Pattern pattern) {
     GoTemplateExpansion expansion = new GoTemplateExpansion();
     int next = 0;
     while (next < template.length()) {
@@ -76,7 +77,7 @@ final class GoTemplateExpansion {
   }
 
   /// {@return the replacement with the groups of a match}
-  String expand(Matcher matcher) {
+  public String expand(Matcher matcher) {
     StringBuilder out = new StringBuilder();
     for (Piece piece : pieces) {
       String text = piece.text();
