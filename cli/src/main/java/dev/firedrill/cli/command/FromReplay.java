@@ -94,9 +94,7 @@ final class FromReplay {
         source.extent().orElseThrow(() -> new CommandException("there is no sample in the data"));
     long asked = times.time(text.substring(at + 1), all);
     KnownServer server = prometheus.told(session, inputs.paths());
-    RuleReplay replay =
-        RuleReplay.of(server, interval.millis())
-            .with(reading.engine());
+    RuleReplay replay = RuleReplay.of(server, interval.millis()).with(reading.engine());
     TimeRange range = times.range(all.cover(new TimeRange(asked, asked)));
     Why.Answer answer =
         replay.explain(

@@ -96,9 +96,7 @@ final class RulesWhy implements Command {
         source.extent().orElseThrow(() -> new CommandException("there is no sample in the data"));
     long asked = times.time(at, all);
     KnownServer server = prometheus.told(session, inputs.paths());
-    RuleReplay replay =
-        RuleReplay.of(server, interval.millis())
-            .with(paths.engine());
+    RuleReplay replay = RuleReplay.of(server, interval.millis()).with(paths.engine());
     TimeRange range = times.range(all.cover(new TimeRange(asked, asked)));
     Why.Answer answer =
         replay.explain(

@@ -48,9 +48,7 @@ public final class RuleDiffOptions {
       Session session, RuleVersion rules, boolean stacked, List<String> remarks)
       throws IOException {
     KnownServer server = rules.server(prometheus.seenFrom(session));
-    RuleReplay replay =
-        RuleReplay.of(server, interval.millis())
-            .with(reading.engine());
+    RuleReplay replay = RuleReplay.of(server, interval.millis()).with(reading.engine());
     return new RulesDiffRun.Side(
         rules.version().title(),
         rules.valid(),

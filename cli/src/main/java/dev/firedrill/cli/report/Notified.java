@@ -19,10 +19,7 @@ public record Notified(
     OutgoingLabels outgoing) {
   /// {@return the same, with the templates that the configuration names}
   public static Notified of(
-      Session session,
-      AlertmanagerConfig config,
-      NotificationLog log,
-      OutgoingLabels outgoing)
+      Session session, AlertmanagerConfig config, NotificationLog log, OutgoingLabels outgoing)
       throws IOException {
     return new Notified(
         config,
