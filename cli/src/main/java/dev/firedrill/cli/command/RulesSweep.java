@@ -108,9 +108,7 @@ final class RulesSweep implements Command {
         source.extent().orElseThrow(() -> new CommandException("there is no sample in the data"));
     TimeRange range = times.range(all);
     KnownServer server = prometheus.told(session, inputs.paths());
-    RuleReplay replay =
-        RuleReplay.of(server.global(), server.externalLabels(), interval.millis())
-            .with(paths.engine());
+    RuleReplay replay = RuleReplay.of(server, interval.millis()).with(paths.engine());
     @Nullable AlertmanagerConfig config =
         alertmanager.given() ? alertmanager.config(session) : null;
     SweepRun.Result result = new SweepRun(replay, files, source, range).run(plan, config);

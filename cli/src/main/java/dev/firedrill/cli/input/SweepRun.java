@@ -95,7 +95,7 @@ public final class SweepRun {
     return (rule, interval, time, alerts) -> {
       List<PostedAlert> due =
           senders
-              .computeIfAbsent(rule, each -> new AlertSender(interval, replay.externalLabels()))
+              .computeIfAbsent(rule, each -> new AlertSender(interval, replay.outgoing()))
               .due(alerts, time);
       if (!due.isEmpty()) {
         into.computeIfAbsent(rule, each -> new ArrayList<>())
