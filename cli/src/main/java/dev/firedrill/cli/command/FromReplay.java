@@ -12,6 +12,7 @@ import dev.firedrill.cli.input.PathSelection;
 import dev.firedrill.cli.input.RuleInputs;
 import dev.firedrill.cli.input.RuleReplay;
 import dev.firedrill.cli.option.DataOption;
+import dev.firedrill.cli.option.InjectOption;
 import dev.firedrill.cli.option.IntervalOption;
 import dev.firedrill.cli.option.LabelSets;
 import dev.firedrill.cli.option.Options;
@@ -47,6 +48,7 @@ final class FromReplay {
   private final Values labels;
   private final DataOption data;
   private final TimeRangeOptions times;
+  private final InjectOption inject;
   private final IntervalOption interval;
   private final PrometheusOption prometheus;
 
@@ -60,6 +62,7 @@ final class FromReplay {
         options.values("--label", "NAME=VALUE", "with --from-replay: the instance that is meant");
     data = new DataOption(options);
     times = new TimeRangeOptions(options);
+    inject = new InjectOption(options);
     interval = new IntervalOption(options);
     prometheus = new PrometheusOption(options);
     options.example(
@@ -89,13 +92,14 @@ final class FromReplay {
     List<RuleFile> files = RuleReplay.valid(inputs);
     String alert = text.substring(0, at);
     KnownAlerts.check(alert, files);
-    SeriesSource source = data.read(session, times.bounds(System.currentTimeMillis()));
+    SeriesSource recorded = data.read(session, times.bounds(System.currentTimeMillis()));
     TimeRange all =
-        source.extent().orElseThrow(() -> new CommandException("there is no sample in the data"));
+        recorded.extent().orElseThrow(() -> new CommandException("there is no sample in the data"));
     long asked = times.time(text.substring(at + 1), all);
     KnownServer server = prometheus.told(session, inputs.paths());
     RuleReplay replay = RuleReplay.of(server, interval.millis()).with(reading.engine());
     TimeRange range = times.range(all.cover(new TimeRange(asked, asked)));
+    SeriesSource source = inject.apply(session, recorded, range);
     Why.Answer answer =
         replay.explain(
             files, source, range, new Why.Question(alert, asked, LabelSets.of(labels.get())));

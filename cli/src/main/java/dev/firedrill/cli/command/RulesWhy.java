@@ -12,6 +12,7 @@ import dev.firedrill.cli.input.RuleInputs;
 import dev.firedrill.cli.input.RuleReplay;
 import dev.firedrill.cli.option.AlertmanagerOption;
 import dev.firedrill.cli.option.DataOption;
+import dev.firedrill.cli.option.InjectOption;
 import dev.firedrill.cli.option.IntervalOption;
 import dev.firedrill.cli.option.LabelSets;
 import dev.firedrill.cli.option.Options;
@@ -50,6 +51,7 @@ final class RulesWhy implements Command {
   private final Values labels;
   private final DataOption data;
   private final TimeRangeOptions times;
+  private final InjectOption inject;
   private final IntervalOption interval;
   private final PrometheusOption prometheus;
   private final AlertmanagerOption alertmanager;
@@ -65,6 +67,7 @@ final class RulesWhy implements Command {
             "--label", "NAME=VALUE", "look only at instances with this label; may be repeated");
     data = new DataOption(options);
     times = new TimeRangeOptions(options);
+    inject = new InjectOption(options);
     interval = new IntervalOption(options);
     prometheus = new PrometheusOption(options);
     alertmanager = new AlertmanagerOption(options);
@@ -91,13 +94,14 @@ final class RulesWhy implements Command {
     RuleInputs inputs = paths.read(session);
     List<RuleFile> files = RuleReplay.valid(inputs);
     KnownAlerts.check(alert.required(), files);
-    SeriesSource source = data.read(session, times.bounds(System.currentTimeMillis()));
+    SeriesSource recorded = data.read(session, times.bounds(System.currentTimeMillis()));
     TimeRange all =
-        source.extent().orElseThrow(() -> new CommandException("there is no sample in the data"));
+        recorded.extent().orElseThrow(() -> new CommandException("there is no sample in the data"));
     long asked = times.time(at, all);
     KnownServer server = prometheus.told(session, inputs.paths());
     RuleReplay replay = RuleReplay.of(server, interval.millis()).with(paths.engine());
     TimeRange range = times.range(all.cover(new TimeRange(asked, asked)));
+    SeriesSource source = inject.apply(session, recorded, range);
     Why.Answer answer =
         replay.explain(
             files,

@@ -127,7 +127,9 @@ record FindingWords(ClockText clock, long now) {
     if (missed.of() > 1) {
       text.append(missed.count()).append(" of ").append(missed.of()).append(" are not ");
       text.append(missed.operator().symbol()).append(' ');
-      boolean same = missed.nearest().stream().allMatch(each -> each.bound() == nearest.bound());
+      boolean same =
+          missed.nearest().stream()
+              .allMatch(each -> Double.compare(each.bound(), nearest.bound()) == 0);
       text.append(same ? number(nearest.bound()) : "the other side").append("; nearest is ");
     }
     text.append(labels(nearest.labels())).append(' ').append(number(nearest.value()));

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 record WhyTree(ExplainedExpr root, ClockText clock, Paint paint, int most) {
   private static final int WIDTH = 70;
   private static final int SIDE = 30;
+  private static final long LINGERING = 60_000;
 
   /// Something that branches off.
   private sealed interface Branch {
@@ -99,7 +100,9 @@ record WhyTree(ExplainedExpr root, ClockText clock, Paint paint, int most) {
     List<String> lines = new ArrayList<>();
     switch (part.outcome()) {
       case Outcome.Vector vector -> {
-        vector.samples().stream().limit(most).forEach(each -> lines.add(sample(each)));
+        vector.samples().stream()
+            .limit(most)
+            .forEach(each -> lines.add(sample(each) + taken(vector, each, part.time())));
         rest(vector.samples().size(), lines);
       }
       case Outcome.Range range -> {
@@ -126,6 +129,14 @@ record WhyTree(ExplainedExpr root, ClockText clock, Paint paint, int most) {
     return FindingWords.labels(sample.labels())
         + " "
         + (histogram == null ? FindingWords.number(sample.value()) : histogram.toString());
+  }
+
+  // Told where it lingers: no sample came for a while.
+  private String taken(Outcome.Vector vector, Sample sample, long time) {
+    @Nullable Long taken = vector.times().get(sample.labels());
+    return taken == null || Math.abs(time - taken) <= LINGERING
+        ? ""
+        : paint.faint(" sampled at " + clock.after(time, taken));
   }
 
   private String samples(Series series, long time) {

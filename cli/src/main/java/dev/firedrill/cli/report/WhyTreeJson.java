@@ -47,7 +47,9 @@ final class WhyTreeJson {
         json.name("all_series").value(vector.all().size());
         json.name("values").array();
         List<Sample> samples = vector.samples();
-        samples.subList(0, Math.min(LISTED, samples.size())).forEach(each -> sample(json, each));
+        samples
+            .subList(0, Math.min(LISTED, samples.size()))
+            .forEach(each -> sample(json, each, vector.times().get(each.labels())));
         json.end();
       }
       case Outcome.Range range -> {
@@ -61,9 +63,12 @@ final class WhyTreeJson {
     }
   }
 
-  private static void sample(Json json, Sample sample) {
+  private static void sample(Json json, Sample sample, @Nullable Long taken) {
     json.object();
     FindingJson.labels(json, "labels", sample.labels());
+    if (taken != null) {
+      json.name("sampled").value(ClockText.rfc3339(taken));
+    }
     value(json, sample.value(), sample.histogram());
     json.end();
   }

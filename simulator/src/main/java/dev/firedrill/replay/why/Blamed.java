@@ -36,6 +36,27 @@ public record Blamed(ExplainedExpr part, Finding finding) {
     }
     if (found.size() == before) {
       part.findings().forEach(finding -> found.add(new Blamed(part, finding)));
+      if (part.findings().stream().anyMatch(Blamed::isOfNoNumber)) {
+        noNumbers(part, found);
+      }
+    }
+  }
+
+  // A comparison with NaN is never true, and scalar() is often where one comes from.
+  private static boolean isOfNoNumber(Finding finding) {
+    return finding instanceof Finding.Missed missed
+        && missed.nearest().stream()
+            .anyMatch(each -> Double.isNaN(each.value()) || Double.isNaN(each.bound()));
+  }
+
+  private static void noNumbers(ExplainedExpr part, List<Blamed> found) {
+    for (ExplainedExpr child : part.parts()) {
+      for (Finding finding : child.findings()) {
+        if (finding instanceof Finding.NotOne) {
+          found.add(new Blamed(child, finding));
+        }
+      }
+      noNumbers(child, found);
     }
   }
 

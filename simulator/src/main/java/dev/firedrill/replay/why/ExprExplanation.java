@@ -4,6 +4,7 @@ import dev.firedrill.engine.Engine;
 import dev.firedrill.engine.EvaluationException;
 import dev.firedrill.engine.QueryResult;
 import dev.firedrill.engine.QueryResult.Sample;
+import dev.firedrill.labels.Labels;
 import dev.firedrill.promql.ParseResult;
 import dev.firedrill.promql.ast.Expr;
 import dev.firedrill.promql.ast.Expr.InstantSelector;
@@ -12,8 +13,11 @@ import dev.firedrill.replay.why.Readers.Writer;
 import dev.firedrill.rules.LabelText;
 import dev.firedrill.series.Series;
 import dev.firedrill.series.SeriesSource;
+import dev.firedrill.series.TimeRange;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -138,7 +142,7 @@ final class ExprExplanation {
         List<Sample> wanted =
             vector.samples().stream().filter(each -> narrowing.accepts(each.labels())).toList();
         @Nullable Limit limit = limitOf(expr, view);
-        yield new Outcome.Vector(Limit.sorted(wanted, limit), vector.samples());
+        yield new Outcome.Vector(Limit.sorted(wanted, limit), vector.samples(), times(expr, view));
       }
       case QueryResult.Matrix matrix -> {
         List<Series> wanted =
@@ -148,6 +152,20 @@ final class ExprExplanation {
       case QueryResult.Scalar scalar -> new Outcome.Scalar(scalar.value());
       case QueryResult.Text _ -> new Outcome.Scalar(Double.NaN);
     };
+  }
+
+  private Map<Labels, Long> times(Expr expr, View view) {
+    Map<Labels, Long> times = new HashMap<>();
+    if (expr instanceof InstantSelector selector) {
+      long last = ReadAt.moved(selector.modifiers(), view.time());
+      TimeRange range = new TimeRange(last - engine.options().lookback() + 1, last);
+      for (Series series : source.select(selector.matchers(), range)) {
+        if (!series.samples().isEmpty()) {
+          times.put(series.labels(), series.samples().lastTime());
+        }
+      }
+    }
+    return times;
   }
 
   // A comparison keeps what it compares, so its own threshold sorts what is left.

@@ -1,8 +1,10 @@
 package dev.firedrill.replay.why;
 
 import dev.firedrill.engine.QueryResult;
+import dev.firedrill.labels.Labels;
 import dev.firedrill.series.Series;
 import java.util.List;
+import java.util.Map;
 
 /// What a part of an expression was at an instant.
 public sealed interface Outcome {
@@ -13,10 +15,15 @@ public sealed interface Outcome {
   ///
   /// @param samples those of interest, nearest to the threshold first where there is one
   /// @param all of them, in the order in which Prometheus yields them
-  record Vector(List<QueryResult.Sample> samples, List<QueryResult.Sample> all) implements Outcome {
+  /// @param times when the samples of a selector were taken, in epoch milliseconds, by labels;
+  ///     nothing where values were computed
+  record Vector(
+      List<QueryResult.Sample> samples, List<QueryResult.Sample> all, Map<Labels, Long> times)
+      implements Outcome {
     public Vector {
       samples = List.copyOf(samples);
       all = List.copyOf(all);
+      times = Map.copyOf(times);
     }
 
     @Override

@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 /// Finds out why a selector selects nothing at a time.
 final class SelectorTrouble {
   private static final int VALUES = 5;
+  // Shorter ones are like anything.
+  private static final int TELLING = 3;
+  private static final LabelMatcher ANY =
+      LabelMatcher.of(Labels.METRIC_NAME, LabelMatcher.Operator.NOT_EQUAL, "");
 
   private final SeriesSource source;
 
@@ -84,16 +88,16 @@ final class SelectorTrouble {
   private void addWithout(
       List<LabelMatcher> matchers, List<LabelMatcher> culprits, List<Finding> found) {
     List<LabelMatcher> rest = matchers.stream().filter(each -> !culprits.contains(each)).toList();
-    if (rest.isEmpty()) {
-      return;
-    }
-    Set<Labels> without = source.names(rest, TimeRange.ALL);
+    Set<Labels> without = source.names(rest.isEmpty() ? List.of(ANY) : rest, TimeRange.ALL);
     if (!without.isEmpty()) {
       LabelMatcher first = culprits.getFirst();
       Set<String> values = new TreeSet<>();
       without.forEach(each -> values.add(each.get(first.name())));
       values.remove("");
-      @Nullable String nearest = Spelling.nearest(first.value(), values).orElse(null);
+      @Nullable String nearest =
+          first.value().length() < TELLING
+              ? null
+              : Spelling.nearest(first.value(), values).orElse(null);
       found.add(
           new Finding.Unmatched(
               culprits, without.size(), likest(values, nearest), values.size(), nearest));
