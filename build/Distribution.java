@@ -96,6 +96,7 @@ public final class Distribution {
     launcher.toFile().setExecutable(true, false);
     copy(module.resolve("src/dist/training"), home.resolve("training"));
     copy(module.resolveSibling("testdata/training-scheduler"), home.resolve("training/stack"));
+    copy(module.resolveSibling("testdata/recorded/training-run"), home.resolve("training/block"));
     copyExamples(module.resolveSibling("docs/checks"), home.resolve("training/checks"));
     loader
         .loadClass("dev.firedrill.cli.ManualPages")

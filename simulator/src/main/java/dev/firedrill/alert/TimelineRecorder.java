@@ -16,6 +16,7 @@ public final class TimelineRecorder {
   private final List<AlertInterval> intervals = new ArrayList<>();
   private Supplier<SortedMap<String, String>> annotations = TreeMap::new;
   private @Nullable Phase phase;
+  private long last = Long.MIN_VALUE;
   private long start;
   private double value;
   private double peak;
@@ -38,6 +39,7 @@ public final class TimelineRecorder {
       @Nullable Phase now,
       double nowValue,
       Supplier<SortedMap<String, String>> nowAnnotations) {
+    last = time;
     if (now != phase) {
       close(time, false);
       phase = now;
@@ -56,6 +58,11 @@ public final class TimelineRecorder {
     if (phase != null) {
       intervals.add(new AlertInterval(phase, start, time, open, value, peak));
     }
+  }
+
+  /// {@return the time of the last outcome, in epoch milliseconds; [Long#MIN_VALUE] before any}
+  public long lastTime() {
+    return last;
   }
 
   /// {@return the timeline up to the last evaluation}

@@ -81,17 +81,19 @@ final class GroupReplay {
 
   private static void record(
       long time, AlertingEvaluator evaluator, Map<Labels, TimelineRecorder> recorders) {
-    Map<Labels, TimelineRecorder> gone = new LinkedHashMap<>(recorders);
     for (ActiveAlert alert : evaluator.alerts()) {
       @Nullable Phase phase = phase(alert.state());
       if (phase != null) {
-        gone.remove(alert.labels());
         recorders
             .computeIfAbsent(alert.labels(), labels -> recorder(labels, evaluator))
             .record(time, phase, alert.value(), alert::annotations);
       }
     }
-    gone.values().forEach(recorder -> recorder.record(time, null, 0, TreeMap::new));
+    for (TimelineRecorder recorder : recorders.values()) {
+      if (recorder.lastTime() < time) {
+        recorder.record(time, null, 0, TreeMap::new);
+      }
+    }
   }
 
   private static TimelineRecorder recorder(Labels labels, AlertingEvaluator evaluator) {

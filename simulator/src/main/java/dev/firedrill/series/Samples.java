@@ -105,6 +105,12 @@ public final class Samples {
     return to == from;
   }
 
+  /// {@return whether another series has samples at the same times, as far as can be told at once}
+  @SuppressWarnings("ReferenceEquality") // others take long to compare
+  public boolean hasTimesOf(Samples other) {
+    return times == other.times && from == other.from && to == other.to;
+  }
+
   /// {@return the time of a sample, in epoch milliseconds}
   public long time(int index) {
     return times[from + index];
@@ -257,7 +263,16 @@ public final class Samples {
 
   /// {@return these samples without staleness markers}
   public Samples withoutStaleness() {
-    return kept(index -> !StaleNaN.isStale(value(index)));
+    return mayBeStale() ? kept(index -> !StaleNaN.isStale(value(index))) : this;
+  }
+
+  private boolean mayBeStale() {
+    for (int i = from; i < to; i++) {
+      if (Double.isNaN(values[i])) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// {@return those of these samples that are numbers}

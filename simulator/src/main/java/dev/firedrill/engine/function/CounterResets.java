@@ -79,7 +79,12 @@ final class CounterResets {
   /// {@return `delta` and, for each reset after the first sample of the window, the value lost by
   ///     it, added up in the order of time}
   double correct(double delta, Window window) {
-    slideTo(window);
+    return correct(delta, window.from(), window.to());
+  }
+
+  /// {@return the same for a window of the samples from one index to before another}
+  double correct(double delta, int from, int to) {
+    slideTo(from, to);
     if (first == end) {
       return delta;
     }
@@ -109,17 +114,17 @@ final class CounterResets {
 
   /// {@return the number of resets after the first sample of the window}
   int count(Window window) {
-    slideTo(window);
+    slideTo(window.from(), window.to());
     return end - first;
   }
 
   // Windows come in the order of time, so what has left never comes back.
-  private void slideTo(Window window) {
-    while (first < count && resets[first] <= window.from()) {
+  private void slideTo(int from, int to) {
+    while (first < count && resets[first] <= from) {
       first++;
     }
     end = Math.max(end, first);
-    while (end < count && resets[end] < window.to()) {
+    while (end < count && resets[end] < to) {
       end++;
     }
   }

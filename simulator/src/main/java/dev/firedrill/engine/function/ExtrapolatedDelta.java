@@ -17,15 +17,22 @@ final class ExtrapolatedDelta implements WindowKernel {
   }
 
   static WindowKernel rate(Samples samples) {
-    return new ExtrapolatedDelta(samples, true, true);
+    return of(samples, true, true);
   }
 
   static WindowKernel increase(Samples samples) {
-    return new ExtrapolatedDelta(samples, true, false);
+    return of(samples, true, false);
   }
 
   static WindowKernel delta(Samples samples) {
-    return new ExtrapolatedDelta(samples, false, false);
+    return of(samples, false, false);
+  }
+
+  private static WindowKernel of(Samples samples, boolean counter, boolean perSecond) {
+    ExtrapolatedDelta general = new ExtrapolatedDelta(samples, counter, perSecond);
+    return samples.mayHaveStarts() || samples.mayHoldHistograms()
+        ? general
+        : new PlainDelta(samples, general.resets, perSecond, general);
   }
 
   @Override

@@ -41,8 +41,8 @@ final class Extrapolation {
     return start != 0 && start > window.start() && start < window.samples().time(window.from());
   }
 
-  // A counter cannot have been below zero, so it goes back no further than to there.
-  private static double toZero(double first, double delta, double sampled, double otherwise) {
+  /// {@return how far a counter goes back: it cannot have been below zero}
+  static double toZero(double first, double delta, double sampled, double otherwise) {
     if (delta > 0 && first >= 0) {
       double zero = sampled * (first / delta);
       return zero < otherwise ? zero : otherwise;

@@ -6,7 +6,7 @@ package dev.firedrill.engine.function;
 /// Sums with compensation are a chain of additions, each of which waits for the one before. Going
 /// over several windows in turn, the processor does the additions of one while those of another
 /// wait. Each window has its own sums, in its own order, so the bits are the same.
-public interface ManyWindows extends WindowKernel {
+public interface ManyWindows extends BatchKernel {
   /// Computes the values of windows that hold at least one sample each.
   ///
   /// @param from the indexes of the first samples inside
@@ -14,6 +14,11 @@ public interface ManyWindows extends WindowKernel {
   /// @param count how many windows
   /// @param results where the values go
   void apply(int[] from, int[] to, int count, double[] results);
+
+  @Override
+  default void apply(WindowBatch windows, double[] results) {
+    apply(windows.from(), windows.to(), windows.count(), results);
+  }
 
   @Override
   default boolean apply(Window window) {

@@ -7,11 +7,11 @@ import dev.firedrill.series.Samples;
 ///
 /// NaN counts only where there is nothing else. Of equal values the earlier one stays, which tells
 /// 0 from -0; where the time matters and not the value, the later one.
-final class SlidingExtreme implements WindowKernel {
+final class SlidingExtreme implements BatchKernel {
   private final Samples samples;
   private final boolean greatest;
   private final boolean latest;
-  private final int[] candidates;
+  private int[] candidates;
   private int head;
   private int tail;
   private int seen;
@@ -24,29 +24,39 @@ final class SlidingExtreme implements WindowKernel {
     this.latest = latest;
     this.samples = samples;
     this.greatest = greatest;
-    this.candidates = new int[samples.size()];
+    this.candidates = new int[Math.min(64, samples.size())];
   }
 
   /// `ts_of_min_over_time` and `ts_of_max_over_time`.
   static WindowKernel time(Samples samples, boolean greatest) {
     SlidingExtreme extreme = new SlidingExtreme(samples, greatest, true);
-    return window -> window.give(samples.time(extreme.indexIn(window)) / 1000.0);
+    return window ->
+        window.give(samples.time(extreme.indexIn(window.from(), window.to())) / 1000.0);
   }
 
   @Override
   public boolean apply(Window window) {
-    return window.give(samples.value(indexIn(window)));
+    return window.give(samples.value(indexIn(window.from(), window.to())));
   }
 
-  private int indexIn(Window window) {
-    seen = Math.max(seen, window.from());
-    while (seen < window.to()) {
+  @Override
+  public void apply(WindowBatch windows, double[] results) {
+    int[] from = windows.from();
+    int[] to = windows.to();
+    for (int window = 0; window < windows.count(); window++) {
+      results[window] = samples.value(indexIn(from[window], to[window]));
+    }
+  }
+
+  private int indexIn(int from, int to) {
+    seen = Math.max(seen, from);
+    while (seen < to) {
       push(seen++);
     }
-    while (head < tail && candidates[head] < window.from()) {
+    while (head < tail && candidates[head] < from) {
       head++;
     }
-    return head < tail ? candidates[head] : window.to() - 1;
+    return head < tail ? candidates[head] : to - 1;
   }
 
   private void push(int index) {
@@ -57,7 +67,20 @@ final class SlidingExtreme implements WindowKernel {
     while (head < tail && beats(value, samples.value(candidates[tail - 1]))) {
       tail--;
     }
+    if (tail == candidates.length) {
+      makeRoom();
+    }
     candidates[tail++] = index;
+  }
+
+  // Those that have left make room, where they are many.
+  private void makeRoom() {
+    int length = head > tail / 2 ? candidates.length : candidates.length * 2;
+    int[] moved = new int[Math.max(length, 1)];
+    System.arraycopy(candidates, head, moved, 0, tail - head);
+    candidates = moved;
+    tail -= head;
+    head = 0;
   }
 
   private boolean beats(double value, double other) {

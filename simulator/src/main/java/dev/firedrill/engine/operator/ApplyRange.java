@@ -3,9 +3,10 @@ package dev.firedrill.engine.operator;
 import dev.firedrill.diagnostic.Span;
 import dev.firedrill.engine.PlanNode;
 import dev.firedrill.engine.TimeGrid;
-import dev.firedrill.engine.function.ManyWindows;
+import dev.firedrill.engine.function.BatchKernel;
 import dev.firedrill.engine.function.RangeFunction;
 import dev.firedrill.engine.function.Window;
+import dev.firedrill.engine.function.WindowBatch;
 import dev.firedrill.engine.function.WindowKernel;
 import dev.firedrill.histogram.NativeHistogram;
 import dev.firedrill.labels.Labels;
@@ -91,8 +92,45 @@ public final class ApplyRange implements Operator {
         parameter == null
             ? new double[out.steps()]
             : ScalarColumn.read(parameter, first, out.steps());
+    WindowBatch batch = new WindowBatch(windowEnds(first, out.steps()), input.range());
+    double[] results = new double[out.steps()];
     for (int series = 0; series < windows.size(); series++) {
-      fill(series, first, parameters, out);
+      if (kernels.get(series) instanceof BatchKernel kernel && isPlain()) {
+        batch.over(input.samples(series));
+        kernel.apply(batch, results);
+        write(series, kernel.least(), batch, results, out);
+      } else {
+        fill(series, first, parameters, out);
+      }
+    }
+  }
+
+  private long[] windowEnds(int first, int steps) {
+    long[] ends = new long[steps];
+    for (int row = 0; row < steps; row++) {
+      ends[row] = input.windowEnd(first + row);
+    }
+    return ends;
+  }
+
+  // Whether windows are those of the batch: nothing beyond counts, and time does not go back.
+  private boolean isPlain() {
+    return input.reach().before() == 0 && input.reach().after() == 0;
+  }
+
+  private void write(int series, int least, WindowBatch batch, double[] results, Batch out) {
+    int[] from = batch.from();
+    int[] to = batch.to();
+    int target = mapping.target(series);
+    boolean any = false;
+    for (int window = 0; window < batch.count(); window++) {
+      if (to[window] - from[window] >= least) {
+        out.set(target, batch.row(window), results[window]);
+        any = true;
+      }
+    }
+    if (any) {
+      claim(series, true);
     }
   }
 
@@ -115,10 +153,6 @@ public final class ApplyRange implements Operator {
   private void fill(int series, int first, double[] parameters, Batch out) {
     Window window = windows.get(series);
     WindowKernel kernel = kernels.get(series);
-    if (kernel instanceof ManyWindows many) {
-      fillMany(series, window, many, first, out);
-      return;
-    }
     for (int row = 0; row < out.steps(); row++) {
       int step = first + row;
       if (window.moveTo(input.windowEnd(step), grid.time(step), parameters[row])
@@ -126,27 +160,6 @@ public final class ApplyRange implements Operator {
         claim(series, window.histogram() == null);
         write(window, out, mapping.target(series), row);
       }
-    }
-  }
-
-  private void fillMany(int series, Window window, ManyWindows kernel, int first, Batch out) {
-    int[] rows = new int[out.steps()];
-    int[] from = new int[out.steps()];
-    int[] to = new int[out.steps()];
-    int count = 0;
-    for (int row = 0; row < out.steps(); row++) {
-      if (window.moveTo(input.windowEnd(first + row), grid.time(first + row), 0)) {
-        rows[count] = row;
-        from[count] = window.from();
-        to[count] = window.to();
-        count++;
-      }
-    }
-    double[] results = new double[count];
-    kernel.apply(from, to, count, results);
-    for (int i = 0; i < count; i++) {
-      claim(series, true);
-      out.set(mapping.target(series), rows[i], results[i]);
     }
   }
 
