@@ -2,6 +2,7 @@ package dev.firedrill.series.tsdb;
 
 import dev.firedrill.histogram.NativeHistogram;
 import dev.firedrill.labels.Labels;
+import dev.firedrill.labels.StaleNaN;
 import dev.firedrill.series.SampleRuns;
 import dev.firedrill.series.Samples;
 import dev.firedrill.series.Series;
@@ -132,7 +133,9 @@ final class Head {
     public void histogram(long ref, long time, NativeHistogram histogram, long start) {
       @Nullable HeadSeries series = find(ref);
       if (series != null) {
-        series.add(time, 0, histogram, start);
+        // The end of a series of histograms is one whose sum is the marker.
+        boolean stale = StaleNaN.isStale(histogram.sum());
+        series.add(time, stale ? StaleNaN.STALE_NAN : 0, stale ? null : histogram, start);
       }
     }
 

@@ -95,6 +95,17 @@ public final class PrometheusProcess implements AutoCloseable {
     return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
   }
 
+  /// {@return the body of the answer to an empty POST, whatever the status}
+  ///
+  /// @param path and its query
+  public String post(String path) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(address() + path))
+            .POST(HttpRequest.BodyPublishers.noBody())
+            .build();
+    return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+  }
+
   /// Stores samples.
   public void write(RemoteWrite message) throws IOException, InterruptedException {
     HttpRequest request =

@@ -14,6 +14,7 @@ public final class RemoteWrite {
   private static final int FIXED64 = 1;
   private static final int BYTES = 2;
   private static final int LITERAL = 65_536;
+  private static final int GAUGE = 3;
 
   private final ByteArrayOutputStream message = new ByteArrayOutputStream();
 
@@ -45,9 +46,18 @@ public final class RemoteWrite {
       field(out, 4, histogram.encoded(time));
       return this;
     }
+
+    /// Adds a native histogram whose counts are whole numbers.
+    ///
+    /// @param time epoch milliseconds
+    /// @param gauge whether it is a gauge, rather than a counter
+    public Series wholeHistogram(long time, Histogram histogram, boolean gauge) {
+      field(out, 4, histogram.encodedWhole(time, gauge));
+      return this;
+    }
   }
 
-  /// A native histogram of floats.
+  /// A native histogram, of floats unless it is written as one of whole numbers.
   ///
   /// There are none with custom bounds here, as older servers know none.
   public record Histogram(
@@ -58,6 +68,25 @@ public final class RemoteWrite {
       double zeroCount,
       Side negative,
       Side positive) {
+    private byte[] encodedWhole(long time, boolean gauge) {
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      varint(out, 1 << 3 | VARINT);
+      varint(out, (long) count);
+      fixed(out, 3, sum);
+      varint(out, 4 << 3 | VARINT);
+      varint(out, zigzag(schema));
+      fixed(out, 5, zeroThreshold);
+      varint(out, 6 << 3 | VARINT);
+      varint(out, (long) zeroCount);
+      negative.writeWhole(out, 8, 9);
+      positive.writeWhole(out, 11, 12);
+      varint(out, 14 << 3 | VARINT);
+      varint(out, gauge ? GAUGE : 0);
+      varint(out, 15 << 3 | VARINT);
+      varint(out, time);
+      return out.toByteArray();
+    }
+
     private byte[] encoded(long time) {
       ByteArrayOutputStream out = new ByteArrayOutputStream();
       fixed(out, 2, count);
@@ -86,7 +115,28 @@ public final class RemoteWrite {
       counts = List.copyOf(counts);
     }
 
+    // Each count as the difference to the one before.
+    private void writeWhole(ByteArrayOutputStream out, int spanField, int countField) {
+      writeSpans(out, spanField);
+      ByteArrayOutputStream packed = new ByteArrayOutputStream();
+      long before = 0;
+      for (double count : counts) {
+        varint(packed, zigzag((int) ((long) count - before)));
+        before = (long) count;
+      }
+      field(out, countField, packed.toByteArray());
+    }
+
     private void write(ByteArrayOutputStream out, int spanField, int countField) {
+      writeSpans(out, spanField);
+      ByteBuffer packed = ByteBuffer.allocate(counts.size() * 8).order(ByteOrder.LITTLE_ENDIAN);
+      for (double count : counts) {
+        packed.putDouble(count);
+      }
+      field(out, countField, packed.array());
+    }
+
+    private void writeSpans(ByteArrayOutputStream out, int spanField) {
       for (int i = 0; i < offsets.size(); i++) {
         ByteArrayOutputStream span = new ByteArrayOutputStream();
         varint(span, 1 << 3 | VARINT);
@@ -95,11 +145,6 @@ public final class RemoteWrite {
         varint(span, lengths.get(i));
         field(out, spanField, span.toByteArray());
       }
-      ByteBuffer packed = ByteBuffer.allocate(counts.size() * 8).order(ByteOrder.LITTLE_ENDIAN);
-      for (double count : counts) {
-        packed.putDouble(count);
-      }
-      field(out, countField, packed.array());
     }
   }
 
