@@ -43,8 +43,12 @@ public final class VariantReplay {
   ///     that it depends on
   /// @param alerts one for each variant, in their order
   /// @param failures evaluations that failed, each with the variant that did
+  /// @param source all that was recorded and that rules wrote for the rule to read
   public record Outcome(
-      RecordingSummary data, List<AlertReplay> alerts, List<RuleFailure> failures) {
+      RecordingSummary data,
+      List<AlertReplay> alerts,
+      List<RuleFailure> failures,
+      SeriesSource source) {
     public Outcome {
       alerts = List.copyOf(alerts);
       failures = List.copyOf(failures);
@@ -91,7 +95,8 @@ public final class VariantReplay {
     List<RuleFailure> failures = Replay.evaluate(List.of(current, varied), listener);
     List<AlertReplay> alerts = new ArrayList<>(current.finish(sets.getFirst()));
     alerts.addAll(varied.finish(others));
-    return new Outcome(data(rules.source(), needed, asItIs.warmUp()), alerts, failures);
+    SeriesSource all = rules.source();
+    return new Outcome(data(all, needed, asItIs.warmUp()), alerts, failures, all);
   }
 
   private RecordingSummary data(SeriesSource all, RuleSelection needed, WarmUp warmUp) {
@@ -100,7 +105,7 @@ public final class VariantReplay {
 
   private Outcome oneByOne(
       List<AlertingRule> variants, RuleSelection needed, WarmUp warmUp, AlertListener listener) {
-    @Nullable RecordingSummary data = null;
+    @Nullable ReplayReport first = null;
     List<AlertReplay> alerts = new ArrayList<>();
     List<RuleFailure> failures = new ArrayList<>();
     for (AlertingRule variant : variants) {
@@ -116,14 +121,15 @@ public final class VariantReplay {
                     }
                   })
               .report();
-      data = data == null ? data(report.source(), needed, warmUp) : data;
+      first = first == null ? report : first;
       report.alerts().stream().filter(each -> is(each.rule(), variant)).forEach(alerts::add);
       report.failures().stream().filter(each -> is(each.rule(), variant)).forEach(failures::add);
     }
-    if (data == null) {
+    if (first == null) {
       throw new IllegalArgumentException("the rule as it is has to be among the variants");
     }
-    return new Outcome(data, alerts, failures);
+    SeriesSource all = first.source();
+    return new Outcome(data(all, needed, warmUp), alerts, failures, all);
   }
 
   private RuleGroup with(RuleGroup group, AlertingRule variant) {

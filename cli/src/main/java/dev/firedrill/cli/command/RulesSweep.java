@@ -14,6 +14,7 @@ import dev.firedrill.cli.input.RuleReplay;
 import dev.firedrill.cli.input.SweepRun;
 import dev.firedrill.cli.option.AlertmanagerOption;
 import dev.firedrill.cli.option.DataOption;
+import dev.firedrill.cli.option.Flag;
 import dev.firedrill.cli.option.IntervalOption;
 import dev.firedrill.cli.option.Options;
 import dev.firedrill.cli.option.OutputOptions;
@@ -34,11 +35,13 @@ import dev.firedrill.incident.IncidentReader;
 import dev.firedrill.replay.sweep.Sweep;
 import dev.firedrill.replay.sweep.SweepException;
 import dev.firedrill.replay.sweep.SweepPlan;
+import dev.firedrill.replay.sweep.ValueDistribution;
 import dev.firedrill.rules.Rule.AlertingRule;
 import dev.firedrill.rules.RuleFile;
 import dev.firedrill.series.SeriesSource;
 import dev.firedrill.series.TimeRange;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +52,7 @@ final class RulesSweep implements Command {
   private final RulePathOptions paths;
   private final Value alert;
   private final Values settings;
+  private final Flag suggest;
   private final Value incidents;
   private final Value tolerance;
   private final DataOption data;
@@ -66,6 +70,9 @@ final class RulesSweep implements Command {
             "--set",
             "KEY=V,V...",
             "values to try: for, keep_firing_for, range, range:5m, or a number of the expression");
+    suggest =
+        options.flag(
+            "--suggest", "try quantiles of the watched value, from max to median, as threshold");
     incidents =
         options.value("--incidents", "FILE", "times that should have been caught: YAML or .csv");
     tolerance =
@@ -87,6 +94,9 @@ final class RulesSweep implements Command {
         "firedrill rules sweep rules/ --alert GPUHot --set for=1m,5m --incidents incidents.yml"
             + " --data recording.om",
         "which of them would have caught the incidents, and how early");
+    options.example(
+        "firedrill rules sweep rules/ --alert GPUHot --suggest --data recording.om",
+        "what the temperatures were, and how often other thresholds would have fired");
   }
 
   @Override
@@ -94,14 +104,17 @@ final class RulesSweep implements Command {
     if (alert.get().isEmpty()) {
       throw new UsageException("option --alert NAME is missing: which alert?");
     }
-    if (settings.get().isEmpty()) {
+    if (settings.get().isEmpty() && !suggest.given()) {
       throw new UsageException(
           "option --set KEY=VALUE,VALUE is missing: what is to be tried? for=1m,5m, for example");
     }
     RuleInputs inputs = paths.read(session);
     List<RuleFile> files = RuleReplay.valid(inputs);
     AlertingRule rule = ChosenAlert.of(alert.required(), files);
-    SweepPlan plan = plan(rule);
+    if (!suggest.given()) {
+      // What cannot be tried is told before data are read.
+      plan(rule, settings.get());
+    }
     Sweep.@Nullable Known known = known(session);
     SeriesSource source = data.read(session, times.bounds(System.currentTimeMillis()));
     TimeRange all =
@@ -111,9 +124,16 @@ final class RulesSweep implements Command {
     RuleReplay replay = RuleReplay.of(server, interval.millis()).with(paths.engine());
     @Nullable AlertmanagerConfig config =
         alertmanager.given() ? alertmanager.config(session) : null;
-    SweepRun.Result result = new SweepRun(replay, files, source, range).run(plan, config);
+    SweepRun run = new SweepRun(replay, files, source, range);
+    @Nullable ValueDistribution values = suggest.given() ? values(run, rule) : null;
+    List<String> tried = new ArrayList<>(settings.get());
+    if (values != null) {
+      tried.add(values.setting(rule));
+    }
+    SweepPlan plan = plan(rule, tried);
+    SweepRun.Result result = run.run(plan, config);
     @Nullable List<Integer> pages = result.pages();
-    Sweep sweep = Sweep.of(plan, result.outcome(), range, known, pages);
+    Sweep sweep = Sweep.of(plan, result.outcome(), range, known, values, pages);
     deliver(session, sweep);
     return ExitStatus.OK;
   }
@@ -131,9 +151,17 @@ final class RulesSweep implements Command {
             });
   }
 
-  private SweepPlan plan(AlertingRule rule) {
+  private static ValueDistribution values(SweepRun run, AlertingRule rule) {
     try {
-      return SweepPlan.of(rule, settings.get(), paths.options().promql());
+      return run.values(rule);
+    } catch (SweepException e) {
+      throw new UsageException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private SweepPlan plan(AlertingRule rule, List<String> tried) {
+    try {
+      return SweepPlan.of(rule, tried, paths.options().promql());
     } catch (SweepException e) {
       throw new UsageException(String.valueOf(e.getMessage()));
     }

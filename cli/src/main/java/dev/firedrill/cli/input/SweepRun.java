@@ -1,6 +1,7 @@
 package dev.firedrill.cli.input;
 
 import dev.firedrill.alertmanager.AlertmanagerConfig;
+import dev.firedrill.engine.TimeGrid;
 import dev.firedrill.labels.Labels;
 import dev.firedrill.notify.AlertSender;
 import dev.firedrill.notify.AlertmanagerSimulation;
@@ -8,11 +9,17 @@ import dev.firedrill.notify.Behaviour;
 import dev.firedrill.notify.Notification;
 import dev.firedrill.notify.PostedAlert;
 import dev.firedrill.notify.Receivers;
+import dev.firedrill.promql.ParseOptions;
+import dev.firedrill.promql.ParseResult;
 import dev.firedrill.replay.AlertListener;
 import dev.firedrill.replay.VariantReplay;
 import dev.firedrill.replay.WarmUp;
+import dev.firedrill.replay.condition.Condition;
+import dev.firedrill.replay.sweep.SweepException;
 import dev.firedrill.replay.sweep.SweepPlan;
+import dev.firedrill.replay.sweep.ValueDistribution;
 import dev.firedrill.rules.Rule;
+import dev.firedrill.rules.Rule.AlertingRule;
 import dev.firedrill.rules.RuleFile;
 import dev.firedrill.rules.RuleGroup;
 import dev.firedrill.rules.run.RuleGraph;
@@ -79,6 +86,24 @@ public final class SweepRun {
       pages.add(pages(posts, config, name));
     }
     return new Result(outcome, pages);
+  }
+
+  /// {@return the values that a rule watches}
+  /// @throws SweepException if it watches none that are compared with a number
+  public ValueDistribution values(AlertingRule rule) {
+    if (!(rule.expr().result() instanceof ParseResult.Parsed parsed)) {
+      throw new IllegalArgumentException("the expression was rejected: " + rule.name().value());
+    }
+    Condition.Comparison comparison = ValueDistribution.comparison(Condition.of(parsed.expr()));
+    SweepPlan asItIs = SweepPlan.of(rule, List.of(), ParseOptions.DEFAULT);
+    VariantReplay.Outcome outcome = replay.vary(files, source, range, asItIs, AlertListener.NONE);
+    TimeGrid times =
+        outcome
+            .alerts()
+            .getFirst()
+            .queried()
+            .orElseThrow(() -> new SweepException("--suggest: the rule is never evaluated"));
+    return ValueDistribution.of(comparison, replay.evaluator(), outcome.source(), times);
   }
 
   private IdentityHashMap<Rule, Integer> positions() {

@@ -3,11 +3,14 @@ package dev.firedrill.cli.report;
 import dev.firedrill.diagnostic.Json;
 import dev.firedrill.diagnostic.Location;
 import dev.firedrill.incident.Incident;
+import dev.firedrill.labels.GoFloat;
+import dev.firedrill.promql.print.Printer;
 import dev.firedrill.replay.sweep.IncidentScore;
 import dev.firedrill.replay.sweep.Sweep;
 import dev.firedrill.replay.sweep.SweepAdvice;
 import dev.firedrill.replay.sweep.SweepAxis;
 import dev.firedrill.replay.sweep.SweepRow;
+import dev.firedrill.replay.sweep.ValueDistribution;
 import dev.firedrill.rules.Rule.AlertingRule;
 import java.io.IOException;
 import java.time.ZoneId;
@@ -37,7 +40,9 @@ public record SweepJson(Sweep sweep) implements Report {
       axis.values().forEach(json::value);
       json.end().end();
     }
-    json.end().name("rows").array();
+    json.end();
+    values(json);
+    json.name("rows").array();
     @Nullable SweepAdvice advice = sweep.advice();
     for (SweepRow row : sweep.rows()) {
       row(json, row, advice);
@@ -54,6 +59,29 @@ public record SweepJson(Sweep sweep) implements Report {
     }
     json.end();
     out.append(text).append('\n');
+  }
+
+  private void values(Json json) {
+    ValueDistribution values = sweep.suggested();
+    if (values == null) {
+      return;
+    }
+    json.name("values").object();
+    json.name("expr").value(Printer.print(values.comparison().watched()));
+    json.name("count").value(values.count());
+    json.name("quantiles").array();
+    for (ValueDistribution.Quantile quantile : values.quantiles()) {
+      json.object().name("name").value(quantile.name());
+      json.name("value").value(GoFloat.json(quantile.value())).end();
+    }
+    json.end().name("closest").array();
+    for (ValueDistribution.Closest closest : values.closest()) {
+      json.object().name("labels").object();
+      closest.labels().forEach((name, value) -> json.name(name).value(value));
+      json.end().name("time").value(ClockText.rfc3339(closest.time()));
+      json.name("value").value(GoFloat.json(closest.value())).end();
+    }
+    json.end().end();
   }
 
   private void row(Json json, SweepRow row, @Nullable SweepAdvice advice) {

@@ -4,6 +4,7 @@ import dev.firedrill.replay.sweep.IncidentScore;
 import dev.firedrill.replay.sweep.Sweep;
 import dev.firedrill.replay.sweep.SweepAxis;
 import dev.firedrill.replay.sweep.SweepRow;
+import dev.firedrill.replay.sweep.ValueDistribution;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,6 +21,9 @@ final class SweepTable {
     head.addAll(List.of("firings", "firing", "flaps", "instances", "pages"));
     if (!sweep.incidents().isEmpty()) {
       head.addAll(List.of("caught", "missed", "false", "lead", "least", "most"));
+    }
+    if (sweep.suggested() != null) {
+      head.add("quantile");
     }
     return head;
   }
@@ -41,6 +45,24 @@ final class SweepTable {
       cells.add(SweepWords.lead(score.leastLead()));
       cells.add(SweepWords.lead(score.mostLead()));
     }
+    if (sweep.suggested() != null) {
+      cells.add(quantiles(sweep, row));
+    }
     return cells;
+  }
+
+  /// {@return the quantiles that the suggested threshold of a row is; empty for another}
+  static String quantiles(Sweep sweep, SweepRow row) {
+    ValueDistribution values = sweep.suggested();
+    List<String> names = new ArrayList<>();
+    if (values != null) {
+      String value = row.variant().values().getLast();
+      for (ValueDistribution.Quantile quantile : values.quantiles()) {
+        if (quantile.text().equals(value)) {
+          names.add(quantile.name());
+        }
+      }
+    }
+    return String.join(", ", names);
   }
 }

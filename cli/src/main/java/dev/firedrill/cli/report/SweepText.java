@@ -1,12 +1,14 @@
 package dev.firedrill.cli.report;
 
 import dev.firedrill.diagnostic.Location;
+import dev.firedrill.labels.Labels;
 import dev.firedrill.promql.ParseResult;
 import dev.firedrill.promql.print.Printer;
 import dev.firedrill.replay.sweep.Sweep;
 import dev.firedrill.replay.sweep.SweepAdvice;
 import dev.firedrill.replay.sweep.SweepAxis;
 import dev.firedrill.replay.sweep.SweepRow;
+import dev.firedrill.replay.sweep.ValueDistribution;
 import dev.firedrill.rules.Rule.AlertingRule;
 import java.io.IOException;
 import java.time.ZoneId;
@@ -20,11 +22,17 @@ import org.jspecify.annotations.Nullable;
 /// @param zone in which times are shown
 /// @param quiet whether only the table is shown
 public record SweepText(Sweep sweep, ZoneId zone, boolean quiet, Paint paint) implements Report {
+  /// Series that are listed before the rest is counted.
+  private static final int LISTED = 10;
+
   @Override
   public void write(Appendable out) throws IOException {
     if (!quiet) {
       rule(out);
       new GroundText(sweep.data(), sweep.range(), zone).write(out);
+    }
+    if (!quiet) {
+      values(out);
     }
     @Nullable SweepAdvice advice = sweep.advice();
     @Nullable SweepRow chosen = advice == null ? null : advice.chosen();
@@ -60,6 +68,34 @@ public record SweepText(Sweep sweep, ZoneId zone, boolean quiet, Paint paint) im
       now.add(axis.key() + (axis.current().equals(axis.key()) ? "" : " is " + axis.current()));
     }
     out.append("  ").append(String.join(", ", now)).append('\n');
+  }
+
+  /// What is watched, where thresholds are suggested by it.
+  private void values(Appendable out) throws IOException {
+    ValueDistribution values = sweep.suggested();
+    if (values == null) {
+      return;
+    }
+    List<String> quantiles = new ArrayList<>();
+    for (ValueDistribution.Quantile quantile : values.quantiles()) {
+      quantiles.add(quantile.name() + " " + quantile.text());
+    }
+    out.append(Printer.print(values.comparison().watched())).append(" has ");
+    out.append(Counted.of(values.count(), "value")).append(" of ");
+    out.append(String.valueOf(values.closest().size())).append(" series: ");
+    out.append(String.join(", ", quantiles)).append('\n');
+    ClockText clock = new ClockText(zone);
+    int listed = Math.min(LISTED, values.closest().size());
+    for (ValueDistribution.Closest closest : values.closest().subList(0, listed)) {
+      out.append("  ").append(NoiseWords.number(closest.value())).append(" at ");
+      out.append(clock.full(closest.time())).append("  ");
+      out.append(closest.labels().without(Labels.METRIC_NAME).toString()).append('\n');
+    }
+    if (values.closest().size() > listed) {
+      out.append("  and ").append(String.valueOf(values.closest().size() - listed));
+      out.append(" more series\n");
+    }
+    out.append('\n');
   }
 
   private void remarks(Appendable out, boolean chosen) throws IOException {

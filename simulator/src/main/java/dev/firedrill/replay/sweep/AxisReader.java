@@ -43,6 +43,15 @@ final class AxisReader {
     return axis;
   }
 
+  /// {@return the key of a number of an expression: `0.9`, or `0.9#2` where it stands there twice}
+  /// @param place of the number
+  static String key(AlertingRule rule, Span place) {
+    AxisReader reader = new AxisReader(rule);
+    String text = reader.places.text(place);
+    List<Span> same = reader.numbers(text);
+    return same.size() == 1 ? text : text + "#" + (same.indexOf(place) + 1);
+  }
+
   private SweepAxis axis(String key, List<String> values) {
     return switch (key) {
       case "for" -> timing(key, Kind.FOR, rule.holdDuration(), values);

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param data what the results stand on
 /// @param incidents within the time; empty where none are known
 /// @param outside how many more incidents are known that lie outside the time
+/// @param suggested the values among which thresholds were chosen; null where none were asked for
 /// @param rows in the order of the combinations; the rule as it is first where it is none of them
 public record Sweep(
     SweepPlan plan,
@@ -22,6 +23,7 @@ public record Sweep(
     RecordingSummary data,
     List<Incident> incidents,
     int outside,
+    @Nullable ValueDistribution suggested,
     List<SweepRow> rows) {
   public Sweep {
     incidents = List.copyOf(incidents);
@@ -40,6 +42,7 @@ public record Sweep(
   /// {@return the sweep that a replay of the plan's variants is}
   ///
   /// @param known incidents; null where there are none to compare with
+  /// @param suggested the values among which thresholds were chosen; null where none were asked for
   /// @param pages notifications of each variant, in the order of the plan; null where they are not
   ///     known
   public static Sweep of(
@@ -47,6 +50,7 @@ public record Sweep(
       VariantReplay.Outcome outcome,
       TimeRange range,
       @Nullable Known known,
+      @Nullable ValueDistribution suggested,
       @Nullable List<Integer> pages) {
     List<Incident> inside = new ArrayList<>();
     int outside = 0;
@@ -74,7 +78,8 @@ public record Sweep(
               known == null ? null : IncidentScore.of(alert, inside, known.tolerance()),
               failures));
     }
-    return new Sweep(plan, range, outcome.data(), inside, outside, SweepRow.sorted(rows));
+    return new Sweep(
+        plan, range, outcome.data(), inside, outside, suggested, SweepRow.sorted(rows));
   }
 
   /// {@return the row of the rule as it is}
