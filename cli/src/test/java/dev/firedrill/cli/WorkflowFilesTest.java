@@ -86,6 +86,6 @@ class WorkflowFilesTest {
         snippets++;
       }
     }
-    assertThat(snippets).isEqualTo(4);
+    assertThat(snippets).isEqualTo(5);
   }
 }

@@ -1,6 +1,5 @@
 package dev.firedrill.cli.change;
 
-import dev.firedrill.cli.console.CommandException;
 import dev.firedrill.cli.console.RejectedException;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.input.KnownServer;
@@ -32,9 +31,25 @@ public record RuleVersion(Version version, RuleInputs inputs, @Nullable StackFil
       paths = Stacks.files(session, stacks, StackFiles::rules);
       paths = paths.isEmpty() && stacks.isEmpty() ? List.of(".") : paths;
     }
-    RuleInputs inputs =
-        RuleInputs.read(session, version.scene().select(paths), options).withoutForeign();
+    RuleInputs inputs = inputs(version, paths, options);
     return new RuleVersion(version, inputs, stack(session, inputs, stacks));
+  }
+
+  /// Reads the rules of one stack of a version.
+  ///
+  /// @param stack null where the version has no such stack, and so no rules
+  static RuleVersion ofStack(Version version, @Nullable StackFiles stack, RuleFileOptions options)
+      throws IOException {
+    Session session = version.scene().session();
+    List<String> paths =
+        stack == null ? List.of() : Stacks.files(session, List.of(stack), StackFiles::rules);
+    return new RuleVersion(version, inputs(version, paths, options), stack);
+  }
+
+  private static RuleInputs inputs(Version version, List<String> paths, RuleFileOptions options)
+      throws IOException {
+    return RuleInputs.read(version.scene().session(), version.scene().select(paths), options)
+        .withoutForeign();
   }
 
   private static @Nullable StackFiles stack(
@@ -55,14 +70,11 @@ public record RuleVersion(Version version, RuleInputs inputs, @Nullable StackFil
     return inputs.diagnostics().stream().filter(each -> each.severity() == Severity.ERROR).toList();
   }
 
-  /// {@return the rule files, none where a commit has none}
+  /// {@return the rule files}
   /// @throws RejectedException when Prometheus would refuse one
   public List<RuleFile> valid() {
     if (!errors().isEmpty()) {
       throw new RejectedException(inputs.diagnostics());
-    }
-    if (inputs.ruleCount() == 0 && !version.past()) {
-      throw new CommandException(version.title() + ": there are no rules");
     }
     return inputs.files();
   }

@@ -48,16 +48,11 @@ public record RulesDiffRun(Side before, Side after, @Nullable Recording recordin
 
   /// {@return the difference}
   ///
-  /// @param names of the alerts that are of interest, as either version calls them
-  /// @param all whether rules that record are of interest, too
+  /// @param wanted the rules that are of interest
   /// @param remarks what is to be said along with it
-  public RulesDifference run(Predicate<String> names, boolean all, List<String> remarks) {
+  public RulesDifference run(Predicate<RuleChange> wanted, List<String> remarks) {
     RuleComparison whole = RuleComparison.of(before.files(), after.files());
-    RuleComparison rules =
-        all
-            ? whole
-            : new RuleComparison(
-                whole.changes().stream().filter(change -> isWanted(change, names)).toList());
+    RuleComparison rules = new RuleComparison(whole.changes().stream().filter(wanted).toList());
     RouteDiff routes = routes(rules);
     Recording played = recording();
     if (played == null) {
@@ -80,7 +75,8 @@ public record RulesDiffRun(Side before, Side after, @Nullable Recording recordin
         remarks);
   }
 
-  private static boolean isWanted(RuleChange change, Predicate<String> names) {
+  /// {@return whether a rule is an alert of one of some names, as either version calls it}
+  public static boolean isAlert(RuleChange change, Predicate<String> names) {
     boolean former = change instanceof RuleChange.Kept kept && names.test(kept.before().name());
     return change.latest().alerting() && (former || names.test(change.latest().name()));
   }

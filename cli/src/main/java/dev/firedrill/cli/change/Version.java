@@ -88,6 +88,11 @@ public final class Version implements AutoCloseable {
     return snapshot != null;
   }
 
+  /// {@return the files of the commit; empty for the working tree}
+  Optional<Snapshot> snapshot() {
+    return Optional.ofNullable(snapshot);
+  }
+
   /// {@return the path that a file or folder of the working tree has in this version, relative to
   ///     the working directory of it; empty where there is none}
   ///

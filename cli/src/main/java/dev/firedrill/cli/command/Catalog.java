@@ -9,6 +9,7 @@ public final class Catalog {
   public static final List<Entry> ENTRIES =
       List.of(
           new Entry("rehearse", "check, test and rehearse all parts of a stack in one go"),
+          new Entry("review", "report on a change, for its pull request"),
           new Entry("rules check", "report what Prometheus itself would reject in rule files"),
           new Entry("rules lint", "report rules that are invalid or no good alerts"),
           new Entry("rules test", "run unit tests of rules, those of promtool unchanged"),
@@ -53,6 +54,7 @@ public final class Catalog {
   public static Command open(String path, Options options) {
     return switch (path) {
       case "rehearse" -> new Rehearse(options);
+      case "review" -> new ReviewCommand(options);
       case "rules check" -> new RulesCheck(options);
       case "rules lint" -> new RulesLint(options);
       case "rules test" -> new RulesTest(options);

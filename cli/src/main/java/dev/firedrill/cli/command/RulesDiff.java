@@ -70,10 +70,19 @@ final class RulesDiff implements Command {
       throws IOException {
     List<String> remarks = new ArrayList<>();
     return new RulesDiffRun(
-            versions.side(session, old, false, remarks),
-            versions.side(session, now, false, remarks),
+            side(session, old, remarks),
+            side(session, now, remarks),
             recording.read(session, List.of()))
-        .run(alert.names(), !alert.given(), remarks);
+        .run(change -> !alert.given() || RulesDiffRun.isAlert(change, alert.names()), remarks);
+  }
+
+  // A commit may have no rules yet; where files are named, none of them is a mistake.
+  private RulesDiffRun.Side side(Session session, RuleVersion rules, List<String> remarks)
+      throws IOException {
+    if (rules.inputs().ruleCount() == 0 && !rules.version().past()) {
+      throw new CommandException(rules.version().title() + ": there are no rules");
+    }
+    return versions.side(session, rules, versions.alertmanager(), remarks);
   }
 
   private Report report(Session session, RulesDifference difference, Format format) {

@@ -1,11 +1,10 @@
 package dev.firedrill.cli.command;
 
-import dev.firedrill.alertmanager.AlertmanagerConfig;
-import dev.firedrill.alertmanager.ReceiverSecrets;
 import dev.firedrill.cli.console.ExitStatus;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.finding.Judge;
 import dev.firedrill.cli.finding.Judgement;
+import dev.firedrill.cli.finding.LintOutcome;
 import dev.firedrill.cli.finding.Scene;
 import dev.firedrill.cli.fix.MendableRules;
 import dev.firedrill.cli.input.LintRun;
@@ -24,21 +23,13 @@ import dev.firedrill.cli.option.RulePathOptions;
 import dev.firedrill.cli.option.Value;
 import dev.firedrill.cli.report.CheckList;
 import dev.firedrill.diagnostic.Diagnostic;
-import dev.firedrill.diagnostic.Masking;
-import dev.firedrill.diagnostic.SecretMasking;
 import dev.firedrill.diagnostic.Severity;
 import dev.firedrill.lint.Checks;
-import dev.firedrill.lint.MoreSpecific;
-import dev.firedrill.lint.ReadFindings;
 import dev.firedrill.lint.ReaderChecks;
 import dev.firedrill.lint.ScopedSettings;
-import dev.firedrill.lint.Suppressions;
-import dev.firedrill.rules.RuleFile;
 import dev.firedrill.rules.RuleFileOptions;
 import dev.firedrill.settings.SettingsFile;
 import java.io.IOException;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -154,25 +145,6 @@ final class RulesLint implements Command {
     LintRun run = new LintRun(session, reading, settings, prometheus.seenFrom(scene.now()), asks);
     alertmanager.get().map(session::resolve).ifPresent(run::withRoutes);
     found.addAll(run.lint(inputs, project.stacks(file)));
-    found = ReadFindings.withoutConsequences(found, inputs.files());
-    List<RuleFile> commented = new ArrayList<>(inputs.files());
-    commented.addAll(run.configurations());
-    ReceiverSecrets secrets = new ReceiverSecrets();
-    for (AlertmanagerConfig config : run.alertmanagers()) {
-      commented.add(new RuleFile(config.source(), List.of()));
-      secrets.add(config);
-    }
-    Masking rulesMasking = SecretMasking.ofText();
-    Suppressions.Outcome outcome =
-        Suppressions.split(
-            commented, MoreSpecific.of(found), settings, LocalDate.now(ZoneOffset.UTC));
-    return Judgement.of(
-            ReadFindings.adjusted(outcome.findings(), settings),
-            inputs.paths(),
-            inputs.ruleCount(),
-            inputs.skipped(),
-            line -> secrets.mask(rulesMasking.mask(line)))
-        .withSilenced(outcome.silenced())
-        .withRuleSets(run.ruleSets());
+    return LintOutcome.of(found, inputs, List.of(run), settings);
   }
 }

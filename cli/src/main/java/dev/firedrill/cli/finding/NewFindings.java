@@ -41,21 +41,34 @@ public final class NewFindings {
   /// @param judge judges them as they were
   public Judgement since(Judgement now, Judge judge) throws IOException {
     GitRepository repository = GitRepository.of(session);
-    RepositoryPaths paths = RepositoryPaths.below(session, repository.root());
     try (Snapshot snapshot = Snapshot.of(repository, repository.mergeBase(revision))) {
-      Scene scene = Scene.of(session, snapshot, formerly(now, paths, snapshot));
-      Map<String, Integer> known = new HashMap<>();
-      RepositoryPaths then = RepositoryPaths.below(scene.session(), snapshot.files());
-      Fingerprint.Maker fingerprints =
-          new Fingerprint.Maker(path -> snapshot.renamed(then.apply(path)));
-      Judgement before = judge.judge(scene);
-      for (Diagnostic finding : before.findings()) {
-        known.merge(fingerprints.of(finding).hash(), 1, Integer::sum);
-      }
-      List<Diagnostic> all = new ArrayList<>(now.findings());
-      all.addAll(LostRecords.between(before, now));
-      return without(known, now.withFindings(all), paths, snapshot);
+      return since(now, judge, snapshot, repository.root(), session);
     }
+  }
+
+  /// {@return those findings that are new}
+  ///
+  /// @param now what there is to say of the files as they are, or as a later commit has them
+  /// @param judge judges them as they were
+  /// @param snapshot the files as they were
+  /// @param root the folder that stands for the root of the repository for those that are judged
+  ///     now
+  /// @param user who asks: settings and environment are those of now
+  public Judgement since(Judgement now, Judge judge, Snapshot snapshot, Path root, Session user)
+      throws IOException {
+    RepositoryPaths paths = RepositoryPaths.below(session, root);
+    Scene scene = Scene.of(user, snapshot, formerly(now, paths, snapshot));
+    Map<String, Integer> known = new HashMap<>();
+    RepositoryPaths then = RepositoryPaths.below(scene.session(), snapshot.files());
+    Fingerprint.Maker fingerprints =
+        new Fingerprint.Maker(path -> snapshot.renamed(then.apply(path)));
+    Judgement before = judge.judge(scene);
+    for (Diagnostic finding : before.findings()) {
+      known.merge(fingerprints.of(finding).hash(), 1, Integer::sum);
+    }
+    List<Diagnostic> all = new ArrayList<>(now.findings());
+    all.addAll(LostRecords.between(before, now));
+    return without(known, now.withFindings(all), paths, snapshot);
   }
 
   private List<String> formerly(Judgement now, RepositoryPaths paths, Snapshot snapshot) {

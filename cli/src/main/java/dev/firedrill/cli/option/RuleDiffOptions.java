@@ -7,13 +7,14 @@ import dev.firedrill.cli.change.Version;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.input.KnownServer;
 import dev.firedrill.cli.input.RuleReplay;
-import dev.firedrill.cli.input.Stacks;
+import dev.firedrill.cli.input.ServerSource;
+import dev.firedrill.engine.EngineOptions;
+import dev.firedrill.rules.RuleFileOptions;
 import dev.firedrill.settings.SettingsFile;
 import dev.firedrill.settings.StackFiles;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// How versions of rules are read and compared: what they run on, how often they are evaluated,
 /// what routes their alerts.
@@ -40,41 +41,58 @@ public final class RuleDiffOptions {
     return RuleVersion.read(version, stacks, reading.options());
   }
 
+  /// {@return the project that the options choose}
+  public ProjectOptions project() {
+    return project;
+  }
+
+  /// {@return how rule files are read}
+  public RuleFileOptions reading() {
+    return reading.options();
+  }
+
+  /// {@return how expressions are evaluated}
+  public EngineOptions engine() {
+    return reading.engine();
+  }
+
+  /// {@return what rules run on, whichever version's they are}
+  public ServerSource servers(Session session) {
+    return prometheus.seenFrom(session);
+  }
+
+  /// {@return the path of Alertmanager's configuration, if one was given}
+  public Optional<String> alertmanager() {
+    return alertmanager.path();
+  }
+
   /// {@return a version, ready to be compared}
   ///
-  /// @param stacked whether Alertmanager's configuration is that of the stack where none is given
+  /// @param routes the path of Alertmanager's configuration, if receivers are of interest
   /// @param remarks sentences about what is not there are added here
   public RulesDiffRun.Side side(
-      Session session, RuleVersion rules, boolean stacked, List<String> remarks)
+      Session session, RuleVersion rules, Optional<String> routes, List<String> remarks)
       throws IOException {
     KnownServer server = rules.server(prometheus.seenFrom(session));
     RuleReplay replay = RuleReplay.of(server, interval.millis()).with(reading.engine());
-    return new RulesDiffRun.Side(
-        rules.version().title(),
-        rules.valid(),
-        replay,
-        alertmanager(session, rules, stacked, remarks));
+    AlertmanagerConfig config =
+        routes.isEmpty() ? null : routing(session, rules.version(), routes.get(), remarks);
+    return new RulesDiffRun.Side(rules.version().title(), rules.valid(), replay, config);
   }
 
-  // A file that a version does not have is new: then both go by it, so that rules are compared.
-  private @Nullable AlertmanagerConfig alertmanager(
-      Session session, RuleVersion rules, boolean stacked, List<String> remarks)
-      throws IOException {
-    Session then = rules.version().scene().session();
-    StackFiles stack = rules.stack();
-    if (alertmanager.given()) {
-      String path = alertmanager.path().orElseThrow();
-      Optional<String> there = rules.version().find(path);
-      if (there.isPresent()) {
-        return alertmanager.config(session, then, there.get());
-      }
-      if (rules.version().past()) {
-        remarks.add(path + " is not in " + rules.version().title() + ": that of now is taken");
-      }
-      return alertmanager.config(session, session, path);
+  /// {@return Alertmanager's configuration as a version has it; that of now where the version has
+  ///     none, so that rules are compared by one and the same}
+  ///
+  /// @throws dev.firedrill.cli.console.RejectedException when Alertmanager would refuse it
+  public AlertmanagerConfig routing(
+      Session session, Version version, String path, List<String> remarks) throws IOException {
+    Optional<String> there = version.find(path);
+    if (there.isPresent()) {
+      return alertmanager.config(session, version.scene().session(), there.get());
     }
-    return !stacked || stack == null || stack.alertmanager() == null
-        ? null
-        : alertmanager.config(session, then, Stacks.shown(then, stack.alertmanager()));
+    if (version.past()) {
+      remarks.add(path + " is not in " + version.title() + ": that of now is taken");
+    }
+    return alertmanager.config(session, session, path);
   }
 }

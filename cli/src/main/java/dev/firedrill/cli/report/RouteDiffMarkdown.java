@@ -8,6 +8,8 @@ import java.util.List;
 
 /// Alerts that two versions of a configuration treat differently, as a table in Markdown.
 public record RouteDiffMarkdown(RouteDiff diff) implements Report {
+  private static final int SHOWN = 60;
+
   @Override
   public void write(Appendable out) throws IOException {
     long changed = diff.changes().stream().map(RouteChange::rule).distinct().count();
@@ -17,12 +19,16 @@ public record RouteDiffMarkdown(RouteDiff diff) implements Report {
       return;
     }
     out.append("\n| alert | if | changed | before | after |\n| --- | --- | --- | --- | --- |\n");
-    for (RouteChange change : diff.changes()) {
+    List<RouteChange> changes = diff.changes();
+    for (RouteChange change : changes.subList(0, Math.min(SHOWN, changes.size()))) {
       out.append("| ").append(Markdown.code(change.rule().name().value())).append(" | ");
       out.append(String.join(" and ", change.conditions().stream().map(Markdown::code).toList()));
       out.append(" | ").append(String.join(", ", change.kinds())).append(" | ");
       out.append(cell(change, change.before())).append(" | ");
       out.append(cell(change, change.after())).append(" |\n");
+    }
+    if (changes.size() > SHOWN) {
+      out.append("\nand ").append(Counted.of(changes.size() - SHOWN, "more change")).append('\n');
     }
   }
 

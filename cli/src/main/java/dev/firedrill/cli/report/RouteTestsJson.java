@@ -21,13 +21,18 @@ public record RouteTestsJson(RouteTestRun run) implements Report {
     json.name("passed").value(run.results().size() - failed);
     json.name("failed").value(failed).end();
     json.name("tests").array();
-    for (RouteTestResult result : run.results()) {
-      test(json, result);
-    }
+    tests(json);
     json.end().name("findings");
     new FindingsJson(new SecretMasking()).findings(json, run.diagnostics());
     json.end();
     out.append(text).append('\n');
+  }
+
+  /// Writes the items of a list of all tests.
+  void tests(Json json) {
+    for (RouteTestResult result : run.results()) {
+      test(json, result);
+    }
   }
 
   private static void test(Json json, RouteTestResult result) {

@@ -50,9 +50,9 @@ public record RulesDiffMarkdown(RulesDifference difference, ZoneId zone) impleme
     ReplayComparison replay = difference.replay();
     boolean silent = difference.behaviour().isEmpty() && difference.routing().isEmpty();
     if (replay != null && !silent) {
-      out.append('\n').append(Markdown.details("Before and after in numbers")).append("```text\n");
-      out.append(RulesDiffText.totals(replay, difference.pages()).stripTrailing());
-      out.append("\n```\n").append(Markdown.endOfDetails());
+      out.append('\n').append(Markdown.details("Before and after in numbers"));
+      out.append(Markdown.block("text", RulesDiffText.totals(replay, difference.pages())));
+      out.append(Markdown.endOfDetails());
     }
   }
 
@@ -124,7 +124,7 @@ public record RulesDiffMarkdown(RulesDifference difference, ZoneId zone) impleme
     boolean replayed = difference.replay() != null;
     out.append(replayed ? "\n| rule | written | fires |\n" : "\n| rule | written |\n");
     out.append(replayed ? "| --- | --- | --- |\n" : "| --- | --- |\n");
-    for (RuleChange change : changes) {
+    for (RuleChange change : changes.subList(0, Math.min(SHOWN, changes.size()))) {
       out.append("| ").append(Markdown.code(change.latest().name())).append(" | ");
       out.append(Markdown.plain(DifferenceWords.brief(change)).replace("->", "→"));
       if (replayed) {
@@ -132,6 +132,9 @@ public record RulesDiffMarkdown(RulesDifference difference, ZoneId zone) impleme
         out.append(" | ").append(fires(change, behaviour));
       }
       out.append(" |\n");
+    }
+    if (changes.size() > SHOWN) {
+      out.append("\nand ").append(Counted.of(changes.size() - SHOWN, "more rule")).append('\n');
     }
   }
 
@@ -169,15 +172,15 @@ public record RulesDiffMarkdown(RulesDifference difference, ZoneId zone) impleme
       }
     }
     if (!diff.isEmpty()) {
-      out.append('\n').append(Markdown.details("As written")).append("```diff\n");
-      out.append(DifferenceWords.mask(diff.toString())).append("```\n");
+      out.append('\n').append(Markdown.details("As written"));
+      out.append(Markdown.block("diff", DifferenceWords.mask(diff.toString())));
       out.append(Markdown.endOfDetails());
     }
   }
 
   private static void line(StringBuilder diff, char sign, String subject, String text) {
     if (!text.isEmpty()) {
-      String line = text.strip().replaceAll("\\s*\n\\s*", " ").replace("```", "` ` `");
+      String line = text.strip().replaceAll("\\s*\n\\s*", " ");
       diff.append(sign).append(' ').append(subject).append(": ").append(line).append('\n');
     }
   }
@@ -186,24 +189,25 @@ public record RulesDiffMarkdown(RulesDifference difference, ZoneId zone) impleme
     if (difference.behaviour().isEmpty()) {
       return;
     }
-    out.append('\n').append(Markdown.details("Windows")).append("```diff\n");
+    StringBuilder text = new StringBuilder();
     int left = SHOWN;
     for (BehaviourChange change : difference.behaviour()) {
       for (Map.Entry<Labels, List<String>> instance :
           new WindowWords(zone).lines(change).entrySet()) {
         if (left > 0) {
           String labels = instance.getKey().without(Labels.ALERT_NAME).toString();
-          out.append("  ").append(change.name()).append(labels).append('\n');
+          text.append("  ").append(change.name()).append(labels).append('\n');
         }
         for (String line : instance.getValue()) {
           if (left-- > 0) {
-            out.append(line.startsWith("~") ? "!" + line.substring(1) : line).append('\n');
+            text.append(line.startsWith("~") ? "!" + line.substring(1) : line).append('\n');
           }
         }
       }
     }
-    out.append(left < 0 ? "  and " + Counted.of(-left, "more window") + "\n" : "");
-    out.append("```\n").append(Markdown.endOfDetails());
+    text.append(left < 0 ? "  and " + Counted.of(-left, "more window") + "\n" : "");
+    out.append('\n').append(Markdown.details("Windows"));
+    out.append(Markdown.block("diff", text.toString())).append(Markdown.endOfDetails());
   }
 
   private void routes(Appendable out) throws IOException {

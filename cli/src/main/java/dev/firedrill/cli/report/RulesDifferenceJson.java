@@ -133,7 +133,8 @@ final class RulesDifferenceJson {
     json.name("path").value(place.file().path()).name("line").value(place.start().line());
   }
 
-  private void behaviour(BehaviourChange change) {
+  /// Writes how one alert fires otherwise.
+  void behaviour(BehaviourChange change) {
     json.object().name("alertname").value(change.name());
     if (change.before() != null && change.after() != null) {
       String former = change.before().rule().name().value();

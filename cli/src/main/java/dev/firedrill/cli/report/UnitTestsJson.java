@@ -43,6 +43,16 @@ public record UnitTestsJson(UnitTestRun run, Consumer<Json> more) implements Rep
     json.object();
     summary(json);
     json.name("tests").array();
+    tests(json);
+    json.end().name("findings");
+    new FindingsJson(SECRETS).findings(json, run.diagnostics());
+    more.accept(json);
+    json.end();
+    out.append(text).append('\n');
+  }
+
+  /// Writes the items of a list of all tests.
+  void tests(Json json) {
     for (TestFileOutcome file : run.files()) {
       for (TestOutcome outcome : file.outcomes()) {
         test(json, outcome.test(), outcome.passed(), outcome.elapsed(), outcome.failures());
@@ -51,11 +61,6 @@ public record UnitTestsJson(UnitTestRun run, Consumer<Json> more) implements Rep
         test(json, test, false, Duration.ZERO, List.of(notRun(test)));
       }
     }
-    json.end().name("findings");
-    new FindingsJson(SECRETS).findings(json, run.diagnostics());
-    more.accept(json);
-    json.end();
-    out.append(text).append('\n');
   }
 
   private void summary(Json json) {

@@ -1,0 +1,192 @@
+package dev.firedrill.cli.change;
+
+import dev.firedrill.alertmanager.AlertmanagerConfig;
+import dev.firedrill.cli.change.Review.StackReview;
+import dev.firedrill.cli.change.RulesDiffRun.Recording;
+import dev.firedrill.cli.change.RulesDiffRun.Side;
+import dev.firedrill.cli.console.CommandException;
+import dev.firedrill.cli.console.RejectedException;
+import dev.firedrill.cli.console.Session;
+import dev.firedrill.cli.finding.Scene;
+import dev.firedrill.cli.input.KnownServer;
+import dev.firedrill.cli.input.Stacks;
+import dev.firedrill.cli.option.RecordingOptions;
+import dev.firedrill.cli.option.RuleDiffOptions;
+import dev.firedrill.prometheus.PrometheusConfig;
+import dev.firedrill.rules.compare.GroupedRule;
+import dev.firedrill.rules.compare.RuleChange;
+import dev.firedrill.rules.compare.RuleComparison;
+import dev.firedrill.settings.StackFiles;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// Reviews a change: lints, compares, replays and tests it.
+public final class ReviewRun {
+  private final Session session;
+  private final ReviewScope scope;
+  private final RuleDiffOptions options;
+  private final RecordingOptions recording;
+
+  /// A review.
+  ///
+  /// @param options how rules are read and compared
+  /// @param recording the recorded series for all stacks, where they are not to be the stacks' own
+  /// @param paths the only files and folders that are of interest; empty for all
+  public ReviewRun(
+      Session session, RuleDiffOptions options, RecordingOptions recording, List<String> paths)
+      throws IOException {
+    this.session = session;
+    this.options = options;
+    this.recording = recording;
+    this.scope =
+        new ReviewScope(
+            options.project(),
+            options.project().settings(session),
+            options.reading(),
+            options.servers(session),
+            paths,
+            options.alertmanager());
+  }
+
+  /// {@return what there is to say of the change from one version to another}
+  public Review run(VersionWord before, VersionWord after) throws IOException {
+    try (Version old = Version.open(session, before, after);
+        Version now = Version.open(session, after, before)) {
+      List<StackFiles> then = scope.stacks(old.scene());
+      List<StackFiles> today = scope.stacks(now.scene());
+      Session latest = now.scene().session();
+      ReviewTests tests =
+          ReviewTests.run(
+              latest,
+              ReviewScope.tests(latest, today),
+              options.reading(),
+              options.engine(),
+              scope.servers().variables(latest));
+      List<StackReview> stacks = new ArrayList<>();
+      List<GroupedRule> untested = new ArrayList<>();
+      for (StackFiles stack : today) {
+        Optional<StackFiles> former =
+            then.stream().filter(each -> each.name().equals(stack.name())).findFirst();
+        StackReview review = review(old, now, former, stack);
+        stacks.add(review);
+        RulesDifference difference = review.difference();
+        if (difference != null) {
+          untested.addAll(tests.untested(latest, difference.rules().different()));
+        }
+      }
+      return new Review(
+          old.title(),
+          now.title(),
+          new ReviewLint(scope).between(old, now),
+          stacks,
+          tests,
+          untested.stream().distinct().toList());
+    }
+  }
+
+  private StackReview review(
+      Version old, Version now, Optional<StackFiles> former, StackFiles stack) throws IOException {
+    RuleVersion then = RuleVersion.ofStack(old, former.orElse(null), options.reading());
+    RuleVersion today = RuleVersion.ofStack(now, stack, options.reading());
+    List<String> remarks = new ArrayList<>();
+    refused(then, remarks);
+    refused(today, remarks);
+    boolean any = then.inputs().ruleCount() + today.inputs().ruleCount() > 0;
+    if (!remarks.isEmpty() || !any) {
+      return new StackReview(stack.name(), null, remarks);
+    }
+    Optional<String> routes = routes(old, now, stack, remarks);
+    Side before = options.side(session, then, routes, remarks);
+    Side after = options.side(session, today, routes, remarks);
+    boolean same =
+        isSame(then.server(scope.servers()), today.server(scope.servers()))
+            && isSame(before, after);
+    @Nullable Recording recorded = same ? null : recording(stack);
+    RulesDifference difference =
+        new RulesDiffRun(before, after, recorded).run(wanted(old, now, former, stack), remarks);
+    return new StackReview(stack.name(), difference, List.of());
+  }
+
+  // What is refused is among the findings, or was; the rest of the review goes on without it.
+  private static void refused(RuleVersion rules, List<String> remarks) {
+    if (!rules.errors().isEmpty()) {
+      remarks.add("not compared: Prometheus would refuse the rules of " + rules.version().title());
+    }
+  }
+
+  private Optional<String> routes(Version old, Version now, StackFiles stack, List<String> remarks)
+      throws IOException {
+    Optional<String> path = scope.routes(now.scene().session(), stack);
+    if (path.isEmpty()) {
+      return path;
+    }
+    for (Version version : List.of(old, now)) {
+      try {
+        options.routing(session, version, path.get(), new ArrayList<>());
+      } catch (RejectedException e) {
+        String refused = "Alertmanager would refuse " + path.get() + " of " + version.title();
+        remarks.add("receivers are not compared: " + refused);
+        return Optional.empty();
+      } catch (CommandException e) {
+        remarks.add("receivers are not compared: " + e.getMessage());
+        return Optional.empty();
+      }
+    }
+    return path;
+  }
+
+  private @Nullable Recording recording(StackFiles stack) throws IOException {
+    return recording.read(session, data(stack));
+  }
+
+  // Recordings are those of now, in whichever folder the version is.
+  private List<String> data(StackFiles stack) throws IOException {
+    List<StackFiles> current = scope.stacks(Scene.of(session));
+    return current.stream()
+        .filter(each -> each.name().equals(stack.name()))
+        .flatMap(each -> each.data().stream())
+        .map(path -> Stacks.shown(session, path))
+        .toList();
+  }
+
+  private Predicate<RuleChange> wanted(
+      Version old, Version now, Optional<StackFiles> former, StackFiles stack) throws IOException {
+    if (scope.paths().isEmpty()) {
+      return change -> true;
+    }
+    Set<Path> then = scope.places(old.scene(), former.stream().toList());
+    Set<Path> today = scope.places(now.scene(), List.of(stack));
+    return change ->
+        change instanceof RuleChange.Removed
+            ? then.contains(place(old, change))
+            : today.contains(place(now, change));
+  }
+
+  private static Path place(Version version, RuleChange change) {
+    String path = change.latest().rule().location().file().path();
+    return version.scene().session().resolve(path).toAbsolutePath().normalize();
+  }
+
+  private static boolean isSame(Side before, Side after) {
+    return text(before.alertmanager()).equals(text(after.alertmanager()))
+        && RuleComparison.of(before.files(), after.files()).different().isEmpty();
+  }
+
+  private static boolean isSame(KnownServer before, KnownServer after) {
+    PrometheusConfig old = before.config();
+    PrometheusConfig now = after.config();
+    String then = old == null ? "" : old.source().text();
+    return then.equals(now == null ? "" : now.source().text())
+        && before.externalLabels().equals(after.externalLabels());
+  }
+
+  private static String text(@Nullable AlertmanagerConfig config) {
+    return config == null ? "" : config.source().text();
+  }
+}

@@ -1,0 +1,120 @@
+package dev.firedrill.cli.report;
+
+import dev.firedrill.cli.change.Review;
+import dev.firedrill.cli.change.RulesDifference;
+import dev.firedrill.diagnostic.Diagnostic;
+import dev.firedrill.diagnostic.DiagnosticOrder;
+import dev.firedrill.diagnostic.Location;
+import dev.firedrill.rules.compare.GroupedRule;
+import dev.firedrill.rules.test.TestFileOutcome;
+import dev.firedrill.rules.test.TestOutcome;
+import java.io.IOException;
+import java.time.ZoneId;
+import java.util.List;
+
+/// A review as a comment on a pull request: what matters first, the rest folded away. Begins with a
+/// mark that nobody sees, by which the comment of an earlier run can be found.
+///
+/// @param zone in which times are shown
+public record ReviewMarkdown(Review review, ZoneId zone) implements Report {
+  private static final String MARK = "<!-- firedrill review -->\n";
+  private static final int SHOWN = 50;
+  private static final int WIDTH = 100;
+
+  @Override
+  public void write(Appendable out) throws IOException {
+    out.append(MARK).append("### Alerts: ").append(ReviewWords.summary(review)).append("\n\n");
+    out.append(Markdown.code(review.before())).append(" to ");
+    out.append(Markdown.code(review.after())).append('\n');
+    findings(out);
+    for (Review.StackReview stack : review.stacks()) {
+      stack(out, stack);
+    }
+    untested(out);
+    tests(out);
+  }
+
+  private void findings(Appendable out) throws IOException {
+    List<Diagnostic> findings = DiagnosticOrder.sorted(review.findings().findings());
+    if (findings.isEmpty()) {
+      return;
+    }
+    out.append("\n#### New findings\n\n| | where | what |\n| --- | --- | --- |\n");
+    for (Diagnostic finding : findings.subList(0, Math.min(SHOWN, findings.size()))) {
+      Location place = finding.location();
+      out.append("| ").append(finding.severity().word()).append(" | ");
+      out.append(Markdown.code(place.file().path() + ":" + place.start().line())).append(" | ");
+      out.append(Markdown.plain(review.findings().mask(finding.message()))).append(' ');
+      out.append(Markdown.code(finding.check()));
+      String help = finding.help();
+      out.append(help == null ? "" : "<br>" + Markdown.plain(review.findings().mask(help)));
+      out.append(" |\n");
+    }
+    if (findings.size() > SHOWN) {
+      out.append("\nand ").append(Counted.of(findings.size() - SHOWN, "more finding"));
+      out.append('\n');
+    }
+  }
+
+  private void stack(Appendable out, Review.StackReview stack) throws IOException {
+    String title = review.stacks().size() > 1 ? " of " + Markdown.plain(stack.name()) : "";
+    for (String remark : stack.remarks()) {
+      out.append("\n> ").append(Markdown.plain(remark)).append('\n');
+    }
+    RulesDifference difference = stack.difference();
+    if (difference == null) {
+      return;
+    }
+    boolean changed = difference.differs() || !difference.rules().different().isEmpty();
+    if (changed || !difference.remarks().isEmpty()) {
+      RulesDiffMarkdown rules = new RulesDiffMarkdown(difference, zone);
+      out.append("\n#### Rules").append(title).append(": ").append(rules.headline());
+      out.append("\n\n").append(rules.stands()).append('\n');
+      rules.body(out);
+    }
+  }
+
+  private void untested(Appendable out) throws IOException {
+    if (review.untested().isEmpty()) {
+      return;
+    }
+    out.append("\n#### Changed, and no unit test asserts on it\n\n");
+    for (GroupedRule rule : review.untested()) {
+      Location place = rule.rule().location();
+      out.append("- ").append(Markdown.code(rule.name())).append(" in ");
+      out.append(Markdown.code(place.file().path() + ":" + place.start().line())).append('\n');
+    }
+  }
+
+  private void tests(Appendable out) throws IOException {
+    if (review.tests().passed()) {
+      return;
+    }
+    out.append("\n#### Tests: ").append(ReviewWords.tests(review.tests())).append("\n\n");
+    for (TestFileOutcome file : review.tests().unit().files()) {
+      for (TestOutcome outcome : file.outcomes()) {
+        failed(out, outcome);
+      }
+    }
+    StringBuilder text = new StringBuilder();
+    FailureStyle style = FailureStyle.of(false, WIDTH, false);
+    new UnitTestsText(review.tests().unit(), style, true).write(text);
+    new RouteTestsText(review.tests().routes(), false, true).write(text);
+    out.append('\n').append(Markdown.details("Failures"));
+    out.append(Markdown.block("text", text.toString())).append(Markdown.endOfDetails());
+  }
+
+  private static void failed(Appendable out, TestOutcome outcome) throws IOException {
+    if (!outcome.passed()) {
+      Location place = outcome.test().location();
+      String name = outcome.test().name();
+      out.append("- ").append(Markdown.code(place.file().path() + ":" + place.start().line()));
+      out.append(name.isEmpty() ? "" : " " + Markdown.plain(name)).append(": ");
+      List<String> titles =
+          outcome.failures().stream().map(TestFailureText::title).distinct().toList();
+      int more = titles.size() - 1;
+      out.append(Markdown.plain(titles.getFirst()));
+      out.append(more == 0 ? "\n" : " and " + Counted.of(more, "more failure") + "\n");
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package dev.firedrill.cli.report;
+
+import dev.firedrill.cli.change.Review;
+import dev.firedrill.cli.change.ReviewTests;
+import dev.firedrill.cli.routing.RouteChange;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What a review comes to, in one line.
+final class ReviewWords {
+  private ReviewWords() {}
+
+  static String summary(Review review) {
+    List<String> words = new ArrayList<>();
+    int findings = review.findings().findings().size();
+    words.add(findings == 0 ? "no new findings" : Counted.of(findings, "new finding"));
+    int rules = review.changedRules();
+    words.add(rules == 0 ? "no rule changed" : Counted.of(rules, "rule") + " changed");
+    int alerts = review.behaviour().size();
+    if (review.replayed()) {
+      words.add(
+          alerts == 0
+              ? "no alert fires otherwise"
+              : Counted.of(alerts, "alert") + (alerts == 1 ? " fires" : " fire") + " otherwise");
+    }
+    long routed = review.receivers().stream().map(RouteChange::rule).distinct().count();
+    if (routed > 0) {
+      words.add(Counted.of(routed, "alert") + " to other receivers");
+    }
+    if (!review.untested().isEmpty()) {
+      words.add(review.untested().size() + " without tests");
+    }
+    words.add(tests(review.tests()));
+    return String.join(", ", words);
+  }
+
+  /// {@return how tests went, in a few words}
+  static String tests(ReviewTests tests) {
+    if (tests.none()) {
+      return "no tests";
+    }
+    if (tests.failed() > 0) {
+      return tests.failed() + " of " + Counted.of(tests.count(), "test") + " failed";
+    }
+    return tests.passed() ? Counted.of(tests.count(), "test") + " passed" : "tests cannot be run";
+  }
+}
