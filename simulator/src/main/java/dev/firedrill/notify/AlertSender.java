@@ -21,7 +21,8 @@ public final class AlertSender {
   private final OutgoingLabels labels;
   private final Map<Labels, Sent> sent = new HashMap<>();
 
-  private record Sent(long activeAt, long time) {}
+  /// @param outgoing the labels with which it was sent; null where it was dropped
+  private record Sent(@Nullable Labels outgoing, long activeAt, long time) {}
 
   /// A rule that has sent nothing yet.
   ///
@@ -58,12 +59,14 @@ public final class AlertSender {
       long startsAt,
       long endsAt) {
     long activeAt = alert.state().activeAt();
-    if (isDue(sent.get(alert.labels()), activeAt, resolvedAt, time)) {
-      sent.put(alert.labels(), new Sent(activeAt, time));
-      labels
-          .of(alert.labels())
-          .map(outgoing -> new PostedAlert(outgoing, alert.annotations(), startsAt, endsAt))
-          .ifPresent(due::add);
+    @Nullable Sent last = sent.get(alert.labels());
+    if (isDue(last, activeAt, resolvedAt, time)) {
+      @Nullable Labels outgoing =
+          last == null ? labels.of(alert.labels()).orElse(null) : last.outgoing();
+      sent.put(alert.labels(), new Sent(outgoing, activeAt, time));
+      if (outgoing != null) {
+        due.add(new PostedAlert(outgoing, alert::annotations, startsAt, endsAt));
+      }
     }
   }
 

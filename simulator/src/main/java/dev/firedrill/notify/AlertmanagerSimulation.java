@@ -4,6 +4,7 @@ import dev.firedrill.alertmanager.AlertmanagerConfig;
 import dev.firedrill.alertmanager.Receiver;
 import dev.firedrill.alertmanager.route.MatchedRoute;
 import dev.firedrill.alertmanager.silence.Silence;
+import dev.firedrill.labels.GoFormatException;
 import dev.firedrill.labels.Labels;
 import dev.firedrill.labels.PrometheusDuration;
 import dev.firedrill.yaml.YamlNode;
@@ -47,7 +48,12 @@ public final class AlertmanagerSimulation {
   private static Duration resolveTimeout(AlertmanagerConfig config) {
     if (config.global() instanceof YamlNode.MappingNode global
         && global.get("resolve_timeout").orElse(null) instanceof YamlNode.ScalarNode written) {
-      return Duration.ofMillis(PrometheusDuration.parseMillis(written.text()));
+      try {
+        return Duration.ofMillis(PrometheusDuration.parseMillis(written.text()));
+      } catch (GoFormatException notFilledIn) {
+        // A placeholder without a value, which its reader has told of.
+        return RESOLVE_TIMEOUT;
+      }
     }
     return RESOLVE_TIMEOUT;
   }
@@ -88,6 +94,13 @@ public final class AlertmanagerSimulation {
       return new Dispatcher.Flush.Result(true, time);
     }
     return notifying.send(group, receiver.get(), passed, time);
+  }
+
+  /// Lets time pass up to a time, but for what happens then: more may be posted still.
+  ///
+  /// @param time epoch milliseconds
+  public void passUntil(long time) {
+    queue.runUntil(time - 1);
   }
 
   /// Lets time pass.

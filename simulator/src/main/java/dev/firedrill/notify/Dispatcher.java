@@ -2,8 +2,10 @@ package dev.firedrill.notify;
 
 import dev.firedrill.alertmanager.Route;
 import dev.firedrill.alertmanager.route.MatchedRoute;
-import dev.firedrill.alertmanager.route.RouteWalk;
+import dev.firedrill.alertmanager.route.RouteTable;
 import dev.firedrill.labels.Labels;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,13 +19,18 @@ final class Dispatcher {
   /// How often servers that keep empty groups look for them, in milliseconds.
   private static final long MAINTENANCE = 30_000;
 
-  private final Route root;
+  private final RouteTable routes;
   private final Behaviour behaviour;
   private final EventQueue queue;
   private final Flush flush;
   private final Map<Key, AlertGroup> groups = new LinkedHashMap<>();
 
+  // The same alerts come again and again.
+  private final Map<Labels, List<Target>> targets = new HashMap<>();
+
   private record Key(String route, Labels labels) {}
+
+  private record Target(MatchedRoute match, Key key) {}
 
   /// Sends the alerts of a group.
   @FunctionalInterface
@@ -43,7 +50,7 @@ final class Dispatcher {
   ///
   /// @param start when the server started, in epoch milliseconds
   Dispatcher(Route root, Behaviour behaviour, EventQueue queue, Flush flush, long start) {
-    this.root = root;
+    this.routes = new RouteTable(root);
     this.behaviour = behaviour;
     this.queue = queue;
     this.flush = flush;
@@ -59,10 +66,10 @@ final class Dispatcher {
 
   /// Takes an alert in.
   void dispatch(StoredAlert alert, long time) {
-    for (MatchedRoute match : RouteWalk.of(root, alert.labels()).matched()) {
-      Key key = new Key(match.route().id(), match.groupLabels());
+    for (Target target : targets.computeIfAbsent(alert.labels(), this::targets)) {
+      Key key = target.key();
       @Nullable AlertGroup known = groups.get(key);
-      AlertGroup group = known == null ? new AlertGroup(match) : known;
+      AlertGroup group = known == null ? new AlertGroup(target.match()) : known;
       group.put(alert);
       boolean old = alert.startsAt() + group.firstWait() < time;
       if (known == null) {
@@ -72,6 +79,14 @@ final class Dispatcher {
         arm(key, group, time);
       }
     }
+  }
+
+  private List<Target> targets(Labels labels) {
+    List<Target> found = new ArrayList<>();
+    for (MatchedRoute match : routes.match(labels)) {
+      found.add(new Target(match, new Key(match.route().id(), match.groupLabels())));
+    }
+    return found;
   }
 
   private void arm(Key key, AlertGroup group, long time) {

@@ -7,11 +7,10 @@ import dev.firedrill.labels.Labels;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /// Tells the integrations of a receiver, each with its own memory of what it was told.
 final class NotificationStages {
@@ -40,51 +39,43 @@ final class NotificationStages {
   /// Tells a receiver of alerts that nothing held back.
   Dispatcher.Flush.Result send(
       MatchedRoute group, Receiver receiver, List<StoredAlert> alerts, long time) {
-    List<NotifiedAlert> all =
-        alerts.stream()
-            .map(alert -> NotifiedAlert.of(alert, time))
-            .sorted(Comparator.comparing(NotifiedAlert::labels, AlertOrder.INSTANCE))
-            .toList();
+    Set<Labels> firing = new HashSet<>();
+    Set<Labels> resolved = new HashSet<>();
+    for (StoredAlert alert : alerts) {
+      (alert.isResolved(time) ? resolved : firing).add(alert.labels());
+    }
     boolean complete = true;
     long end = time;
     for (Integration integration : receiver.integrations()) {
-      Dispatcher.Flush.Result result = new Telling(group, receiver, integration, all, time).run();
+      Dispatcher.Flush.Result result =
+          new Telling(group, receiver, integration, firing, resolved).run(alerts, time);
       complete &= result.complete();
       end = Math.max(end, result.end());
     }
     return new Dispatcher.Flush.Result(complete, end);
   }
 
-  private static Set<Labels> labels(List<NotifiedAlert> alerts, Predicate<NotifiedAlert> wanted) {
-    return alerts.stream()
-        .filter(wanted)
-        .map(NotifiedAlert::labels)
-        .collect(Collectors.toUnmodifiableSet());
-  }
-
   private final class Telling {
     private final MatchedRoute group;
     private final Receiver receiver;
     private final Integration integration;
-    private final List<NotifiedAlert> alerts;
-    private final long time;
+    private final Set<Labels> firing;
+    private final Set<Labels> resolved;
 
     Telling(
         MatchedRoute group,
         Receiver receiver,
         Integration integration,
-        List<NotifiedAlert> alerts,
-        long time) {
+        Set<Labels> firing,
+        Set<Labels> resolved) {
       this.group = group;
       this.receiver = receiver;
       this.integration = integration;
-      this.alerts = alerts;
-      this.time = time;
+      this.firing = firing;
+      this.resolved = resolved;
     }
 
-    Dispatcher.Flush.Result run() {
-      Set<Labels> firing = labels(alerts, NotifiedAlert::isFiring);
-      Set<Labels> resolved = labels(alerts, alert -> !alert.isFiring());
+    Dispatcher.Flush.Result run(List<StoredAlert> alerts, long time) {
       boolean sendResolved = SendResolved.of(integration);
       Duration repeat = group.route().settings().repeatInterval().value();
       TellingLog.Key key = TellingLog.Key.of(group, integration);
@@ -94,17 +85,26 @@ final class NotificationStages {
         return new Dispatcher.Flush.Result(true, time);
       }
       boolean silent = !sendResolved && firing.isEmpty();
-      List<NotifiedAlert> sent =
-          sendResolved ? alerts : alerts.stream().filter(NotifiedAlert::isFiring).toList();
       Dispatcher.Flush.Result result =
-          silent ? new Dispatcher.Flush.Result(true, time) : deliver(sent, reason.get());
+          silent
+              ? new Dispatcher.Flush.Result(true, time)
+              : deliver(sent(alerts, sendResolved, time), reason.get(), time);
       if (result.complete()) {
         told.put(key, new LogEntry(firing, resolved, result.end()), repeat);
       }
       return result;
     }
 
-    private Dispatcher.Flush.Result deliver(List<NotifiedAlert> sent, Reason reason) {
+    private static List<NotifiedAlert> sent(
+        List<StoredAlert> alerts, boolean sendResolved, long time) {
+      return alerts.stream()
+          .map(alert -> NotifiedAlert.of(alert, time))
+          .filter(alert -> sendResolved || alert.isFiring())
+          .sorted(Comparator.comparing(NotifiedAlert::labels, AlertOrder.INSTANCE))
+          .toList();
+    }
+
+    private Dispatcher.Flush.Result deliver(List<NotifiedAlert> sent, Reason reason, long time) {
       long deadline =
           time
               + Math.max(

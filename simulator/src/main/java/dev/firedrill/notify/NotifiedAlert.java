@@ -19,7 +19,7 @@ public record NotifiedAlert(
   static NotifiedAlert of(StoredAlert alert, long time) {
     return new NotifiedAlert(
         alert.labels(),
-        alert.annotations(),
+        alert.annotations().get(),
         alert.startsAt(),
         alert.isResolved(time) ? alert.endsAt() : null);
   }

@@ -2,17 +2,18 @@ package dev.firedrill.notify;
 
 import dev.firedrill.labels.Labels;
 import java.util.SortedMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// An alert as Alertmanager keeps it. All times are epoch milliseconds.
 ///
-/// @param annotations by name, those of the latest post
+/// @param annotations by name, those of the latest post, made when somebody asks for them
 /// @param endsAt when it is taken to be resolved
 /// @param updatedAt when it was last posted
 /// @param timeout whether `endsAt` was not said by the client but follows from `resolve_timeout`
 public record StoredAlert(
     Labels labels,
-    SortedMap<String, String> annotations,
+    Supplier<SortedMap<String, String>> annotations,
     long startsAt,
     long endsAt,
     long updatedAt,

@@ -18,6 +18,7 @@ import dev.firedrill.cli.report.RouteTestsGithub;
 import dev.firedrill.cli.report.RouteTestsJson;
 import dev.firedrill.cli.report.RouteTestsJunit;
 import dev.firedrill.cli.report.RouteTestsText;
+import dev.firedrill.labels.Re2;
 import java.io.IOException;
 import java.util.List;
 
@@ -67,7 +68,7 @@ final class RoutesTest implements Command {
 
   private static Pattern pattern(String regex) {
     try {
-      return Pattern.compile(regex);
+      return Re2.compile(regex, 0);
     } catch (PatternSyntaxException e) {
       throw new UsageException("--run '" + regex + "': " + e.getMessage());
     }

@@ -55,12 +55,13 @@ public record NotificationRun(ReplayReport replay, NotificationLog log, Outgoing
     silences.forEach(silence -> alertmanager.silence(start, silence));
     IdentityHashMap<Rule, AlertSender> senders = new IdentityHashMap<>();
     AlertListener listener =
-        (rule, interval, time, alerts) ->
-            alertmanager.post(
-                time,
-                senders
-                    .computeIfAbsent(rule, each -> new AlertSender(interval, rules.outgoing()))
-                    .due(alerts, time));
+        (rule, interval, time, alerts) -> {
+          AlertSender sender =
+              senders.computeIfAbsent(rule, each -> new AlertSender(interval, rules.outgoing()));
+          // As evaluations come in the order of time, what was posted need not be kept.
+          alertmanager.passUntil(time);
+          alertmanager.post(time, sender.due(alerts, time));
+        };
     ReplayReport replay = rules.run(files, source, range, listener);
     NotificationLog log = alertmanager.runUntil(range.last()).since(range.first());
     return new NotificationRun(replay, log, rules.outgoing());

@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 ///     refuse; their scenarios are not played
 public record ScenarioRuns(
     List<ScenarioOutcome> outcomes, List<Scenario> skipped, List<Diagnostic> diagnostics) {
+  // Two months of a group that ticks each second.
+  private static final long MOST_TICKS = 5_000_000;
+
   public ScenarioRuns {
     outcomes = List.copyOf(outcomes);
     skipped = List.copyOf(skipped);
@@ -59,12 +62,22 @@ public record ScenarioRuns(
           continue;
         }
         AlertmanagerConfig config = config(session, path, scenario, reading, diagnostics);
-        if (config != null) {
+        if (config != null && ScenarioRunner.ticks(scenario, config) > MOST_TICKS) {
+          diagnostics.add(tooLong(scenario));
+        } else if (config != null) {
           outcomes.add(runner.run(scenario, config));
         }
       }
     }
     return new ScenarioRuns(outcomes, skipped, diagnostics);
+  }
+
+  private static Diagnostic tooLong(Scenario scenario) {
+    return Diagnostic.error(
+            "scenario/invalid",
+            "a group would tick more than " + MOST_TICKS + " times until this ends",
+            scenario.name().location())
+        .withHelp("end it earlier at 'observed_until', or give routes a longer group_interval");
   }
 
   private static @Nullable AlertmanagerConfig config(

@@ -8,6 +8,7 @@ import dev.firedrill.engine.operator.Operator;
 import dev.firedrill.engine.operator.Relabel;
 import dev.firedrill.labels.GoTemplateExpansion;
 import dev.firedrill.labels.Labels;
+import dev.firedrill.labels.Re2;
 import dev.firedrill.labels.Utf8;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +37,7 @@ final class LabelFunctions {
 
   private static Pattern pattern(CallArguments call, String text) {
     try {
-      return Pattern.compile("^(?s:" + text + ")$");
+      return Re2.compile("^(?s:" + text + ")$", 0);
     } catch (PatternSyntaxException e) {
       throw new EvaluationException(
           "invalid regular expression in label_replace(): " + text, call.span());

@@ -1,6 +1,7 @@
 package dev.firedrill.notify.scenario;
 
 import dev.firedrill.alertmanager.AlertmanagerConfig;
+import dev.firedrill.alertmanager.Route;
 import dev.firedrill.alertmanager.scenario.ExpectedNotification;
 import dev.firedrill.alertmanager.scenario.ExpectedNotification.ExpectedAlert;
 import dev.firedrill.alertmanager.scenario.Scenario;
@@ -32,6 +33,15 @@ public final class ScenarioRunner {
   /// Plays them on a version of Alertmanager.
   public ScenarioRunner(Behaviour behaviour) {
     this.behaviour = behaviour;
+  }
+
+  /// {@return how often a group may tick in a scenario: what playing it takes time and memory for}
+  public static long ticks(Scenario scenario, AlertmanagerConfig config) {
+    long shortest = Long.MAX_VALUE;
+    for (Route route : config.route().all()) {
+      shortest = Math.min(shortest, route.settings().groupInterval().value().toMillis());
+    }
+    return scenario.until() / Math.max(1, shortest);
   }
 
   /// {@return how a scenario goes}

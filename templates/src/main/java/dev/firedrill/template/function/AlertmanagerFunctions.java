@@ -4,6 +4,7 @@ import static dev.firedrill.template.function.TemplateFunction.ANY;
 import static dev.firedrill.template.function.TemplateFunction.STRING;
 
 import dev.firedrill.template.value.GoTime;
+import dev.firedrill.template.value.TextLimit;
 import dev.firedrill.template.value.Utf8Bytes;
 import dev.firedrill.template.value.Value;
 import dev.firedrill.template.value.ValueFailure;
@@ -27,10 +28,13 @@ final class AlertmanagerFunctions {
           ofText("trimSpace", GoLetters::trimmed),
           TemplateFunction.of("join", (e, a) -> Value.of(joined(a)), STRING, STRINGS),
           TemplateFunction.of(
-              "match", (e, a) -> Value.of(Regexps.matches(text(a, 0), text(a, 1))), STRING, STRING),
+              "match",
+              (e, a) -> Value.of(Regexps.matches(e, text(a, 0), text(a, 1))),
+              STRING,
+              STRING),
           TemplateFunction.of(
               "reReplaceAll",
-              (e, a) -> Value.of(Regexps.replaceAll(text(a, 0), text(a, 1), text(a, 2))),
+              (e, a) -> Value.of(Regexps.replaceAll(e, text(a, 0), text(a, 1), text(a, 2))),
               STRING,
               STRING,
               STRING),
@@ -82,6 +86,11 @@ final class AlertmanagerFunctions {
     if (arguments.get(1) instanceof Value.Sequence sequence) {
       sequence.elements().forEach(e -> parts.add(text(List.of(e), 0)));
     }
+    long length = (long) text(arguments, 0).length() * parts.size();
+    for (String part : parts) {
+      length += part.length();
+    }
+    TextLimit.check(length);
     return String.join(text(arguments, 0), parts);
   }
 

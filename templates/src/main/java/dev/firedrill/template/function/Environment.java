@@ -38,6 +38,12 @@ public interface Environment {
     return "";
   }
 
+  /// Counts the work of a function, where there is an end to what a template may do.
+  ///
+  /// @param steps each about as long as a node of the template takes
+  /// @throws ValueFailure when it is too much
+  default void spend(long steps) {}
+
   /// A sample of a query's result.
   ///
   /// @param value a float, or a histogram as [#histogram] makes it

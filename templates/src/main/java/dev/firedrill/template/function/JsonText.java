@@ -2,6 +2,7 @@ package dev.firedrill.template.function;
 
 import dev.firedrill.labels.GoFloat;
 import dev.firedrill.template.value.GoTime;
+import dev.firedrill.template.value.TextLimit;
 import dev.firedrill.template.value.Value;
 import dev.firedrill.template.value.ValueFailure;
 import java.util.Map;
@@ -23,6 +24,7 @@ public final class JsonText {
   }
 
   private void write(Value value) {
+    TextLimit.check(out.length());
     switch (value) {
       case Value.Missing _, Value.Nil _ -> out.append("null");
       case Value.Bool bool -> out.append(bool.value());

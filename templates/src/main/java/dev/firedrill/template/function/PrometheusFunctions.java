@@ -34,12 +34,15 @@ final class PrometheusFunctions {
           TemplateFunction.variadic("args", (e, a) -> args(a), ANY),
           TemplateFunction.of(
               "reReplaceAll",
-              (e, a) -> Value.of(Regexps.replaceAll(text(a, 0), text(a, 1), text(a, 2))),
+              (e, a) -> Value.of(Regexps.replaceAll(e, text(a, 0), text(a, 1), text(a, 2))),
               STRING,
               STRING,
               STRING),
           TemplateFunction.of(
-              "match", (e, a) -> Value.of(Regexps.matches(text(a, 0), text(a, 1))), STRING, STRING),
+              "match",
+              (e, a) -> Value.of(Regexps.matches(e, text(a, 0), text(a, 1))),
+              STRING,
+              STRING),
           TemplateFunction.of(
               "safeHtml", (e, a) -> new Value.Text(text(a, 0), "template.HTML"), STRING),
           ofText("title", TitleCase::of),

@@ -4,24 +4,29 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import dev.firedrill.labels.GoQuote;
+import dev.firedrill.labels.Re2;
+import dev.firedrill.template.value.TextLimit;
 import dev.firedrill.template.value.ValueFailure;
 
 /// `match` and `reReplaceAll`, with Go's way of replacing.
 final class Regexps {
+  private static final int STATES_A_STEP = 4;
+
   private Regexps() {}
 
-  static boolean matches(String pattern, String text) {
+  static boolean matches(Environment environment, String pattern, String text) {
     try {
-      return Pattern.compile(pattern).matcher(text).find();
+      return compiled(environment, pattern, text).matcher(text).find();
     } catch (PatternSyntaxException e) {
       throw new ValueFailure(String.valueOf(e.getMessage()));
     }
   }
 
-  static String replaceAll(String pattern, String replacement, String text) {
+  static String replaceAll(
+      Environment environment, String pattern, String replacement, String text) {
     Matcher matcher;
     try {
-      matcher = Pattern.compile(pattern).matcher(text);
+      matcher = compiled(environment, pattern, text).matcher(text);
     } catch (PatternSyntaxException e) {
       String quoted = pattern.indexOf('`') < 0 ? "`" + pattern + "`" : GoQuote.quote(pattern);
       throw new ValueFailure("regexp: Compile(" + quoted + "): " + e.getMessage());
@@ -32,6 +37,8 @@ final class Regexps {
     while (from <= text.length() && matcher.find(from)) {
       int start = matcher.start();
       int end = matcher.end();
+      environment.spend(1);
+      TextLimit.check(out.length());
       out.append(text, copied, start);
       // An empty match right after another is none.
       if (end > copied || start == 0) {
@@ -42,6 +49,14 @@ final class Regexps {
       from = stays ? from + width(text, from) : end;
     }
     return out.append(text, copied, text.length()).toString();
+  }
+
+  // Compiling takes time for each state, and matching for each state at each character.
+  private static Pattern compiled(Environment environment, String pattern, String text) {
+    Pattern compiled = Re2.compile(pattern, 0);
+    long states = compiled.programSize();
+    environment.spend(pattern.length() + states + states * text.length() / STATES_A_STEP);
+    return compiled;
   }
 
   private static int width(String text, int at) {

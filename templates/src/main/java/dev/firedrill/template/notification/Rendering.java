@@ -16,6 +16,8 @@ final class Rendering implements Environment {
   private final NotificationTemplates templates;
   private final Value data;
   private final RenderOptions options;
+  // Of all runs together, so that one with route labels is no longer than others.
+  private final RunOptions running = RunOptions.alertmanager(this);
   private final List<String> open = new ArrayList<>();
 
   Rendering(NotificationTemplates templates, Value data, RenderOptions options) {
@@ -35,9 +37,7 @@ final class Rendering implements Environment {
     return switch (templates.parse(text)) {
       case TemplateResult.Rejected rejected -> new RunResult.Failed(rejected.first().text());
       case TemplateResult.Parsed(var set) ->
-          html
-              ? HtmlRun.run(set, data, RunOptions.alertmanager(this))
-              : TemplateRun.run(set, data, RunOptions.alertmanager(this));
+          html ? HtmlRun.run(set, data, running) : TemplateRun.run(set, data, running);
     };
   }
 

@@ -198,6 +198,7 @@ final class Evaluator {
       values.add(arguments.checked(piped, function.parameter(given.size())));
     }
     try {
+      options.environment().spend(1 + Sizes.of(values) / Sizes.A_STEP);
       return function.body().call(options.environment(), values);
     } catch (ValueFailure failure) {
       if (command == null) {

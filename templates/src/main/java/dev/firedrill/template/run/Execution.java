@@ -5,9 +5,12 @@ import dev.firedrill.template.Dialect;
 import dev.firedrill.template.Node;
 import dev.firedrill.template.TemplateSet;
 import dev.firedrill.template.TemplateTree;
+import dev.firedrill.template.function.Environment;
 import dev.firedrill.template.value.GoPrint;
+import dev.firedrill.template.value.TextLimit;
 import dev.firedrill.template.value.Truth;
 import dev.firedrill.template.value.Value;
+import dev.firedrill.template.value.ValueFailure;
 import java.util.List;
 import java.util.Map;
 
@@ -17,6 +20,7 @@ final class Execution {
 
   private final TemplateSet templates;
   private final Place place;
+  private final Environment environment;
   private final Evaluator evaluator;
   private final StringBuilder out = new StringBuilder();
   private int depth;
@@ -30,6 +34,7 @@ final class Execution {
   Execution(TemplateSet templates, RunOptions options, Value data) {
     this.templates = templates;
     this.place = new Place(templates.main());
+    this.environment = options.environment();
     this.evaluator = new Evaluator(options, place, new Variables(data));
   }
 
@@ -46,6 +51,7 @@ final class Execution {
 
   private Flow body(Node.Body body, Value dot) {
     for (Node node : body.nodes()) {
+      spend(1);
       Flow flow = node(node, dot);
       if (flow != Flow.NEXT) {
         return flow;
@@ -57,13 +63,13 @@ final class Execution {
   private Flow node(Node node, Value dot) {
     return switch (node) {
       case Node.Text text -> {
-        out.append(text.text());
+        write(text.text());
         yield Flow.NEXT;
       }
       case Node.Action action -> {
         Value value = evaluator.pipeline(action.pipeline(), dot);
         if (action.pipeline().variables().isEmpty()) {
-          out.append(GoPrint.action(value));
+          write(value);
         }
         yield Flow.NEXT;
       }
@@ -95,6 +101,32 @@ final class Execution {
         yield Flow.NEXT;
       }
     };
+  }
+
+  private void write(Value value) {
+    try {
+      write(GoPrint.action(value));
+    } catch (ValueFailure failure) {
+      throw place.fail(failure.words());
+    }
+  }
+
+  private void write(String text) {
+    out.append(text);
+    spend(text.length() / Sizes.A_STEP);
+    try {
+      TextLimit.check(out.length());
+    } catch (ValueFailure failure) {
+      throw place.fail(failure.words());
+    }
+  }
+
+  private void spend(long steps) {
+    try {
+      environment.spend(steps);
+    } catch (ValueFailure failure) {
+      throw place.fail(failure.words());
+    }
   }
 
   private Flow range(Node.Range range, Value dot) {
@@ -150,6 +182,7 @@ final class Execution {
   }
 
   private Flow iteration(Node.Range range, Value index, Value element, int mark) {
+    spend(1);
     List<String> names = range.over().variables();
     if (range.over().assigns()) {
       if (names.size() > 1) {

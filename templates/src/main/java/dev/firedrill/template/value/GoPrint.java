@@ -26,6 +26,7 @@ public final class GoPrint {
     StringBuilder out = new StringBuilder();
     boolean afterString = true;
     for (Value value : values) {
+      TextLimit.check(out.length());
       boolean string = value instanceof Value.Text;
       if (!out.isEmpty() && !string && !afterString) {
         out.append(' ');
@@ -40,6 +41,7 @@ public final class GoPrint {
   public static String printLine(List<Value> values) {
     StringBuilder out = new StringBuilder();
     for (Value value : values) {
+      TextLimit.check(out.length());
       out.append(out.isEmpty() ? "" : " ").append(print(value));
     }
     return out.append('\n').toString();

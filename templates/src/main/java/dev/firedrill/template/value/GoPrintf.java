@@ -35,6 +35,7 @@ public final class GoPrintf {
       out.append(format, position, percent);
       position = percent + 1;
       directive();
+      TextLimit.check(out.length());
     }
     if (!reordered && next < arguments.size()) {
       extra();
@@ -46,6 +47,7 @@ public final class GoPrintf {
     out.append("%!(EXTRA ");
     for (int i = next; i < arguments.size(); i++) {
       Value value = arguments.get(i);
+      TextLimit.check(out.length());
       out.append(i > next ? ", " : "");
       if (value instanceof Value.Missing || value.equals(Value.NIL)) {
         out.append("<nil>");

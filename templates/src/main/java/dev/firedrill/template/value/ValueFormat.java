@@ -41,6 +41,7 @@ final class ValueFormat {
     if (depth > MAX_DEPTH) {
       throw new ValueFailure("value nested too deeply to print");
     }
+    TextLimit.check(out.length());
     String own = erroring || directive.sharpV ? null : GoText.of(value);
     if (own != null && "vsxXq".indexOf(verb) >= 0) {
       string(own, value, verb);
