@@ -108,7 +108,9 @@ public record RouteJson(Iterable<Explanation> explanations, Masking masking) imp
       for (MessageField field : message.fields()) {
         json.name(field.name()).value(masking.mask(field.text()));
       }
-      json.end().end();
+      json.end();
+      SentMessages.truncated(json, message);
+      json.end();
     }
     json.end();
   }

@@ -110,7 +110,7 @@ public record RouteText(
   }
 
   private void field(Appendable out, MessageField field) throws IOException {
-    out.append("    ").append(paint.faint(field.name() + ":"));
+    out.append("    ").append(paint.faint(field.title() + ":"));
     out.append(field.failed() ? " " + paint.bad("error:") : "");
     String[] lines = field.text().split("\n", -1);
     for (String line : lines) {

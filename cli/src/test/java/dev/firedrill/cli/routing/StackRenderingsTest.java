@@ -70,7 +70,7 @@ class StackRenderingsTest {
       for (Message message : renderer.render(receiver, data(name), "{}:{alertname=\"GPUHot\"}")) {
         out.append("--- ").append(message.integration()).append('\n');
         for (MessageField field : message.fields()) {
-          out.append(field.name()).append(field.failed() ? " FAILS: " : ": ");
+          out.append(field.title()).append(field.failed() ? " FAILS: " : ": ");
           String text =
               field.text().lines().map(String::stripTrailing).collect(Collectors.joining("\n  "));
           out.append(text).append('\n');

@@ -1,6 +1,7 @@
 package dev.firedrill.alertmanager.message;
 
 import dev.firedrill.alertmanager.receiver.Field;
+import dev.firedrill.alertmanager.receiver.TextLimit;
 import dev.firedrill.template.run.RunResult;
 import dev.firedrill.yaml.YamlNode;
 import dev.firedrill.yaml.YamlNode.Entry;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Collects the texts of templated fields. What comes to nothing is left out.
 final class FieldTexts {
@@ -77,13 +79,13 @@ final class FieldTexts {
   private void templated(String name, Field field, Optional<YamlNode> written) {
     for (Map.Entry<String, String> preset : field.presets().entrySet()) {
       if (written.isEmpty() || !has(written.get(), preset.getKey())) {
-        render(name + "." + preset.getKey(), preset.getValue(), false);
+        render(name + "." + preset.getKey(), preset.getValue(), field);
       }
     }
     if (written.isPresent()) {
-      any(name, written.get());
+      any(name, written.get(), field);
     } else if (!field.preset().isEmpty()) {
-      render(name, field.preset(), name.equals("html"));
+      render(name, field.preset(), field);
     }
   }
 
@@ -99,27 +101,32 @@ final class FieldTexts {
     return false;
   }
 
-  private void any(String name, YamlNode node) {
+  private void any(String name, YamlNode node, Field field) {
     switch (node) {
-      case ScalarNode scalar -> render(name, scalar.text(), name.equals("html"));
+      case ScalarNode scalar -> render(name, scalar.text(), field);
       case SequenceNode list -> {
         for (int i = 0; i < list.items().size(); i++) {
-          any(name + "[" + i + "]", list.items().get(i));
+          any(name + "[" + i + "]", list.items().get(i), field);
         }
       }
       case MappingNode mapping ->
-          mapping.entries().forEach(entry -> any(name + "." + entry.name(), entry.value()));
+          mapping.entries().forEach(entry -> any(name + "." + entry.name(), entry.value(), field));
     }
   }
 
-  private void render(String name, String text, boolean html) {
-    switch (rendering.render(text, html)) {
+  private void render(String name, String text, Field field) {
+    switch (rendering.render(text, name.equals("html"))) {
       case RunResult.Completed completed -> {
         if (!completed.text().isEmpty()) {
-          fields.add(new MessageField(name, completed.text(), false));
+          fields.add(cut(name, completed.text(), field.limit()));
         }
       }
       case RunResult.Failed failed -> fields.add(new MessageField(name, failed.message(), true));
     }
+  }
+
+  private static MessageField cut(String name, String text, @Nullable TextLimit limit) {
+    String sent = limit == null ? text : limit.cut(text);
+    return new MessageField(name, sent, false, sent.equals(text) ? null : limit);
   }
 }

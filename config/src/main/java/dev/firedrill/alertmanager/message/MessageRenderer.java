@@ -6,6 +6,7 @@ import dev.firedrill.alertmanager.Receiver;
 import dev.firedrill.alertmanager.receiver.Field;
 import dev.firedrill.alertmanager.receiver.IntegrationType;
 import dev.firedrill.alertmanager.receiver.IntegrationTypes;
+import dev.firedrill.alertmanager.receiver.TextLimit;
 import dev.firedrill.template.notification.NotificationData;
 import dev.firedrill.template.notification.NotificationTemplates;
 import dev.firedrill.template.notification.RenderOptions;
@@ -20,6 +21,8 @@ import java.util.Optional;
 /// Renders what the integrations of receivers would send, by the declarations of their fields.
 /// Secrets are never shown.
 public final class MessageRenderer {
+  private static final int SHORT_MESSAGE = 1600;
+
   private final AlertmanagerConfig config;
   private final NotificationTemplates templates;
   private final long now;
@@ -63,15 +66,28 @@ public final class MessageRenderer {
           integration.node() instanceof MappingNode mapping
               ? mapping.get(field.name())
               : Optional.empty();
-      texts.add(field, written.or(() -> global(type, field)));
+      texts.add(limited(field, type, integration), written.or(() -> global(type, field)));
     }
     List<MessageField> fields = new ArrayList<>(texts.fields());
+    if (type.name().equals("pagerduty")) {
+      PagerdutyDetails.fit(fields);
+    }
     boolean ownPayload = fields.stream().anyMatch(field -> field.name().startsWith("payload"));
     if (type.name().equals("webhook") && !ownPayload) {
       String payload = WebhookPayload.of(data, groupKey, WebhookPayload.limit(integration.node()));
       fields.add(new MessageField("payload", payload, false));
     }
     return new Message(integration.kind(), integration.index(), fields);
+  }
+
+  // A short message to a telephone holds less than a message to a topic.
+  private static Field limited(Field field, IntegrationType type, Integration integration) {
+    boolean telephone =
+        type.name().equals("sns")
+            && field.name().equals("message")
+            && integration.node() instanceof MappingNode mapping
+            && mapping.get("phone_number").map(MessageRenderer::text).orElse("").length() > 0;
+    return telephone ? field.limited(TextLimit.bareBytes(SHORT_MESSAGE)) : field;
   }
 
   // The only templated field that `global` stands in for.

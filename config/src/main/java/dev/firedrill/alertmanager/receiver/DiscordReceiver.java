@@ -8,9 +8,9 @@ final class DiscordReceiver {
               true,
               Field.url("webhook_url").asSecret(),
               Field.text("webhook_url_file"),
-              Field.defaulted("title", "discord.default.title"),
-              Field.defaulted("message", "discord.default.message"),
-              Field.defaulted("content", "discord.default.content"),
+              Field.defaulted("title", "discord.default.title").limited(TextLimit.runes(256)),
+              Field.defaulted("message", "discord.default.message").limited(TextLimit.runes(4096)),
+              Field.defaulted("content", "discord.default.content").limited(TextLimit.runes(2000)),
               Field.text("username"),
               Field.text("avatar_url"),
               HttpConfig.FIELD)

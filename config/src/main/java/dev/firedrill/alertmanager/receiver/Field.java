@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// A field of an integration, declared once for validation, masking, documentation and rendering.
 ///
@@ -15,6 +16,7 @@ import java.util.Map;
 /// @param fields of an object, or of each object of a list
 /// @param type an object's type as Go's messages name it
 /// @param rules what is demanded of an object
+/// @param limit how long its text may be; null for any length
 public record Field(
     String name,
     Kind kind,
@@ -25,7 +27,8 @@ public record Field(
     Map<String, String> presets,
     List<Field> fields,
     String type,
-    Rules rules) {
+    Rules rules,
+    @Nullable TextLimit limit) {
 
   /// What a field's value looks like.
   public enum Kind {
@@ -54,7 +57,8 @@ public record Field(
   }
 
   static Field of(String name, Kind kind) {
-    return new Field(name, kind, false, false, false, "", Map.of(), List.of(), "", Rules.NONE);
+    return new Field(
+        name, kind, false, false, false, "", Map.of(), List.of(), "", Rules.NONE, null);
   }
 
   static Field text(String name) {
@@ -83,7 +87,7 @@ public record Field(
 
   static Field template(String name, String preset) {
     return new Field(
-        name, Kind.TEXT, false, true, false, preset, Map.of(), List.of(), "", Rules.NONE);
+        name, Kind.TEXT, false, true, false, preset, Map.of(), List.of(), "", Rules.NONE, null);
   }
 
   /// {@return a field whose default is one of the default templates}
@@ -92,23 +96,28 @@ public record Field(
   }
 
   static Field object(String name, String type, List<Field> fields, Rules rules) {
-    return new Field(name, Kind.OBJECT, false, false, false, "", Map.of(), fields, type, rules);
+    return new Field(
+        name, Kind.OBJECT, false, false, false, "", Map.of(), fields, type, rules, null);
   }
 
   static Field objects(String name, String type, List<Field> fields, Rules rules) {
-    return new Field(name, Kind.OBJECTS, false, false, false, "", Map.of(), fields, type, rules);
+    return new Field(
+        name, Kind.OBJECTS, false, false, false, "", Map.of(), fields, type, rules, null);
   }
 
   Field asSecret() {
-    return new Field(name, kind, true, templated, required, preset, presets, fields, type, rules);
+    return new Field(
+        name, kind, true, templated, required, preset, presets, fields, type, rules, limit());
   }
 
   Field asRequired() {
-    return new Field(name, kind, secret, templated, true, preset, presets, fields, type, rules);
+    return new Field(
+        name, kind, secret, templated, true, preset, presets, fields, type, rules, limit());
   }
 
   Field withPreset(String text) {
-    return new Field(name, kind, secret, templated, required, text, presets, fields, type, rules);
+    return new Field(
+        name, kind, secret, templated, required, text, presets, fields, type, rules, limit());
   }
 
   /// @param texts name, text, name, text and so on
@@ -117,10 +126,18 @@ public record Field(
     for (int i = 0; i < texts.length; i += 2) {
       all.put(texts[i], texts[i + 1]);
     }
-    return new Field(name, kind, secret, templated, required, preset, all, fields, type, rules);
+    return new Field(
+        name, kind, secret, templated, required, preset, all, fields, type, rules, limit());
   }
 
   Field asTemplate() {
-    return new Field(name, kind, secret, true, required, preset, presets, fields, type, rules);
+    return new Field(
+        name, kind, secret, true, required, preset, presets, fields, type, rules, limit());
+  }
+
+  /// {@return the field with a limit to its text}
+  public Field limited(TextLimit most) {
+    return new Field(
+        name, kind, secret, templated, required, preset, presets, fields, type, rules, most);
   }
 }

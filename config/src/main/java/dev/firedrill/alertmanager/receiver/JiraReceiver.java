@@ -14,10 +14,12 @@ final class JiraReceiver {
               Field.template("project").asRequired(),
               Field.of("summary", Kind.ANY)
                   .asTemplate()
-                  .withPreset("{{ template \"jira.default.summary\" . }}"),
+                  .withPreset("{{ template \"jira.default.summary\" . }}")
+                  .limited(TextLimit.runes(255)),
               Field.of("description", Kind.ANY)
                   .asTemplate()
-                  .withPreset("{{ template \"jira.default.description\" . }}"),
+                  .withPreset("{{ template \"jira.default.description\" . }}")
+                  .limited(TextLimit.runes(32_767)),
               Field.of("labels", Kind.TEXTS).asTemplate(),
               Field.defaulted("priority", "jira.default.priority"),
               Field.template("issue_type").asRequired(),

@@ -23,7 +23,7 @@ final class MattermostReceiver {
               Field.text("webhook_url_file"),
               Field.template("channel"),
               Field.defaulted("username", "mattermost.default.username"),
-              Field.defaulted("text", "mattermost.default.text"),
+              Field.defaulted("text", "mattermost.default.text").limited(TextLimit.runes(16_383)),
               Field.template("icon_url"),
               Field.template("icon_emoji"),
               Field.template("type"),

@@ -20,7 +20,7 @@ final class OpsgenieReceiver {
               Field.secret("api_key"),
               Field.text("api_key_file"),
               Field.url("api_url"),
-              Field.defaulted("message", "opsgenie.default.message"),
+              Field.defaulted("message", "opsgenie.default.message").limited(TextLimit.runes(130)),
               Field.defaulted("description", "opsgenie.default.description"),
               Field.defaulted("source", "opsgenie.default.source"),
               Field.of("details", Kind.TEXT_MAP).asTemplate(),

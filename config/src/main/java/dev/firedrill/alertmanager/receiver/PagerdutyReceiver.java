@@ -17,7 +17,8 @@ final class PagerdutyReceiver {
               Field.url("url"),
               Field.defaulted("client", "pagerduty.default.client"),
               Field.defaulted("client_url", "pagerduty.default.clientURL"),
-              Field.defaulted("description", "pagerduty.default.description"),
+              Field.defaulted("description", "pagerduty.default.description")
+                  .limited(TextLimit.runes(1024)),
               Field.of("details", Kind.ANY)
                   .asTemplate()
                   .withPresets(

@@ -15,7 +15,7 @@ final class RocketchatReceiver {
               Field.secret("token_id"),
               Field.text("token_id_file"),
               Field.template("color", "{{ if eq .Status \"firing\" }}red{{ else }}green{{ end }}"),
-              Field.defaulted("title", "rocketchat.default.title"),
+              Field.defaulted("title", "rocketchat.default.title").limited(TextLimit.runes(1024)),
               Field.defaulted("title_link", "rocketchat.default.titlelink"),
               Field.defaulted("text", "rocketchat.default.text"),
               Field.objects("fields", "config.plain", fields(), Rules.NONE),

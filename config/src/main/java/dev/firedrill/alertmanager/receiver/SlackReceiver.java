@@ -20,7 +20,7 @@ final class SlackReceiver {
               Field.template("channel"),
               Field.defaulted("username", "slack.default.username"),
               Field.template("color", "{{ template \"slack.default.color\" . }}"),
-              Field.defaulted("title", "slack.default.title"),
+              Field.defaulted("title", "slack.default.title").limited(TextLimit.runes(1024)),
               Field.defaulted("title_link", "slack.default.titlelink"),
               Field.defaulted("pretext", "slack.default.pretext"),
               Field.defaulted("text", "slack.default.text"),

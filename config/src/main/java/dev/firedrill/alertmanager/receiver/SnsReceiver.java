@@ -27,7 +27,8 @@ final class SnsReceiver {
               Field.template("phone_number"),
               Field.template("target_arn"),
               Field.defaulted("subject", "sns.default.subject"),
-              Field.defaulted("message", "sns.default.message"),
+              Field.defaulted("message", "sns.default.message")
+                  .limited(TextLimit.bareBytes(256 * 1024)),
               Field.of("attributes", Kind.TEXT_MAP).asTemplate(),
               HttpConfig.FIELD)
           .inOwnPackage()

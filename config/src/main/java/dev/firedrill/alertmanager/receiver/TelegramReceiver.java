@@ -14,7 +14,7 @@ final class TelegramReceiver {
               Field.number("chat_id"),
               Field.text("chat_id_file"),
               Field.number("message_thread_id"),
-              Field.defaulted("message", "telegram.default.message"),
+              Field.defaulted("message", "telegram.default.message").limited(TextLimit.runes(4096)),
               Field.flag("disable_notifications"),
               Field.text("parse_mode"),
               HttpConfig.FIELD)

@@ -25,7 +25,8 @@ final class VictoropsReceiver {
               Field.url("api_url"),
               Field.template("routing_key").asRequired(),
               Field.template("message_type", "CRITICAL"),
-              Field.defaulted("state_message", "victorops.default.state_message"),
+              Field.defaulted("state_message", "victorops.default.state_message")
+                  .limited(TextLimit.runes(20_480)),
               Field.defaulted("entity_display_name", "victorops.default.entity_display_name"),
               Field.defaulted("monitoring_tool", "victorops.default.monitoring_tool"),
               Field.of("custom_fields", Kind.TEXT_MAP).asTemplate(),

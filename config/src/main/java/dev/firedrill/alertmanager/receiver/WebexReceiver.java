@@ -8,7 +8,7 @@ final class WebexReceiver {
               true,
               Field.url("api_url"),
               Field.template("room_id").asRequired(),
-              Field.defaulted("message", "webex.default.message"),
+              Field.defaulted("message", "webex.default.message").limited(TextLimit.bytes(7439)),
               HttpConfig.FIELD)
           .demanding(WebexReceiver::check);
 

@@ -41,6 +41,40 @@ class MessageRendererTest {
           "http://alerts");
 
   @Test
+  void cutsTextsToWhatTheOtherSideTakes() {
+    List<Message> messages =
+        messages(
+            """
+              slack_configs:
+              - {api_url: https://hooks.example.com/a, channel: c, title: '{{ printf "%1025d" 1 }}'}
+              sns_configs:
+              - {phone_number: '+1', message: '{{ printf "%1601d" 1 }}', sigv4: {region: east}}
+              - {topic_arn: 'arn:x', message: '{{ printf "%1601d" 1 }}', sigv4: {region: east}}
+              pagerduty_configs:
+              - {routing_key: k, details: {all: '{{ printf "%512000d" 1 }}'}}
+            """);
+
+    MessageField title = field(messages.get(0), "title");
+    assertThat(title.text()).hasSize(1024).endsWith("…");
+    assertThat(title.title()).isEqualTo("title (truncated to 1024 characters)");
+    assertThat(messages.stream().flatMap(message -> message.fields().stream()))
+        .filteredOn(field -> field.name().equals("message"))
+        .extracting(MessageField::title)
+        .containsExactlyInAnyOrder("message (truncated to 1600 bytes)", "message");
+    assertThat(messages.stream().flatMap(message -> message.fields().stream()))
+        .filteredOn(field -> field.name().startsWith("details"))
+        .extracting(MessageField::title)
+        .containsExactly("details.error (truncated to 512000 bytes)");
+  }
+
+  private static MessageField field(Message message, String name) {
+    return message.fields().stream()
+        .filter(field -> field.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
   void rendersWrittenFieldsAndPresetsAndLeavesOutWhatIsEmpty() {
     List<Message> messages =
         messages(

@@ -63,6 +63,8 @@ class ReceiversPageTest {
     boolean http = field.name().equals(HTTP);
     page.append("| `").append(name).append("` | ");
     page.append(http ? "[object](#" + HTTP + ")" : kind(field.kind()));
+    TextLimit limit = field.limit();
+    page.append(limit == null ? "" : ", cut to " + limit.words());
     page.append(" | ").append(mark(field.required()));
     page.append(" | ").append(mark(field.secret()));
     page.append(" | ").append(mark(field.templated()));

@@ -80,7 +80,7 @@ record NotificationsSection(Notified notified) implements ReportSection {
     int characters = 0;
     Json json = data.json().name("message").array();
     for (MessageField field : notified.messages().fields(notification)) {
-      data.text(field.name()).text(field.text());
+      data.text(field.title()).text(field.text());
       json.value(field.failed() ? 1 : 0);
       characters += field.text().length();
     }
