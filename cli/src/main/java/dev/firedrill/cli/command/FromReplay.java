@@ -11,11 +11,13 @@ import dev.firedrill.cli.input.KnownServer;
 import dev.firedrill.cli.input.PathSelection;
 import dev.firedrill.cli.input.RuleInputs;
 import dev.firedrill.cli.input.RuleReplay;
+import dev.firedrill.cli.input.Stacks;
 import dev.firedrill.cli.option.DataOption;
 import dev.firedrill.cli.option.InjectOption;
 import dev.firedrill.cli.option.IntervalOption;
 import dev.firedrill.cli.option.LabelSets;
 import dev.firedrill.cli.option.Options;
+import dev.firedrill.cli.option.ProjectOptions;
 import dev.firedrill.cli.option.PrometheusOption;
 import dev.firedrill.cli.option.RuleReadingOptions;
 import dev.firedrill.cli.option.TimeRangeOptions;
@@ -32,8 +34,10 @@ import dev.firedrill.rules.test.TestFileOutcome;
 import dev.firedrill.rules.test.TestSettings;
 import dev.firedrill.series.SeriesSource;
 import dev.firedrill.series.TimeRange;
+import dev.firedrill.settings.StackFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +48,7 @@ import java.util.TreeSet;
 final class FromReplay {
   private static final String STANDARD_OUTPUT = "incident_test.yml";
 
+  private final ProjectOptions project;
   private final Value incident;
   private final Values labels;
   private final DataOption data;
@@ -53,6 +58,7 @@ final class FromReplay {
   private final PrometheusOption prometheus;
 
   FromReplay(Options options) {
+    project = ProjectOptions.of(options);
     incident =
         options.value(
             "--from-replay",
@@ -81,13 +87,14 @@ final class FromReplay {
   /// @param file where to; empty for standard output
   int run(Session session, List<String> paths, RuleReadingOptions reading, String file)
       throws IOException {
+    checkWritable(session, file);
     String text = incident.required();
     int at = text.lastIndexOf('@');
     if (at <= 0) {
       throw new UsageException(
           "--from-replay '" + text + "': expected ALERT@TIME, as QueueLong@2026-11-20T08:30:00Z");
     }
-    List<InputFile> selected = PathSelection.of(session, paths.isEmpty() ? List.of(".") : paths);
+    List<InputFile> selected = PathSelection.of(session, rules(session, paths));
     RuleInputs inputs = RuleInputs.read(session, selected, reading.options());
     List<RuleFile> files = RuleReplay.valid(inputs);
     String alert = text.substring(0, at);
@@ -111,6 +118,25 @@ final class FromReplay {
     words.remark().ifPresent(remark -> session.err().println("firedrill: " + remark));
     write(session, test, reading, file, server.externalLabels());
     return ExitStatus.OK;
+  }
+
+  private List<String> rules(Session session, List<String> paths) throws IOException {
+    if (!paths.isEmpty()) {
+      return paths;
+    }
+    List<String> found = Stacks.files(session, project.stacks(session), StackFiles::rules);
+    return found.isEmpty() ? List.of(".") : found;
+  }
+
+  // Tests that somebody wrote are not lost by a slip.
+  private static void checkWritable(Session session, String file) throws IOException {
+    Path path = session.resolve(file);
+    if (!file.isEmpty()
+        && Files.exists(path)
+        && !Files.readString(path).contains(IncidentTestYaml.ORIGIN)) {
+      throw new CommandException(
+          file + ": is there already, and was not written by --from-replay: choose another name");
+    }
   }
 
   private void write(

@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 public record IncidentTestYaml(
     IncidentTest test, List<String> ruleFiles, String data, Map<String, String> externalLabels)
     implements Report {
+  /// What such a file says of itself.
+  public static final String ORIGIN = "by firedrill rules test --from-replay";
+
   public IncidentTestYaml {
     ruleFiles = List.copyOf(ruleFiles);
     externalLabels = new TreeMap<>(externalLabels);
@@ -35,7 +38,7 @@ public record IncidentTestYaml(
   public void write(Appendable out) throws IOException {
     Fixture fixture = test.fixture();
     out.append("# Cut from ").append(data.replace('\n', ' '));
-    out.append(" by firedrill rules test --from-replay.\n");
+    out.append(" ").append(ORIGIN).append(".\n");
     if (test.clock() == TestClock.RECORDED) {
       out.append("# It depends on the date: promtool knows start_timestamp since 3.x.\n");
     }

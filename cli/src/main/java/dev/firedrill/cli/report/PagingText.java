@@ -57,8 +57,10 @@ public record PagingText(
     for (MatchedRoute match : RouteWalk.of(config.route(), sent).matched()) {
       out.append("    ").append(match.route().receiver()).append(" (route at line ");
       out.append(String.valueOf(match.route().line())).append(", group ");
-      out.append(match.groupLabels().toString()).append("): ");
-      out.append(String.join("; ", verdict(match, sent))).append('\n');
+      out.append(match.groupLabels().toString()).append(")\n");
+      for (String words : verdict(match, sent)) {
+        out.append("      ").append(words).append('\n');
+      }
     }
   }
 
@@ -73,17 +75,7 @@ public record PagingText(
     }
     @Nullable HeldBack held = held(match, alert, asked);
     if (held != null) {
-      @Nullable Long until = held.until();
-      String end = until == null ? "" : ", until " + clock.after(asked, until);
-      words.add(
-          paint.warning("held back")
-              + " since "
-              + clock.after(asked, held.time())
-              + end
-              + " by "
-              + held.stage().words()
-              + ": "
-              + held.by());
+      words.add(heldBack(held, clock));
     }
     told(match, alert, asked, held == null, words, clock);
     return words;
@@ -110,7 +102,9 @@ public record PagingText(
           paint.good("told") + " at " + clock.after(asked, last.time()) + ", " + reason(last));
       long again = last.time() + settings.repeatInterval().value().toMillis();
       words.add(
-          "again only when something changes, or after the repeat interval at "
+          "again only when the group changes, or by the repeat interval of "
+              + RouteTitles.duration(settings.repeatInterval().value())
+              + " not before "
               + clock.after(asked, again));
     } else if (free) {
       words.add(
@@ -122,12 +116,38 @@ public record PagingText(
     if (next != null) {
       words.add("then at " + clock.after(asked, next.time()) + ", " + reason(next));
     } else if (last == null || !isFiringIn(last, alert)) {
+      @Nullable HeldBack later = later(match, alert, asked);
+      if (later != null) {
+        words.add(heldBack(later, clock));
+      }
       words.add("never told by the end of the data");
     }
   }
 
   private static String reason(Notification told) {
     return told.reason().text() + " (" + told.integration().kind() + ")";
+  }
+
+  private String heldBack(HeldBack held, ClockText clock) {
+    long asked = answer.question().time();
+    @Nullable Long until = held.until();
+    return paint.warning("held back")
+        + " since "
+        + clock.after(asked, held.time())
+        + (until == null ? "" : ", until " + clock.after(asked, until))
+        + " by "
+        + held.stage().words()
+        + ": "
+        + held.by();
+  }
+
+  private @Nullable HeldBack later(MatchedRoute match, Labels alert, long time) {
+    for (HeldBack held : run.log().heldBack()) {
+      if (held.time() > time && held.labels().equals(alert) && isSame(held.group(), match)) {
+        return held;
+      }
+    }
+    return null;
   }
 
   private @Nullable HeldBack held(MatchedRoute match, Labels alert, long time) {
