@@ -200,6 +200,31 @@ class RulesDiffTest {
   }
 
   @Test
+  void pathsAreRelativeToTheWorkingDirectoryInBothVersions() {
+    repository.write(
+        "rules/more.yml", RULES.replace("Queue", "More").replace("name: q", "name: m"));
+    repository.commit("more");
+    Path below = folder.resolve("recordings");
+    repository.write("recordings/README.md", "none");
+    assertThat(ScratchRepository.run(below, "rules", "diff", "main", "HEAD").out())
+        .contains("MoreLong (../rules/more.yml:6): new");
+    assertThat(ScratchRepository.run(below, "rules", "diff", "HEAD:rules", "main:rules").out())
+        .contains("MoreLong (../rules/more.yml:6): gone");
+  }
+
+  @Test
+  void saysWhichEvaluationsFail() {
+    repository.write(
+        "rules/queues.yml",
+        RULES.replace(
+            "expr: queue:depth:max > 8", "expr: queue:depth:max > on() queue:depth:max * 0"));
+    assertThat(diff("main").out())
+        .contains("QueueHuge: 24 evaluations failed, 0 before: found duplicate series");
+    assertThat(diff("main", "--format", "markdown").out())
+        .contains("\n> QueueHuge: 24 evaluations failed, 0 before: found duplicate series");
+  }
+
+  @Test
   void saysWhatCannotBeCompared() throws IOException {
     var unknown = repository.run("rules", "diff", "mian");
     assertThat(unknown.status()).isEqualTo(2);

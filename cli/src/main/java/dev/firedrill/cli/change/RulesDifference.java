@@ -6,7 +6,11 @@ import dev.firedrill.replay.compare.BehaviourChange;
 import dev.firedrill.replay.compare.ReplayComparison;
 import dev.firedrill.rules.compare.RuleChange;
 import dev.firedrill.rules.compare.RuleComparison;
+import dev.firedrill.rules.run.RuleFailure;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What a change of rules comes to.
@@ -35,6 +39,35 @@ public record RulesDifference(
   public List<BehaviourChange> behaviour() {
     ReplayComparison replayed = replay();
     return replayed == null ? List.of() : replayed.different();
+  }
+
+  /// A reason for which evaluations of a rule failed, and so told nothing.
+  ///
+  /// @param before how many did by the old version
+  /// @param after how many do by the new version
+  public record Failing(String rule, String message, int before, int after) {}
+
+  /// {@return why evaluations failed on the recorded series, by either version}
+  public List<Failing> failing() {
+    ReplayComparison replayed = replay();
+    Map<List<String>, int[]> counts = new LinkedHashMap<>();
+    if (replayed != null) {
+      count(replayed.after().failures(), 1, counts);
+      count(replayed.before().failures(), 0, counts);
+    }
+    List<Failing> failing = new ArrayList<>();
+    counts.forEach(
+        (key, count) ->
+            failing.add(new Failing(key.getFirst(), key.getLast(), count[0], count[1])));
+    return failing;
+  }
+
+  private static void count(
+      List<RuleFailure> failures, int version, Map<List<String>, int[]> counts) {
+    for (RuleFailure failure : failures) {
+      List<String> key = List.of(failure.rule().name().value(), failure.message());
+      counts.computeIfAbsent(key, each -> new int[2])[version]++;
+    }
   }
 
   /// {@return the alerts whose receivers, grouping or timing are others; none without an

@@ -16,17 +16,25 @@ import java.nio.file.Path;
 /// @param err standard error: what went wrong, and progress
 /// @param terminal whether `out` is a terminal that people look at
 /// @param aftermath what is told once the command has run
+/// @param root the folder whose files are shown relative to the working directory; others are shown
+///     with their whole path
 public record Session(
     Path directory,
     InputStream in,
     PrintWriter out,
     PrintWriter err,
     boolean terminal,
-    Aftermath aftermath) {
+    Aftermath aftermath,
+    Path root) {
   /// A run of which nothing is known yet that would have to be told after it.
   public Session(
       Path directory, InputStream in, PrintWriter out, PrintWriter err, boolean terminal) {
-    this(directory, in, out, err, terminal, new Aftermath());
+    this(directory, in, out, err, terminal, new Aftermath(), directory);
+  }
+
+  /// {@return the same with files of a larger folder shown relative to the working directory}
+  public Session within(Path folder) {
+    return new Session(directory, in, out, err, terminal, aftermath, folder);
   }
 
   /// {@return where a path as the user gave it leads}

@@ -134,7 +134,7 @@ public final class Snapshot implements AutoCloseable {
     Path here = files().resolve(repository.prefix()).normalize();
     Files.createDirectories(here);
     InputStream nothing = new ByteArrayInputStream(new byte[0]);
-    return new Session(here, nothing, now.out(), now.err(), false);
+    return new Session(here, nothing, now.out(), now.err(), false).within(files());
   }
 
   /// {@return where a path of the working tree was then; other paths as they are}

@@ -88,10 +88,13 @@ public final class Stacks {
     return found.getFirst();
   }
 
-  /// {@return a path as it is printed: relative to the working directory if it is below it}
+  /// {@return a path as it is printed: relative to the working directory if it is below the
+  ///     session's root}
   public static String shown(Session session, Path file) {
     Path here = session.directory().toAbsolutePath().normalize();
     Path absolute = file.toAbsolutePath().normalize();
-    return absolute.startsWith(here) ? here.relativize(absolute).toString() : file.toString();
+    return absolute.startsWith(session.root().toAbsolutePath().normalize())
+        ? here.relativize(absolute).toString()
+        : file.toString();
   }
 }

@@ -9,17 +9,22 @@ final class Markdown {
 
   private Markdown() {}
 
-  /// {@return a text as code, in a cell of a table or anywhere else; nothing for an empty one}
+  /// {@return a text as code; nothing for an empty one}
   static String code(String text) {
     if (text.isEmpty()) {
       return "";
     }
-    String inner = text.replace("|", "\\|").replaceAll("\\s*\n\\s*", " ");
+    String inner = text.replaceAll("\\s*\n\\s*", " ");
     return inner.contains("`") ? "`` " + inner + " ``" : "`" + inner + "`";
   }
 
-  /// {@return a text as words, in a cell of a table or anywhere else: what stands between backticks
-  ///     is code, and nothing else is taken for markup}
+  /// {@return Markdown fit for a cell of a table, where a bar would end it, in code too}
+  static String cell(String markdown) {
+    return markdown.replace("|", "\\|");
+  }
+
+  /// {@return a text as words: what stands between backticks is code, and nothing else is taken for
+  ///     markup}
   static String plain(String text) {
     StringBuilder out = new StringBuilder();
     String[] parts = text.replaceAll("\\s*\n\\s*", " ").split("`", -1);
@@ -33,7 +38,7 @@ final class Markdown {
   private static String escaped(String text) {
     return text.replace("&", "&amp;")
         .replace("<", "&lt;")
-        .replaceAll("([\\\\`*_|\\[\\]])", "\\\\$1");
+        .replaceAll("([\\\\`*_\\[\\]])", "\\\\$1");
   }
 
   /// {@return a block of text as it is, cut where a comment could not hold it}

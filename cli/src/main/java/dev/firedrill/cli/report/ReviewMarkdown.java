@@ -43,17 +43,21 @@ public record ReviewMarkdown(Review review, ZoneId zone) implements Report {
     for (Diagnostic finding : findings.subList(0, Math.min(SHOWN, findings.size()))) {
       Location place = finding.location();
       out.append("| ").append(finding.severity().word()).append(" | ");
-      out.append(Markdown.code(place.file().path() + ":" + place.start().line())).append(" | ");
-      out.append(Markdown.plain(review.findings().mask(finding.message()))).append(' ');
-      out.append(Markdown.code(finding.check()));
+      String where = Markdown.code(place.file().path() + ":" + place.start().line());
+      out.append(Markdown.cell(where)).append(" | ");
+      out.append(words(finding.message())).append(' ').append(Markdown.code(finding.check()));
       String help = finding.help();
-      out.append(help == null ? "" : "<br>" + Markdown.plain(review.findings().mask(help)));
+      out.append(help == null ? "" : "<br>" + words(help));
       out.append(" |\n");
     }
     if (findings.size() > SHOWN) {
       out.append("\nand ").append(Counted.of(findings.size() - SHOWN, "more finding"));
       out.append('\n');
     }
+  }
+
+  private String words(String text) {
+    return Markdown.cell(Markdown.plain(review.findings().mask(text)));
   }
 
   private void stack(Appendable out, Review.StackReview stack) throws IOException {

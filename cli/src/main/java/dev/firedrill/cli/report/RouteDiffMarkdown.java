@@ -21,8 +21,10 @@ public record RouteDiffMarkdown(RouteDiff diff) implements Report {
     out.append("\n| alert | if | changed | before | after |\n| --- | --- | --- | --- | --- |\n");
     List<RouteChange> changes = diff.changes();
     for (RouteChange change : changes.subList(0, Math.min(SHOWN, changes.size()))) {
-      out.append("| ").append(Markdown.code(change.rule().name().value())).append(" | ");
-      out.append(String.join(" and ", change.conditions().stream().map(Markdown::code).toList()));
+      String name = Markdown.code(change.rule().name().value());
+      List<String> conditions = change.conditions().stream().map(Markdown::code).toList();
+      out.append("| ").append(Markdown.cell(name)).append(" | ");
+      out.append(Markdown.cell(String.join(" and ", conditions)));
       out.append(" | ").append(String.join(", ", change.kinds())).append(" | ");
       out.append(cell(change, change.before())).append(" | ");
       out.append(cell(change, change.after())).append(" |\n");
@@ -39,6 +41,6 @@ public record RouteDiffMarkdown(RouteDiff diff) implements Report {
             .map(outcome -> receiversOnly ? outcome.receiver() : outcome.text())
             .map(Markdown::code)
             .toList();
-    return String.join("<br>", cells);
+    return Markdown.cell(String.join("<br>", cells));
   }
 }

@@ -40,6 +40,9 @@ public record RulesDiffMarkdown(RulesDifference difference, ZoneId zone) impleme
       out.append("\n> ").append(Markdown.plain(remark)).append('\n');
     }
     lacking(out);
+    for (RulesDifference.Failing failing : difference.failing()) {
+      out.append("\n> ").append(Markdown.plain(RulesDiffText.failed(failing))).append('\n');
+    }
     List<RuleChange> changes = listed();
     if (!changes.isEmpty()) {
       table(out, changes);
@@ -125,8 +128,10 @@ public record RulesDiffMarkdown(RulesDifference difference, ZoneId zone) impleme
     out.append(replayed ? "\n| rule | written | fires |\n" : "\n| rule | written |\n");
     out.append(replayed ? "| --- | --- | --- |\n" : "| --- | --- |\n");
     for (RuleChange change : changes.subList(0, Math.min(SHOWN, changes.size()))) {
-      out.append("| ").append(Markdown.code(change.latest().name())).append(" | ");
-      out.append(Markdown.plain(DifferenceWords.brief(change)).replace("->", "→"));
+      String name = Markdown.code(change.latest().name());
+      out.append("| ").append(Markdown.cell(name)).append(" | ");
+      String written = DifferenceWords.brief(change).replace("->", "→");
+      out.append(Markdown.cell(Markdown.plain(written)));
       if (replayed) {
         BehaviourChange behaviour = behaviours.get(change.latest().rule());
         out.append(" | ").append(fires(change, behaviour));

@@ -71,6 +71,20 @@ public record RulesDiffText(
         RouteDiffText.change(out, change, paint);
       }
     }
+    for (RulesDifference.Failing failing : difference.failing()) {
+      out.append(paint.warning(failed(failing))).append("\n\n");
+    }
+  }
+
+  /// {@return how often evaluations of a rule failed: `A: 3 evaluations failed, 0 before: reason`}
+  static String failed(RulesDifference.Failing failing) {
+    return failing.rule()
+        + ": "
+        + Counted.of(failing.after(), "evaluation")
+        + " failed, "
+        + failing.before()
+        + " before: "
+        + failing.message();
   }
 
   /// {@return the alerts that fire otherwise, by the rule as it is now, or was}

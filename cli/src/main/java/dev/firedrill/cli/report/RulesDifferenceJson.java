@@ -60,6 +60,13 @@ final class RulesDifferenceJson {
       }
     }
     json.end();
+    json.name("failures").array();
+    for (RulesDifference.Failing failing : difference.failing()) {
+      json.object().name("name").value(failing.rule());
+      json.name("message").value(failing.message());
+      json.name("before").value(failing.before()).name("after").value(failing.after()).end();
+    }
+    json.end();
     RouteJson.strings(json.name("remarks"), difference.remarks());
   }
 
