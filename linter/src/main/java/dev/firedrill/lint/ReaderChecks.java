@@ -51,7 +51,6 @@ public final class ReaderChecks {
           of("suppression/expired", WARNING, "comment whose date has passed"),
           of("suppression/unused", WARNING, "comment that silences nothing"),
           of("template/syntax", ERROR, "template that does not parse"),
-          of("template/undefined", WARNING, "call of a notification template that nobody defines"),
           of("test/eval-order", ERROR, "group that the evaluation order names twice"),
           of("test/expectation", ERROR, "expectation that expects nothing, or what cannot be"),
           of("test/file", ERROR, "file without unit tests given to `rules test`"),

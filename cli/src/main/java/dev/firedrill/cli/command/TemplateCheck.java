@@ -9,7 +9,6 @@ import dev.firedrill.cli.option.Values;
 import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.Location;
 import dev.firedrill.diagnostic.SecretMasking;
-import dev.firedrill.diagnostic.Severity;
 import dev.firedrill.diagnostic.SourceFile;
 import dev.firedrill.diagnostic.Spelling;
 import dev.firedrill.template.Dialect;
@@ -65,7 +64,7 @@ final class TemplateCheck implements Command {
 
   private static Diagnostic diagnostic(SourceFile file, TemplateError error) {
     Diagnostic diagnostic =
-        Diagnostic.error("template/syntax", error.message(), new Location(file, error.span()));
+        Diagnostic.error("amtemplate/syntax", error.message(), new Location(file, error.span()));
     String help = error.help();
     return help == null ? diagnostic : diagnostic.withHelp(help);
   }
@@ -79,9 +78,8 @@ final class TemplateCheck implements Command {
                 .map(name -> "did you mean '" + name + "'?")
                 .orElse("define it, or give the file that does");
         found.add(
-            Diagnostic.of(
-                    "template/undefined",
-                    Severity.WARNING,
+            Diagnostic.error(
+                    "amtemplate/undefined",
                     "template '" + use.name() + "' is defined in none of the files",
                     new Location(file, use.span()))
                 .withHelp(help));
