@@ -79,11 +79,12 @@ public final class SweepRun {
     List<Post> others = new ArrayList<>();
     all.values().forEach(others::addAll);
     String name = plan.rule().name().value();
+    long start = start();
     List<Integer> pages = new ArrayList<>();
     for (SweepPlan.Variant variant : plan.variants()) {
       List<Post> posts = new ArrayList<>(others);
       posts.addAll(varied.getOrDefault(variant.rule(), List.of()));
-      pages.add(pages(posts, config, name));
+      pages.add(pages(posts, start, config, name));
     }
     return new Result(outcome, pages);
   }
@@ -129,14 +130,18 @@ public final class SweepRun {
     };
   }
 
-  private int pages(List<Post> posts, AlertmanagerConfig config, String alert) {
-    posts.sort(Comparator.comparingLong(Post::time).thenComparingInt(Post::position));
+  /// When rules are evaluated first, as they are.
+  private long start() {
     List<RuleGroup> groups = new ArrayList<>();
     files.forEach(file -> groups.addAll(file.groups()));
-    long warm = range.first() - WarmUp.of(RuleGraph.of(groups), source, range).evaluated();
-    long start = posts.isEmpty() ? warm : Math.min(warm, posts.getFirst().time());
+    return range.first() - WarmUp.of(RuleGraph.of(groups), source, range).evaluated();
+  }
+
+  private int pages(List<Post> posts, long start, AlertmanagerConfig config, String alert) {
+    posts.sort(Comparator.comparingLong(Post::time).thenComparingInt(Post::position));
+    long first = posts.isEmpty() ? start : Math.min(start, posts.getFirst().time());
     AlertmanagerSimulation alertmanager =
-        new AlertmanagerSimulation(config, Behaviour.V0_34, Receivers.WORKING, start);
+        new AlertmanagerSimulation(config, Behaviour.V0_34, Receivers.WORKING, first);
     posts.forEach(post -> alertmanager.post(post.time(), post.alerts()));
     int pages = 0;
     for (Notification each :
