@@ -6,6 +6,7 @@ import dev.firedrill.promql.ast.Expr;
 import dev.firedrill.promql.ast.Expr.InstantSelector;
 import dev.firedrill.rules.Rule;
 import dev.firedrill.rules.RuleGroup;
+import dev.firedrill.rules.run.RuleOutput;
 import dev.firedrill.series.SeriesSource;
 import dev.firedrill.series.TimeRange;
 import java.util.ArrayList;
@@ -37,7 +38,13 @@ public record RecordingSummary(
   /// A selector of a rule.
   ///
   /// @param series how many series it selected
-  public record SelectorData(InstantSelector selector, int series) {}
+  /// @param writers the rules that record what it selects, where it selected none
+  public record SelectorData(
+      InstantSelector selector, int series, List<Rule.RecordingRule> writers) {
+    public SelectorData {
+      writers = List.copyOf(writers);
+    }
+  }
 
   /// {@return how many selectors had data}
   public int selectorsWithData() {
@@ -57,11 +64,28 @@ public record RecordingSummary(
     List<SelectorData> selectors = new ArrayList<>();
     selectorsOf(groups)
         .forEach(
-            (matchers, selector) ->
-                selectors.add(
-                    new SelectorData(selector, all.names(matchers, TimeRange.ALL).size())));
+            (matchers, selector) -> {
+              int series = all.names(matchers, TimeRange.ALL).size();
+              selectors.add(
+                  new SelectorData(
+                      selector, series, series > 0 ? List.of() : writers(matchers, groups)));
+            });
     return new RecordingSummary(
         scan.series(), scan.samples(), selectors, scan.gaps(), scan.resolution(), warmUp);
+  }
+
+  private static List<Rule.RecordingRule> writers(
+      List<LabelMatcher> matchers, List<RuleGroup> groups) {
+    List<Rule.RecordingRule> writers = new ArrayList<>();
+    for (RuleGroup group : groups) {
+      for (Rule rule : group.rules()) {
+        if (rule instanceof Rule.RecordingRule record
+            && RuleOutput.of(record, group).mayMatch(matchers)) {
+          writers.add(record);
+        }
+      }
+    }
+    return writers;
   }
 
   private static Map<List<LabelMatcher>, InstantSelector> selectorsOf(List<RuleGroup> groups) {

@@ -101,6 +101,7 @@ final class NoiseJson {
       case NeverFired.NotEvaluated _ -> "not_evaluated";
       case NeverFired.Failed _ -> "failed";
       case NeverFired.NoSeries _ -> "no_series";
+      case NeverFired.NothingRecorded _ -> "nothing_recorded";
       case NeverFired.NotLongEnough _ -> "not_long_enough";
       case NeverFired.NoValues _ -> "no_values";
       case NeverFired.NoThreshold _ -> "no_threshold";

@@ -1,13 +1,14 @@
 package dev.firedrill.cli.report;
 
+import dev.firedrill.diagnostic.Location;
 import dev.firedrill.labels.GoFloat;
 import dev.firedrill.labels.Labels;
 import dev.firedrill.promql.ast.BinaryOperator;
+import dev.firedrill.promql.ast.Expr.InstantSelector;
 import dev.firedrill.promql.print.Printer;
 import dev.firedrill.promql.walk.ExprWalk;
 import dev.firedrill.replay.condition.Condition;
 import dev.firedrill.replay.noise.NeverFired;
-import java.util.ArrayList;
 import java.util.List;
 
 /// Says in words why an alert never fired.
@@ -20,7 +21,8 @@ record NoiseWords(ClockText clock) {
       case NeverFired.NotEvaluated _ -> "its group is not evaluated in this time";
       case NeverFired.Failed failed ->
           Counted.of(failed.evaluations(), "evaluation") + " failed: " + failed.message();
-      case NeverFired.NoSeries missing -> "no series for " + selectors(missing);
+      case NeverFired.NoSeries missing -> "no series for " + selectors(missing.selectors());
+      case NeverFired.NothingRecorded nothing -> recorded(nothing);
       case NeverFired.NotLongEnough pending ->
           "pending "
               + Counted.of(pending.times(), "time")
@@ -51,10 +53,21 @@ record NoiseWords(ClockText clock) {
     };
   }
 
-  private static String selectors(NeverFired.NoSeries missing) {
-    List<String> texts = new ArrayList<>();
-    missing.selectors().forEach(selector -> texts.add(Printer.print(selector)));
-    return String.join(", ", texts);
+  private static String selectors(List<InstantSelector> selectors) {
+    return String.join(", ", selectors.stream().map(Printer::print).toList());
+  }
+
+  private static String recorded(NeverFired.NothingRecorded nothing) {
+    Location place = nothing.rule().location();
+    String rule =
+        nothing.rule().name().value()
+            + " is recorded at "
+            + place.file().path()
+            + ":"
+            + place.start().line();
+    return nothing.selectors().isEmpty()
+        ? rule + ", whose expression yields nothing"
+        : rule + " from " + selectors(nothing.selectors()) + ", of which there are no series";
   }
 
   private String missed(NeverFired.Missed missed) {

@@ -35,8 +35,7 @@ class SweepRunTest {
   @ValueSource(longs = {0, 20, 65, 100})
   void theRuleAsItIsDoesWhatItDoesInAReplay(long startMinutes) throws IOException {
     RuleFile file =
-        RuleFiles.read(
-                source("monitoring/prometheus/alert_rules.yml"), RuleFileOptions.DEFAULT)
+        RuleFiles.read(source("monitoring/prometheus/alert_rules.yml"), RuleFileOptions.DEFAULT)
             .loaded()
             .get()
             .orElseThrow();
@@ -52,8 +51,7 @@ class SweepRunTest {
             .orElseThrow();
     RuleReplay replay = RuleReplay.of(new KnownServer(null, Map.of("site", "a")), 15_000);
     NotificationRun whole =
-        NotificationRun.of(
-            replay, List.of(file), data, range, config, List.of(), Behaviour.V0_34);
+        NotificationRun.of(replay, List.of(file), data, range, config, List.of(), Behaviour.V0_34);
     List<String> swept = new ArrayList<>();
     List<String> replayed = new ArrayList<>();
     SweepRun run = new SweepRun(replay, List.of(file), data, range);
@@ -77,8 +75,7 @@ class SweepRunTest {
                 each ->
                     each.alerts().stream()
                         .anyMatch(
-                            one ->
-                                one.isFiring() && one.labels().get("alertname").equals(alert)))
+                            one -> one.isFiring() && one.labels().get("alertname").equals(alert)))
             .count();
   }
 

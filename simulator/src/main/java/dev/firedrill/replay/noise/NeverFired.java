@@ -4,6 +4,7 @@ import dev.firedrill.labels.Labels;
 import dev.firedrill.promql.ast.Expr.InstantSelector;
 import dev.firedrill.replay.AlertReplay;
 import dev.firedrill.replay.condition.Condition;
+import dev.firedrill.rules.Rule;
 import java.util.List;
 
 /// An alert that never fired, and what is known of why.
@@ -28,6 +29,17 @@ public record NeverFired(AlertReplay alert, List<Reason> reasons) {
   /// Selectors found no series.
   public record NoSeries(List<InstantSelector> selectors) implements Reason {
     public NoSeries {
+      selectors = List.copyOf(selectors);
+    }
+  }
+
+  /// A record that a selector without series reads was recorded from nothing.
+  ///
+  /// @param selectors without series that the record's expression reads; none where it reads some
+  ///     and yields nothing all the same
+  public record NothingRecorded(Rule.RecordingRule rule, List<InstantSelector> selectors)
+      implements Reason {
+    public NothingRecorded {
       selectors = List.copyOf(selectors);
     }
   }

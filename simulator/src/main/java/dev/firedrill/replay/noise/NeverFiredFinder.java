@@ -6,23 +6,32 @@ import dev.firedrill.diagnostic.Located;
 import dev.firedrill.engine.Engine;
 import dev.firedrill.engine.EvaluationException;
 import dev.firedrill.engine.TimeGrid;
+import dev.firedrill.labels.LabelMatcher;
 import dev.firedrill.promql.ParseResult;
 import dev.firedrill.promql.ast.BinaryOperator;
 import dev.firedrill.promql.ast.Expr;
 import dev.firedrill.promql.ast.Expr.InstantSelector;
 import dev.firedrill.promql.walk.ExprWalk;
 import dev.firedrill.replay.AlertReplay;
+import dev.firedrill.replay.RecordingSummary;
 import dev.firedrill.replay.ReplayReport;
 import dev.firedrill.replay.condition.Condition;
 import dev.firedrill.replay.noise.NeverFired.Reason;
+import dev.firedrill.rules.Rule;
 import dev.firedrill.rules.run.RuleFailure;
 import dev.firedrill.series.TimeRange;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Finds out why an alert never fired.
@@ -44,8 +53,12 @@ record NeverFiredFinder(ReplayReport report, Engine engine, NoiseLimits limits) 
     pending(alert).ifPresent(reasons::add);
     if (reasons.isEmpty()) {
       Condition condition = Condition.of(parsed.expr());
-      missing(condition).ifPresent(reasons::add);
-      if (reasons.isEmpty()) {
+      Map<List<LabelMatcher>, InstantSelector> empty = new LinkedHashMap<>();
+      needed(condition, empty);
+      if (!empty.isEmpty()) {
+        reasons.add(new NeverFired.NoSeries(List.copyOf(empty.values())));
+        recorded(empty.keySet(), reasons);
+      } else {
         conditions(condition, grid.get(), reasons);
       }
     }
@@ -89,16 +102,29 @@ record NeverFiredFinder(ReplayReport report, Engine engine, NoiseLimits limits) 
                 count, longest / step, 1 - Math.floorDiv(-hold, step), hold));
   }
 
-  /// The selectors without series that keep the condition from holding.
-  private Optional<Reason> missing(Condition condition) {
-    Map<List<?>, InstantSelector> empty = new LinkedHashMap<>();
-    needed(condition, empty);
-    return empty.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new NeverFired.NoSeries(List.copyOf(empty.values())));
+  /// Why records are missing, and those that they are recorded from, and so on.
+  private void recorded(Collection<List<LabelMatcher>> missing, List<Reason> reasons) {
+    Deque<List<LabelMatcher>> pending = new ArrayDeque<>(missing);
+    Set<Rule.RecordingRule> told = Collections.newSetFromMap(new IdentityHashMap<>());
+    while (!pending.isEmpty()) {
+      List<LabelMatcher> matchers = pending.remove();
+      for (RecordingSummary.SelectorData selector : report.data().selectors()) {
+        if (selector.selector().matchers().equals(matchers)) {
+          for (Rule.RecordingRule writer : selector.writers()) {
+            if (told.add(writer) && writer.expr().result() instanceof ParseResult.Parsed parsed) {
+              Map<List<LabelMatcher>, InstantSelector> empty = new LinkedHashMap<>();
+              collect(parsed.expr(), empty);
+              reasons.add(new NeverFired.NothingRecorded(writer, List.copyOf(empty.values())));
+              pending.addAll(empty.keySet());
+            }
+          }
+        }
+      }
+    }
   }
 
-  private void needed(Condition condition, Map<List<?>, InstantSelector> empty) {
+  /// Collects the selectors without series that keep a condition from holding.
+  private void needed(Condition condition, Map<List<LabelMatcher>, InstantSelector> empty) {
     switch (condition) {
       case Condition.Comparison comparison -> {
         collect(comparison.watched(), empty);
@@ -113,10 +139,10 @@ record NeverFiredFinder(ReplayReport report, Engine engine, NoiseLimits limits) 
   }
 
   // One alternative with series is enough.
-  private void ofAny(Condition.Any any, Map<List<?>, InstantSelector> empty) {
-    Map<List<?>, InstantSelector> all = new LinkedHashMap<>();
+  private void ofAny(Condition.Any any, Map<List<LabelMatcher>, InstantSelector> empty) {
+    Map<List<LabelMatcher>, InstantSelector> all = new LinkedHashMap<>();
     for (Condition part : any.parts()) {
-      Map<List<?>, InstantSelector> own = new LinkedHashMap<>();
+      Map<List<LabelMatcher>, InstantSelector> own = new LinkedHashMap<>();
       needed(part, own);
       if (own.isEmpty()) {
         return;
@@ -126,7 +152,7 @@ record NeverFiredFinder(ReplayReport report, Engine engine, NoiseLimits limits) 
     empty.putAll(all);
   }
 
-  private void collect(Expr expr, Map<List<?>, InstantSelector> empty) {
+  private void collect(Expr expr, Map<List<LabelMatcher>, InstantSelector> empty) {
     if (ExprWalk.all(expr).stream().anyMatch(NeverFiredFinder::doesWithout)) {
       return;
     }

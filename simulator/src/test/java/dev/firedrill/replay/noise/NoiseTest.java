@@ -122,6 +122,22 @@ class NoiseTest {
     assertThat(reason(alert("A", "a < 5 or b > 5", ""))).isInstanceOf(NeverFired.Missed.class);
   }
 
+  @Test
+  void followsRecordsToWhatTheyAreRecordedFrom() {
+    minutes("a", Labels.of("zone", "z"), 1, 2, 3);
+    String rules =
+        "  - {record: raw, expr: sum(nothing)}\n  - {record: ratio, expr: raw / a}\n"
+            + "  - {record: none, expr: a > 5}\n"
+            + alert("A", "ratio > none", "");
+    assertThat(only(noise(rules).never()).reasons())
+        .extracting(
+            reason ->
+                reason instanceof NeverFired.NothingRecorded nothing
+                    ? nothing.rule().name().value() + " " + nothing.selectors().size()
+                    : reason.getClass().getSimpleName())
+        .containsExactly("NoSeries", "ratio 1", "none 0", "raw 1");
+  }
+
   private NeverFired.Reason reason(String rules) {
     return only(noise(rules).never()).reasons().getFirst();
   }
