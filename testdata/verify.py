@@ -107,8 +107,14 @@ def verify_files(verification, folder, settings):
         return found
 
     rule_files = files("rules")
-    # Prometheus's tools know nothing of Firedrill's own kind of tests.
-    tests = [path for path in files("tests") if load(path).get("kind") != "firedrill-tests"]
+    # Prometheus's tools know nothing of Firedrill's own kinds of tests: scenarios are lists.
+    documents = {path: load(path) for path in files("tests")}
+    scenarios = [path for path, document in documents.items() if isinstance(document, list)]
+    tests = [
+        path
+        for path, document in documents.items()
+        if path not in scenarios and document.get("kind") != "firedrill-tests"
+    ]
     for key in ("templates", "data"):
         files(key)
 
@@ -118,7 +124,7 @@ def verify_files(verification, folder, settings):
         path = os.path.join(folder, settings["prometheus"])
         stage(path, folder, settings)
         verification.run("promtool check config", "promtool", "check", "config", path)
-    config = os.path.join(folder, settings["alertmanager"])
+    config = os.path.normpath(os.path.join(folder, settings["alertmanager"]))
     stage(config, folder, settings)
     verification.run("amtool check-config", "amtool", "check-config", config)
 
@@ -128,6 +134,10 @@ def verify_files(verification, folder, settings):
         verification.run(f"promtool test rules {os.path.basename(path)}", "promtool", "test", "rules", path)
     for path in route_tests:
         verify_routes(verification, path)
+    for path in scenarios:
+        for scenario in documents[path]:
+            named = os.path.normpath(os.path.join(os.path.dirname(path), scenario["alertmanager"]))
+            verification.check(f"{scenario['scenario']}: by the configuration that amtool accepts", named == config)
     verify_coverage(verification, rule_files, unit_tests, route_tests)
 
     for path in rule_files:
