@@ -3,7 +3,10 @@ package dev.firedrill.cli.report;
 import dev.firedrill.labels.GoQuote;
 import dev.firedrill.replay.AlertReplay;
 import dev.firedrill.replay.noise.Together;
+import dev.firedrill.rules.LabelText;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /// Alertmanager configuration against alerts that fire together, ready to be pasted.
 final class NoiseYaml {
@@ -13,9 +16,9 @@ final class NoiseYaml {
   static String inhibition(Together together) {
     String yaml =
         "inhibit_rules:\n- source_matchers: ["
-            + matcher(List.of(together.source()))
+            + matchers(List.of(together.source()), together.targets().getFirst())
             + "]\n  target_matchers: ["
-            + matcher(together.targets())
+            + matchers(together.targets(), together.source())
             + "]\n";
     return together.equal().isEmpty() ? yaml : yaml + "  equal: " + list(together.equal()) + "\n";
   }
@@ -27,6 +30,33 @@ final class NoiseYaml {
       list.append(list.length() == 1 ? "" : ", ").append(isPlain(name) ? name : quoted(name));
     }
     return list.append(']').toString();
+  }
+
+  // Of two rules of one name, what they write into labels tells which is meant.
+  private static String matchers(List<AlertReplay> alerts, AlertReplay other) {
+    StringBuilder matchers = new StringBuilder(matcher(alerts));
+    AlertReplay first = alerts.getFirst();
+    if (first.rule().name().value().equals(other.rule().name().value())) {
+      Map<String, String> theirs = written(other);
+      written(first)
+          .forEach(
+              (name, value) -> {
+                if (!value.equals(theirs.get(name))) {
+                  matchers.append(", ").append(quoted(name + "=" + GoQuote.quote(value)));
+                }
+              });
+    }
+    return matchers.toString();
+  }
+
+  private static Map<String, String> written(AlertReplay alert) {
+    Map<String, String> written = new TreeMap<>();
+    for (LabelText label : alert.rule().labels()) {
+      if (!label.value().text().contains("{{")) {
+        written.put(label.name().value(), label.value().text());
+      }
+    }
+    return written;
   }
 
   private static String matcher(List<AlertReplay> alerts) {

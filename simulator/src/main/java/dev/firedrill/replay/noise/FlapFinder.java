@@ -101,7 +101,7 @@ final class FlapFinder {
     if (few * 2 < lengths.length) {
       return null;
     }
-    long hold = RoundDuration.up(longest + 1);
+    long hold = RoundDuration.up(longest + times.step());
     return hold <= timing.hold() ? null : remedy(hold, new AlertTiming(hold, timing.keepFiring()));
   }
 

@@ -88,12 +88,15 @@ final class TogetherFinder {
     return new Together(source, List.of(target), relation, List.copyOf(equal));
   }
 
-  /// Joins those that stand alike to one source.
+  /// Joins those that stand alike to one source; one with the source's own name needs words of its
+  /// own.
   private static void add(Together one, List<Together> found) {
     for (int i = 0; i < found.size(); i++) {
       Together same = found.get(i);
       if (same.source().equals(one.source())
           && same.relation() == one.relation()
+          && !isNamesake(same)
+          && !isNamesake(one)
           && same.equal().equals(one.equal())) {
         List<AlertReplay> both = new ArrayList<>(same.targets());
         both.addAll(one.targets());
@@ -102,6 +105,11 @@ final class TogetherFinder {
       }
     }
     found.add(one);
+  }
+
+  private static boolean isNamesake(Together together) {
+    String name = together.source().rule().name().value();
+    return together.targets().getFirst().rule().name().value().equals(name);
   }
 
   // Unknown ones are neither grave nor slight.
