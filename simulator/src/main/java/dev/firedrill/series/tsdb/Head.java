@@ -32,13 +32,19 @@ final class Head {
 
   /// Reads the logs of a data folder.
   ///
+  /// A server may meanwhile put segments together into a checkpoint and delete them. They are
+  /// listed
+  /// before the checkpoint is looked for, so that none is missed between.
+  ///
   /// @return nothing where there are none
+  /// @throws java.nio.file.NoSuchFileException if a file was deleted meanwhile
   /// @throws IOException if a file cannot be read
   static Head read(Path folder, DamageLog log) throws IOException {
     Head head = new Head();
     List<Path> late = Segments.in(folder.resolve("wbl"));
     boolean takesLate = !late.isEmpty();
     Path wal = folder.resolve("wal");
+    List<Path> all = Segments.in(wal);
     long next = 0;
     Path checkpoint = lastCheckpoint(wal);
     if (checkpoint != null) {
@@ -46,7 +52,7 @@ final class Head {
       head.readLog(Segments.in(checkpoint), false, head.logged, takesLate, log);
     }
     List<Path> segments = new ArrayList<>();
-    for (Path segment : Segments.in(wal)) {
+    for (Path segment : all) {
       if (Segments.number(segment) >= next) {
         segments.add(segment);
       }

@@ -13,6 +13,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 /// written,
 /// and no lock is taken. What is damaged is left out and told by [#damage()].
 public final class TsdbSource implements StoredSource, Closeable {
+  private static final int ATTEMPTS = 5;
+
   private final List<Block> blocks;
   private final SeriesStore head;
   private final DamageLog log;
@@ -54,10 +57,22 @@ public final class TsdbSource implements StoredSource, Closeable {
   ///
   /// @throws IOException if a file cannot be read
   public static TsdbSource open(Path folder) throws IOException {
-    DamageLog log = new DamageLog();
     if (DataFolder.isBlock(folder)) {
-      return openBlock(folder, log);
+      return openBlock(folder, new DamageLog());
     }
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return openData(folder, new DamageLog());
+      } catch (NoSuchFileException e) {
+        // A server deletes segments of its logs when it has put them into a checkpoint or a block.
+        if (attempt == ATTEMPTS) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private static TsdbSource openData(Path folder, DamageLog log) throws IOException {
     // The logs first: what a server moves from them to a block meanwhile is then read twice, where
     // the other way round it would be missed.
     Head head = Head.read(folder, log);
