@@ -7,6 +7,9 @@ public final class ChunkEncoding {
   /// Numbers, by [XorChunk].
   static final int XOR = 1;
 
+  // Histograms with the starts of counters keep two of the bits for something else.
+  private static final int MOST_WITH_STARTS = 0x3fff;
+
   private ChunkEncoding() {}
 
   /// Decodes all samples of a chunk.
@@ -28,6 +31,17 @@ public final class ChunkEncoding {
       case 6 -> HistogramChunk.decode(bytes, start, end, true, true);
       default -> throw new DamagedException("invalid chunk encoding " + encoding);
     };
+  }
+
+  /// {@return how many samples a chunk says it has}
+  ///
+  /// @throws DamagedException if it is too short to say so
+  static int count(int encoding, byte[] bytes, int start, int end) throws DamagedException {
+    if (end - start < 2) {
+      throw new DamagedException("EOF: the chunk is too short for its header");
+    }
+    int count = (bytes[start] & 0xff) << 8 | (bytes[start + 1] & 0xff);
+    return encoding == 5 || encoding == 6 ? count & MOST_WITH_STARTS : count;
   }
 
   private static Samples xor(byte[] bytes, int start, int end) throws DamagedException {

@@ -20,7 +20,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a server has not written to blocks yet, read from its write-ahead log and from the log of
-/// samples out of order. Memory-mapped head chunks are left alone: the logs have their samples too.
+/// samples out of order, and from the chunks that it wrote to files meanwhile where a log lacks
+/// them.
 final class Head {
   private static final String CHECKPOINT = "checkpoint.";
 
@@ -59,6 +60,7 @@ final class Head {
     }
     head.readLog(segments, true, head.logged, takesLate, log);
     head.readLog(late, true, head.outOfOrder, true, log);
+    HeadChunks.read(folder.resolve("chunks_head"), head::addMapped, log);
     return head;
   }
 
@@ -89,6 +91,18 @@ final class Head {
       throws IOException {
     Filler filler = new Filler(into, keepsLate);
     WalSegments.read(segments, live, record -> WalRecord.read(record, filler), log);
+  }
+
+  // A chunk of a series of which the log says nothing any more is of a time that is in blocks.
+  private void addMapped(long ref, TimeRange range, int encoding, byte[] bytes, int start, int end)
+      throws DamagedException {
+    @Nullable Labels labels = byRef.get(ref);
+    if (labels != null) {
+      HeadSeries series = logged.computeIfAbsent(labels, _ -> new HeadSeries(false));
+      if (!series.has(range, ChunkEncoding.count(encoding, bytes, start, end))) {
+        series.addMapped(ChunkEncoding.decode(encoding, bytes, start, end));
+      }
+    }
   }
 
   /// Gives what the logs hold beside the blocks.

@@ -17,6 +17,7 @@ final class HeadSeries {
   private final List<TimeRange> deleted = new ArrayList<>();
   private Samples inOrder = new Samples();
   private Map<Long, Consumer<Samples>> late = new TreeMap<>();
+  private final List<Samples> mapped = new ArrayList<>();
 
   /// @param keepsLate whether the server takes samples that are older than the last one
   HeadSeries(boolean keepsLate) {
@@ -45,6 +46,16 @@ final class HeadSeries {
     samples.startLast(start);
   }
 
+  /// {@return whether the log has as many samples in a stretch of time}
+  boolean has(TimeRange range, int count) {
+    return inOrder.between(range.first(), range.last()).size() >= count;
+  }
+
+  /// Adds samples of a chunk that the log may lack.
+  void addMapped(Samples samples) {
+    mapped.add(samples);
+  }
+
   /// Notes that samples were deleted; where all of time was, the series had left the log's server
   /// at
   /// this point, and later samples start anew.
@@ -62,6 +73,9 @@ final class HeadSeries {
     Samples outOfOrder = new Samples();
     late.values().forEach(append -> append.accept(outOfOrder));
     Samples all = outOfOrder.isEmpty() ? inOrder : SampleRuns.merged(inOrder, outOfOrder);
+    for (Samples chunk : mapped) {
+      all = SampleRuns.merged(all, chunk);
+    }
     return Tombstones.without(deleted, all);
   }
 }
