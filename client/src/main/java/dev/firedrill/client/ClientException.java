@@ -58,6 +58,15 @@ public final class ClientException extends UncheckedIOException {
     return status == 404 || status == 405 || status == 501;
   }
 
+  /// {@return whether the server may have refused only because it was asked for too much at once}
+  public boolean mayBeTooMuch() {
+    return switch (kind) {
+      case REFUSED -> status == 422 || status == 413 || status == 500;
+      case UNAVAILABLE -> status == 503 || status == 504;
+      case UNREACHABLE, FORBIDDEN, UNEXPECTED -> false;
+    };
+  }
+
   /// {@return whether the server as such is of no use now, whatever it is asked}
   public boolean isServerAway() {
     return switch (kind) {

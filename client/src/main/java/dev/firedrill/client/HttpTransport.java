@@ -40,8 +40,9 @@ final class HttpTransport {
   /// An answer that was not refused.
   ///
   /// @param contentType as the server gave it; empty where it did not
+  /// @param hostname as the server gave it in a header, which only VictoriaMetrics does; else empty
   /// @param body is read once
-  record Answer(String contentType, InputStream body) {}
+  record Answer(String contentType, String hostname, InputStream body) {}
 
   /// A connection to a server.
   ///
@@ -140,7 +141,12 @@ final class HttpTransport {
 
   private <T> T read(Response response, Reader<T> reader) throws IOException {
     String type = response.header("Content-Type");
-    return reader.read(new Answer(type == null ? "" : type, response.body().byteStream()));
+    String hostname = response.header("X-Server-Hostname");
+    return reader.read(
+        new Answer(
+            type == null ? "" : type,
+            hostname == null ? "" : hostname,
+            response.body().byteStream()));
   }
 
   private Request built(ApiRequest request, boolean asForm) {

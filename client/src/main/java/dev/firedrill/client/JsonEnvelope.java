@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import java.io.IOException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The frame of each answer of Prometheus's API: `{"status":...,"data":...}`. It is read while it
@@ -30,16 +31,19 @@ final class JsonEnvelope {
   }
 
   /// {@return what an answer holds}
-  static <T> T read(HttpTransport.Answer answer, Data<T> data) throws IOException {
+  /// @param warnings takes what the server says beside it
+  static <T> T read(HttpTransport.Answer answer, Data<T> data, Consumer<String> warnings)
+      throws IOException {
     try (JsonParser json = JSON.createParser(answer.body())) {
-      return read(json, data);
+      return read(json, data, warnings);
     } catch (StreamReadException e) {
       throw new MalformedAnswerException(
           "the answer is not the API's JSON: " + e.getOriginalMessage(), "is the URL right?");
     }
   }
 
-  private static <T> T read(JsonParser json, Data<T> data) throws IOException {
+  private static <T> T read(JsonParser json, Data<T> data, Consumer<String> warnings)
+      throws IOException {
     if (json.nextToken() != JsonToken.START_OBJECT) {
       throw new MalformedAnswerException("the answer is not the API's JSON", "is the URL right?");
     }
@@ -53,6 +57,11 @@ final class JsonEnvelope {
         case "status" -> status = json.getValueAsString("");
         case "error" -> error = json.getValueAsString("");
         case "data" -> found = value == JsonToken.VALUE_NULL ? null : data.read(json);
+        case "warnings" -> {
+          if (value == JsonToken.START_ARRAY) {
+            JsonLabels.list(json).forEach(warnings);
+          }
+        }
         case null, default -> json.skipChildren();
       }
     }

@@ -3,6 +3,8 @@ package dev.firedrill.client;
 import dev.firedrill.labels.Labels;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import okio.ByteString;
 
@@ -13,6 +15,7 @@ import okio.ByteString;
 public final class PrometheusApi {
   private final HttpTransport http;
   private final AnswerCache cache = new AnswerCache();
+  private final Set<String> warnings = ConcurrentHashMap.newKeySet();
 
   PrometheusApi(HttpTransport http) {
     this.http = http;
@@ -28,6 +31,12 @@ public final class PrometheusApi {
   /// {@return the server}
   public ServerAddress address() {
     return http.address();
+  }
+
+  /// {@return what the server said beside its answers so far, each once: that some of the data are
+  ///     missing, for example}
+  public List<String> warnings() {
+    return warnings.stream().sorted().toList();
   }
 
   /// Evaluates an expression at a time. The samples of a range selector are those that are stored,
@@ -163,6 +172,12 @@ public final class PrometheusApi {
     return once(ApiRequest.get("/api/v1/status/buildinfo"), BuildInfo.class, StatusReader::build);
   }
 
+  /// {@return whether the server is VictoriaMetrics, which does not say so but for its headers}
+  public boolean isVictoriaMetrics() {
+    return http.send(
+        ApiRequest.get("/api/v1/status/buildinfo"), answer -> !answer.hostname().isEmpty());
+  }
+
   /// {@return what is in the server's memory; asked once}
   public TsdbStatus tsdb() {
     return once(ApiRequest.get("/api/v1/status/tsdb"), TsdbStatus.class, StatusReader::tsdb);
@@ -183,7 +198,7 @@ public final class PrometheusApi {
   }
 
   private <T> T read(ApiRequest request, JsonEnvelope.Data<T> data) {
-    return http.send(request, answer -> JsonEnvelope.read(answer, data));
+    return http.send(request, answer -> JsonEnvelope.read(answer, data, warnings::add));
   }
 
   /// Asks by remote read, which is no JSON.

@@ -1,6 +1,7 @@
 package dev.firedrill.replay;
 
 import dev.firedrill.labels.LabelMatcher;
+import dev.firedrill.labels.Labels;
 import dev.firedrill.promql.ParseResult;
 import dev.firedrill.promql.ast.Expr;
 import dev.firedrill.promql.ast.Expr.InstantSelector;
@@ -10,14 +11,17 @@ import dev.firedrill.rules.run.RuleOutput;
 import dev.firedrill.series.SeriesSource;
 import dev.firedrill.series.TimeRange;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /// What the results of a replay stand on.
 ///
 /// @param series recorded series with samples in the replayed time
-/// @param samples their samples in that time
+/// @param samples their samples in that time; -1 where a server has them, and did not count
 /// @param selectors the selectors of the rules, each once, and whether there was data for them,
 ///     recorded or written by the rules themselves
 /// @param gaps stretches of time without any recorded sample, far longer than samples are apart
@@ -61,17 +65,31 @@ public record RecordingSummary(
 
   static RecordingSummary of(
       RecordingScan scan, SeriesSource all, List<RuleGroup> groups, WarmUp warmUp) {
+    List<SelectorData> selectors = selectors(all, groups, _ -> {});
+    return new RecordingSummary(
+        scan.series(), scan.samples(), selectors, scan.gaps(), scan.resolution(), warmUp);
+  }
+
+  /// {@return the same for series that stay on a server: what there is of them by name}
+  static RecordingSummary ofServer(SeriesSource all, List<RuleGroup> groups, WarmUp warmUp) {
+    Set<Labels> names = new HashSet<>();
+    List<SelectorData> selectors = selectors(all, groups, names::addAll);
+    return new RecordingSummary(names.size(), -1, selectors, List.of(), 0, warmUp);
+  }
+
+  private static List<SelectorData> selectors(
+      SeriesSource all, List<RuleGroup> groups, Consumer<Set<Labels>> names) {
     List<SelectorData> selectors = new ArrayList<>();
     selectorsOf(groups)
         .forEach(
             (matchers, selector) -> {
-              int series = all.names(matchers, TimeRange.ALL).size();
-              selectors.add(
-                  new SelectorData(
-                      selector, series, series > 0 ? List.of() : writers(matchers, groups)));
+              Set<Labels> selected = all.names(matchers, TimeRange.ALL);
+              names.accept(selected);
+              List<Rule.RecordingRule> writers =
+                  selected.isEmpty() ? writers(matchers, groups) : List.of();
+              selectors.add(new SelectorData(selector, selected.size(), writers));
             });
-    return new RecordingSummary(
-        scan.series(), scan.samples(), selectors, scan.gaps(), scan.resolution(), warmUp);
+    return selectors;
   }
 
   private static List<Rule.RecordingRule> writers(

@@ -4,6 +4,7 @@ import dev.firedrill.diagnostic.Located;
 import dev.firedrill.engine.Engine;
 import dev.firedrill.engine.EngineOptions;
 import dev.firedrill.engine.TimeGrid;
+import dev.firedrill.engine.remote.QueryRangeEngine;
 import dev.firedrill.rules.RuleFile;
 import dev.firedrill.rules.RuleGroup;
 import dev.firedrill.rules.run.GroupRunner;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /// Runs rules over recorded series and tells when each alert would have been pending and firing.
 ///
@@ -51,12 +53,24 @@ public final class Replay {
   /// @param forcedInterval milliseconds between the evaluations of all groups; 0 for their own
   /// @param engine how expressions are evaluated; `interval` is the default step of subqueries
   /// @param texts makes what expands templates; their queries read the source it is given
+  /// @param remote evaluates what reads only stored series; null where all is evaluated here
   public record Settings(
       TimeRange range,
       long interval,
       long forcedInterval,
       EngineOptions engine,
-      BiFunction<Engine, SeriesSource, TextExpander> texts) {}
+      BiFunction<Engine, SeriesSource, TextExpander> texts,
+      @Nullable QueryRangeEngine remote) {
+    /// Where all is evaluated here.
+    public Settings(
+        TimeRange range,
+        long interval,
+        long forcedInterval,
+        EngineOptions engine,
+        BiFunction<Engine, SeriesSource, TextExpander> texts) {
+      this(range, interval, forcedInterval, engine, texts, null);
+    }
+  }
 
   private Replay(SeriesSource recording, Settings settings, List<RuleGroup> groups) {
     this(
@@ -131,12 +145,19 @@ public final class Replay {
         own == null || own.value().isZero() ? settings.interval() : own.value().toMillis();
     long forced = settings.forcedInterval();
     long interval = forced > 0 ? forced : written;
-    long phase = RecordedPhase.of(recording, group, interval);
+    long phase = phase(group, interval);
     long from = settings.range().first() - warmUp.evaluated();
     long first = from + Math.floorMod(phase - from, interval);
     return first > settings.range().last()
         ? Optional.empty()
         : Optional.of(TimeGrid.covering(first, settings.range().last(), interval));
+  }
+
+  private long phase(RuleGroup group, long interval) {
+    QueryRangeEngine remote = settings.remote();
+    return remote == null
+        ? RecordedPhase.of(recording, group, interval)
+        : ServerPhase.of(remote.server(), settings.range(), group, interval);
   }
 
   ReplayTrace run(RuleSelection wanted, AlertListener listener) {
@@ -151,7 +172,10 @@ public final class Replay {
     for (GroupReplay group : groups) {
       alerts.addAll(group.finish());
     }
-    RecordingSummary summary = RecordingSummary.of(scan, rules.source(), graph.groups(), warmUp);
+    RecordingSummary summary =
+        settings.remote() == null
+            ? RecordingSummary.of(scan, rules.source(), graph.groups(), warmUp)
+            : RecordingSummary.ofServer(rules.source(), graph.groups(), warmUp);
     return new ReplayTrace(
         new ReplayReport(settings.range(), summary, alerts, failures, rules.source()),
         engine,
@@ -205,13 +229,19 @@ public final class Replay {
     } else {
       slices = PlanSlices.ofRead(KEPT_SAMPLES);
     }
-    SeriesSource planned = kept;
+    SeriesSource inputs = inputs(recording);
+    SeriesSource planned = inputs(kept);
     return new RulesOverTime.Setting(
         engine,
-        written -> MergedSource.of(List.of(recording, written)),
+        written -> MergedSource.of(List.of(inputs, written)),
         settings.texts(),
         written -> MergedSource.of(List.of(planned, written)),
-        slices);
+        slices,
+        settings.remote());
+  }
+
+  private SeriesSource inputs(SeriesSource recorded) {
+    return new RecordedInputs(recorded, graph, settings.range().first() - warmUp.evaluated());
   }
 
   // As long as all series together take the memory there is; rules may read fewer.

@@ -11,8 +11,10 @@ import dev.firedrill.cli.input.KnownServer;
 import dev.firedrill.cli.input.NotificationRun;
 import dev.firedrill.cli.input.RuleInputs;
 import dev.firedrill.cli.input.RuleReplay;
+import dev.firedrill.cli.input.ServerEngine;
 import dev.firedrill.cli.option.AlertmanagerOption;
 import dev.firedrill.cli.option.DataOption;
+import dev.firedrill.cli.option.EngineOption;
 import dev.firedrill.cli.option.Flag;
 import dev.firedrill.cli.option.InjectOption;
 import dev.firedrill.cli.option.InlineRuleOptions;
@@ -49,12 +51,14 @@ import dev.firedrill.series.TimeRange;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// `rules replay`: when alerts would have been pending and firing on recorded series.
 final class RulesReplay implements Command {
   private final RulePathOptions paths;
   private final DataOption data;
+  private final EngineOption engine;
   private final TimeRangeOptions times;
   private final InjectOption inject;
   private final IntervalOption interval;
@@ -72,6 +76,7 @@ final class RulesReplay implements Command {
     data = new DataOption(options);
     times = new TimeRangeOptions(options);
     inject = new InjectOption(options);
+    engine = new EngineOption(options, data, inject);
     interval = new IntervalOption(options);
     alert = options.value("--alert", "REGEX", "show only alerts whose whole name matches");
     inline = new InlineRuleOptions(options);
@@ -109,7 +114,9 @@ final class RulesReplay implements Command {
     TimeRange range = times.range(all);
     SeriesSource source = inject.apply(session, recorded, range);
     KnownServer server = prometheus.told(session, named);
-    RuleReplay replay = RuleReplay.of(server, interval.millis()).with(paths.engine());
+    RuleReplay here = RuleReplay.of(server, interval.millis()).with(paths.engine());
+    Optional<ServerEngine> remote = engine.remote(session, here.interval(), files);
+    RuleReplay replay = remote.map(here::with).orElse(here);
     ReplayReport report;
     @Nullable NotificationLog log = null;
     @Nullable AlertmanagerConfig config = null;
@@ -138,6 +145,7 @@ final class RulesReplay implements Command {
           report.range(),
           times.zone());
     }
+    remote.ifPresent(asked -> asked.finish(session));
     checkData(report.data());
     return ExitStatus.OK;
   }

@@ -12,8 +12,10 @@ import dev.firedrill.cli.input.NotificationRun;
 import dev.firedrill.cli.input.RuleInputs;
 import dev.firedrill.cli.input.RuleReplay;
 import dev.firedrill.cli.input.ScenarioRuns;
+import dev.firedrill.cli.input.ServerEngine;
 import dev.firedrill.cli.option.AlertmanagerOption;
 import dev.firedrill.cli.option.DataOption;
+import dev.firedrill.cli.option.EngineOption;
 import dev.firedrill.cli.option.InjectOption;
 import dev.firedrill.cli.option.Options;
 import dev.firedrill.cli.option.OutputOptions;
@@ -43,12 +45,14 @@ import dev.firedrill.series.SeriesSource;
 import dev.firedrill.series.TimeRange;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /// `simulate`: whom alerts would have been told of, and when.
 final class Simulate implements Command {
   private final RulePathOptions rules;
   private final AlertmanagerOption alertmanager;
   private final DataOption data;
+  private final EngineOption engine;
   private final TimeRangeOptions times;
   private final InjectOption inject;
   private final SilencesOption silences;
@@ -65,6 +69,7 @@ final class Simulate implements Command {
     data = new DataOption(options);
     times = new TimeRangeOptions(options);
     inject = new InjectOption(options);
+    engine = new EngineOption(options, data, inject);
     silences = new SilencesOption(options);
     follow = options.value("--follow", "ALERT", "tell the story of one alert, with what was sent");
     prometheus = new PrometheusOption(options);
@@ -129,7 +134,9 @@ final class Simulate implements Command {
     AlertmanagerConfig config = alertmanager.config(session);
     SentMessages messages =
         SentMessages.of(config, new NotificationTemplateFiles(session).of(config));
-    RuleReplay replay = RuleReplay.of(server, 0).with(rules.engine());
+    RuleReplay here = RuleReplay.of(server, 0).with(rules.engine());
+    Optional<ServerEngine> remote = engine.remote(session, here.interval(), files);
+    RuleReplay replay = remote.map(here::with).orElse(here);
     NotificationRun run =
         NotificationRun.of(
             replay, files, source, range, config, silences.read(session), behaviour());
@@ -151,6 +158,7 @@ final class Simulate implements Command {
           told.replay().range(),
           times.zone());
     }
+    remote.ifPresent(asked -> asked.finish(session));
     return ExitStatus.OK;
   }
 

@@ -8,6 +8,7 @@ import dev.firedrill.diagnostic.Severity;
 import dev.firedrill.engine.Engine;
 import dev.firedrill.engine.EngineOptions;
 import dev.firedrill.engine.TimeGrid;
+import dev.firedrill.engine.remote.QueryRangeEngine;
 import dev.firedrill.labels.PrometheusDuration;
 import dev.firedrill.prometheus.OutgoingLabels;
 import dev.firedrill.replay.AlertListener;
@@ -27,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Rules on a server, ready to be replayed.
 ///
@@ -34,8 +36,13 @@ import java.util.Optional;
 /// @param outgoing what the server makes of the labels of alerts, external labels among it
 /// @param forcedInterval milliseconds between evaluations of all groups; 0 for their own
 /// @param engine how expressions are evaluated
+/// @param remote evaluates what reads only stored series; null where all is evaluated here
 public record RuleReplay(
-    long interval, OutgoingLabels outgoing, long forcedInterval, EngineOptions engine) {
+    long interval,
+    OutgoingLabels outgoing,
+    long forcedInterval,
+    EngineOptions engine,
+    @Nullable QueryRangeEngine remote) {
   private static final long MAX_EVALUATIONS = 10_000_000;
 
   /// {@return a replay on a server with no features switched on}
@@ -44,12 +51,18 @@ public record RuleReplay(
         server.global().effectiveEvaluationInterval().toMillis(),
         server.outgoing(),
         forcedInterval,
-        EngineOptions.DEFAULT);
+        EngineOptions.DEFAULT,
+        null);
+  }
+
+  /// {@return the same with what reads only stored series evaluated by the server that has them}
+  public RuleReplay with(ServerEngine server) {
+    return new RuleReplay(interval, outgoing, forcedInterval, engine, server.engine());
   }
 
   /// {@return the same with other settings of the engine}
   public RuleReplay with(EngineOptions options) {
-    return new RuleReplay(interval, outgoing, forcedInterval, options);
+    return new RuleReplay(interval, outgoing, forcedInterval, options, remote);
   }
 
   /// {@return what evaluates expressions as in a replay}
@@ -121,7 +134,8 @@ public record RuleReplay(
         interval,
         forcedInterval,
         engine,
-        (evaluator, all) -> new RuleTexts(evaluator, all, outgoing.external(), "", false));
+        (evaluator, all) -> new RuleTexts(evaluator, all, outgoing.external(), "", false),
+        remote);
   }
 
   private void checkLength(List<RuleFile> files, TimeRange range) {

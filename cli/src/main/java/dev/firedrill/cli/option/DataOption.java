@@ -8,6 +8,7 @@ import dev.firedrill.series.SeriesSource;
 import dev.firedrill.series.remote.RemoteSource;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /// `--data`: the recorded series that a command works on.
 public final class DataOption {
@@ -66,12 +67,27 @@ public final class DataOption {
         session, named, source -> server(session, source, bounds), bounds.holding());
   }
 
+  /// {@return the one server that has all of the data; empty where there are other sources}
+  public Optional<PrometheusApi> server(Session session) throws IOException {
+    List<String> given = sources.get();
+    boolean one = given.size() == 1 && url(given.getFirst()).matches("https?://.*");
+    return one ? Optional.of(api(session, given.getFirst())) : Optional.empty();
+  }
+
+  private static String url(String source) {
+    return source.startsWith(RecordedData.REMOTE_READ)
+        ? source.substring(RecordedData.REMOTE_READ.length())
+        : source;
+  }
+
+  private PrometheusApi api(Session session, String source) throws IOException {
+    return http.prometheus(session, url(source), "--data");
+  }
+
   private SeriesSource server(Session session, String source, DataBounds bounds)
       throws IOException {
-    boolean read = source.startsWith(RecordedData.REMOTE_READ);
-    String url = read ? source.substring(RecordedData.REMOTE_READ.length()) : source;
-    PrometheusApi api = http.prometheus(session, url, "--data");
-    return read
+    PrometheusApi api = api(session, source);
+    return source.startsWith(RecordedData.REMOTE_READ)
         ? RemoteSource.byRemoteRead(api, bounds.first(), bounds.last())
         : RemoteSource.byQueries(api, bounds.first(), bounds.last());
   }

@@ -34,6 +34,11 @@ public final class InjectOption {
                 + " freeze, reset; may be given several times");
   }
 
+  /// {@return whether any fault was asked for}
+  public boolean given() {
+    return !faults.get().isEmpty();
+  }
+
   /// {@return the data with the faults, one put in after the other; on standard error is said what
   ///     each touched}
   /// @param replayed the time that relative times are within

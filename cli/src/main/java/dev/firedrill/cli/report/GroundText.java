@@ -19,12 +19,16 @@ record GroundText(RecordingSummary data, TimeRange range, ZoneId zone) implement
   public void write(Appendable out) throws IOException {
     ClockText clock = new ClockText(zone);
     out.append(clock.range(range)).append(' ').append(zone.getId()).append(", ");
-    out.append(String.valueOf(data.series())).append(" series, ");
-    out.append(Counted.of(data.samples(), "sample")).append('\n');
+    boolean counted = data.samples() >= 0;
+    out.append(String.valueOf(data.series())).append(" series");
+    out.append(counted ? ", " + Counted.of(data.samples(), "sample") : " on the server");
+    out.append('\n');
     out.append(String.valueOf(data.selectorsWithData())).append(" of ");
     out.append(Counted.of(data.selectors().size(), "selector")).append(" with data");
     List<TimeRange> gaps = data.gaps();
-    out.append(gaps.isEmpty() ? ", no gaps" : ", " + Counted.of(gaps.size(), "gap"));
+    if (counted) {
+      out.append(gaps.isEmpty() ? ", no gaps" : ", " + Counted.of(gaps.size(), "gap"));
+    }
     if (data.resolution() > 0) {
       out.append(", a sample every ").append(ClockText.duration(data.resolution()));
     }

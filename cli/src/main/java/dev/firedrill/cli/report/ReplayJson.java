@@ -57,7 +57,9 @@ public record ReplayJson(ReplayReport report, @Nullable NotificationLog log, @Nu
   /// Writes what results stand on as the next value.
   static void data(Json json, RecordingSummary data) {
     json.object().name("series").value(data.series());
-    json.name("samples").value(data.samples());
+    if (data.samples() >= 0) {
+      json.name("samples").value(data.samples());
+    }
     json.name("selectors").value(data.selectors().size());
     json.name("selectors_with_data").value(data.selectorsWithData());
     json.name("gaps").array();

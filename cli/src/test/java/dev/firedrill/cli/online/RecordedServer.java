@@ -107,6 +107,9 @@ final class RecordedServer implements AutoCloseable {
       case "/api/v1/metadata" -> types;
       case "/api/v1/status/config" -> "{\"yaml\":" + Json.quote(configuration) + "}";
       case "/api/v1/status/runtimeinfo" -> "{\"storageRetention\":\"15d\"}";
+      case "/api/v1/status/buildinfo" -> "{\"version\":\"3.14.0\"}";
+      case "/api/v1/series" ->
+          selected(url).map(RecordedServer::object).collect(Collectors.joining(",", "[", "]"));
       case "/api/v1/labels" ->
           list(selected(url).flatMap(labels -> labels.names().stream()).collect(sorted()));
       default -> {
@@ -114,6 +117,12 @@ final class RecordedServer implements AutoCloseable {
         yield list(selected(url).map(each -> each.get(label)).collect(sorted()));
       }
     };
+  }
+
+  private static String object(Labels labels) {
+    return labels.names().stream()
+        .map(name -> Json.quote(name) + ":" + Json.quote(labels.get(name)))
+        .collect(Collectors.joining(",", "{", "}"));
   }
 
   private static java.util.stream.Collector<String, ?, Set<String>> sorted() {

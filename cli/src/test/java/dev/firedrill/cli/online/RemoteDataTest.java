@@ -67,6 +67,40 @@ class RemoteDataTest {
   }
 
   @Test
+  void isEvaluatedByTheServer() throws Exception {
+    try (RecordedServer server = new RecordedServer(folder)) {
+      String[] words = {
+        "rules",
+        "replay",
+        "rules.yml",
+        "--data",
+        server.url(),
+        "--start",
+        "-2m",
+        "--quiet",
+        "--engine",
+        "remote",
+        "--answers",
+        folder.resolve("answers").toString()
+      };
+      int status = run(words);
+      assertThat(err.toString()).isEmpty();
+      assertThat(status).isZero();
+      assertThat(out.toString()).startsWith("Down: 1 firing, ");
+    }
+  }
+
+  @Test
+  void isEvaluatedByOneServerOnly() {
+    assertThat(run("rules", "replay", "rules.yml", "--data", "server.om", "--engine", "remote"))
+        .isEqualTo(2);
+    assertThat(err.toString()).contains("--engine remote: needs one server that evaluates");
+    assertThat(run("rules", "replay", "rules.yml", "--data", "server.om", "--engine", "there"))
+        .isEqualTo(2);
+    assertThat(err.toString()).contains("--engine 'there': expected local or remote");
+  }
+
+  @Test
   void isSaidToBeAway() {
     int status = run("rules", "replay", "rules.yml", "--data", "remote-read+http://127.0.0.1:1");
     assertThat(status).isEqualTo(2);

@@ -33,6 +33,32 @@ public final class ExprWalk {
     };
   }
 
+  /// {@return an expression with other parts}
+  ///
+  /// @param parts as many as there are [#children], in their order
+  public static Expr withChildren(Expr expr, List<Expr> parts) {
+    return switch (expr) {
+      case Expr.NumberLiteral _, Expr.StringLiteral _, InstantSelector _ -> expr;
+      case Expr.Paren p -> new Expr.Paren(parts.getFirst(), p.span());
+      case Expr.Unary u -> new Expr.Unary(u.sign(), parts.getFirst(), u.span());
+      case Expr.Binary b ->
+          new Expr.Binary(
+              b.operator(), b.returnBool(), b.matching(), parts.get(0), parts.get(1), b.span());
+      case Aggregation a ->
+          new Aggregation(
+              a.operator(),
+              a.grouping(),
+              a.parameter() == null ? null : parts.getFirst(),
+              parts.getLast(),
+              a.span());
+      case Expr.Call c -> new Expr.Call(c.function(), parts, c.span());
+      case Expr.RangeSelector r ->
+          new Expr.RangeSelector((InstantSelector) parts.getFirst(), r.range(), r.span());
+      case Expr.Subquery s ->
+          new Expr.Subquery(parts.getFirst(), s.range(), s.step(), s.modifiers(), s.span());
+    };
+  }
+
   /// {@return an expression without the parentheses around it}
   public static Expr unwrapped(Expr expr) {
     Expr inner = expr;

@@ -106,6 +106,16 @@ public final class RuleGraph {
     return found;
   }
 
+  /// {@return whether any of the rules may write a series}
+  public boolean mayWrite(Labels series) {
+    for (RuleNode writer : writers.getOrDefault(series.metricName(), List.of())) {
+      if (writer.output().mayBe(series)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /// {@return the rules that may write series which are read}
   List<RuleNode> writersOf(SeriesReads.Read read) {
     List<RuleNode> candidates = nodes;

@@ -64,6 +64,19 @@ public record RuleOutput(List<String> names, Map<String, String> labels) {
     return true;
   }
 
+  /// {@return whether the series may be among those written}
+  public boolean mayBe(Labels series) {
+    if (!names.contains(series.metricName())) {
+      return false;
+    }
+    for (Map.Entry<String, String> label : labels.entrySet()) {
+      if (!series.get(label.getKey()).equals(label.getValue())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /// {@return whether both may write one and the same series}
   public boolean mayMeet(RuleOutput other) {
     if (!names.equals(other.names)) {

@@ -1,6 +1,7 @@
 package dev.firedrill.rules.run;
 
 import dev.firedrill.engine.Engine;
+import dev.firedrill.engine.RemoteEngine;
 import dev.firedrill.engine.TimeGrid;
 import dev.firedrill.rules.Rule;
 import dev.firedrill.rules.RuleGroup;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// Rules evaluated over time.
 ///
@@ -36,18 +38,20 @@ public final class RulesOverTime {
   /// @param texts makes what expands templates, whose queries read the source given
   /// @param planned the same for plans, which may read from what is kept for all of them
   /// @param slices for how long plans are made
+  /// @param remote evaluates what reads only stored series; null where all is evaluated here
   public record Setting(
       Engine engine,
       UnaryOperator<SeriesSource> merged,
       BiFunction<Engine, SeriesSource, TextExpander> texts,
       UnaryOperator<SeriesSource> planned,
-      PlanSlices slices) {
+      PlanSlices slices,
+      @Nullable RemoteEngine remote) {
     /// Where all samples are in memory.
     public Setting(
         Engine engine,
         UnaryOperator<SeriesSource> merged,
         BiFunction<Engine, SeriesSource, TextExpander> texts) {
-      this(engine, merged, texts, merged, PlanSlices.unlimited());
+      this(engine, merged, texts, merged, PlanSlices.unlimited(), null);
     }
   }
 
@@ -207,18 +211,27 @@ public final class RulesOverTime {
 
   private RuleQuery query(RuleNode node) {
     Engine engine = setting.engine();
-    SeriesSource visible = setting.merged().apply(storage.visible());
-    RuleQuery single = new StepQuery(engine, visible, node.expr());
+    TimeGrid own = times(node);
+    TimeGrid grid = new TimeGrid(own.start() - node.offset(), own.step(), own.count());
+    StoredParts.Rest rest = rest(node, grid);
+    SeriesSource visible = rest.results().apply(setting.merged().apply(storage.visible()));
+    RuleQuery single = new StepQuery(engine, visible, rest.expr());
     if (inOrder || !new Visibility(rules, times).isComplete(node)) {
       return single;
     }
-    TimeGrid own = times(node);
-    TimeGrid grid = new TimeGrid(own.start() - node.offset(), own.step(), own.count());
-    SeriesSource complete = setting.planned().apply(storage.complete());
+    SeriesSource complete = rest.results().apply(setting.planned().apply(storage.complete()));
     PlanWindow window = new PlanWindow(setting.slices(), node.offset());
     GridQuery whole =
-        new GridQuery(engine, node.expr(), complete, grid, single, node.hasVaryingLabels(), window);
+        new GridQuery(engine, rest.expr(), complete, grid, single, node.hasVaryingLabels(), window);
     setting.slices().add(whole::release);
     return whole;
+  }
+
+  /// What is to be evaluated here of a rule's expression.
+  private StoredParts.Rest rest(RuleNode node, TimeGrid grid) {
+    RemoteEngine remote = setting.remote();
+    return remote == null
+        ? new StoredParts.Rest(node.expr(), UnaryOperator.identity())
+        : StoredParts.of(node.expr(), grid, rules.graph(), remote);
   }
 }

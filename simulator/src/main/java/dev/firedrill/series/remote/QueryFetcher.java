@@ -96,7 +96,7 @@ final class QueryFetcher implements SeriesFetcher {
           length = next(length, got.count());
           return;
         } catch (ClientException e) {
-          if (!mayBeTooMuch(e) || length <= SHORTEST_PIECE) {
+          if (!e.mayBeTooMuch() || length <= SHORTEST_PIECE) {
             throw e;
           }
           length = Math.max(SHORTEST_PIECE, length / 4);
@@ -119,14 +119,6 @@ final class QueryFetcher implements SeriesFetcher {
     double fitting = (double) SAMPLES_WANTED / samples;
     double factor = Math.clamp(fitting, 0.25, 8);
     return Math.clamp((long) (length * factor), SHORTEST_PIECE, LONGEST_PIECE);
-  }
-
-  private static boolean mayBeTooMuch(ClientException e) {
-    return switch (e.kind()) {
-      case REFUSED -> e.status() == 422 || e.status() == 413 || e.status() == 500;
-      case UNAVAILABLE -> e.status() == 503 || e.status() == 504;
-      case UNREACHABLE, FORBIDDEN, UNEXPECTED -> false;
-    };
   }
 
   static String selector(List<LabelMatcher> matchers) {

@@ -13,6 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// The series of a server, fetched when they are first asked for and then kept.
@@ -77,6 +79,18 @@ public final class RemoteSource implements SeriesSource {
         before == null ? new Fetched(wanted, fetch(key, wanted)) : more(key, before, wanted);
     known.put(key, now);
     return within(wanted, now.series());
+  }
+
+  @Override
+  public synchronized Set<Labels> names(List<LabelMatcher> matchers, TimeRange range) {
+    if (matchers.isEmpty() || known.containsKey(matchers)) {
+      return SeriesSource.super.names(matchers, range);
+    }
+    TimeRange wanted = bounded(range);
+    return new TreeSet<>(
+        extent
+            .server()
+            .series(List.of(QueryFetcher.selector(matchers)), wanted.first(), wanted.last()));
   }
 
   private List<Series> fetch(List<LabelMatcher> matchers, TimeRange range) {

@@ -32,6 +32,11 @@ final class ServerExtent {
     this.last = last;
   }
 
+  /// {@return the server}
+  PrometheusApi server() {
+    return server;
+  }
+
   /// {@return the time of interest}
   TimeRange ofInterest() {
     Long start = first;

@@ -72,7 +72,8 @@ class RulesOverTimeProperties {
         series -> series,
         (engine, series) -> new RuleTexts(engine, series, Map.of(), "", false),
         series -> series,
-        planSamples == Long.MAX_VALUE ? PlanSlices.unlimited() : PlanSlices.ofRead(planSamples));
+        planSamples == Long.MAX_VALUE ? PlanSlices.unlimited() : PlanSlices.ofRead(planSamples),
+        null);
   }
 
   private static List<Series> given(Random random) {

@@ -17,11 +17,13 @@ import okhttp3.HttpUrl;
 
 /// A server that answers each question by a function; an answer that starts with a digit is a
 /// refusal of that status.
-final class FakeServer implements AutoCloseable {
-  final List<String> asked = new CopyOnWriteArrayList<>();
+public final class FakeServer implements AutoCloseable {
+  /// The expressions and paths that were asked for, in their order.
+  public final List<String> asked = new CopyOnWriteArrayList<>();
   private final MockWebServer web = new MockWebServer();
 
-  FakeServer(Function<HttpUrl, String> answers) throws IOException {
+  /// Starts it.
+  public FakeServer(Function<HttpUrl, String> answers) throws IOException {
     web.setDispatcher(
         new Dispatcher() {
           @Override
@@ -40,14 +42,15 @@ final class FakeServer implements AutoCloseable {
     web.start();
   }
 
-  PrometheusApi api() {
+  /// {@return a client of it that asks nothing twice}
+  public PrometheusApi api() {
     RequestLimits limits = new RequestLimits(Duration.ofSeconds(5), Duration.ofSeconds(5), 1, 4);
     return PrometheusApi.of(
         ServerAddress.of(web.url("/").toString()), HttpSettings.DEFAULT, limits);
   }
 
   /// {@return a parameter that is a time, in epoch milliseconds}
-  static long millis(HttpUrl url, String name) {
+  public static long millis(HttpUrl url, String name) {
     return Math.round(Double.parseDouble(String.valueOf(url.queryParameter(name))) * 1000);
   }
 

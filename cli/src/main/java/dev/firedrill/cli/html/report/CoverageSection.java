@@ -21,7 +21,9 @@ record CoverageSection(ReplayReport replay) implements ReportSection {
     RecordingSummary summary = replay.data();
     Json json = data.json().object();
     json.name("series").value(summary.series());
-    json.name("samples").value(summary.samples());
+    if (summary.samples() >= 0) {
+      json.name("samples").value(summary.samples());
+    }
     json.name("resolution").value(summary.resolution());
     json.name("wanted").value(summary.warmUp().wanted());
     json.name("available").value(summary.warmUp().available());

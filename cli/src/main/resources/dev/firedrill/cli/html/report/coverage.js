@@ -15,7 +15,7 @@ function coverageSection() {
   if (!coverage) { return null; }
   const selectors = coverage.selectors.length / 2;
   const missing = missingSelectors(coverage);
-  const facts = h("dl", { class: "facts-grid" }, fact("Series", grouped(coverage.series)), fact("Samples", grouped(coverage.samples)),
+  const facts = h("dl", { class: "facts-grid" }, fact("Series", grouped(coverage.series)), fact("Samples", coverage.samples === undefined ? "on the server" : grouped(coverage.samples)),
     fact("Usually apart", coverage.resolution ? duration(coverage.resolution) : "unknown"),
     fact("Selectors with data", (selectors - missing.length) + " of " + selectors),
     fact("Known before the start", coverage.wanted === 0 ? "nothing needed" : duration(coverage.available) + " of " + duration(coverage.wanted)),

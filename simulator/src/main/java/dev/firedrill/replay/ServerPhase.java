@@ -1,0 +1,89 @@
+package dev.firedrill.replay;
+
+import dev.firedrill.client.PrometheusApi;
+import dev.firedrill.client.SeriesSink;
+import dev.firedrill.labels.GoQuote;
+import dev.firedrill.labels.Labels;
+import dev.firedrill.rules.Rule;
+import dev.firedrill.rules.RuleGroup;
+import dev.firedrill.series.TimeRange;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// Finds out when a server evaluates a group as [RecordedPhase] does, but without fetching what its
+/// rules wrote: the server is asked for the times of the latest samples only.
+final class ServerPhase {
+  // Samples are seen for five minutes.
+  private static final long SEEN = 300_000;
+  private static final int MOST_STEPS = 10_000;
+
+  private final PrometheusApi server;
+  private final TimeRange range;
+
+  private ServerPhase(PrometheusApi server, TimeRange range) {
+    this.server = server;
+    this.range = range;
+  }
+
+  /// {@return the milliseconds by which evaluations come after multiples of the interval since the
+  ///     epoch; 0 where the server does not show it}
+  ///
+  /// @param range of the replay, in which evaluations are looked for
+  static long of(PrometheusApi server, TimeRange range, RuleGroup group, long interval) {
+    return new ServerPhase(server, range).of(group, interval);
+  }
+
+  private long of(RuleGroup group, long interval) {
+    Map<Long, Integer> counts = new HashMap<>();
+    for (Rule rule : group.rules()) {
+      latest("max(timestamp(" + written(rule) + "))")
+          .forEach((time, count) -> counts.merge(time % interval, count, Integer::sum));
+      if (!counts.isEmpty()) {
+        break;
+      }
+    }
+    Optional<Map.Entry<Long, Integer>> most =
+        counts.entrySet().stream()
+            .max(
+                Map.Entry.<Long, Integer>comparingByValue()
+                    .thenComparing(Map.Entry.comparingByKey()));
+    return most.map(Map.Entry::getKey).orElse(0L);
+  }
+
+  private Map<Long, Integer> latest(String expr) {
+    long step = Math.max(SEEN, Math.ceilDiv(range.last() - range.first() + 1, MOST_STEPS));
+    Times times = new Times();
+    server.queryRange(expr, range.first(), range.last(), step, () -> times.fresh());
+    return times.counts;
+  }
+
+  private static String written(Rule rule) {
+    String name = GoQuote.quote(rule.name().value());
+    return switch (rule) {
+      case Rule.RecordingRule _ -> "{__name__=" + name + "}";
+      case Rule.AlertingRule _ -> "ALERTS{alertname=" + name + "}";
+    };
+  }
+
+  /// Counts the times that samples have as their values, in seconds.
+  private static final class Times implements SeriesSink {
+    private final Map<Long, Integer> counts = new HashMap<>();
+
+    Times fresh() {
+      counts.clear();
+      return this;
+    }
+
+    @Override
+    public void series(Labels labels) {}
+
+    @Override
+    public void sample(long time, double value) {
+      counts.merge(Math.round(value * 1000), 1, Integer::sum);
+    }
+
+    @Override
+    public void histogram(long time) {}
+  }
+}
