@@ -3,24 +3,23 @@ package dev.firedrill.client;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// How requests to a server are made: what Prometheus calls `http_config`.
 ///
 /// @param login who asks; that of the address counts where this is none
 /// @param headers more headers, each with its values
 /// @param tls how certificates are checked
-/// @param proxy the URL of a proxy; null for none
+/// @param proxy through which proxies
 /// @param followRedirects whether the server may send the client elsewhere
 public record HttpSettings(
     Login login,
     Map<String, List<Secret>> headers,
     TlsSettings tls,
-    @Nullable String proxy,
+    ProxySettings proxy,
     boolean followRedirects) {
   /// What holds where nothing is set.
   public static final HttpSettings DEFAULT =
-      new HttpSettings(new Login.None(), Map.of(), TlsSettings.DEFAULT, null, true);
+      new HttpSettings(new Login.None(), Map.of(), TlsSettings.DEFAULT, ProxySettings.NONE, true);
 
   public HttpSettings {
     headers = Map.copyOf(headers);

@@ -2,9 +2,7 @@ package dev.firedrill.client;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetSocketAddress;
-import java.net.Proxy;
-import java.net.URI;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
@@ -15,6 +13,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 
 /// Sends requests to one server, a limited number at a time, and again where that may help: when
 /// no connection came about, and when the server is busy or starting.
@@ -27,6 +26,7 @@ final class HttpTransport {
   private final ServerAddress address;
   private final HttpSettings settings;
   private final String authorization;
+  private final @Nullable OauthTokens tokens;
   private final RequestLimits limits;
   private final Backoff backoff;
   private final Semaphore places;
@@ -67,11 +67,15 @@ final class HttpTransport {
             .writeTimeout(limits.silence())
             .followRedirects(settings.followRedirects());
     TlsSockets.apply(settings.tls(), builder);
-    String proxy = settings.proxy();
-    if (proxy != null) {
-      builder.proxy(proxy(proxy));
+    // Where none is set, that of the Java system counts.
+    if (!settings.proxy().equals(ProxySettings.NONE)) {
+      ProxyRoutes.apply(settings.proxy(), builder);
     }
     this.http = builder.build();
+    this.tokens =
+        login instanceof Login.Oauth oauth
+            ? new OauthTokens(oauth, limits, InstantSource.system())
+            : null;
   }
 
   // The library would show the value.
@@ -80,17 +84,6 @@ final class HttpTransport {
       throw new IllegalArgumentException(
           "the value for the header " + name + " has a character that no header may have");
     }
-  }
-
-  private static Proxy proxy(String url) {
-    URI uri = URI.create(url);
-    if (uri.getHost() == null || uri.getPort() < 0) {
-      throw new IllegalArgumentException("proxy_url: expected http://HOST:PORT");
-    }
-    boolean socks = String.valueOf(uri.getScheme()).startsWith("socks");
-    return new Proxy(
-        socks ? Proxy.Type.SOCKS : Proxy.Type.HTTP,
-        new InetSocketAddress(uri.getHost(), uri.getPort()));
   }
 
   /// {@return the server}
@@ -163,8 +156,10 @@ final class HttpTransport {
     } else {
       addQuery(request.parameters(), url);
     }
-    if (!authorization.isEmpty()) {
-      builder.header("Authorization", authorization);
+    OauthTokens given = tokens;
+    String login = given == null ? authorization : given.header();
+    if (!login.isEmpty()) {
+      builder.header("Authorization", login);
     }
     for (Map.Entry<String, List<Secret>> header : settings.headers().entrySet()) {
       builder.removeHeader(header.getKey());

@@ -143,7 +143,7 @@ class HttpTransportTest {
                 new Login.Token("Bearer", new Secret("t0ken")),
                 Map.of("X-Team", List.of(new Secret("a"), new Secret("b"))),
                 TlsSettings.DEFAULT,
-                null,
+                ProxySettings.NONE,
                 true)
             .withHeader("X-Scope-OrgID", "tenant");
     server.raw("fine");

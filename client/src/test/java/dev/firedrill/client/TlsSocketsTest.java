@@ -45,7 +45,8 @@ class TlsSocketsTest {
   }
 
   private String ask(TlsSettings tls) {
-    HttpSettings settings = new HttpSettings(new Login.None(), java.util.Map.of(), tls, null, true);
+    HttpSettings settings =
+        new HttpSettings(new Login.None(), java.util.Map.of(), tls, ProxySettings.NONE, true);
     return new HttpTransport(
             ServerAddress.of(web.url("/").toString()),
             settings,

@@ -4,6 +4,7 @@ import dev.firedrill.cli.console.CommandException;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.client.HttpSettings;
 import dev.firedrill.client.Login;
+import dev.firedrill.client.ProxySettings;
 import dev.firedrill.client.Secret;
 import dev.firedrill.client.TlsSettings;
 import dev.firedrill.diagnostic.Diagnostic;
@@ -78,33 +79,84 @@ public final class HttpConfigFile {
   private HttpSettings settings(YamlNode document) throws IOException {
     YamlFields fields = YamlFields.of(document, "config.HTTPClientConfig", problems);
     Login login = login(fields);
-    YamlFields tls = fields.object("tls_config", "config.TLSConfig").orElse(null);
-    TlsSettings security = tls == null ? TlsSettings.DEFAULT : tls(tls);
+    TlsSettings security = tls(fields);
     Located<Boolean> follow = fields.bool("follow_redirects");
     HttpSettings settings =
         new HttpSettings(
-            login,
-            headers(fields),
-            security,
-            word(fields, "proxy_url"),
-            follow == null || follow.value());
+            login, headers(fields), security, proxy(fields), follow == null || follow.value());
     // Spoken where the server speaks it.
     fields.allow("enable_http2");
-    refuse(fields, "oauth2", "give a token by authorization or credentials_file instead");
-    refuse(fields, "proxy_from_environment", "give proxy_url instead");
-    refuse(fields, "no_proxy", "leave out proxy_url instead");
-    refuse(fields, "proxy_connect_header", "");
     fields.finish();
     return settings;
   }
 
-  private void refuse(YamlFields fields, String name, String help) {
-    YamlNode node = fields.node(name).orElse(null);
-    if (node != null) {
-      Diagnostic found =
-          Diagnostic.error(CHECK, "'" + name + "' is not supported here", node.location());
-      problems.value(help.isEmpty() ? found : found.withHelp(help), found.message());
+  private void reject(YamlFields fields, String message) {
+    problems.value(Diagnostic.error(CHECK, message, fields.location()), message);
+  }
+
+  private ProxySettings proxy(YamlFields fields) throws IOException {
+    String url = word(fields, "proxy_url");
+    String exceptions = word(fields, "no_proxy");
+    Located<Boolean> environment = fields.bool("proxy_from_environment");
+    boolean given = environment != null && environment.value();
+    Map<String, List<Secret>> headers = connectHeaders(fields);
+    if (!headers.isEmpty() && url == null && !given) {
+      reject(
+          fields,
+          "if proxy_connect_header is configured, proxy_url or proxy_from_environment must also be"
+              + " configured");
+    } else if (given && url != null) {
+      reject(fields, "if proxy_from_environment is configured, proxy_url must not be configured");
+    } else if (given && exceptions != null) {
+      reject(fields, "if proxy_from_environment is configured, no_proxy must not be configured");
+    } else if (url == null && exceptions != null) {
+      reject(fields, "if no_proxy is configured, proxy_url must also be configured");
     }
+    if (given) {
+      return ProxySettings.ofEnvironment(System.getenv()).withConnectHeaders(headers);
+    }
+    return url == null
+        ? ProxySettings.NONE
+        : ProxySettings.of(url, exceptions == null ? "" : exceptions).withConnectHeaders(headers);
+  }
+
+  private Map<String, List<Secret>> connectHeaders(YamlFields fields) {
+    Map<String, List<Secret>> headers = new LinkedHashMap<>();
+    YamlNode node = fields.node("proxy_connect_header").orElse(null);
+    if (node != null) {
+      YamlFields names = YamlFields.of(node, "config.ProxyHeader", problems);
+      for (YamlNode.Entry entry : names.rest()) {
+        List<Secret> values = new ArrayList<>();
+        names.strings(entry.name()).forEach(value -> values.add(new Secret(value.text())));
+        headers.put(entry.name(), values);
+      }
+    }
+    return headers;
+  }
+
+  private Login oauth(YamlFields fields) throws IOException {
+    String id = word(fields, "client_id");
+    Secret secret = new Secret(either(fields, "client_secret"));
+    String url = word(fields, "token_url");
+    if (id == null) {
+      reject(fields, "oauth2 client_id must be configured");
+    } else if (url == null) {
+      reject(fields, "oauth2 token_url must be configured");
+    }
+    List<String> scopes = new ArrayList<>();
+    fields.strings("scopes").forEach(scope -> scopes.add(scope.text()));
+    Map<String, String> parameters = new LinkedHashMap<>();
+    fields.map("endpoint_params", (name, value) -> parameters.put(name.value(), value.text()));
+    TlsSettings security = tls(fields);
+    ProxySettings proxy = proxy(fields);
+    fields.finish();
+    return new Login.Oauth(
+        id == null ? "" : id, secret, url == null ? "" : url, scopes, parameters, security, proxy);
+  }
+
+  private TlsSettings tls(YamlFields parent) throws IOException {
+    YamlFields fields = parent.object("tls_config", "config.TLSConfig").orElse(null);
+    return fields == null ? TlsSettings.DEFAULT : tlsOf(fields);
   }
 
   private Login login(YamlFields fields) throws IOException {
@@ -121,19 +173,24 @@ public final class HttpConfigFile {
       logins.add(new Login.Token(type == null ? "Bearer" : type.strip(), credentials));
       authorization.finish();
     }
+    YamlFields oauth = fields.object("oauth2", "config.plain").orElse(null);
+    if (oauth != null) {
+      logins.add(oauth(oauth));
+    }
     String bearer = either(fields, "bearer_token");
     if (!bearer.isEmpty()) {
       logins.add(new Login.Token("Bearer", new Secret(bearer)));
     }
     if (logins.size() > 1) {
       String message =
-          "at most one of basic_auth, authorization, bearer_token & bearer_token_file can be given";
+          "at most one of basic_auth, authorization, oauth2, bearer_token & bearer_token_file can"
+              + " be given";
       problems.value(Diagnostic.error(CHECK, message, fields.location()), message);
     }
     return logins.isEmpty() ? new Login.None() : logins.getFirst();
   }
 
-  private TlsSettings tls(YamlFields fields) throws IOException {
+  private TlsSettings tlsOf(YamlFields fields) throws IOException {
     String authorities = either(fields, "ca");
     String certificate = either(fields, "cert");
     String key = either(fields, "key");
