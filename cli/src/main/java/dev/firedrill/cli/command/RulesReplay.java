@@ -141,7 +141,7 @@ final class RulesReplay implements Command {
       page.write(
           session,
           "Replay",
-          ReportSections.ofReplay(report, replay.evaluator(), notified),
+          ReportSections.ofReplay(report, replay.evaluator(), notified, times.zone()),
           report.range(),
           times.zone());
     }

@@ -154,7 +154,7 @@ final class Simulate implements Command {
       page.write(
           session,
           "Simulation",
-          ReportSections.ofReplay(told.replay(), replay.evaluator(), notified),
+          ReportSections.ofReplay(told.replay(), replay.evaluator(), notified, times.zone()),
           told.replay().range(),
           times.zone());
     }

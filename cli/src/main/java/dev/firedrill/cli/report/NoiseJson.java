@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What makes alerts noisy, as JSON.
 final class NoiseJson {
-  private static final NoiseWords WORDS = new NoiseWords(new ClockText(ZoneId.of("UTC")));
+  private static final NoiseWords WORDS = new NoiseWords(ZoneId.of("UTC"));
 
   private NoiseJson() {}
 

@@ -10,8 +10,6 @@ import dev.firedrill.replay.noise.Together;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What makes alerts noisy, for people.
@@ -57,7 +55,7 @@ public record NoiseText(Noise noise, ZoneId zone) implements Report {
 
   private void together(Appendable out) throws IOException {
     for (Together together : noise.together()) {
-      out.append("  ").append(relation(together)).append("; an inhibit rule would tell of ");
+      out.append("  ").append(NoiseWords.of(together)).append("; an inhibit rule would tell of ");
       out.append(name(together.source())).append(" alone:\n");
       for (String line : NoiseYaml.inhibition(together).lines().toList()) {
         out.append("    ").append(line).append('\n');
@@ -67,30 +65,6 @@ public record NoiseText(Noise noise, ZoneId zone) implements Report {
         out.append(NoiseYaml.list(together.equal())).append('\n');
       }
     }
-  }
-
-  private static String relation(Together together) {
-    List<String> names = new ArrayList<>();
-    int firings = 0;
-    for (AlertReplay target : together.targets()) {
-      names.add(name(target));
-      firings += target.firings();
-    }
-    String targets = String.join(", ", names);
-    String source = name(together.source());
-    String fires = names.size() == 1 ? " fires" : " fire";
-    String does = names.size() == 1 ? " does" : " do";
-    int own = together.source().firings();
-    return switch (together.relation()) {
-      case MUTUAL -> source + " and " + targets + " always fire together" + within(firings, own);
-      case TARGETS_WITHIN ->
-          targets + fires + " only while " + source + " does" + within(firings, own);
-      case SOURCE_WITHIN -> source + " fires only while " + targets + does + within(own, firings);
-    };
-  }
-
-  private static String within(int inner, int outer) {
-    return " (" + Counted.of(inner, "firing") + " within " + outer + ")";
   }
 
   private void always(Appendable out) throws IOException {
@@ -104,7 +78,7 @@ public record NoiseText(Noise noise, ZoneId zone) implements Report {
   }
 
   private void never(Appendable out) throws IOException {
-    NoiseWords words = new NoiseWords(new ClockText(zone));
+    NoiseWords words = new NoiseWords(zone);
     for (NeverFired never : noise.never()) {
       String start = "  " + name(never.alert()) + " never fired: ";
       for (NeverFired.Reason reason : never.reasons()) {

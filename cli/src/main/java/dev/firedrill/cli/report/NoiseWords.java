@@ -7,16 +7,20 @@ import dev.firedrill.promql.ast.BinaryOperator;
 import dev.firedrill.promql.ast.Expr.InstantSelector;
 import dev.firedrill.promql.print.Printer;
 import dev.firedrill.promql.walk.ExprWalk;
+import dev.firedrill.replay.AlertReplay;
 import dev.firedrill.replay.condition.Condition;
 import dev.firedrill.replay.noise.NeverFired;
+import dev.firedrill.replay.noise.Together;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 
-/// Says in words why an alert never fired.
+/// Says in words why an alert never fired, and which fire together.
 ///
-/// @param clock in which times are shown
-record NoiseWords(ClockText clock) {
+/// @param zone in which times are shown
+public record NoiseWords(ZoneId zone) {
   /// {@return one line for a reason}
-  String of(NeverFired.Reason reason) {
+  public String of(NeverFired.Reason reason) {
     return switch (reason) {
       case NeverFired.NotEvaluated _ -> "its group is not evaluated in this time";
       case NeverFired.Failed failed ->
@@ -53,6 +57,31 @@ record NoiseWords(ClockText clock) {
     };
   }
 
+  /// {@return how alerts fire together, in one sentence}
+  public static String of(Together together) {
+    List<String> names = new ArrayList<>();
+    int firings = 0;
+    for (AlertReplay target : together.targets()) {
+      names.add(target.rule().name().value());
+      firings += target.firings();
+    }
+    String targets = String.join(", ", names);
+    String source = together.source().rule().name().value();
+    String fires = names.size() == 1 ? " fires" : " fire";
+    String does = names.size() == 1 ? " does" : " do";
+    int own = together.source().firings();
+    return switch (together.relation()) {
+      case MUTUAL -> source + " and " + targets + " always fire together" + within(firings, own);
+      case TARGETS_WITHIN ->
+          targets + fires + " only while " + source + " does" + within(firings, own);
+      case SOURCE_WITHIN -> source + " fires only while " + targets + does + within(own, firings);
+    };
+  }
+
+  private static String within(int inner, int outer) {
+    return " (" + Counted.of(inner, "firing") + " within " + outer + ")";
+  }
+
   private static String selectors(List<InstantSelector> selectors) {
     return String.join(", ", selectors.stream().map(Printer::print).toList());
   }
@@ -79,7 +108,7 @@ record NoiseWords(ClockText clock) {
     text.append(number(missed.value())).append(" to ");
     text.append(missed.comparison().operator().symbol()).append(' ').append(number(missed.limit()));
     text.append(": ").append(number(missed.distance())).append(side(missed.comparison()));
-    text.append(", at ").append(clock.full(missed.time()));
+    text.append(", at ").append(new ClockText(zone).full(missed.time()));
     Labels labels = missed.labels().without(Labels.METRIC_NAME);
     return labels.size() == 0 ? text.toString() : text.append(" on ").append(labels).toString();
   }
@@ -112,7 +141,7 @@ record NoiseWords(ClockText clock) {
   }
 
   /// {@return a share as a percentage; what is neither nothing nor all is shown as neither}
-  static String percent(double share) {
+  public static String percent(double share) {
     double percent = Math.round(share * 1000) / 10.0;
     if (share > 0 && share < 1) {
       percent = Math.clamp(percent, 0.1, 99.9);

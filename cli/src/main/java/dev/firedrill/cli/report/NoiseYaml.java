@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// Alertmanager configuration against alerts that fire together, ready to be pasted.
-final class NoiseYaml {
+public final class NoiseYaml {
   private NoiseYaml() {}
 
   /// {@return an inhibit rule by which the source keeps the targets quiet}
-  static String inhibition(Together together) {
+  public static String inhibition(Together together) {
     String yaml =
         "inhibit_rules:\n- source_matchers: ["
             + matchers(List.of(together.source()), together.targets().getFirst())
@@ -24,7 +24,7 @@ final class NoiseYaml {
   }
 
   /// {@return names as a YAML list on one line}
-  static String list(List<String> names) {
+  public static String list(List<String> names) {
     StringBuilder list = new StringBuilder("[");
     for (String name : names) {
       list.append(list.length() == 1 ? "" : ", ").append(isPlain(name) ? name : quoted(name));

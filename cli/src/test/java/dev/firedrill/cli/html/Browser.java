@@ -63,8 +63,9 @@ public record Browser(Path program) {
     }
   }
 
-  /// {@return what a page writes on the console behind a mark, the first time that it does; empty
-  ///     where it does not within two minutes}
+  /// {@return what a page writes on the console behind a mark, the first time that it does, or
+  ///     the whole line of an error that nobody catches; empty where there is neither within two
+  ///     minutes}
   ///
   /// The page lives in real time and is painted, unlike that of [#document].
   ///
@@ -91,8 +92,10 @@ public record Browser(Path program) {
       try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
         return lines
             .lines()
-            .filter(line -> line.contains(mark))
-            .map(line -> line.substring(line.indexOf(mark) + mark.length()))
+            .filter(line -> line.contains(mark) || line.contains("Uncaught"))
+            .map(
+                line ->
+                    line.contains(mark) ? line.substring(line.indexOf(mark) + mark.length()) : line)
             .findFirst();
       } finally {
         end.cancel(false);

@@ -37,6 +37,7 @@ record PageAssets(String style, String script) {
           "messages",
           "coverage",
           "parts",
+          "noise",
           "theme",
           "print",
           "main");

@@ -5,6 +5,8 @@ import dev.firedrill.cli.rehearsal.Replayed;
 import dev.firedrill.cli.report.Notified;
 import dev.firedrill.engine.Engine;
 import dev.firedrill.replay.ReplayReport;
+import dev.firedrill.replay.noise.Noise;
+import dev.firedrill.replay.noise.NoiseLimits;
 import dev.firedrill.series.TimeRange;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -13,16 +15,20 @@ import org.jspecify.annotations.Nullable;
 
 /// The sections that results of commands come to.
 public final class ReportSections {
+  private static final ZoneId UTC = ZoneId.of("UTC");
+
   private ReportSections() {}
 
   /// {@return the sections of a replay}
   /// @param engine evaluates what alerts watch
   /// @param notified what became of its alerts; null where no Alertmanager was given
+  /// @param zone in which times are shown
   public static List<ReportSection> ofReplay(
-      ReplayReport replay, Engine engine, @Nullable Notified notified) {
+      ReplayReport replay, Engine engine, @Nullable Notified notified, ZoneId zone) {
     List<ReportSection> sections = new ArrayList<>();
     sections.add(new CoverageSection(replay));
     sections.add(new AlertsSection(replay, routing(notified), engine));
+    sections.add(new NoiseSection(Noise.of(replay, engine, NoiseLimits.DEFAULT), zone));
     if (notified != null) {
       sections.add(new NotificationsSection(notified));
     }
@@ -35,10 +41,10 @@ public final class ReportSections {
     sections.add(new PartsSection(rehearsal.sections()));
     @Nullable Replayed replayed = rehearsal.replayed().orElse(null);
     if (replayed != null) {
-      sections.addAll(ofReplay(replayed.report(), replayed.engine(), replayed.notified()));
+      sections.addAll(ofReplay(replayed.report(), replayed.engine(), replayed.notified(), UTC));
     }
     TimeRange range = replayed == null ? new TimeRange(0, 0) : replayed.report().range();
-    return new StackReport(rehearsal.stack(), range, ZoneId.of("UTC"), sections);
+    return new StackReport(rehearsal.stack(), range, UTC, sections);
   }
 
   private static AlertRouting routing(@Nullable Notified notified) {

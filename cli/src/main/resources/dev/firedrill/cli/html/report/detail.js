@@ -27,7 +27,7 @@ function aboutRule(alert) {
 function instanceRow(alert, instance, hidden, choose) {
   const labels = labelsOf(instance.labels, hidden);
   const button = h("button", { class: "instance", type: "button", "aria-pressed": "false" },
-    labels.length ? labels : h("span", { class: "soft", text: "the only instance" }));
+    labels);
   button.title = instance.labels.map(function (pair) { return pair.join("="); }).join("  ");
   button.addEventListener("click", function () { choose(instance); });
   const lane = h("div", { class: "lane", tabindex: "0", role: "img",
@@ -67,10 +67,17 @@ function annotationList(instance) {
   }));
 }
 
+// What the noise report knows of an alert that never fired.
+function whyNever(alert) {
+  return (stack.noise || []).filter(function (each) { return each.kind === "never" && text(each.alerts[0]) === alert.name; })
+    .flatMap(function (each) { return [each.text].concat(each.more).map(text); });
+}
+
 function fillDetail(alert, detail) {
   detail.append(aboutRule(alert));
   if (!alert.instances.length) {
-    detail.append(h("p", { class: "about soft", text: "Its expression gave nothing in this time: the alert was never pending." }));
+    detail.append(h("div", { class: "about soft" }, h("p", {}, "Its expression gave nothing in this time: the alert was never pending.",
+      whyNever(alert).map(function (reason) { return [h("br", {}), reason]; }))));
   }
   const plots = alert.charts.map(plotRow);
   plots.forEach(function (plot) { plot.draw(); });
@@ -79,7 +86,7 @@ function fillDetail(alert, detail) {
   if (!alert.instances.length) { return; }
   const ordered = alert.instances.slice().sort(function (a, b) { return b.firing - a.firing || b.intervals.length - a.intervals.length; });
   const common = commonLabels(ordered);
-  const hidden = new Set(ordered.length > 1 ? Array.from(common.keys()) : ["alertname"]);
+  const hidden = new Set(common.keys());
   const inner = h("div", { class: "inner" });
   const rows = [];
   function choose(instance) {
@@ -93,13 +100,15 @@ function fillDetail(alert, detail) {
     detail.append(h("div", { class: "about common" }, h("h4", {}, counted(ordered.length, "instance"), h("span", { class: "soft", text: ", all with " }),
       labelsOf(Array.from(common), new Set(["alertname"])))));
   }
-  const list = h("div", { class: "instances" });
-  detail.append(list, growing(ordered, INSTANCES_SHOWN, function (instance) {
-    const row = instanceRow(alert, instance, hidden, choose);
-    rows.push(row);
-    return row.element;
-  }, list));
-  if (ordered.length > 1) { detail.append.apply(detail, plots.map(function (plot) { return plot.element; })); }
+  if (ordered.length > 1) {
+    const list = h("div", { class: "instances" });
+    detail.append(list, growing(ordered, INSTANCES_SHOWN, function (instance) {
+      const row = instanceRow(alert, instance, hidden, choose);
+      rows.push(row);
+      return row.element;
+    }, list));
+    detail.append.apply(detail, plots.map(function (plot) { return plot.element; }));
+  }
   detail.append(inner);
   choose(ordered[0]);
 }

@@ -69,7 +69,8 @@ function filterBar(timeline) {
     announce(told + " shown");
     remember();
   }
-  const search = h("input", { class: "input", type: "search", placeholder: "name, label, expression, annotation", value: chosen.get("q") || "" });
+  const search = h("input", { class: "input", type: "search", placeholder: "name, label, expression, annotation" });
+  search.value = chosen.get("q") || "";
   search.addEventListener("input", function () {
     if (search.value.trim()) { chosen.set("q", search.value.trim()); } else { chosen.delete("q"); }
     apply();
@@ -78,7 +79,7 @@ function filterBar(timeline) {
   const receivers = receiverOptions();
   if (receivers.length > 2) { fields.push(choice("receiver", "receiver", receivers, apply)); }
   timeline.apply = apply;
-  return h("form", { class: "tools filters", role: "search", "aria-label": "Filter alerts", onsubmit: function (e) { e.preventDefault(); } },
+  const form = h("form", { class: "tools filters", role: "search", "aria-label": "Filter alerts", onsubmit: function (e) { e.preventDefault(); } },
     h("label", { class: "field wide" }, "search", search), fields,
     choice("state", "state", [["", "all"]].concat(Object.entries(STATES)), apply),
     choice("sort", "order", Object.keys(ORDERS).map(function (key) { return [key, ORDERS[key][0]]; }), apply),
@@ -88,6 +89,13 @@ function filterBar(timeline) {
       zoomButton("Zoom out", "M3.5 8h9", function () { zoomBy(2, middleOfView()); }),
       zoomButton("Show all of the time", "M3 6V3h3M10 3h3v3M13 10v3h-3M6 13H3v-3", function () { look(0, total()); }),
       zoomButton("Pan to the right", "M6 3.5 10.5 8 6 12.5", function () { panBy(0.3); })));
+  timeline.clear = function () {
+    chosen.clear();
+    form.reset();
+    form.querySelectorAll(".chosen").forEach(function (each) { each.classList.remove("chosen"); });
+    apply();
+  };
+  return form;
 }
 
 function zoomButton(title, path, act) {

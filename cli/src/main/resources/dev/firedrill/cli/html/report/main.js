@@ -1,6 +1,6 @@
 
 // Puts the page together, and keeps what is chosen in its address.
-const SECTIONS = [partsSection, timelineSection, receiversSection, messagesSection, coverageSection];
+const SECTIONS = [partsSection, timelineSection, receiversSection, messagesSection, noiseSection, coverageSection];
 let remembering = 0;
 
 function remember() {

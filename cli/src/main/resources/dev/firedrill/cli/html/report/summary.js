@@ -80,10 +80,17 @@ function masthead() {
   return h("header", { class: "masthead" },
     h("div", { class: "what" },
       h("div", { class: "brand" }, flame(), "Firedrill"),
-      h("h1", { text: data.title + (stack.name ? " of " + stack.name : "") }),
+      h("h1", { text: data.title + subject() }),
       stack.alerts ? h("p", { class: "range", text: span(0, stack.length) + " " + stack.zone + " · " + about(stack.length) }) : null,
       verdict()),
     h("div", { class: "tools no-print" }, stackChoice(), themeChoice(), printButton()));
+}
+
+// The stack, or else the rule files.
+function subject() {
+  if (stack.name) { return " of " + stack.name; }
+  const files = Array.from(new Set((stack.alerts || []).map(function (alert) { return alert.path.split("/").pop(); }))).filter(Boolean);
+  return files.length === 0 ? "" : " of " + files.slice(0, 2).join(", ") + (files.length > 2 ? " and " + (files.length - 2) + " more" : "");
 }
 
 function flame() {

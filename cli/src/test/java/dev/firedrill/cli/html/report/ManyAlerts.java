@@ -61,7 +61,8 @@ final class ManyAlerts {
                     "many",
                     range,
                     ZoneOffset.UTC,
-                    ReportSections.ofReplay(replay, new Engine(EngineOptions.DEFAULT), null))))
+                    ReportSections.ofReplay(
+                        replay, new Engine(EngineOptions.DEFAULT), null, ZoneOffset.UTC))))
         .data();
   }
 

@@ -20,7 +20,38 @@ class ReportPageBrowserTest {
   void filtersZoomsAndTellsWhatHappened() throws IOException {
     Path page = folder.resolve("page.html");
     SamplePage.simulate(page);
-    assertPlays("simulation.js", SamplePage.data(Files.readString(page)));
+    assertPlays("play-simulation.js", SamplePage.data(Files.readString(page)));
+  }
+
+  @Test
+  void leadsFromNoiseToTheAlert() throws IOException {
+    Files.writeString(
+        folder.resolve("rules.yml"),
+        """
+        groups:
+        - name: training
+          interval: 5s
+          rules:
+          - alert: MemoryFull
+            expr: training_memory_used_bytes / training_memory_limit_bytes > 0.9
+          - alert: OutOfMemory
+            expr: training_memory_used_bytes / training_memory_limit_bytes > 0.95
+            labels: {severity: critical}
+          - alert: GpuHot
+            expr: DCGM_FI_DEV_GPU_TEMP > 85
+        """);
+    Path page = folder.resolve("page.html");
+    int status =
+        SamplePage.run(
+            "rules",
+            "replay",
+            folder.resolve("rules.yml").toString(),
+            "--data",
+            "testdata/recorded/training-run",
+            "--report",
+            page.toString());
+    assertThat(status).isZero();
+    assertPlays("play-noise.js", SamplePage.data(Files.readString(page)));
   }
 
   @Test
@@ -48,12 +79,12 @@ class ReportPageBrowserTest {
         SamplePage.run(
             folder, "rules", "replay", "rules.yml", "--data", "up.om", "--report", "page.html");
     assertThat(status).isZero();
-    assertPlays("hostile.js", SamplePage.data(Files.readString(page)));
+    assertPlays("play-hostile.js", SamplePage.data(Files.readString(page)));
   }
 
   @Test
   void keepsOnlyWhatIsInSightOfManyAlerts() throws IOException {
-    assertPlays("many.js", ManyAlerts.data(500, 10));
+    assertPlays("play-many.js", ManyAlerts.data(500, 10));
   }
 
   private void assertPlays(String script, String data) throws IOException {

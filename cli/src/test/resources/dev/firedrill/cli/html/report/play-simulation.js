@@ -1,8 +1,8 @@
 finish(async function () {
   await settled();
-  check("headline", find("h1").textContent, "Simulation");
+  check("headline", find("h1").textContent, "Simulation of alert_rules.yml");
   check("cards", texts(".figure .big"), ["7", "1h 35m", "9", "0"]);
-  check("sections", texts("section.section h2"), ["Timeline", "Receivers", "Notifications", "Data"]);
+  check("sections", texts("section.section h2"), ["Timeline", "Receivers", "Notifications", "Noise", "Data"]);
   check("one heading of the page", all("h1").length, 1);
   check("all alerts", shownAlerts().length, 6);
 
@@ -78,6 +78,8 @@ finish(async function () {
   check("next row", document.activeElement.textContent, "HighTaskFailureRatewarning");
   toggle.click();
   check("folded", [row.querySelector(".detail").hidden, row.querySelectorAll(".detail *").length], [true, 0]);
+
+  check("no noise", /None: no alert flaps/.test(find("#noise").textContent), true);
 
   // Receivers and messages.
   check("receivers", texts(".receiver h3"), ["email-oncall", "slack-critical", "slack-warning"]);
