@@ -100,6 +100,23 @@ public sealed interface Condition {
     return found;
   }
 
+  /// {@return what has to be absent, or one of which has to, so that there is an alert}
+  default List<Absence> absences() {
+    List<Absence> found = new ArrayList<>();
+    collectAbsences(this, found);
+    return found;
+  }
+
+  private static void collectAbsences(Condition condition, List<Absence> into) {
+    switch (condition) {
+      case Absence absence -> into.add(absence);
+      case All all -> all.parts().forEach(part -> collectAbsences(part, into));
+      case Any any -> any.parts().forEach(part -> collectAbsences(part, into));
+      case Except except -> collectAbsences(except.kept(), into);
+      case Comparison _, Presence _ -> {}
+    }
+  }
+
   private static void collect(Condition condition, boolean excluded, List<Comparison> into) {
     switch (condition) {
       case Comparison comparison -> into.add(comparison);

@@ -192,8 +192,14 @@ record NeverFiredFinder(ReplayReport report, Engine engine, NoiseLimits limits) 
       }
     }
     reasons.addAll(held);
-    if (condition instanceof Condition.Absence absence) {
-      reasons.add(new NeverFired.NeverAbsent(absence));
+    for (Condition.Absence absence : condition.absences()) {
+      try {
+        if (ConstantPresence.of(absence.watched(), engine, report.source(), grid)) {
+          reasons.add(new NeverFired.NeverAbsent(absence));
+        }
+      } catch (EvaluationException e) {
+        reasons.add(new NeverFired.Failed(grid.count(), e.text()));
+      }
     }
   }
 }

@@ -116,6 +116,8 @@ class NoiseTest {
     assertThat(reason(alert("A", "a > limit", ""))).isInstanceOf(NeverFired.NoThreshold.class);
     assertThat(reason(alert("A", "a offset 1h > 1", ""))).isInstanceOf(NeverFired.NoValues.class);
     assertThat(reason(alert("A", "absent(a)", ""))).isInstanceOf(NeverFired.NeverAbsent.class);
+    assertThat(reason(alert("A", "limit and on () absent(a)", "")))
+        .isInstanceOf(NeverFired.NeverAbsent.class);
     assertThat(reason(alert("A", "a and limit", ""))).isInstanceOf(NeverFired.NoMatch.class);
     assertThat(reason(alert("A", "a > 5 or b > 5", "for: 1h")))
         .isEqualTo(new NeverFired.NotLongEnough(1, 4, 61, 3_600_000));
