@@ -28,6 +28,11 @@ public record EngineOptions(
     features = Set.copyOf(features);
   }
 
+  /// {@return these with another lookback, in milliseconds}
+  public EngineOptions withLookback(long millis) {
+    return new EngineOptions(millis, subqueryStep, batchSteps, maxSamples, features, syntax);
+  }
+
   /// {@return these with another default step of subqueries, in milliseconds}
   public EngineOptions withSubqueryStep(long millis) {
     return new EngineOptions(lookback, millis, batchSteps, maxSamples, features, syntax);

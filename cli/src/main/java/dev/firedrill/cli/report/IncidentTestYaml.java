@@ -42,6 +42,10 @@ public record IncidentTestYaml(
     if (test.clock() == TestClock.RECORDED) {
       out.append("# It depends on the date: promtool knows start_timestamp since 3.x.\n");
     }
+    if (!test.older()) {
+      out.append(
+          "# promtool before 3.0 does not pass it: a range held the sample at its very start.\n");
+    }
     out.append("rule_files:\n");
     for (String file : ruleFiles) {
       out.append("- ").append(quoted(file)).append('\n');
