@@ -1,0 +1,183 @@
+package dev.firedrill.cli.online;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.firedrill.cli.Main;
+import dev.firedrill.cli.console.Session;
+import dev.firedrill.labels.LabelMatcher;
+import dev.firedrill.labels.LabelMatcher.Operator;
+import dev.firedrill.labels.Labels;
+import dev.firedrill.labels.StaleNaN;
+import dev.firedrill.series.Series;
+import dev.firedrill.series.SeriesSource;
+import dev.firedrill.series.TimeRange;
+import dev.firedrill.series.text.TextRecording;
+import dev.firedrill.series.tsdb.TsdbSource;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A replay of what a real Prometheus scraped tells of the same alerts, at the same evaluations, as
+/// the `ALERTS` that this Prometheus wrote while it evaluated the same rules.
+@EnabledIfSystemProperty(named = "firedrill.oracles", matches = "true")
+class LiveReplayOracleTest {
+  private static final int SECONDS = 80;
+
+  private static final String CONFIG =
+      """
+      global: {scrape_interval: 1s, scrape_timeout: 1s, evaluation_interval: 1s}
+      rule_files: [%s]
+      scrape_configs:
+      - job_name: scripted
+        static_configs: [{targets: ['%s']}]
+      """;
+
+  private static final String RULES =
+      """
+      groups:
+      - name: queues
+        rules:
+        - record: queue:depth:max5s
+          expr: max_over_time(queue_depth[5s])
+        - alert: QueueDeep
+          expr: queue_depth > 100
+          for: 3s
+          labels: {severity: warning}
+        - alert: QueueFilling
+          expr: queue:depth:max5s > 90 unless queue_depth < 20
+          for: 2s
+          keep_firing_for: 4s
+        - alert: SomeQueuesDeep
+          expr: count(ALERTS{alertname="QueueDeep", alertstate="firing"}) > 3
+      - name: workers
+        interval: 2s
+        rules:
+        - alert: WorkerIdle
+          expr: worker_busy == 0
+        - alert: WorkerGone
+          expr: worker_busy offset 6s unless worker_busy
+          for: 2s
+        - alert: FewWorkers
+          expr: count(worker_busy) < 27
+        - alert: ScrapesFail
+          expr: up == 0
+          for: 2s
+        - alert: NoQueues
+          expr: absent(queue_depth)
+      - name: requests
+        rules:
+        - record: code:requests:increase10s
+          expr: increase(requests_total[10s])
+        - alert: Errors
+          expr: rate(requests_total{code="500"}[10s]) > 3
+          for: 2s
+        - alert: Restarted
+          expr: resets(requests_total[15s]) > 0
+        - alert: ErrorsOfRecords
+          expr: code:requests:increase10s{code="500"} > 30
+      """;
+
+  /// When alerts were in a state, by the labels of `ALERTS`.
+  private record States(Map<Labels, TreeSet<Long>> times) {
+    static States of(SeriesSource source) {
+      Map<Labels, TreeSet<Long>> times = new TreeMap<>();
+      LabelMatcher alerts = LabelMatcher.of(Labels.METRIC_NAME, Operator.EQUAL, "ALERTS");
+      for (Series series : source.select(List.of(alerts), TimeRange.ALL)) {
+        TreeSet<Long> seen = new TreeSet<>();
+        for (int i = 0; i < series.samples().size(); i++) {
+          long time = series.samples().time(i);
+          if (!StaleNaN.isStale(series.samples().value(i))) {
+            seen.add(time);
+          }
+        }
+        if (!seen.isEmpty()) {
+          times.put(series.labels(), seen);
+        }
+      }
+      return new States(times);
+    }
+
+    long evaluations() {
+      return times.values().stream().mapToLong(TreeSet::size).sum();
+    }
+
+    /// What is here and not there.
+    List<String> without(States other) {
+      List<String> lacking = new ArrayList<>();
+      times.forEach(
+          (labels, own) -> {
+            TreeSet<Long> left = new TreeSet<>(own);
+            left.removeAll(other.times.getOrDefault(labels, new TreeSet<>()));
+            left.forEach(time -> lacking.add(labels + " @" + time));
+          });
+      return lacking;
+    }
+  }
+
+  @Test
+  void findsTheStatesThatTheServerWrote(@TempDir Path folder) throws Exception {
+    Path data = Files.createDirectory(folder.resolve("data"));
+    Path rules = Files.writeString(folder.resolve("rules.yml"), RULES);
+    try (ScriptedTarget target = new ScriptedTarget()) {
+      String config = CONFIG.formatted(rules, target.address());
+      try (PrometheusProcess server = PrometheusProcess.start(data, config)) {
+        assertThat(server.url()).isNotEmpty();
+        LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(SECONDS));
+      }
+    }
+    TsdbSource recorded = TsdbSource.open(data);
+    Files.writeString(folder.resolve("evaluated.yml"), "global: {evaluation_interval: 1s}\n");
+    Path replayed = folder.resolve("replayed.om");
+    Files.writeString(replayed, replay(folder, data, rules));
+    States server = States.of(recorded);
+    States here = States.of(TextRecording.read(replayed).get().orElseThrow());
+
+    assertThat(server.times().keySet()).hasSizeGreaterThan(100);
+    assertThat(server.evaluations()).isGreaterThan(1000);
+    // An evaluation that begins while a scrape is under way sees less than was stored in the end.
+    List<String> differing = new ArrayList<>(server.without(here));
+    differing.addAll(here.without(server));
+    assertThat(differing)
+        .as("of %d states %s differ", server.evaluations(), differing)
+        .hasSizeLessThan((int) (server.evaluations() / 100));
+  }
+
+  private static String replay(Path folder, Path data, Path rules) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    Session session =
+        new Session(
+            folder,
+            InputStream.nullInputStream(),
+            new PrintWriter(out),
+            new PrintWriter(err),
+            false);
+    int status =
+        Main.run(
+            session,
+            "rules",
+            "replay",
+            rules.toString(),
+            "--data",
+            data.toString(),
+            "--prometheus-config",
+            "evaluated.yml",
+            "--format",
+            "openmetrics");
+    assertThat(err.toString()).isEmpty();
+    assertThat(status).isZero();
+    return out.toString();
+  }
+}
