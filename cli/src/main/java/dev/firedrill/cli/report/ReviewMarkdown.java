@@ -6,14 +6,15 @@ import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.DiagnosticOrder;
 import dev.firedrill.diagnostic.Location;
 import dev.firedrill.rules.compare.GroupedRule;
-import dev.firedrill.rules.test.TestFileOutcome;
 import dev.firedrill.rules.test.TestOutcome;
 import java.io.IOException;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 
 /// A review as a comment on a pull request: what matters first, the rest folded away. Begins with a
-/// mark that nobody sees, by which the comment of an earlier run can be found.
+/// mark that nobody sees, by which the comment of an earlier run can be found. Stays within what
+/// GitHub takes as a comment.
 ///
 /// @param zone in which times are shown
 public record ReviewMarkdown(Review review, ZoneId zone) implements Report {
@@ -21,17 +22,39 @@ public record ReviewMarkdown(Review review, ZoneId zone) implements Report {
   private static final int SHOWN = 50;
   private static final int WIDTH = 100;
 
+  // GitHub takes 65,536 characters.
+  private static final int LONGEST = 60_000;
+
   @Override
   public void write(Appendable out) throws IOException {
     out.append(MARK).append("### Alerts: ").append(ReviewWords.summary(review)).append("\n\n");
     out.append(Markdown.code(review.before())).append(" to ");
     out.append(Markdown.code(review.after())).append('\n');
-    findings(out);
-    for (Review.StackReview stack : review.stacks()) {
-      stack(out, stack);
+    int left = LONGEST;
+    for (Part part : parts()) {
+      StringBuilder text = new StringBuilder();
+      part.report().write(text);
+      if (text.length() > left) {
+        text.setLength(0);
+        text.append("\n> ").append(part.title()).append(": too long for this comment\n");
+      }
+      left -= text.length();
+      out.append(text);
     }
-    untested(out);
-    tests(out);
+  }
+
+  /// A part of the comment that may be left out.
+  private record Part(String title, Report report) {}
+
+  private List<Part> parts() {
+    List<Part> parts = new ArrayList<>();
+    parts.add(new Part("New findings", this::findings));
+    for (Review.StackReview stack : review.stacks()) {
+      parts.add(new Part("Rules of " + Markdown.plain(stack.name()), out -> stack(out, stack)));
+    }
+    parts.add(new Part("Untested rules", this::untested));
+    parts.add(new Part("Tests", this::tests));
+    return parts;
   }
 
   private void findings(Appendable out) throws IOException {
@@ -83,10 +106,14 @@ public record ReviewMarkdown(Review review, ZoneId zone) implements Report {
       return;
     }
     out.append("\n#### Changed, and no unit test asserts on it\n\n");
-    for (GroupedRule rule : review.untested()) {
+    List<GroupedRule> rules = review.untested();
+    for (GroupedRule rule : rules.subList(0, Math.min(SHOWN, rules.size()))) {
       Location place = rule.rule().location();
       out.append("- ").append(Markdown.code(rule.name())).append(" in ");
       out.append(Markdown.code(place.file().path() + ":" + place.start().line())).append('\n');
+    }
+    if (rules.size() > SHOWN) {
+      out.append("- and ").append(Counted.of(rules.size() - SHOWN, "more rule")).append('\n');
     }
   }
 
@@ -95,10 +122,16 @@ public record ReviewMarkdown(Review review, ZoneId zone) implements Report {
       return;
     }
     out.append("\n#### Tests: ").append(ReviewWords.tests(review.tests())).append("\n\n");
-    for (TestFileOutcome file : review.tests().unit().files()) {
-      for (TestOutcome outcome : file.outcomes()) {
-        failed(out, outcome);
-      }
+    List<TestOutcome> failed =
+        review.tests().unit().files().stream()
+            .flatMap(file -> file.outcomes().stream())
+            .filter(outcome -> !outcome.passed())
+            .toList();
+    for (TestOutcome outcome : failed.subList(0, Math.min(SHOWN, failed.size()))) {
+      failed(out, outcome);
+    }
+    if (failed.size() > SHOWN) {
+      out.append("- and ").append(Counted.of(failed.size() - SHOWN, "more test")).append('\n');
     }
     StringBuilder text = new StringBuilder();
     FailureStyle style = FailureStyle.of(false, WIDTH, false);
@@ -109,16 +142,14 @@ public record ReviewMarkdown(Review review, ZoneId zone) implements Report {
   }
 
   private static void failed(Appendable out, TestOutcome outcome) throws IOException {
-    if (!outcome.passed()) {
-      Location place = outcome.test().location();
-      String name = outcome.test().name();
-      out.append("- ").append(Markdown.code(place.file().path() + ":" + place.start().line()));
-      out.append(name.isEmpty() ? "" : " " + Markdown.plain(name)).append(": ");
-      List<String> titles =
-          outcome.failures().stream().map(TestFailureText::title).distinct().toList();
-      int more = titles.size() - 1;
-      out.append(Markdown.plain(titles.getFirst()));
-      out.append(more == 0 ? "\n" : " and " + Counted.of(more, "more failure") + "\n");
-    }
+    Location place = outcome.test().location();
+    String name = outcome.test().name();
+    out.append("- ").append(Markdown.code(place.file().path() + ":" + place.start().line()));
+    out.append(name.isEmpty() ? "" : " " + Markdown.plain(name)).append(": ");
+    List<String> titles =
+        outcome.failures().stream().map(TestFailureText::title).distinct().toList();
+    int more = titles.size() - 1;
+    out.append(Markdown.plain(titles.getFirst()));
+    out.append(more == 0 ? "\n" : " and " + Counted.of(more, "more failure") + "\n");
   }
 }
