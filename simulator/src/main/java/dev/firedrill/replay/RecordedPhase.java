@@ -23,9 +23,10 @@ final class RecordedPhase {
   /// {@return the milliseconds by which evaluations come after multiples of the interval since the
   ///     epoch; 0 where the recording does not show it}
   static long of(SeriesSource recording, RuleGroup group, long interval) {
+    SeriesSource all = RecomputedSeries.recorded(recording);
     Map<Long, Integer> counts = new TreeMap<>();
     for (Rule rule : group.rules()) {
-      for (Series series : recording.select(written(rule), TimeRange.ALL)) {
+      for (Series series : all.select(written(rule), TimeRange.ALL)) {
         for (int i = 0; i < series.samples().size(); i++) {
           counts.merge(Math.floorMod(series.samples().time(i), interval), 1, Integer::sum);
         }

@@ -7,6 +7,7 @@ import dev.firedrill.cli.routing.RouteDiff;
 import dev.firedrill.notify.Behaviour;
 import dev.firedrill.notify.NotificationLog;
 import dev.firedrill.replay.ReplayReport;
+import dev.firedrill.replay.compare.AffectedRules;
 import dev.firedrill.replay.compare.ReplayComparison;
 import dev.firedrill.rules.RuleFile;
 import dev.firedrill.rules.compare.GroupedRule;
@@ -14,6 +15,7 @@ import dev.firedrill.rules.compare.RuleChange;
 import dev.firedrill.rules.compare.RuleComparison;
 import dev.firedrill.series.SeriesSource;
 import dev.firedrill.series.TimeRange;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -60,8 +62,20 @@ public record RulesDiffRun(Side before, Side after, @Nullable Recording recordin
     }
     Set<String> old = names(rules, false);
     Set<String> now = names(rules, true);
-    Outcome then = outcome(before, played);
-    Outcome today = outcome(after, played);
+    // Of the whole, since what is of no interest may be read by what is.
+    AffectedRules affected = AffectedRules.of(whole);
+    Set<String> written = affected.recorded(played.source());
+    Recording anew =
+        written.isEmpty()
+            ? played
+            : new Recording(affected.without(played.source()), played.range());
+    Outcome then = outcome(before, anew);
+    Outcome today = outcome(after, anew);
+    List<String> told = new ArrayList<>(remarks);
+    written.retainAll(affected.records());
+    if (!written.isEmpty()) {
+      told.add("computed anew, not read from the recording: " + String.join(", ", written));
+    }
     NotificationLog log = then.log();
     NotificationLog latest = today.log();
     return new RulesDifference(
@@ -72,7 +86,7 @@ public record RulesDiffRun(Side before, Side after, @Nullable Recording recordin
             rules, then.report().ofAlerts(old::contains), today.report().ofAlerts(now::contains)),
         log == null || latest == null ? null : PageCounts.of(log, old, latest, now),
         routes,
-        remarks);
+        told);
   }
 
   /// {@return whether a rule is an alert of one of some names, as either version calls it}

@@ -5,11 +5,13 @@ import dev.firedrill.cli.change.RulesDifference;
 import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.DiagnosticOrder;
 import dev.firedrill.diagnostic.Location;
+import dev.firedrill.diagnostic.Severity;
 import dev.firedrill.rules.compare.GroupedRule;
 import dev.firedrill.rules.test.TestOutcome;
 import java.io.IOException;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /// A review as a comment on a pull request: what matters first, the rest folded away. Begins with a
@@ -58,11 +60,26 @@ public record ReviewMarkdown(Review review, ZoneId zone) implements Report {
   }
 
   private void findings(Appendable out) throws IOException {
-    List<Diagnostic> findings = DiagnosticOrder.sorted(review.findings().findings());
-    if (findings.isEmpty()) {
-      return;
+    List<Diagnostic> findings = new ArrayList<>();
+    List<Diagnostic> remarks = new ArrayList<>();
+    for (Diagnostic finding : DiagnosticOrder.sorted(review.findings().findings())) {
+      (finding.severity() == Severity.INFO ? remarks : findings).add(finding);
     }
-    out.append("\n#### New findings\n\n| | where | what |\n| --- | --- | --- |\n");
+    // The worst ones are there where not all are.
+    findings.sort(Comparator.comparing(Diagnostic::severity));
+    if (!findings.isEmpty()) {
+      out.append("\n#### New findings\n\n");
+      table(out, findings);
+    }
+    if (!remarks.isEmpty()) {
+      out.append('\n').append(Markdown.details(Counted.of(remarks.size(), "new remark")));
+      table(out, remarks);
+      out.append(Markdown.endOfDetails());
+    }
+  }
+
+  private void table(Appendable out, List<Diagnostic> findings) throws IOException {
+    out.append("| | where | what |\n| --- | --- | --- |\n");
     for (Diagnostic finding : findings.subList(0, Math.min(SHOWN, findings.size()))) {
       Location place = finding.location();
       out.append("| ").append(finding.severity().word()).append(" | ");

@@ -12,7 +12,9 @@ import dev.firedrill.rules.RuleFileOptions;
 import dev.firedrill.rules.RuleFiles;
 import dev.firedrill.rules.compare.RuleComparison;
 import dev.firedrill.rules.run.RuleTexts;
+import dev.firedrill.series.SeriesSource;
 import dev.firedrill.series.SeriesStore;
+import dev.firedrill.series.TimeRange;
 import dev.firedrill.series.text.TextFormat;
 import dev.firedrill.series.text.TextRecording;
 import java.io.ByteArrayInputStream;
@@ -30,7 +32,7 @@ class ReplayComparisonTest {
   private static final String A = "0 1 2 3 4 5 6 7 8 9 9 8 7 6 5 4 3 2 1 0";
   private static final String B = "9 9 9 9 0 0 0 0 0 0 0 0 0 0 9 9 9 9 9 9";
 
-  private static SeriesStore recording() {
+  private static SeriesStore recording(String... more) {
     StringBuilder text = new StringBuilder();
     for (String series : List.of("a " + A, "b " + B)) {
       String[] words = series.split(" ", -1);
@@ -38,6 +40,9 @@ class ReplayComparisonTest {
         text.append("queue{name=\"").append(words[0]).append("\",zone=\"z\"} ");
         text.append(words[i]).append(' ').append((i - 1) * 60).append(".0\n");
       }
+    }
+    for (String line : more) {
+      text.append(line).append('\n');
     }
     byte[] bytes = text.append("# EOF\n").toString().getBytes(StandardCharsets.UTF_8);
     try {
@@ -59,7 +64,10 @@ class ReplayComparisonTest {
   }
 
   private static ReplayReport replay(RuleFile file) {
-    SeriesStore recording = recording();
+    return replay(file, recording());
+  }
+
+  private static ReplayReport replay(RuleFile file, SeriesSource recording) {
     return Replay.run(
         List.of(file),
         recording,
@@ -178,5 +186,56 @@ class ReplayComparisonTest {
                     file("alert: A, expr: queue > 8"),
                     file("alert: A, expr: max by (zone) (queue) > 8"))))
         .contains("+ A 0..4", "- A a 9..11");
+  }
+
+  @Test
+  void whatWasRecordedOfARuleThatDiffersIsComputedAnew() {
+    // As a server with the old rule recorded it: 9 at the ends, at most.
+    List<String> recorded = new ArrayList<>();
+    String[] b = B.split(" ", -1);
+    for (int i = 0; i < b.length; i++) {
+      recorded.add("top{zone=\"z\"} " + b[i] + " " + i * 60 + ".0");
+    }
+    recorded.add("ALERTS{alertname=\"A\",alertstate=\"firing\"} 1 0.0");
+    recorded.add("ALERTS{alertname=\"Else\",alertstate=\"firing\"} 1 0.0");
+    SeriesStore recording = recording(recorded.toArray(new String[0]));
+    String alert = "alert: A, expr: top > 8";
+    RuleFile before = file("record: top, expr: 'max by (zone) (queue{name=\"b\"})'", alert);
+    RuleFile after = file("record: top, expr: max by (zone) (queue)", alert);
+    RuleComparison rules = RuleComparison.of(List.of(before), List.of(after));
+
+    AffectedRules affected = AffectedRules.of(rules);
+    assertThat(affected.records()).containsExactly("top");
+    assertThat(affected.alerts()).containsExactly("A");
+    assertThat(affected.recorded(recording)).containsExactly("A", "top");
+    SeriesSource source = affected.without(recording);
+    assertThat(source.names(List.of(), TimeRange.ALL))
+        .extracting(Labels::metricName)
+        .containsExactlyInAnyOrder("ALERTS", "queue", "queue");
+    assertThat(windows(ReplayComparison.of(rules, replay(before, source), replay(after, source))))
+        .containsExactly("+ A 9..11");
+  }
+
+  @Test
+  void onlyWhatReadsWhatDiffersIsAffected() {
+    String[] same = {
+      "record: b, expr: a + 1",
+      "record: c, expr: '{__name__=~\"b|x\"} * 2'",
+      "record: d, expr: queue",
+      "alert: OnC, expr: c > 1",
+      "alert: OnD, expr: d > 1",
+      "alert: OnAlert, expr: 'ALERTS{alertname=\"OnC\"} == 1'"
+    };
+    List<String> old = new ArrayList<>(List.of(same));
+    List<String> now = new ArrayList<>(List.of(same));
+    old.add("record: a, expr: queue");
+    now.add("record: a, expr: queue * 2");
+    AffectedRules affected =
+        AffectedRules.of(
+            RuleComparison.of(
+                List.of(file(old.toArray(new String[0]))),
+                List.of(file(now.toArray(new String[0])))));
+    assertThat(affected.records()).containsExactly("a", "b", "c");
+    assertThat(affected.alerts()).containsExactly("OnAlert", "OnC");
   }
 }

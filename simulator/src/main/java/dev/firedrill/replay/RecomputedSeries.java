@@ -1,0 +1,91 @@
+package dev.firedrill.replay;
+
+import dev.firedrill.labels.LabelMatcher;
+import dev.firedrill.labels.Labels;
+import dev.firedrill.series.Series;
+import dev.firedrill.series.SeriesSource;
+import dev.firedrill.series.StoredSeries;
+import dev.firedrill.series.StoredSource;
+import dev.firedrill.series.StretchSink;
+import dev.firedrill.series.TimeRange;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/// A recording without what rules wrote that are not as they were when it was made: what was
+/// recorded of them would be read in place of what they write now. At which times the server
+/// evaluated its groups is still told by all of it.
+public final class RecomputedSeries {
+  private RecomputedSeries() {}
+
+  /// {@return a recording without some series}
+  ///
+  /// @param hidden tells by their labels which series are left out
+  public static SeriesSource of(SeriesSource recording, Predicate<Labels> hidden) {
+    return recording instanceof StoredSource stored
+        ? new Stored(stored, hidden)
+        : new Rest(recording, hidden);
+  }
+
+  /// {@return all that was recorded}
+  static SeriesSource recorded(SeriesSource recording) {
+    return recording instanceof Rest rest ? rest.recording : recording;
+  }
+
+  private static class Rest implements SeriesSource {
+    final SeriesSource recording;
+    final Predicate<Labels> hidden;
+
+    Rest(SeriesSource recording, Predicate<Labels> hidden) {
+      this.recording = recording;
+      this.hidden = hidden;
+    }
+
+    @Override
+    public List<Series> select(List<LabelMatcher> matchers, TimeRange range) {
+      return recording.select(matchers, range).stream()
+          .filter(series -> !hidden.test(series.labels()))
+          .toList();
+    }
+
+    @Override
+    public Set<Labels> names(List<LabelMatcher> matchers, TimeRange range) {
+      Set<Labels> names = new TreeSet<>(recording.names(matchers, range));
+      names.removeIf(hidden);
+      return names;
+    }
+
+    @Override
+    public Optional<TimeRange> extent() {
+      return recording.extent();
+    }
+  }
+
+  private static final class Stored extends Rest implements StoredSource {
+    private final StoredSource stored;
+
+    Stored(StoredSource stored, Predicate<Labels> hidden) {
+      super(stored, hidden);
+      this.stored = stored;
+    }
+
+    @Override
+    public List<StoredSeries> find(List<LabelMatcher> matchers, TimeRange range) {
+      return stored.find(matchers, range).stream()
+          .filter(series -> !hidden.test(series.labels()))
+          .toList();
+    }
+
+    @Override
+    public boolean stretches(TimeRange range, StretchSink sink) {
+      return stored.stretches(range, sink);
+    }
+
+    @Override
+    public List<Series> select(List<LabelMatcher> matchers, TimeRange range) {
+      return super.select(matchers, range);
+    }
+  }
+}
