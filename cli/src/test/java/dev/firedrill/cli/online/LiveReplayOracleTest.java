@@ -35,15 +35,6 @@ import org.junit.jupiter.api.io.TempDir;
 class LiveReplayOracleTest {
   private static final int SECONDS = 80;
 
-  private static final String CONFIG =
-      """
-      global: {scrape_interval: 1s, scrape_timeout: 1s, evaluation_interval: 1s}
-      rule_files: [%s]
-      scrape_configs:
-      - job_name: scripted
-        static_configs: [{targets: ['%s']}]
-      """;
-
   private static final String RULES =
       """
       groups:
@@ -131,7 +122,15 @@ class LiveReplayOracleTest {
     Path data = Files.createDirectory(folder.resolve("data"));
     Path rules = Files.writeString(folder.resolve("rules.yml"), RULES);
     try (ScriptedTarget target = new ScriptedTarget()) {
-      String config = CONFIG.formatted(rules, target.address());
+      String config =
+          """
+          global: {scrape_interval: 1s, scrape_timeout: 1s, evaluation_interval: 1s}
+          rule_files: [%s]
+          scrape_configs:
+          - job_name: scripted
+            static_configs: [{targets: ['%s']}]
+          """
+              .formatted(rules, target.address());
       try (PrometheusProcess server = PrometheusProcess.start(data, config)) {
         assertThat(server.url()).isNotEmpty();
         LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(SECONDS));
