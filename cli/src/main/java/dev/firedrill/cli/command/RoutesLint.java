@@ -13,6 +13,7 @@ import dev.firedrill.cli.input.GrafanaFiles;
 import dev.firedrill.cli.input.InputFile;
 import dev.firedrill.cli.input.KnownServer;
 import dev.firedrill.cli.input.LintRun;
+import dev.firedrill.cli.input.RouteLint;
 import dev.firedrill.cli.input.RuleInputs;
 import dev.firedrill.cli.input.RuleReplay;
 import dev.firedrill.cli.option.CheckOptions;
@@ -39,7 +40,6 @@ import dev.firedrill.lint.Linter;
 import dev.firedrill.lint.MetricTypes;
 import dev.firedrill.lint.MoreSpecific;
 import dev.firedrill.lint.ReadFindings;
-import dev.firedrill.lint.RoutingCheck;
 import dev.firedrill.lint.RuleSet;
 import dev.firedrill.lint.ScopedSettings;
 import dev.firedrill.lint.Suppressions;
@@ -185,10 +185,7 @@ final class RoutesLint implements Command {
             List.of(),
             new NotificationTemplateFiles(session).sources(config),
             List.of());
-    RuleSet set = new RuleSet(alerts, server.forChecks(), MetricTypes.UNKNOWN, deployment);
-    List<Check> routing =
-        Checks.all().stream().filter(check -> check instanceof RoutingCheck).toList();
-    return new Linter(routing, settings).lint(set);
+    return RouteLint.of(deployment, alerts, server, settings);
   }
 
   private static List<Diagnostic> lint(

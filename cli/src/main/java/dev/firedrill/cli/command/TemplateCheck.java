@@ -6,23 +6,12 @@ import dev.firedrill.cli.input.PathSelection;
 import dev.firedrill.cli.option.FindingsOptions;
 import dev.firedrill.cli.option.Options;
 import dev.firedrill.cli.option.Values;
-import dev.firedrill.diagnostic.Diagnostic;
-import dev.firedrill.diagnostic.Location;
+import dev.firedrill.cli.routing.TemplateFindings;
 import dev.firedrill.diagnostic.SecretMasking;
 import dev.firedrill.diagnostic.SourceFile;
-import dev.firedrill.diagnostic.Spelling;
-import dev.firedrill.template.Dialect;
-import dev.firedrill.template.References;
-import dev.firedrill.template.TemplateError;
-import dev.firedrill.template.TemplateResult;
-import dev.firedrill.template.TemplateSet;
-import dev.firedrill.template.Templates;
-import dev.firedrill.template.notification.NotificationTemplates;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /// `template check`: what Alertmanager would reject in files of notification templates, and calls
 /// of templates that none of the files defines.
@@ -39,52 +28,10 @@ final class TemplateCheck implements Command {
   @Override
   public int run(Session session) throws IOException {
     List<InputFile> inputs = PathSelection.of(session, files.required());
-    List<Diagnostic> found = new ArrayList<>();
-    Map<SourceFile, TemplateSet> parsed = new LinkedHashMap<>();
-    TemplateSet all = NotificationTemplates.builtIn().templates();
+    List<SourceFile> sources = new ArrayList<>();
     for (InputFile input : inputs) {
-      SourceFile file = input.read(session);
-      switch (Templates.parse(file.path(), file.text(), Dialect.ALERTMANAGER)) {
-        case TemplateResult.Rejected rejected ->
-            rejected.errors().forEach(error -> found.add(diagnostic(file, error)));
-        case TemplateResult.Parsed(TemplateSet set) -> {
-          parsed.put(file, set);
-          all = set.after(all);
-        }
-      }
+      sources.add(input.read(session));
     }
-    // A file that cannot be read may define what the others call.
-    if (found.isEmpty()) {
-      for (Map.Entry<SourceFile, TemplateSet> each : parsed.entrySet()) {
-        found.addAll(undefined(each.getKey(), each.getValue(), all));
-      }
-    }
-    return findings.report(session, inputs, found, SecretMasking.ofText());
-  }
-
-  private static Diagnostic diagnostic(SourceFile file, TemplateError error) {
-    Diagnostic diagnostic =
-        Diagnostic.error("amtemplate/syntax", error.message(), new Location(file, error.span()));
-    String help = error.help();
-    return help == null ? diagnostic : diagnostic.withHelp(help);
-  }
-
-  private static List<Diagnostic> undefined(SourceFile file, TemplateSet own, TemplateSet all) {
-    List<Diagnostic> found = new ArrayList<>();
-    for (References.TemplateUse use : References.of(own).templates()) {
-      if (!all.trees().containsKey(use.name())) {
-        String help =
-            Spelling.nearest(use.name(), all.trees().keySet())
-                .map(name -> "did you mean '" + name + "'?")
-                .orElse("define it, or give the file that does");
-        found.add(
-            Diagnostic.error(
-                    "amtemplate/undefined",
-                    "template '" + use.name() + "' is defined in none of the files",
-                    new Location(file, use.span()))
-                .withHelp(help));
-      }
-    }
-    return found;
+    return findings.report(session, inputs, TemplateFindings.of(sources), SecretMasking.ofText());
   }
 }

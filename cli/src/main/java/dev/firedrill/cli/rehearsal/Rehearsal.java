@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param sections one a part, in the order of [#PARTS]
 public record Rehearsal(String stack, List<Section> sections) {
   /// The parts, in order.
-  public static final List<String> PARTS = List.of("lint", "test", "routes", "replay");
+  public static final List<String> PARTS = List.of("lint", "test", "routes", "replay", "simulate");
 
   public Rehearsal {
     sections = List.copyOf(sections);
@@ -50,7 +50,9 @@ public record Rehearsal(String stack, List<Section> sections) {
       List<Section> sections = new ArrayList<>();
       for (String part : PARTS) {
         if (only.isEmpty() || only.contains(part)) {
-          sections.add(rehearse(part, session, files, project, servers, style));
+          sections.add(
+              rehearse(
+                  part, new Rehearsed(session, files, project.settings(session), servers), style));
         }
       }
       rehearsals.add(new Rehearsal(files.name(), sections));
@@ -58,19 +60,16 @@ public record Rehearsal(String stack, List<Section> sections) {
     return rehearsals;
   }
 
-  private static Section rehearse(
-      String part,
-      Session session,
-      StackFiles files,
-      ProjectOptions project,
-      ServerSource servers,
-      TextStyle style)
+  private static Section rehearse(String part, Rehearsed stack, TextStyle style)
       throws IOException {
+    Session session = stack.session();
+    StackFiles files = stack.files();
     return switch (part) {
-      case "lint" -> LintPart.rehearse(session, files, project.settings(session), servers, style);
+      case "lint" -> LintPart.rehearse(session, files, stack.own(), stack.servers(), style);
       case "test" -> TestPart.rehearse(session, files, style);
-      case "routes" -> RoutesPart.rehearse(session, files, servers, style);
-      case "replay" -> ReplayPart.rehearse(session, files, servers, style);
+      case "routes" -> RoutesPart.rehearse(stack, style);
+      case "replay" -> ReplayPart.rehearse(session, files, stack.servers(), style);
+      case "simulate" -> SimulatePart.rehearse(stack, style);
       default -> throw new IllegalArgumentException("no part '" + part + "'");
     };
   }

@@ -1,105 +1,146 @@
 package dev.firedrill.cli.rehearsal;
 
 import dev.firedrill.alertmanager.AlertmanagerConfig;
-import dev.firedrill.alertmanager.AlertmanagerOptions;
-import dev.firedrill.alertmanager.AlertmanagerReader;
 import dev.firedrill.alertmanager.ReceiverSecrets;
 import dev.firedrill.cli.console.Session;
-import dev.firedrill.cli.input.InputFile;
 import dev.firedrill.cli.input.RouteTestRun;
-import dev.firedrill.cli.input.ServerSource;
-import dev.firedrill.cli.input.Stacks;
+import dev.firedrill.cli.input.ScenarioRuns;
 import dev.firedrill.cli.rehearsal.Section.Outcome;
 import dev.firedrill.cli.report.Counted;
 import dev.firedrill.cli.report.RouteTestsText;
+import dev.firedrill.cli.report.ScenariosText;
+import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.DiagnosticText;
 import dev.firedrill.diagnostic.Loaded;
+import dev.firedrill.diagnostic.Location;
+import dev.firedrill.diagnostic.Severity;
 import dev.firedrill.diagnostic.TextStyle;
+import dev.firedrill.notify.Behaviour;
+import dev.firedrill.notify.scenario.ScenarioRunner;
 import dev.firedrill.rules.FileKind;
-import dev.firedrill.settings.StackFiles;
-import dev.firedrill.yaml.Yaml;
-import dev.firedrill.yaml.YamlDialect;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Would Alertmanager start, and do alerts reach whom they must?
+/// Would Alertmanager start, is the tree sound, and do alerts reach whom they must, when they must?
 final class RoutesPart {
   private static final Set<FileKind> OTHERS_TO_RUN =
       Set.of(FileKind.RULE_TESTS, FileKind.SCENARIO, FileKind.TEMPLATED);
 
-  private RoutesPart() {}
+  private final Rehearsed stack;
+  private final TextStyle style;
+  private final List<String> details = new ArrayList<>();
+  private final List<String> summary = new ArrayList<>();
+  private final Set<String> told = new HashSet<>();
+  private boolean failed;
 
-  static Section rehearse(Session session, StackFiles stack, ServerSource servers, TextStyle style)
-      throws IOException {
-    List<InputFile> tests = tests(session, stack);
-    Path file = stack.alertmanager();
-    if (file == null && tests.isEmpty()) {
+  private RoutesPart(Rehearsed stack, TextStyle style) {
+    this.stack = stack;
+    this.style = style;
+  }
+
+  static Section rehearse(Rehearsed stack, TextStyle style) throws IOException {
+    return new RoutesPart(stack, style).rehearse();
+  }
+
+  private Section rehearse() throws IOException {
+    // A test file that cannot be told to be one is read as route tests, which says what is wrong.
+    var tests = stack.tests(kind -> !OTHERS_TO_RUN.contains(kind));
+    var scenarios = stack.tests(kind -> kind == FileKind.SCENARIO);
+    Path file = stack.files().alertmanager();
+    if (file == null && tests.isEmpty() && scenarios.isEmpty()) {
       return Section.missing("routes", "no Alertmanager configuration");
     }
-    List<String> details = new ArrayList<>();
-    AlertmanagerConfig config = null;
-    if (file != null) {
-      Loaded<AlertmanagerConfig> loaded = read(session, file, servers.variables(session));
-      if (!loaded.diagnostics().isEmpty()) {
-        ReceiverSecrets secrets = new ReceiverSecrets();
-        loaded.get().ifPresentOrElse(secrets::add, secrets::addUnread);
-        details.add(new DiagnosticText(style.withMasking(secrets)).render(loaded.diagnostics()));
-      }
-      if (loaded.failed()) {
-        return new Section("routes", Outcome.FAILED, "Alertmanager would refuse them", details);
-      }
-      config = loaded.value();
+    if (file == null) {
+      summary.add("no Alertmanager configuration");
+    } else if (!judge(file)) {
+      return new Section("routes", Outcome.FAILED, "Alertmanager would refuse them", details);
     }
-    RouteTestRun run = RouteTestRun.of(session, tests, servers.variables(session));
+    Session session = stack.session();
+    Map<String, String> variables = stack.servers().variables(session);
+    add(RouteTestRun.of(session, tests, variables));
+    if (!scenarios.isEmpty()) {
+      List<String> paths = scenarios.stream().map(each -> each.path()).toList();
+      add(ScenarioRuns.of(session, paths, new ScenarioRunner(Behaviour.V0_34), variables));
+    }
+    return new Section(
+        "routes", failed ? Outcome.FAILED : Outcome.PASSED, String.join(", ", summary), details);
+  }
+
+  /// {@return whether Alertmanager would take the configuration}
+  private boolean judge(Path file) throws IOException {
+    Loaded<AlertmanagerConfig> loaded = stack.alertmanager(file);
+    AlertmanagerConfig config = loaded.value();
+    boolean refused = loaded.failed() || config == null;
+    List<Diagnostic> found =
+        refused || config == null ? loaded.diagnostics() : RouteJudgement.of(stack, loaded, config);
+    if (!found.isEmpty()) {
+      details.add(new DiagnosticText(style.withMasking(secrets(config))).render(found));
+    }
+    found.forEach(each -> told.add(key(each)));
+    failed = found.stream().anyMatch(each -> each.severity() == Severity.ERROR);
+    if (refused || config == null) {
+      return false;
+    }
+    summary.add(
+        Counted.of(config.route().all().size(), "route")
+            + " to "
+            + Counted.of(config.receivers().size(), "receiver"));
+    if (!found.isEmpty()) {
+      summary.add(Counted.of(found.size(), "finding"));
+    }
+    return true;
+  }
+
+  private static ReceiverSecrets secrets(@Nullable AlertmanagerConfig config) {
+    ReceiverSecrets secrets = new ReceiverSecrets();
+    if (config == null) {
+      secrets.addUnread();
+    } else {
+      secrets.add(config);
+    }
+    return secrets;
+  }
+
+  private void add(RouteTestRun run) throws IOException {
     if (!run.passed()) {
       StringBuilder text = new StringBuilder();
       new RouteTestsText(run, style.colours(), true).write(text);
       details.add(text.toString());
-    }
-    Outcome outcome = run.passed() ? Outcome.PASSED : Outcome.FAILED;
-    return new Section("routes", outcome, routes(config) + ", " + passed(run), details);
-  }
-
-  private static Loaded<AlertmanagerConfig> read(
-      Session session, Path file, Map<String, String> variables) throws IOException {
-    InputFile input = new InputFile(Stacks.shown(session, file), true);
-    AlertmanagerOptions filled = AlertmanagerOptions.DEFAULT.withVariables(variables);
-    return AlertmanagerReader.read(input.read(session), filled).loaded();
-  }
-
-  private static String routes(@Nullable AlertmanagerConfig config) {
-    return config == null
-        ? "no Alertmanager configuration"
-        : Counted.of(config.route().all().size(), "route")
-            + " to "
-            + Counted.of(config.receivers().size(), "receiver");
-  }
-
-  private static String passed(RouteTestRun run) {
-    if (!run.diagnostics().isEmpty()) {
-      return Counted.of(run.diagnostics().size(), "error") + " in the route tests";
+      failed = true;
     }
     int tests = run.results().size();
-    return tests == 0
-        ? "no route tests"
-        : tests - run.failed() + " of " + Counted.of(tests, "test") + " passed";
+    if (!run.diagnostics().isEmpty()) {
+      summary.add(Counted.of(run.diagnostics().size(), "error") + " in the route tests");
+    } else if (tests == 0) {
+      summary.add("no route tests");
+    } else {
+      summary.add(tests - run.failed() + " of " + Counted.of(tests, "test") + " passed");
+    }
   }
 
-  // A test file that cannot be told to be one is read as route tests, which says what is wrong.
-  private static List<InputFile> tests(Session session, StackFiles stack) throws IOException {
-    List<InputFile> tests = new ArrayList<>();
-    for (Path path : stack.tests()) {
-      InputFile file = new InputFile(Stacks.shown(session, path), true);
-      FileKind kind = FileKind.likely(Yaml.read(file.read(session), YamlDialect.GO_V3));
-      if (!OTHERS_TO_RUN.contains(kind)) {
-        tests.add(file);
-      }
+  private static String key(Diagnostic finding) {
+    Location place = finding.location();
+    return finding.check() + ' ' + place.file().path() + ' ' + place.span();
+  }
+
+  private void add(ScenarioRuns all) throws IOException {
+    // Scenarios mostly are about the configuration that was judged already.
+    List<Diagnostic> news =
+        all.diagnostics().stream().filter(each -> !told.contains(key(each))).toList();
+    ScenarioRuns runs = new ScenarioRuns(all.outcomes(), all.skipped(), news);
+    if (!runs.passed()) {
+      StringBuilder text = new StringBuilder();
+      new ScenariosText(runs, style.colours(), true).write(text);
+      details.add(text.toString());
+      failed = true;
     }
-    return tests;
+    int played = runs.outcomes().size();
+    summary.add(played - runs.failed() + " of " + Counted.of(played, "scenario") + " passed");
   }
 }

@@ -53,6 +53,7 @@ public final class StackSearch {
     rules.addAll(found.getOrDefault(FileKind.PROMETHEUS_RULE, List.of()));
     List<Path> tests = new ArrayList<>(found.getOrDefault(FileKind.RULE_TESTS, List.of()));
     tests.addAll(found.getOrDefault(FileKind.ROUTE_TESTS, List.of()));
+    tests.addAll(found.getOrDefault(FileKind.SCENARIO, List.of()));
     return new StackFiles(
         folder,
         rules,

@@ -84,7 +84,25 @@ public final class NotificationTemplateFiles {
   /// {@return the files that a configuration names, as they are}
   public TemplateSources sources(AlertmanagerConfig config) throws IOException {
     find(config);
+    return sources();
+  }
+
+  /// {@return the files added so far, as they are}
+  public TemplateSources sources() {
     return new TemplateSources(sources, missing);
+  }
+
+  /// Adds the files that a configuration of a stack names; where none of its patterns matches a
+  /// file here, those of the stack.
+  public void add(AlertmanagerConfig config, StackFiles stack) throws IOException {
+    List<String> patterns = config.templates().stream().map(SourceText::text).toList();
+    add(patterns, session.resolve(config.source().path()), stack.pathMap());
+    if (files.isEmpty() && !stack.templates().isEmpty()) {
+      for (Path file : stack.templates()) {
+        add(file);
+      }
+      missing.clear();
+    }
   }
 
   private void find(AlertmanagerConfig config) throws IOException {

@@ -118,7 +118,7 @@ class ReportCommandTest {
     assertThat(status).isZero();
     JsonNode stacks = SamplePage.json(Files.readString(page)).get("stacks");
     assertThat(stacks.findValuesAsText("zone")).containsExactly("UTC", "UTC");
-    assertThat(stacks.at("/0/parts")).hasSize(4);
+    assertThat(stacks.at("/0/parts")).hasSize(5);
     assertThat(stacks.at("/0").has("alerts")).isFalse();
     assertThat(stacks.at("/1/alerts/list")).hasSize(6);
   }

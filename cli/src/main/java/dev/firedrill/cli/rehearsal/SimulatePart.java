@@ -1,0 +1,81 @@
+package dev.firedrill.cli.rehearsal;
+
+import dev.firedrill.alertmanager.AlertmanagerConfig;
+import dev.firedrill.cli.console.CommandException;
+import dev.firedrill.cli.console.RejectedException;
+import dev.firedrill.cli.input.InputFile;
+import dev.firedrill.cli.input.NotificationRun;
+import dev.firedrill.cli.input.RecordedData;
+import dev.firedrill.cli.input.RuleReplay;
+import dev.firedrill.cli.rehearsal.Section.Outcome;
+import dev.firedrill.cli.report.NotificationSummary;
+import dev.firedrill.cli.report.Notified;
+import dev.firedrill.cli.report.SentMessages;
+import dev.firedrill.diagnostic.DiagnosticText;
+import dev.firedrill.diagnostic.Loaded;
+import dev.firedrill.diagnostic.TextStyle;
+import dev.firedrill.notify.Behaviour;
+import dev.firedrill.series.SeriesSource;
+import dev.firedrill.series.TimeRange;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+
+/// Whom would the alerts have told, on what was recorded?
+final class SimulatePart {
+  private static final ZoneId ZONE = ZoneId.of("UTC");
+
+  private SimulatePart() {}
+
+  static Section rehearse(Rehearsed stack, TextStyle style) throws IOException {
+    Path file = stack.files().alertmanager();
+    if (file == null) {
+      return Section.missing("simulate", "no Alertmanager configuration");
+    }
+    if (stack.files().data().isEmpty() || stack.files().rules().isEmpty()) {
+      boolean data = stack.files().data().isEmpty();
+      return Section.missing("simulate", data ? "no recordings" : "no rule files");
+    }
+    try {
+      List<String> data = stack.inputs(stack.files().data()).stream().map(InputFile::path).toList();
+      SeriesSource source = RecordedData.read(stack.session(), data);
+      TimeRange range = source.extent().orElse(null);
+      return range == null
+          ? Section.missing("simulate", "no sample in the recordings")
+          : simulate(stack, file, source, range);
+    } catch (RejectedException e) {
+      String found = new DiagnosticText(style).render(e.diagnostics());
+      return new Section("simulate", Outcome.FAILED, "impossible", List.of(found));
+    }
+  }
+
+  private static Section simulate(Rehearsed stack, Path file, SeriesSource source, TimeRange range)
+      throws IOException {
+    Loaded<AlertmanagerConfig> loaded = stack.alertmanager(file);
+    AlertmanagerConfig config = loaded.value();
+    if (loaded.failed() || config == null) {
+      // Why is said with the routes.
+      return Section.missing("simulate", "Alertmanager would refuse its configuration");
+    }
+    SentMessages messages;
+    try {
+      messages = SentMessages.of(config, stack.templates(config).templates());
+    } catch (CommandException e) {
+      return Section.missing("simulate", "Alertmanager would refuse its templates");
+    }
+    RuleReplay replay = RuleReplay.of(stack.server(), 0);
+    NotificationRun run =
+        NotificationRun.of(
+            replay, stack.rules(), source, range, config, List.of(), Behaviour.V0_34);
+    NotificationSummary summary = new NotificationSummary(run.log(), ZONE);
+    Notified notified = new Notified(config, run.log(), messages, run.outgoing());
+    return new Section(
+        "simulate",
+        Outcome.PASSED,
+        summary.totals(),
+        List.of(),
+        summary.rows(),
+        new Replayed(run.replay(), replay.evaluator(), notified));
+  }
+}
