@@ -2,7 +2,6 @@ package dev.firedrill.cli.rehearsal;
 
 import dev.firedrill.alertmanager.AlertmanagerConfig;
 import dev.firedrill.cli.console.CommandException;
-import dev.firedrill.cli.console.RejectedException;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.input.KnownServer;
 import dev.firedrill.cli.input.RouteLint;
@@ -39,7 +38,7 @@ final class RouteJudgement {
     try {
       alerts = stack.rules();
       server = stack.server();
-    } catch (RejectedException | CommandException e) {
+    } catch (CommandException e) {
       // The other parts tell of it; routes are judged without what cannot be read.
     }
     Deployment deployment =
