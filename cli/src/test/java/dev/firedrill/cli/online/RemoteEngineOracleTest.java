@@ -54,18 +54,13 @@ class RemoteEngineOracleTest {
   @Test
   void tellsTheSameAsTheEngineHere(@TempDir Path folder) throws Exception {
     Path blocks = Files.createDirectory(folder.resolve("data"));
-    Path file = folder.resolve("run.om");
-    try (InputStream in =
-        new GZIPInputStream(
-            Files.newInputStream(Repository.file("testdata/recorded/training-run.om.gz")))) {
-      Files.copy(in, file);
-    }
+    Path file = recording(folder);
     Path rules = Files.writeString(folder.resolve("rules.yml"), RULES);
     PrometheusProcess.createBlocks(file, blocks);
     try (PrometheusProcess server = PrometheusProcess.start(blocks, "global: {}\n")) {
       Path answers = folder.resolve("answers");
       for (Path each : List.of(Repository.file("testdata/recorded/rules.yml"), rules)) {
-        JsonNode here = replay(folder, each, server.url(), "--engine", "local");
+        JsonNode here = replay(folder, each, server.url());
         JsonNode there =
             replay(folder, each, server.url(), "--engine", "remote", "--answers", answers + "");
         assertThat(here.get("alerts").size()).isPositive();
@@ -78,8 +73,62 @@ class RemoteEngineOracleTest {
     }
   }
 
+  @Test
+  void warnsOfVictoriaMetricsWhereItDiffers(@TempDir Path folder) throws Exception {
+    Path file = recording(folder);
+    Path rules =
+        Files.writeString(
+            folder.resolve("rules.yml"),
+            """
+            groups:
+            - name: alerts
+              interval: 5s
+              rules:
+              - {alert: Restarted, expr: 'max_over_time(training_job_restarts_total[1m]) > 0', for: 20s}
+              - {alert: TargetsDown, expr: sum by (job) (up) < 1}
+            """);
+    Path differing =
+        Files.writeString(
+            folder.resolve("differing.yml"),
+            """
+            groups:
+            - name: alerts
+              rules:
+              - {alert: Crashed, expr: 'increase(training_job_restarts_total[1m]) > 0'}
+              - {alert: Slow, expr: 'rate(training_samples_total[1m]) < 1'}
+            """);
+    try (VictoriaMetricsProcess server = VictoriaMetricsProcess.start(folder, file)) {
+      JsonNode here = replay(folder, rules, file.toString());
+      JsonNode there = replay(folder, rules, server.url(), "--engine", "remote");
+      assertThat(here.at("/alerts/0/firings").asInt()).isPositive();
+      assertThat(there.get("alerts").toPrettyString())
+          .isEqualTo(here.get("alerts").toPrettyString());
+      StringWriter err = new StringWriter();
+      run(folder, differing, server.url(), err, "--engine", "remote");
+      assertThat(err.toString())
+          .contains("is VictoriaMetrics", "for increase, rate: --engine local");
+    }
+  }
+
+  private static Path recording(Path folder) throws IOException {
+    Path file = folder.resolve("run.om");
+    try (InputStream in =
+        new GZIPInputStream(
+            Files.newInputStream(Repository.file("testdata/recorded/training-run.om.gz")))) {
+      Files.copy(in, file);
+    }
+    return file;
+  }
+
   private static JsonNode replay(Path folder, Path rules, String url, String... more)
       throws IOException {
+    StringWriter err = new StringWriter();
+    String out = run(folder, rules, url, err, more);
+    assertThat(err.toString()).isEmpty();
+    return new ObjectMapper().readTree(out);
+  }
+
+  private static String run(Path folder, Path rules, String url, StringWriter err, String... more) {
     List<String> words =
         Stream.concat(
                 Stream.of(
@@ -99,7 +148,6 @@ class RemoteEngineOracleTest {
                 Stream.of(more))
             .toList();
     StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
     Session session =
         new Session(
             folder,
@@ -108,8 +156,7 @@ class RemoteEngineOracleTest {
             new PrintWriter(err),
             false);
     int status = Main.run(session, words.toArray(String[]::new));
-    assertThat(err.toString()).isEmpty();
-    assertThat(status).isZero();
-    return new ObjectMapper().readTree(out.toString());
+    assertThat(status).as("%s", err).isZero();
+    return out.toString();
   }
 }
