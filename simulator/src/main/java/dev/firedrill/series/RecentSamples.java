@@ -30,6 +30,8 @@ public final class RecentSamples implements SeriesSource {
   private static final class Kept {
     private final TimeRange range;
     private final Samples samples;
+    // whether they are in arrays of their own
+    private boolean owned;
     // when it was asked for last
     private int slice;
     // the earliest time that was asked for in that slice, less the slice's start; 0 at most
@@ -140,18 +142,31 @@ public final class RecentSamples implements SeriesSource {
     long still = near.slice == slice ? Long.MIN_VALUE : sliceStart + near.before;
     long first = Math.min(range.first(), Math.max(near.range.first(), still));
     long last = Math.max(range.last(), near.range.last());
-    List<Samples> pieces = new ArrayList<>(3);
-    if (first < near.range.first()) {
-      pieces.add(read(found, new TimeRange(first, near.range.first() - 1)));
-    }
-    pieces.add(near.samples.between(first, last));
-    if (last > near.range.last()) {
-      pieces.add(read(found, new TimeRange(near.range.last() + 1, last)));
-    }
-    Kept extended = new Kept(new TimeRange(first, last), SampleRuns.joined(pieces).sharing(times));
+    Kept extended = joined(near, found, new TimeRange(first, last));
     extended.slice = near.slice;
     extended.before = near.before;
     return extended;
+  }
+
+  private Kept joined(Kept near, StoredSeries found, TimeRange range) {
+    Samples still = near.samples.between(range.first(), range.last());
+    Samples earlier = new Samples();
+    if (range.first() < near.range.first()) {
+      earlier = read(found, new TimeRange(range.first(), near.range.first() - 1));
+    }
+    Samples later = new Samples();
+    if (range.last() > near.range.last()) {
+      later = read(found, new TimeRange(near.range.last() + 1, range.last()));
+    }
+    boolean plain = still.isPlain() && later.isPlain();
+    if (near.slice < slice && plain && earlier.isEmpty()) {
+      // Nobody uses the samples of the slice before any more.
+      Samples all = Samples.followed(still, near.owned, later, times);
+      Kept joined = new Kept(range, all);
+      joined.owned = true;
+      return joined;
+    }
+    return new Kept(range, SampleRuns.joined(List.of(earlier, still, later)).sharing(times));
   }
 
   private Samples read(StoredSeries found, TimeRange range) {

@@ -72,6 +72,27 @@ public final class Samples {
     return new Samples(shared.of(times, 0, to), values, histograms, starts, 0, to, true);
   }
 
+  /// {@return whether there are numbers alone, which do not say when their counters started}
+  boolean isPlain() {
+    return histograms == null && starts == null;
+  }
+
+  /// {@return plain samples and others that come after them; in the array of the former where they
+  ///     are nobody else's any more and there is room}
+  ///
+  /// @param owned whether the array of the former may be written to
+  static Samples followed(Samples before, boolean owned, Samples after, SharedTimes shared) {
+    int keep = before.size();
+    int size = keep + after.size();
+    int from = before.from;
+    boolean room = owned && before.values.length >= size;
+    double[] values = room ? before.values : new double[size + size / 8];
+    System.arraycopy(before.values, from, values, 0, keep);
+    System.arraycopy(after.values, after.from, values, keep, after.size());
+    long[] times = shared.joined(before.times, from, before.to, after.times, after.from, after.to);
+    return new Samples(times, values, null, null, 0, size, true);
+  }
+
   /// {@return the samples of all pieces, each of which starts after the one before has ended}
   static Samples succession(List<Samples> pieces) {
     int size = 0;

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// same times. Kept once, they leave 8 bytes for a sample instead of 16.
 public final class SharedTimes {
   private final Map<Span, long[]> known = new HashMap<>();
+  private long[] joined = new long[0];
 
   // What tells most runs of times apart.
   private record Span(long first, long last, int count) {}
@@ -26,6 +27,19 @@ public final class SharedTimes {
     long[] own = Arrays.copyOfRange(times, from, to);
     known.put(span, own);
     return own;
+  }
+
+  /// {@return some of the times of an array and then some of another: the same array for the same
+  ///     times}
+  long[] joined(long[] one, int from, int to, long[] other, int otherFrom, int otherTo) {
+    int first = to - from;
+    int size = first + otherTo - otherFrom;
+    if (joined.length < size) {
+      joined = new long[size + size / 8];
+    }
+    System.arraycopy(one, from, joined, 0, first);
+    System.arraycopy(other, otherFrom, joined, first, size - first);
+    return size == 0 ? new long[0] : of(joined, 0, size);
   }
 
   /// Forgets the times seen so far.

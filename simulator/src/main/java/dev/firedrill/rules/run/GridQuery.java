@@ -3,6 +3,7 @@ package dev.firedrill.rules.run;
 import dev.firedrill.engine.EachInstant;
 import dev.firedrill.engine.Engine;
 import dev.firedrill.engine.EvaluationException;
+import dev.firedrill.engine.PlanNode;
 import dev.firedrill.engine.QueryResult;
 import dev.firedrill.engine.TimeGrid;
 import dev.firedrill.engine.operator.Batch;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 /// Where a plan fails, some step fails, and each of the plan's is evaluated on its own from there
 /// on.
 final class GridQuery implements RuleQuery {
+  private static final int CELLS = 1 << 15;
+  private static final int LEAST_STEPS = 16;
+
   private final Engine engine;
   private final Expr expr;
   private final SeriesSource source;
@@ -163,12 +167,26 @@ final class GridQuery implements RuleQuery {
     }
     try {
       first = step;
-      int size = Math.min(engine.options().batchSteps(), own.count() - step);
+      int size = Math.min(batchSteps(operator), own.count() - step);
       batch = operator.batch(step, size);
     } catch (EvaluationException e) {
       batch = null;
       plan = null;
     }
     return batch;
+  }
+
+  // The more series there are the fewer steps, so that batches are gone before they grow old.
+  private int batchSteps(Operator operator) {
+    int fitting = CELLS / Math.max(1, widest(operator));
+    return Math.min(engine.options().batchSteps(), Math.max(LEAST_STEPS, fitting));
+  }
+
+  private static int widest(PlanNode node) {
+    int widest = node instanceof Operator operator ? operator.series().size() : 0;
+    for (PlanNode input : node.inputs()) {
+      widest = Math.max(widest, widest(input));
+    }
+    return widest;
   }
 }

@@ -15,14 +15,18 @@ import org.jspecify.annotations.Nullable;
 final class IndexFile implements Closeable {
   private static final long MAGIC = 0xBAAAD700L;
   private static final int TOC = 52;
-  // Entries are read with as much behind them; longer ones are read again.
+  // Most entries are shorter.
   private static final int ENTRY_GUESS = 1 << 10;
+  private static final int WINDOW = 1 << 15;
 
   private final StorageFile file;
   private final int version;
   private final Symbols symbols;
   private final PostingsTable table;
   private final long seriesEnd;
+  private byte[] window = new byte[0];
+  private long windowPlace;
+  private int windowLength;
 
   private IndexFile(
       StorageFile file, int version, Symbols symbols, PostingsTable table, long seriesEnd) {
@@ -151,17 +155,30 @@ final class IndexFile implements Closeable {
   /// @throws IOException if the file cannot be read
   SeriesEntry series(long series) throws IOException, DamagedException {
     long place = place(series);
-    byte[] guess = file.read(place, Math.min(ENTRY_GUESS, seriesEnd - place));
-    ByteCursor cursor = new ByteCursor(guess);
+    int at = inWindow(place, Math.min(ENTRY_GUESS, seriesEnd - place));
+    ByteCursor cursor = new ByteCursor(window, at, windowLength);
     long length = cursor.uvarint();
-    int head = cursor.position();
+    int head = cursor.position() - at;
     if (length < 0 || length > seriesEnd - place - head - 4) {
       throw new DamagedException("invalid size");
     }
-    byte[] entry = length + head + 4 > guess.length ? file.read(place, length + head + 4) : guess;
-    int end = head + (int) length;
-    StorageFile.check(entry, head, end, new ByteCursor(entry, end, end + 4).u32());
-    return entry(new ByteCursor(entry, head, end));
+    at = inWindow(place, length + head + 4);
+    int end = at + head + (int) length;
+    StorageFile.check(window, at + head, end, new ByteCursor(window, end, end + 4).u32());
+    return entry(new ByteCursor(window, at + head, end));
+  }
+
+  // Where in the window some bytes of the file are, which are read if they are not there. Entries
+  // are read one after the other, so that many come at once.
+  private int inWindow(long place, long length) throws IOException, DamagedException {
+    if (place < windowPlace || length < 0 || place + length > windowPlace + windowLength) {
+      long wanted = Math.max(length, Math.min(WINDOW, seriesEnd - place));
+      windowLength = 0;
+      window = file.read(place, wanted);
+      windowLength = window.length;
+      windowPlace = place;
+    }
+    return (int) (place - windowPlace);
   }
 
   private SeriesEntry entry(ByteCursor cursor) throws DamagedException {
