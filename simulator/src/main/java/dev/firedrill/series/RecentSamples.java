@@ -73,6 +73,12 @@ public final class RecentSamples implements SeriesSource {
     fresh = 0;
   }
 
+  /// Lets go of all samples.
+  public synchronized void clear() {
+    kept.clear();
+    times.clear();
+  }
+
   /// {@return how many samples were read since the slice began}
   public synchronized long fresh() {
     return fresh;

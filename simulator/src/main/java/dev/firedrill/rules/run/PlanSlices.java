@@ -23,18 +23,24 @@ public final class PlanSlices {
   // A long range reads the same samples for all steps, so that more steps need not read many more.
   private static final int MOST_GROWTH = 16;
 
+  // Bytes of garbage that are left where they are.
+  private static final long MOST_GARBAGE = 200L << 20;
+
   private final long limit;
   private final @Nullable RecentSamples recent;
   private final List<Runnable> plans = new ArrayList<>();
   private long least;
+  private long first;
   private long length;
   private long start = Long.MAX_VALUE;
   private long end = Long.MIN_VALUE;
   private long read;
+  private long alive;
 
   private PlanSlices(long limit, @Nullable RecentSamples recent, long length) {
     this.limit = limit;
     this.recent = recent;
+    this.first = length;
     this.length = length;
   }
 
@@ -63,7 +69,7 @@ public final class PlanSlices {
   /// @param step milliseconds, the least of all groups
   void steps(long step) {
     least = Math.min(LEAST_STEPS, limit) * step;
-    length = length == 0 ? Math.min(FIRST_STEPS, limit) * step : length;
+    first = first == 0 ? Math.min(FIRST_STEPS, limit) * step : first;
   }
 
   /// Adds what lets go of a plan at the end of each slice.
@@ -79,18 +85,40 @@ public final class PlanSlices {
     }
     if (time < start || time > end) {
       plans.forEach(Runnable::run);
-      if (start <= end) {
-        length = nextLength();
-      }
-      start = time;
-      end = time + length - 1;
-      read = 0;
-      RecentSamples all = recent;
-      if (all != null) {
-        all.startSlice(start);
-      }
+      begin(time);
     }
     return end;
+  }
+
+  private void begin(long time) {
+    RecentSamples all = recent;
+    if (time < start) {
+      // Other rules begin, which may read far more than those before.
+      length = first;
+      if (all != null) {
+        all.clear();
+      }
+    } else {
+      length = nextLength();
+    }
+    if (start == Long.MAX_VALUE) {
+      alive = used();
+    } else if (used() > alive + MOST_GARBAGE) {
+      // Plans have grown old while they were used, and the collector leaves what is old until there
+      // is no more memory to be had. Now that they are gone is when it has least to do.
+      System.gc();
+      alive = used();
+    }
+    start = time;
+    end = time + length - 1;
+    read = 0;
+    if (all != null) {
+      all.startSlice(start);
+    }
+  }
+
+  private static long used() {
+    return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
   }
 
   private long nextLength() {

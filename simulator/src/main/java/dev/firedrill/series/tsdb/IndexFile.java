@@ -173,9 +173,15 @@ final class IndexFile implements Closeable {
   private int inWindow(long place, long length) throws IOException, DamagedException {
     if (place < windowPlace || length < 0 || place + length > windowPlace + windowLength) {
       long wanted = Math.max(length, Math.min(WINDOW, seriesEnd - place));
+      if (place < 0 || wanted > file.size() - place) {
+        throw new DamagedException("invalid size");
+      }
       windowLength = 0;
-      window = file.read(place, wanted);
-      windowLength = window.length;
+      if (window.length < wanted) {
+        window = new byte[(int) wanted];
+      }
+      file.readInto(window, place, (int) wanted);
+      windowLength = (int) wanted;
       windowPlace = place;
     }
     return (int) (place - windowPlace);
