@@ -2,6 +2,7 @@ package dev.firedrill.replay;
 
 import dev.firedrill.alert.AlertInterval;
 import dev.firedrill.alert.AlertTimeline;
+import dev.firedrill.diagnostic.Located;
 import dev.firedrill.engine.TimeGrid;
 import dev.firedrill.rules.Rule;
 import java.util.List;
@@ -61,5 +62,19 @@ public record AlertReplay(
   /// {@return how often an instance fired again soon after it was resolved}
   public int flaps() {
     return instances.stream().mapToInt(AlertTimeline::flaps).sum();
+  }
+
+  /// {@return the same under another name}
+  public AlertReplay named(String name) {
+    Rule.AlertingRule other =
+        new Rule.AlertingRule(
+            new Located<>(name, rule.name().location()),
+            rule.expr(),
+            rule.holdDuration(),
+            rule.keepFiringFor(),
+            rule.labels(),
+            rule.annotations(),
+            rule.location());
+    return new AlertReplay(other, group, times(), offset, instances);
   }
 }

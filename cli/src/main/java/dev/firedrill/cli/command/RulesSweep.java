@@ -6,6 +6,7 @@ import dev.firedrill.cli.console.ExitStatus;
 import dev.firedrill.cli.console.RejectedException;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.console.UsageException;
+import dev.firedrill.cli.html.report.ReportSections;
 import dev.firedrill.cli.input.ChosenAlert;
 import dev.firedrill.cli.input.InputFile;
 import dev.firedrill.cli.input.KnownServer;
@@ -19,6 +20,7 @@ import dev.firedrill.cli.option.IntervalOption;
 import dev.firedrill.cli.option.Options;
 import dev.firedrill.cli.option.OutputOptions;
 import dev.firedrill.cli.option.PrometheusOption;
+import dev.firedrill.cli.option.ReportOption;
 import dev.firedrill.cli.option.RulePathOptions;
 import dev.firedrill.cli.option.TimeRangeOptions;
 import dev.firedrill.cli.option.Value;
@@ -60,6 +62,7 @@ final class RulesSweep implements Command {
   private final IntervalOption interval;
   private final PrometheusOption prometheus;
   private final AlertmanagerOption alertmanager;
+  private final ReportOption page;
   private final OutputOptions output;
 
   RulesSweep(Options options) {
@@ -85,6 +88,7 @@ final class RulesSweep implements Command {
     interval = new IntervalOption(options);
     prometheus = new PrometheusOption(options);
     alertmanager = new AlertmanagerOption(options);
+    page = new ReportOption(options);
     output = new OutputOptions(options, Format.TEXT, Format.JSON, Format.CSV, Format.MARKDOWN);
     options.example(
         "firedrill rules sweep rules/ --alert GPUHot --set for=1m,5m,15m --set 85=80,85,90 --data"
@@ -135,6 +139,15 @@ final class RulesSweep implements Command {
     @Nullable List<Integer> pages = result.pages();
     Sweep sweep = Sweep.of(plan, result.outcome(), range, known, values, pages);
     deliver(session, sweep);
+    if (page.given()) {
+      SeriesSource read = result.outcome().source();
+      page.write(
+          session,
+          "Sweep",
+          ReportSections.ofSweep(sweep, read, replay.evaluator(), times.zone()),
+          range,
+          times.zone());
+    }
     return ExitStatus.OK;
   }
 

@@ -54,7 +54,7 @@ public record SweepJson(Sweep sweep) implements Report {
       json.name("recommendation").object().name("set");
       set(json, advice.chosen());
       json.name("reasons").array();
-      new SweepWords(sweep, new ClockText(ZoneId.of("UTC"))).advice().forEach(json::value);
+      new SweepWords(sweep, ZoneId.of("UTC")).advice().forEach(json::value);
       json.end().end();
     }
     json.end();

@@ -30,7 +30,7 @@ public record SweepMarkdown(Sweep sweep, ZoneId zone) implements Report {
           chosen ? (mark.isEmpty() ? "**recommended**" : "now, **recommended**") : mark,
           SweepTable.cells(sweep, row));
     }
-    for (String line : new SweepWords(sweep, clock).advice()) {
+    for (String line : new SweepWords(sweep, zone).advice()) {
       out.append('\n').append(line).append('\n');
     }
   }

@@ -9,11 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The cells of a sweep's table, for people.
-final class SweepTable {
+public final class SweepTable {
   private SweepTable() {}
 
   /// {@return the names of the columns}
-  static List<String> head(Sweep sweep) {
+  public static List<String> head(Sweep sweep) {
     List<String> head = new ArrayList<>();
     for (SweepAxis axis : sweep.plan().axes()) {
       head.add(axis.key());
@@ -29,7 +29,7 @@ final class SweepTable {
   }
 
   /// {@return the cells of a row}
-  static List<String> cells(Sweep sweep, SweepRow row) {
+  public static List<String> cells(Sweep sweep, SweepRow row) {
     List<String> cells = new ArrayList<>(row.variant().values());
     cells.add(String.valueOf(row.alert().firings()));
     cells.add(ClockText.duration(row.alert().firingMillis()));

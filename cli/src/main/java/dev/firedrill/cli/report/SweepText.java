@@ -116,7 +116,7 @@ public record SweepText(Sweep sweep, ZoneId zone, boolean quiet, Paint paint) im
     if (failures > 0) {
       out.append(Counted.of(failures, "evaluation")).append(" failed\n");
     }
-    List<String> advice = new SweepWords(sweep, new ClockText(zone)).advice();
+    List<String> advice = new SweepWords(sweep, zone).advice();
     if (!advice.isEmpty()) {
       out.append('\n').append(String.join("\n  ", advice)).append('\n');
     }

@@ -6,14 +6,17 @@ import dev.firedrill.replay.sweep.Sweep;
 import dev.firedrill.replay.sweep.SweepAdvice;
 import dev.firedrill.replay.sweep.SweepAxis;
 import dev.firedrill.replay.sweep.SweepRow;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Says in words which settings to choose, and why.
-record SweepWords(Sweep sweep, ClockText clock) {
+///
+/// @param zone in which times are shown
+public record SweepWords(Sweep sweep, ZoneId zone) {
   /// {@return the settings of a row: `for=5m 0.9=0.95`}
-  String settings(SweepRow row) {
+  public String settings(SweepRow row) {
     List<String> words = new ArrayList<>();
     List<SweepAxis> axes = sweep.plan().axes();
     for (int i = 0; i < axes.size(); i++) {
@@ -22,8 +25,14 @@ record SweepWords(Sweep sweep, ClockText clock) {
     return String.join(" ", words);
   }
 
+  /// {@return the settings of a row where there is little room: `for=5m`, `5m · 0.95`}
+  public String brief(SweepRow row) {
+    List<String> values = row.variant().values();
+    return values.size() == 1 ? settings(row) : String.join(" · ", values);
+  }
+
   /// {@return which settings to choose, in sentences; none where no incidents are known}
-  List<String> advice() {
+  public List<String> advice() {
     SweepAdvice advice = sweep.advice();
     if (advice == null) {
       return List.of();
@@ -79,7 +88,7 @@ record SweepWords(Sweep sweep, ClockText clock) {
     IncidentScore score = row.score();
     List<String> names = new ArrayList<>();
     for (Incident incident : score == null ? List.<Incident>of() : score.missed()) {
-      String time = clock.full(incident.start());
+      String time = new ClockText(zone).full(incident.start());
       names.add(incident.name().isEmpty() ? time : incident.name() + " (" + time + ")");
     }
     return String.join(", ", names);

@@ -38,6 +38,7 @@ record PageAssets(String style, String script) {
           "coverage",
           "parts",
           "noise",
+          "sweep",
           "theme",
           "print",
           "main");

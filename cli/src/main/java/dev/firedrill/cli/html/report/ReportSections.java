@@ -3,10 +3,15 @@ package dev.firedrill.cli.html.report;
 import dev.firedrill.cli.rehearsal.Rehearsal;
 import dev.firedrill.cli.rehearsal.Replayed;
 import dev.firedrill.cli.report.Notified;
+import dev.firedrill.cli.report.SweepWords;
 import dev.firedrill.engine.Engine;
+import dev.firedrill.replay.AlertReplay;
 import dev.firedrill.replay.ReplayReport;
 import dev.firedrill.replay.noise.Noise;
 import dev.firedrill.replay.noise.NoiseLimits;
+import dev.firedrill.replay.sweep.Sweep;
+import dev.firedrill.replay.sweep.SweepRow;
+import dev.firedrill.series.SeriesSource;
 import dev.firedrill.series.TimeRange;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -16,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /// The sections that results of commands come to.
 public final class ReportSections {
   private static final ZoneId UTC = ZoneId.of("UTC");
+
+  /// Settings of a sweep that have a row in the timeline, whose charts are work.
+  private static final int MOST_ROWS = 60;
 
   private ReportSections() {}
 
@@ -33,6 +41,24 @@ public final class ReportSections {
       sections.add(new NotificationsSection(notified));
     }
     return sections;
+  }
+
+  /// {@return the sections of a sweep: its table, and a timeline with a row for each setting}
+  /// @param source all that was recorded and that rules wrote
+  /// @param engine evaluates what the alert watches
+  /// @param zone in which times are shown
+  public static List<ReportSection> ofSweep(
+      Sweep sweep, SeriesSource source, Engine engine, ZoneId zone) {
+    SweepWords words = new SweepWords(sweep, zone);
+    List<AlertReplay> rows = new ArrayList<>();
+    for (SweepRow row : sweep.rows().subList(0, Math.min(MOST_ROWS, sweep.rows().size()))) {
+      rows.add(row.alert().named(words.brief(row)));
+    }
+    ReplayReport replay = new ReplayReport(sweep.range(), sweep.data(), rows, List.of(), source);
+    return List.of(
+        new CoverageSection(replay),
+        new AlertsSection(replay, AlertRouting.UNKNOWN, engine),
+        new SweepSection(sweep, zone));
   }
 
   /// {@return what is told of a rehearsed stack}

@@ -1,6 +1,6 @@
 
 // Puts the page together, and keeps what is chosen in its address.
-const SECTIONS = [partsSection, timelineSection, receiversSection, messagesSection, noiseSection, coverageSection];
+const SECTIONS = [partsSection, sweepSection, timelineSection, receiversSection, messagesSection, noiseSection, coverageSection];
 let remembering = 0;
 
 function remember() {
@@ -49,7 +49,7 @@ function show(index) {
   for (let i = 0; i < gaps.length; i += 2) { stack.gapSpans.push({ start: gaps[i], end: gaps[i + 1] }); }
   view.from = 0;
   view.to = total();
-  const main = h("main", {}, stack.alerts ? figures() : null, SECTIONS.map(function (make) { return make(); }));
+  const main = h("main", {}, stack.alerts && !stack.sweep ? figures() : null, SECTIONS.map(function (make) { return make(); }));
   page.replaceChildren(h("div", { class: "page" }, masthead(), navigation(main) || "", main,
     h("footer", { class: "foot" }, h("span", { text: "Made by Firedrill " + data.version + ". This file loads nothing from anywhere." }), h("span", { text: "Times in " + stack.zone }))), tip, chartPatterns());
   if (stack.timeline) {

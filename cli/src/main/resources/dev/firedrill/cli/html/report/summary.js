@@ -62,6 +62,7 @@ function nightCard(title, times) {
 function verdict() {
   const alerts = stack.alerts;
   if (!alerts) { return null; }
+  if (stack.sweep) { return h("p", { class: "verdict" }, text(stack.sweep.alert) + ": ", h("code", { text: text(stack.sweep.expr) }), ", with " + counted(stack.sweep.rows.length, "setting") + "."); }
   const fired = alerts.filter(function (alert) { return alert.firings > 0; });
   const open = fired.filter(function (alert) { return alert.events.some(function (e) { return e.interval.firing && e.interval.open; }); });
   const flaps = sumOf(alerts, function (alert) { return alert.flaps; });

@@ -55,6 +55,31 @@ class ReportPageBrowserTest {
   }
 
   @Test
+  void leadsFromASettingToWhenItFires() throws IOException {
+    Files.writeString(
+        folder.resolve("incidents.yml"),
+        "- {at: 2026-11-20T08:35:00Z, name: w2 lost, labels: {cluster: east}}\n");
+    Path page = folder.resolve("page.html");
+    int status =
+        SamplePage.run(
+            "rules",
+            "sweep",
+            SamplePage.STACK + "monitoring/prometheus/alert_rules.yml",
+            "--alert",
+            "WorkerDisconnected",
+            "--set",
+            "for=1m,5m,15m",
+            "--incidents",
+            folder.resolve("incidents.yml").toString(),
+            "--data",
+            SamplePage.STACK + "recordings/scheduler.om",
+            "--report",
+            page.toString());
+    assertThat(status).isZero();
+    assertPlays("play-sweep.js", SamplePage.data(Files.readString(page)));
+  }
+
+  @Test
   void showsHostileLabelsAsTexts() throws IOException {
     Files.writeString(
         folder.resolve("rules.yml"),
