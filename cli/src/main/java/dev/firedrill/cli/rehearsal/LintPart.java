@@ -10,6 +10,7 @@ import dev.firedrill.cli.rehearsal.Section.Outcome;
 import dev.firedrill.cli.report.Counted;
 import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.DiagnosticText;
+import dev.firedrill.diagnostic.Masking;
 import dev.firedrill.diagnostic.SecretMasking;
 import dev.firedrill.diagnostic.Severity;
 import dev.firedrill.diagnostic.TextStyle;
@@ -83,6 +84,17 @@ final class LintPart {
         found.isEmpty()
             ? List.of()
             : List.of(new DiagnosticText(style.withMasking(SecretMasking.ofText())).render(found));
-    return new Section("lint", failed ? Outcome.FAILED : Outcome.PASSED, summary, details);
+    return new Section("lint", failed ? Outcome.FAILED : Outcome.PASSED, summary, details)
+        .withItems(found.stream().map(LintPart::item).toList());
+  }
+
+  private static SectionItem item(Diagnostic finding) {
+    Masking masking = SecretMasking.ofText();
+    return new SectionItem(
+        SectionItem.tone(finding.severity()),
+        finding.check(),
+        SectionItem.place(finding.location()),
+        masking.mask(finding.message()),
+        new DiagnosticText(TextStyle.PLAIN.withMasking(masking)).render(List.of(finding)));
   }
 }

@@ -62,8 +62,8 @@ final class ReplayPart {
     ReplayReport report = replay.run(files, source, range);
     List<String> rows = TimelineChart.rows(report, ZONE, OutputOptions.width() - INDENT);
     Replayed replayed = new Replayed(report, replay.evaluator(), null);
-    return new Section(
-        "replay", Outcome.PASSED, ReplayText.totals(report), List.of(), rows, replayed);
+    return new Section("replay", Outcome.PASSED, ReplayText.totals(report), List.of(), rows)
+        .withReplayed(replayed);
   }
 
   private static RuleReplay replay(Session session, StackFiles stack, ServerSource servers)

@@ -2,6 +2,7 @@ package dev.firedrill.cli.rehearsal;
 
 import dev.firedrill.alertmanager.AlertmanagerConfig;
 import dev.firedrill.alertmanager.ReceiverSecrets;
+import dev.firedrill.alertmanager.test.RouteTestResult;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.input.RouteTestRun;
 import dev.firedrill.cli.input.ScenarioRuns;
@@ -37,6 +38,7 @@ final class RoutesPart {
   private final List<String> details = new ArrayList<>();
   private final List<String> summary = new ArrayList<>();
   private final Set<String> told = new HashSet<>();
+  private final List<SectionItem> items = new ArrayList<>();
   private boolean failed;
 
   private RoutesPart(Rehearsed stack, TextStyle style) {
@@ -69,7 +71,8 @@ final class RoutesPart {
       add(ScenarioRuns.of(session, paths, new ScenarioRunner(Behaviour.V0_34), variables));
     }
     return new Section(
-        "routes", failed ? Outcome.FAILED : Outcome.PASSED, String.join(", ", summary), details);
+            "routes", failed ? Outcome.FAILED : Outcome.PASSED, String.join(", ", summary), details)
+        .withItems(items);
   }
 
   /// {@return whether Alertmanager would take the configuration}
@@ -114,6 +117,7 @@ final class RoutesPart {
       details.add(text.toString());
       failed = true;
     }
+    run.results().forEach(each -> items.add(item(each)));
     int tests = run.results().size();
     if (!run.diagnostics().isEmpty()) {
       summary.add(Counted.of(run.diagnostics().size(), "error") + " in the route tests");
@@ -122,6 +126,11 @@ final class RoutesPart {
     } else {
       summary.add(tests - run.failed() + " of " + Counted.of(tests, "test") + " passed");
     }
+  }
+
+  private static SectionItem item(RouteTestResult result) {
+    return SectionItem.test(
+        result.passed(), result.test().name().value(), result.test().location());
   }
 
   private static String key(Diagnostic finding) {

@@ -11,27 +11,40 @@ import org.jspecify.annotations.Nullable;
 /// @param details what is wrong, as the part's own command would print it; empty where all is well
 /// @param rows shown below the summary
 /// @param replayed the replay that it stands on; null where there is none
+/// @param items what was looked at and found, one by one; empty where the part does not tell
 public record Section(
     String title,
     Outcome outcome,
     String summary,
     List<String> details,
     List<String> rows,
-    @Nullable Replayed replayed) {
+    @Nullable Replayed replayed,
+    List<SectionItem> items) {
   public Section {
     details = List.copyOf(details);
     rows = List.copyOf(rows);
+    items = List.copyOf(items);
   }
 
   /// A part whose summary is one line.
   public Section(String title, Outcome outcome, String summary, List<String> details) {
-    this(title, outcome, summary, details, List.of(), null);
+    this(title, outcome, summary, details, List.of(), null, List.of());
   }
 
   /// A part without a replay.
   public Section(
       String title, Outcome outcome, String summary, List<String> details, List<String> rows) {
-    this(title, outcome, summary, details, rows, null);
+    this(title, outcome, summary, details, rows, null, List.of());
+  }
+
+  /// {@return this with the replay that it stands on}
+  public Section withReplayed(Replayed stood) {
+    return new Section(title, outcome, summary, details, rows, stood, items);
+  }
+
+  /// {@return this with what was looked at and found}
+  public Section withItems(List<SectionItem> all) {
+    return new Section(title, outcome, summary, details, rows, replayed, all);
   }
 
   /// A part went well.

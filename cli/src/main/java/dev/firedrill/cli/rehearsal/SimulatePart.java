@@ -70,12 +70,7 @@ final class SimulatePart {
             replay, stack.rules(), source, range, config, List.of(), Behaviour.V0_34);
     NotificationSummary summary = new NotificationSummary(run.log(), ZONE);
     Notified notified = new Notified(config, run.log(), messages, run.outgoing());
-    return new Section(
-        "simulate",
-        Outcome.PASSED,
-        summary.totals(),
-        List.of(),
-        summary.rows(),
-        new Replayed(run.replay(), replay.evaluator(), notified));
+    return new Section("simulate", Outcome.PASSED, summary.totals(), List.of(), summary.rows())
+        .withReplayed(new Replayed(run.replay(), replay.evaluator(), notified));
   }
 }

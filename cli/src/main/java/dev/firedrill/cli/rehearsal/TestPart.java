@@ -13,7 +13,9 @@ import dev.firedrill.engine.EngineOptions;
 import dev.firedrill.rules.RuleFileOptions;
 import dev.firedrill.rules.test.BenchObserver;
 import dev.firedrill.rules.test.RuleFileCache;
+import dev.firedrill.rules.test.TestFileOutcome;
 import dev.firedrill.rules.test.TestSettings;
+import dev.firedrill.rules.test.UnitTest;
 import dev.firedrill.settings.StackFiles;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -41,9 +43,23 @@ final class TestPart {
     FailureStyle failures = FailureStyle.of(style.colours(), OutputOptions.width(), false);
     new UnitTestsText(run, failures, true).write(details);
     return new Section(
-        "test",
-        run.passed() ? Outcome.PASSED : Outcome.FAILED,
-        UnitTestsText.summary(run),
-        details.isEmpty() ? List.of() : List.of(details.toString()));
+            "test",
+            run.passed() ? Outcome.PASSED : Outcome.FAILED,
+            UnitTestsText.summary(run),
+            details.isEmpty() ? List.of() : List.of(details.toString()))
+        .withItems(items(run));
+  }
+
+  private static List<SectionItem> items(UnitTestRun run) {
+    List<SectionItem> items = new ArrayList<>();
+    for (TestFileOutcome file : run.files()) {
+      file.outcomes().forEach(each -> items.add(item(each.test(), each.passed())));
+      file.notRun().forEach(each -> items.add(item(each, false)));
+    }
+    return items;
+  }
+
+  private static SectionItem item(UnitTest test, boolean passed) {
+    return SectionItem.test(passed, test.name(), test.location());
   }
 }

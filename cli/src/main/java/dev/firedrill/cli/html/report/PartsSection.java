@@ -1,6 +1,7 @@
 package dev.firedrill.cli.html.report;
 
 import dev.firedrill.cli.rehearsal.Section;
+import dev.firedrill.cli.rehearsal.SectionItem;
 import dev.firedrill.diagnostic.Json;
 import java.util.List;
 import java.util.Locale;
@@ -28,8 +29,17 @@ record PartsSection(List<Section> parts) implements ReportSection {
       data.text(part.summary());
       json.name("details").array();
       part.details().forEach(data::text);
+      json.end().name("items").array();
+      part.items().forEach(item -> item(data, item));
       json.end().end();
     }
+    json.end();
+  }
+
+  private static void item(ReportData data, SectionItem item) {
+    Json json = data.json().array();
+    data.text(item.tone().name().toLowerCase(Locale.ROOT)).text(item.title());
+    data.text(item.place()).text(item.text()).text(item.more());
     json.end();
   }
 }

@@ -16,6 +16,26 @@ function partItem(part) {
   const title = text(part.title);
   const line = [h("span", { class: "mark " + outcome, "aria-label": outcome, role: "img", text: MARKS[outcome] }),
     h("span", { class: "title", text: TITLES[title] || title }), h("span", { class: "soft", text: text(part.summary) })];
-  if (!part.details.length) { return h("div", { class: "part" }, h("div", { class: "line" }, line)); }
-  return h("details", { class: "part", open: outcome === "failed" }, h("summary", {}, line, fill(icon(CARET), { class: "caret" }, [])), part.details.map(function (each) { return h("pre", { text: text(each).trim() }); }));
+  if (!part.details.length && !part.items.length) { return h("div", { class: "part" }, h("div", { class: "line" }, line)); }
+  const item = h("details", { class: "part", open: outcome === "failed" }, h("summary", {}, line, fill(icon(CARET), { class: "caret" }, [])));
+  item.append(partBody(part));
+  return item;
+}
+
+function partBody(part) {
+  const rows = part.items.map(function (item) { return item.map(text); });
+  rows.sort(function (a, b) { return TONES.indexOf(a[0]) - TONES.indexOf(b[0]); });
+  const list = h("ul", { class: "items" });
+  const rest = growing(rows, 60, foundItem, list);
+  // What the items say with their sources needs not be said again.
+  const told = rows.some(function (row) { return row[4] !== ""; });
+  return h("div", {}, told ? null : part.details.map(function (each) { return h("pre", { text: text(each).trim() }); }), rows.length ? [list, rest] : null);
+}
+
+const TONES = ["error", "failed", "warning", "info", "passed"];
+const TONE_CLASSES = { error: "high", failed: "high", warning: "middle", info: "low", passed: "good" };
+
+function foundItem(row) {
+  const line = [h("span", { class: "badge " + TONE_CLASSES[row[0]], text: row[0] }), h("span", { class: "what" }, h("b", { text: row[1] }), row[3] ? " " + row[3] : null), h("span", { class: "soft mono", text: row[2] })];
+  return h("li", {}, row[4] ? h("details", {}, h("summary", { class: "item" }, line), h("pre", { text: row[4].trim() })) : h("div", { class: "item" }, line));
 }

@@ -33,7 +33,8 @@ function axisRow() {
   watchView(function () {
     axis.replaceChildren.apply(axis, timeTicks().map(function (tick) {
       const label = h("span", { class: "tick" + (tick.day ? " day" : ""), text: tick.label });
-      label.style.left = Math.max(22, Math.min(view.width - 22, xOf(tick.t))) + "px";
+      // A share, so that it is right on paper too, which has another width.
+      label.style.left = Math.max(22, Math.min(view.width - 22, xOf(tick.t))) / Math.max(1, view.width) * 100 + "%";
       return label;
     }).concat([thumb]));
     thumb.hidden = wholeInView();
@@ -59,8 +60,7 @@ function timelineSection() {
   const timeline = { rows: rows, list: list, box: lanesBox, axis: axis, shown: rows, show: function (chosen) {
     const set = new Set(chosen);
     rows.forEach(function (row) { row.element.hidden = !set.has(row); });
-    list.replaceChildren.apply(list, chosen.map(function (row) { return row.element; })
-      .concat(rows.filter(function (row) { return !set.has(row); }).map(function (row) { return row.element; })));
+    arrange(list, chosen);
     timeline.shown = chosen;
     empty.hidden = chosen.length > 0;
     crowd = crowdOf(chosen.map(function (row) { return row.alert; }));
@@ -78,6 +78,16 @@ function timelineSection() {
   new ResizeObserver(function () { measure(axis); }).observe(axis);
   return h("section", { class: "section", id: "timeline", "aria-labelledby": "timeline-title" },
     h("header", {}, h("h2", { id: "timeline-title", text: "Timeline" }), h("p", { id: "shown" })), card);
+}
+
+// Only what stands in the wrong place moves: most filters leave the order as it is.
+function arrange(list, rows) {
+  let before = null;
+  for (const row of rows) {
+    const element = row.element;
+    if (before ? !(before.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING) : false) { before.after(element); }
+    before = element;
+  }
 }
 
 function measure(axis) {
