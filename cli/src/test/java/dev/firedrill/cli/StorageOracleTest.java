@@ -79,6 +79,54 @@ class StorageOracleTest {
     assertThat(numbers()).isEqualTo(dumped());
   }
 
+  /// The folder `testdata/recorded/storage` was made like this, with `-Dfiredrill.keep=FOLDER`.
+  @Test
+  void aSmallFolderHasAllThatAServerWrites() throws IOException, InterruptedException {
+    assumeTrue(PrometheusProcess.isInstalled(), "needs prometheus and promtool in /usr/bin");
+    int[] ends = {150, 170, 190, 220, 330, 345};
+    int from = 0;
+    for (int end : ends) {
+      try (PrometheusProcess server = start()) {
+        writeSmall(server, from, end);
+        if (end == 345) {
+          RemoteWrite.Series late = series("jobs");
+          for (int i = 300; i > 260; i--) {
+            late.number(time(4 * i) + 30_000, -i);
+          }
+          server.write(new RemoteWrite().add(late));
+          delete(server, "sizes", 4 * 310, 4 * 315);
+          delete(server, "jobs", 4 * 10, 4 * 15);
+        }
+        for (int i = 0; end == 330 && i < 1000 && !found("data/wal/checkpoint.*"); i++) {
+          server.get("/metrics");
+        }
+        compare("until " + end, server, "data");
+      }
+      from = end;
+    }
+    String keep = System.getProperty("firedrill.keep", "");
+    if (!keep.isEmpty()) {
+      new ProcessBuilder("cp", "-r", folder.resolve("data").toString(), keep).start().waitFor();
+    }
+    assertThat(found("data/wal/checkpoint.*")).isTrue();
+    assertThat(found("data/wbl/0*")).isTrue();
+    assertThat(found("data/chunks_head/0*")).isTrue();
+  }
+
+  private static void writeSmall(PrometheusProcess server, int from, int to)
+      throws IOException, InterruptedException {
+    RemoteWrite.Series jobs = series("jobs");
+    RemoteWrite.Series sizes = series("sizes");
+    RemoteWrite.Series parts = series("parts");
+    for (int i = from; i < to; i++) {
+      long time = time(4 * i);
+      jobs.number(time, i % 50 == 49 ? StaleNaN.STALE_NAN : i % 7);
+      sizes.wholeHistogram(time, histogram(i, 1 + i % 90, 1), false);
+      parts.histogram(time, histogram(i, 1 + i % 70, 0.5));
+    }
+    server.write(new RemoteWrite().add(jobs).add(sizes).add(parts));
+  }
+
   // Staleness markers among them, which no query shows.
   private Map<String, Long> numbers() throws IOException {
     StringBuilder out = new StringBuilder();
@@ -206,7 +254,7 @@ class StorageOracleTest {
   private void compare(String title, PrometheusProcess server, String data)
       throws IOException, InterruptedException {
     String last = String.valueOf(time(12 * AN_HOUR) / 1000);
-    String numbers = "{__name__=~\"load|late\"}[1d]";
+    String numbers = "{__name__=~\"load|late|jobs\"}[1d]";
     same(
         title,
         ours(data, numbers, "--time", last),
@@ -219,7 +267,7 @@ class StorageOracleTest {
     // Between samples: whether lookback takes the one just as old as it is long, versions differ.
     String first = String.valueOf(START / 1000 + 7);
     String last = String.valueOf(time(12 * AN_HOUR) / 1000);
-    String histograms = "{__name__=~\"whole|parts|load\"}";
+    String histograms = "{__name__=~\"whole|parts|load|sizes|jobs\"}";
     String times = "&start=" + first + "&end=" + last + "&step=15";
     same(
         title,

@@ -24,6 +24,8 @@ final class Block implements Closeable {
   private final ChunkFiles chunks;
   private final Tombstones tombstones;
   private final DamageLog log;
+  private boolean measured;
+  private @Nullable TimeRange extent;
 
   private Block(
       BlockMeta meta, IndexFile index, ChunkFiles chunks, Tombstones tombstones, DamageLog log) {
@@ -121,25 +123,36 @@ final class Block implements Closeable {
     }
   }
 
-  /// {@return from the first to the last sample; null where there is none}
+  /// {@return from the first to the last sample, by the index; null where there is none}
   ///
   /// @throws IOException if a file cannot be read
   synchronized @Nullable TimeRange extent() throws IOException {
-    @Nullable TimeRange extent = null;
+    if (!measured) {
+      extent = findExtent();
+      measured = true;
+    }
+    return extent;
+  }
+
+  private @Nullable TimeRange findExtent() throws IOException {
+    @Nullable TimeRange found = null;
     try {
       for (long number : index.select(List.of())) {
         SeriesEntry entry = index.series(number);
         int chunks = entry.refs().length;
         if (chunks > 0) {
           TimeRange own = new TimeRange(entry.mins()[0], entry.maxs()[chunks - 1]);
-          extent = extent == null ? own : extent.cover(own);
+          found = found == null ? own : found.cover(own);
         }
       }
     } catch (DamagedException e) {
       log.add(index.path(), 0, e.text());
       return new TimeRange(meta.minTime(), meta.maxTime() - 1);
     }
-    return extent;
+    if (found != null && (found.first() < meta.minTime() || found.last() >= meta.maxTime())) {
+      log.add(index.path(), 0, "there are samples at other times than meta.json says");
+    }
+    return found;
   }
 
   /// Adds samples of a series to a buffer: all of its chunks that have some of a stretch of time,

@@ -79,7 +79,8 @@ public final class TsdbSource implements StoredSource, Closeable {
     List<Block> blocks = DataFolder.open(folder, log);
     long written = Long.MIN_VALUE;
     for (Block block : blocks) {
-      written = block.meta().inOrder() ? Math.max(written, block.meta().maxTime()) : written;
+      @Nullable TimeRange extent = block.meta().inOrder() ? block.extent() : null;
+      written = extent == null ? written : Math.max(written, extent.last() + 1);
     }
     return new TsdbSource(blocks, head.store(written), log);
   }

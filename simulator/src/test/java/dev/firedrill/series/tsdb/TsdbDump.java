@@ -1,6 +1,7 @@
 package dev.firedrill.series.tsdb;
 
 import dev.firedrill.labels.LabelMatcher;
+import dev.firedrill.labels.StaleNaN;
 import dev.firedrill.series.Samples;
 import dev.firedrill.series.Series;
 import dev.firedrill.series.TimeRange;
@@ -31,7 +32,9 @@ final class TsdbDump {
   private static void add(Series series, List<String> lines) {
     Samples samples = series.samples();
     for (int i = 0; i < samples.size(); i++) {
-      if (!samples.isHistogram(i)) {
+      // The end of a series of histograms is a histogram to promtool.
+      boolean end = samples.mayHoldHistograms() && StaleNaN.isStale(samples.value(i));
+      if (!samples.isHistogram(i) && !end) {
         lines.add(series.labels() + " " + samples.value(i) + " " + samples.time(i));
       }
     }

@@ -54,6 +54,15 @@ class TsdbOracleTest {
     assertThat(TsdbDump.ours(data)).hasSizeGreaterThan(120).isEqualTo(TsdbDump.promtools(data));
   }
 
+  @Test
+  void aFolderWithAllThatAServerWritesHasTheSamplesThatPromtoolDumps()
+      throws IOException, InterruptedException {
+    Path data = folder.resolve("data");
+    run(List.of("cp", "-r", RECORDED.resolve("storage/data").toString(), data.toString()));
+
+    assertThat(TsdbDump.ours(data)).hasSizeGreaterThan(300).isEqualTo(TsdbDump.promtools(data));
+  }
+
   // Ten hours, so that there are several blocks and chunks: steady, jumping, integral, special.
   private static String load() {
     StringBuilder text = new StringBuilder("# TYPE load gauge\n");
