@@ -93,7 +93,7 @@ public record SweepJson(Sweep sweep) implements Report {
     json.name("flaps").value(row.alert().flaps());
     json.name("instances").value(row.instances());
     json.name("pages").value(row.calls());
-    json.name("failures").value(row.failures());
+    json.name("failures").value(row.failures().size());
     IncidentScore score = row.score();
     if (score != null && advice != null) {
       json.name("caught").value(score.caught());

@@ -112,13 +112,21 @@ public record SweepText(Sweep sweep, ZoneId zone, boolean quiet, Paint paint) im
     if (sweep.outside() > 0) {
       out.append(Counted.of(sweep.outside(), "incident")).append(" outside the time left out\n");
     }
-    int failures = sweep.rows().stream().mapToInt(SweepRow::failures).sum();
-    if (failures > 0) {
-      out.append(Counted.of(failures, "evaluation")).append(" failed\n");
-    }
+    failures(out);
     List<String> advice = new SweepWords(sweep, zone).advice();
     if (!advice.isEmpty()) {
       out.append('\n').append(String.join("\n  ", advice)).append('\n');
+    }
+  }
+
+  private void failures(Appendable out) throws IOException {
+    SweepWords words = new SweepWords(sweep, zone);
+    for (SweepRow row : sweep.rows()) {
+      if (!row.failures().isEmpty()) {
+        out.append(Counted.of(row.failures().size(), "evaluation")).append(" failed with ");
+        out.append(words.settings(row)).append(": ");
+        out.append(row.failures().getFirst().message()).append('\n');
+      }
     }
   }
 }

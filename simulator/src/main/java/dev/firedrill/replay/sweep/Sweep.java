@@ -66,10 +66,10 @@ public record Sweep(
     List<SweepRow> rows = new ArrayList<>();
     for (int i = 0; i < plan.variants().size(); i++) {
       AlertReplay alert = outcome.alerts().get(i);
-      int failures = 0;
-      for (RuleFailure failure : outcome.failures()) {
-        failures += failure.rule().equals(alert.rule()) ? 1 : 0;
-      }
+      List<RuleFailure> failures =
+          outcome.failures().stream()
+              .filter(failure -> failure.rule().equals(alert.rule()))
+              .toList();
       rows.add(
           new SweepRow(
               plan.variants().get(i),

@@ -3,6 +3,7 @@ package dev.firedrill.replay.sweep;
 import dev.firedrill.alert.AlertTimeline;
 import dev.firedrill.replay.AlertReplay;
 import dev.firedrill.replay.sweep.SweepPlan.Variant;
+import dev.firedrill.rules.run.RuleFailure;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,13 +12,17 @@ import org.jspecify.annotations.Nullable;
 /// @param pages notifications of firing alerts that this alert is in, to all receivers; null where
 ///     no Alertmanager was asked
 /// @param score null where no incidents are known
-/// @param failures evaluations that failed
+/// @param failures evaluations that failed, in the order of time
 public record SweepRow(
     Variant variant,
     AlertReplay alert,
     @Nullable Integer pages,
     @Nullable IncidentScore score,
-    int failures) {
+    List<RuleFailure> failures) {
+  public SweepRow {
+    failures = List.copyOf(failures);
+  }
+
   /// {@return how many instances fired}
   public int instances() {
     int count = 0;

@@ -11,6 +11,7 @@ import dev.firedrill.replay.noise.Noise;
 import dev.firedrill.replay.noise.NoiseLimits;
 import dev.firedrill.replay.sweep.Sweep;
 import dev.firedrill.replay.sweep.SweepRow;
+import dev.firedrill.rules.run.RuleFailure;
 import dev.firedrill.series.SeriesSource;
 import dev.firedrill.series.TimeRange;
 import java.time.ZoneId;
@@ -51,10 +52,12 @@ public final class ReportSections {
       Sweep sweep, SeriesSource source, Engine engine, ZoneId zone) {
     SweepWords words = new SweepWords(sweep, zone);
     List<AlertReplay> rows = new ArrayList<>();
+    List<RuleFailure> failures = new ArrayList<>();
     for (SweepRow row : sweep.rows().subList(0, Math.min(MOST_ROWS, sweep.rows().size()))) {
       rows.add(row.alert().named(words.brief(row)));
+      failures.addAll(row.failures());
     }
-    ReplayReport replay = new ReplayReport(sweep.range(), sweep.data(), rows, List.of(), source);
+    ReplayReport replay = new ReplayReport(sweep.range(), sweep.data(), rows, failures, source);
     return List.of(
         new CoverageSection(replay),
         new AlertsSection(replay, AlertRouting.UNKNOWN, engine),
