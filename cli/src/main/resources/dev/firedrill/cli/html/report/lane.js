@@ -37,6 +37,14 @@ function paintLanes(all) {
   for (const lane of some) { lane.paint(); }
 }
 
+// Those at the top are painted before anybody scrolls, whether or not sight is known yet.
+function paintFirst(count) {
+  for (const lane of lanes.values()) {
+    if (count-- <= 0) { break; }
+    lane.paint();
+  }
+}
+
 function paintSpans(canvas, spans, height) {
   const c = prepare(canvas, height);
   paintGaps(c, height);
@@ -63,6 +71,34 @@ function paintSpans(canvas, spans, height) {
       c.fill();
     }
   });
+}
+
+// Notifications are moments: a bar up where an alert fires, a ring where all is well again.
+function paintMoments(canvas, list, height) {
+  const c = prepare(canvas, height);
+  paintGaps(c, height);
+  const middle = height / 2;
+  c.fillStyle = ink.line;
+  c.fillRect(0, Math.round(middle), view.width, 1);
+  let last = { true: -9, false: -9 };
+  for (const each of list) {
+    const x = xOf(each.time);
+    if (x < -4 || x > view.width + 4 || x - last[each.firing] < 1) { continue; }
+    last[each.firing] = x;
+    if (each.firing) {
+      c.fillStyle = ink.firing;
+      bar(c, x - 1.5, middle - 9, 3, 18, 1.5);
+      c.fill();
+    } else {
+      c.strokeStyle = ink.good;
+      c.fillStyle = ink.card;
+      c.lineWidth = 1.8;
+      c.beginPath();
+      c.arc(x, middle, 3.6, 0, 7);
+      c.fill();
+      c.stroke();
+    }
+  }
 }
 
 // How many instances fire at the same time: a step after the other.

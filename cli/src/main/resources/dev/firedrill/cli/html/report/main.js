@@ -38,6 +38,19 @@ function navigation(main) {
   return links.length > 1 ? h("nav", { class: "nav", "aria-label": "Sections" }, links) : null;
 }
 
+// Marks the section that is being read.
+function follow(main, nav) {
+  const seen = new IntersectionObserver(function (entries) {
+    entries.forEach(function (entry) {
+      if (!entry.isIntersecting) { return; }
+      nav.querySelectorAll("a").forEach(function (link) {
+        if (link.hash === "#" + entry.target.id) { link.setAttribute("aria-current", "true"); } else { link.removeAttribute("aria-current"); }
+      });
+    });
+  }, { rootMargin: "-20% 0px -70% 0px" });
+  main.querySelectorAll("section.section").forEach(function (section) { seen.observe(section); });
+}
+
 function show(index) {
   const page = document.getElementById("page");
   watchers.length = 0;
@@ -50,7 +63,9 @@ function show(index) {
   view.from = 0;
   view.to = total();
   const main = h("main", {}, stack.alerts && !stack.sweep ? figures() : null, SECTIONS.map(function (make) { return make(); }));
-  page.replaceChildren(h("div", { class: "page" }, masthead(), navigation(main) || "", main,
+  const nav = navigation(main);
+  if (nav) { follow(main, nav); }
+  page.replaceChildren(h("div", { class: "page" }, masthead(), nav || "", main,
     h("footer", { class: "foot" }, h("span", { text: "Made by Firedrill " + data.version + ". This file loads nothing from anywhere." }), h("span", { text: "Times in " + stack.zone }))), tip, chartPatterns());
   if (stack.timeline) {
     measure(stack.timeline.axis);

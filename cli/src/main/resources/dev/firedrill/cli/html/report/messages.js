@@ -77,6 +77,11 @@ function bubble(each) {
   return h("dl", { class: "bubble" + (each.firing ? " firing" : "") }, rows);
 }
 
+// An alert that was kept from two receivers is one.
+function heldAlerts() {
+  return new Set(stack.notifications.held.map(function (each) { return JSON.stringify(each.labels); })).size;
+}
+
 function heldTable() {
   const held = stack.notifications.held;
   if (!held.length) { return null; }
@@ -85,6 +90,6 @@ function heldTable() {
     return h("tr", {}, h("td", { class: "time", text: full(each.time) }), h("td", { class: "time", text: each.until === undefined ? "the end" : full(each.until) }),
       h("td", { text: each.receiver }), h("td", {}, labelsOf(each.labels, new Set())), h("td", {}, h("b", { text: each.stage }), h("div", { class: "soft", text: each.by })));
   }, body);
-  return h("div", { class: "held", id: "held" }, h("header", {}, h("h3", { text: "Held back" }), h("span", { class: "soft", text: " " + counted(held.length, "alert") + " not notified of, and by what" })),
+  return h("div", { class: "held", id: "held" }, h("header", {}, h("h3", { text: "Held back" }), h("span", { class: "soft", text: " " + counted(heldAlerts(), "alert") + " somebody was not told of, and why" })),
     h("div", { class: "card block scroll" }, h("table", {}, h("thead", {}, h("tr", {}, ["From", "Until", "Receiver", "Alert", "By"].map(function (t) { return h("th", { scope: "col", text: t }); }))), body), rest));
 }

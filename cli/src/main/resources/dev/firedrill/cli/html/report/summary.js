@@ -52,8 +52,8 @@ function figures() {
   if (stack.notifications) {
     const pages = stack.notifications.list.filter(function (each) { return each.firing; });
     const receivers = new Set(pages.map(function (each) { return each.receiver; }));
-    const held = stack.notifications.held.length;
-    cards.push(card("Pages", grouped(pages.length), "to " + counted(receivers.size, "receiver") + (held ? ", " + held + " held back" : "")));
+    const held = heldAlerts();
+    cards.push(card("Pages", grouped(pages.length), "to " + counted(receivers.size, "receiver") + (held ? ", " + counted(held, "alert") + " held back" : "")));
     cards.push(nightCard("Pages at night", pages.map(function (each) { return each.time; })));
   } else {
     cards.push(card("Flaps", grouped(flaps), "fired again within an hour"));

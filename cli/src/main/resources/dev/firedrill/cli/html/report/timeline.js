@@ -27,6 +27,21 @@ function rowOf(alert) {
   return row;
 }
 
+// Whom it was told, at the same scale.
+function receiverRows() {
+  const list = stack.notifications ? stack.notifications.list : [];
+  const names = Array.from(new Set(list.map(function (each) { return each.receiver; })));
+  if (!names.length) { return null; }
+  return h("div", { class: "told" }, h("h3", { class: "told-title", text: "Told" }), names.map(function (name) {
+    const own = list.filter(function (each) { return each.receiver === name; });
+    const pages = own.filter(function (each) { return each.firing; }).length;
+    const lane = h("div", { class: "lane", tabindex: "0", role: "img", "aria-label": name + ": " + counted(pages, "page") + ", " + (own.length - pages) + " resolved. Arrow keys go through them." });
+    lane.events = own.map(function (note) { return { note: note, interval: { start: note.time, end: note.time, firing: note.firing } }; });
+    addLane(lane, function (canvas) { paintMoments(canvas, own, 26); });
+    return h("div", { class: "row" }, h("div", { class: "name", text: name }), lane, h("div", { class: "sums" }, h("b", { text: grouped(pages) }), pages === 1 ? " page" : " pages"));
+  }));
+}
+
 function axisRow() {
   const axis = h("div", { class: "axis", "aria-hidden": "true" });
   const thumb = h("div", { class: "thumb" });
@@ -54,7 +69,7 @@ function timelineSection() {
   const rows = stack.alerts.map(rowOf);
   const list = h("div", { class: "list" }, rows.map(function (row) { return row.element; }));
   const empty = h("p", { class: "empty", text: "No alert matches the filters.", hidden: true });
-  const lanesBox = h("div", { class: "lanes" }, head, list, empty);
+  const lanesBox = h("div", { class: "lanes" }, head, list, empty, receiverRows());
   let crowd = crowdOf(stack.alerts);
   addLane(crowdLane, function (canvas) { paintCrowd(canvas, crowd, 40); });
   const timeline = { rows: rows, list: list, box: lanesBox, axis: axis, shown: rows, show: function (chosen) {
@@ -66,6 +81,7 @@ function timelineSection() {
     crowd = crowdOf(chosen.map(function (row) { return row.alert; }));
     crowdSums.replaceChildren("at most ", h("b", { text: grouped(crowd.most) }));
     crowdLane.setAttribute("aria-label", "At most " + counted(crowd.most, "instance") + " fired at the same time");
+    paintFirst(60);
     invalidate();
   } };
   stack.timeline = timeline;
@@ -100,8 +116,9 @@ function measure(axis) {
 
 function legend() {
   return h("div", { class: "legend" },
-    [["firing", "firing"], ["pending", "pending"], ["gap", "gap in the data"]].map(function (each) {
-      return each[0] === "gap" && !stack.gapSpans.length ? null
+    [["firing", "firing"], ["pending", "pending"], ["gap", "gap in the data"], ["paged", "page"], ["resolved", "resolved"]].map(function (each) {
+      const told = stack.notifications && stack.notifications.list.length;
+      return each[0] === "gap" && !stack.gapSpans.length || (each[0] === "paged" || each[0] === "resolved") && !told ? null
         : h("span", { class: "state" }, h("span", { class: "swatch " + each[0] }), each[1]);
     }),
     h("span", { class: "keys" }, "Drag to zoom, ", h("kbd", { text: "Ctrl" }), " + wheel, ", h("kbd", { text: "+" }), " ", h("kbd", { text: "−" }),

@@ -44,7 +44,19 @@ function intervalTip(event) {
     summary ? h("div", { class: "summary", text: summary[1] }) : null);
 }
 
+function momentTip(note) {
+  return h("div", { class: "entry" }, h("div", {}, statusBadge(note.firing), " ", h("b", { text: note.receiver }), h("span", { class: "soft", text: " by " + note.kind })),
+    h("div", { class: "when", text: full(note.time) + " · " + note.reason }), h("div", {}, labelsOf(note.group, new Set())),
+    h("div", { class: "soft", text: counted(note.alerts.length, "alert") }));
+}
+
+function tipOf(event) { return event.note ? momentTip(event.note) : intervalTip(event); }
+
 function spoken(event) {
+  if (event.note) {
+    return (event.note.firing ? "firing" : "resolved") + ", " + full(event.note.time) + ", " + event.note.reason + ", "
+      + event.note.group.map(function (pair) { return pair.join(" "); }).join(", ");
+  }
   const interval = event.interval;
   return stateWord(interval) + " " + span(interval.start, interval.end) + ", " + duration(interval.end - interval.start)
     + ", value " + value(interval.value) + ", peak " + value(interval.peak) + ", "

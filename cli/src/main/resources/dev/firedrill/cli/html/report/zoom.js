@@ -81,9 +81,9 @@ function contentAt(target, t) {
   const found = target.events.filter(function (event) { return event.interval.start - slack <= t && t <= event.interval.end + slack; });
   if (!found.length) { return [h("div", { class: "when", text: full(Math.round(t / 1000) * 1000) })]; }
   found.sort(function (a, b) { return b.interval.firing - a.interval.firing; });
-  const shown = found.slice(0, TIP_MOST).map(intervalTip);
+  const shown = found.slice(0, TIP_MOST).map(tipOf);
   if (found.length > TIP_MOST) {
-    shown.push(h("div", { class: "entry soft", text: "and " + (found.length - TIP_MOST) + " more: unfold the row to see them" }));
+    shown.push(h("div", { class: "entry soft", text: "and " + (found.length - TIP_MOST) + " more" }));
   }
   return shown;
 }
@@ -126,6 +126,6 @@ function walk(lane, way) {
   if (interval.start > view.to || interval.end < view.from) { look(interval.start - length / 2, interval.start + length / 2); }
   const box = lane.getBoundingClientRect();
   const x = Math.max(0, Math.min(view.width, (xOf(interval.start) + xOf(interval.end)) / 2));
-  showTip(box.left + x, box.bottom - 12, [intervalTip(events[at])]);
+  showTip(box.left + x, box.bottom - 12, [tipOf(events[at])]);
   announce((at + 1) + " of " + events.length + ": " + spoken(events[at]));
 }

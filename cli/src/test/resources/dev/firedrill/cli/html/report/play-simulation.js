@@ -81,6 +81,14 @@ finish(async function () {
 
   check("no noise", /None: no alert flaps/.test(find("#noise").textContent), true);
 
+  // Whom it was told, on the same axis.
+  check("told", texts(".told .name"), ["slack-critical", "email-oncall", "slack-warning"]);
+  const told = find(".told .lane");
+  check("moments are painted", painted(told) > 50, true);
+  press(told, "ArrowRight");
+  check("a moment", /firing slack-critical by slack.*first notification.*1 alert/.test(find(".tooltip").textContent), true);
+  press(told, "Escape");
+
   // Receivers and messages.
   check("receivers", texts(".receiver h3"), ["email-oncall", "slack-critical", "slack-warning"]);
   check("hours", find(".receiver svg").getAttribute("aria-label"), "Pages of email-oncall by hour of day. 8:00: 2, 9:00: 1");
@@ -88,6 +96,7 @@ finish(async function () {
   find(".message").open = true;
   await settled();
   check("rendered", /WorkerDisconnected/.test(find(".message .bubble").textContent), true);
+  check("held back alerts", find(".held header").textContent, "Held back 1 alert somebody was not told of, and why");
   check("held back", all(".held tbody tr").length, 2);
 
   // Dark and light; paper shows all that happened.
