@@ -18,6 +18,7 @@ final class HelpTopic {
         "checks",
         "suppressions",
         "new-findings",
+        "versions",
         "fixes",
         "sources",
         "time",
@@ -87,6 +88,20 @@ final class HelpTopic {
 
           Lines may move, files be renamed. The clone has to reach back to where REV was left
           (git fetch --unshallow).
+          """;
+      case "versions", "revisions" ->
+          """
+          Versions: OLD and NEW of rules diff and routes diff, REV of review
+
+            rules/ rules.yml   files as they are now
+            main, HEAD~3       a revision of Git: the files that the settings name, or those of
+                               the other version's path
+            main:rules/        a path as it was at a revision
+            A...B              the last commit that both have; alone: what B has since it left A
+            A..B               alone: both
+
+          A single revision is compared with the working tree. A clone has to reach back far
+          enough (git fetch --unshallow).
           """;
       case "fixes" ->
           """
@@ -175,6 +190,8 @@ final class HelpTopic {
             firedrill rules lint --format sarif=F     for GitHub's code scanning
             firedrill rules lint --format gitlab=F    for GitLab's Code Quality
             firedrill rules test --junit F            for whatever reads JUnit's reports
+            firedrill review origin/main --format markdown=F
+                                                      a comment for a pull request
 
           'firedrill init' writes a job and hooks for pre-commit, 'firedrill hook install' a hook
           of Git. The exit status is 1 where something was found.

@@ -9,6 +9,7 @@ import dev.firedrill.series.StoredSource;
 import dev.firedrill.series.StretchSink;
 import dev.firedrill.series.TimeRange;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,10 +24,20 @@ public final class RecomputedSeries {
   /// {@return a recording without some series}
   ///
   /// @param hidden tells by their labels which series are left out
-  public static SeriesSource of(SeriesSource recording, Predicate<Labels> hidden) {
+  /// @param otherNames what rules are called in another version, by their names: by either it is
+  ///     told when the server evaluated their groups
+  public static SeriesSource of(
+      SeriesSource recording, Predicate<Labels> hidden, Map<String, String> otherNames) {
+    Map<String, String> names = Map.copyOf(otherNames);
     return recording instanceof StoredSource stored
-        ? new Stored(stored, hidden)
-        : new Rest(recording, hidden);
+        ? new Stored(stored, hidden, names)
+        : new Rest(recording, hidden, names);
+  }
+
+  /// {@return the names by which a rule may have been recorded}
+  static List<String> names(SeriesSource recording, String name) {
+    String other = recording instanceof Rest rest ? rest.otherNames.get(name) : null;
+    return other == null ? List.of(name) : List.of(name, other);
   }
 
   /// {@return all that was recorded}
@@ -37,10 +48,12 @@ public final class RecomputedSeries {
   private static class Rest implements SeriesSource {
     final SeriesSource recording;
     final Predicate<Labels> hidden;
+    final Map<String, String> otherNames;
 
-    Rest(SeriesSource recording, Predicate<Labels> hidden) {
+    Rest(SeriesSource recording, Predicate<Labels> hidden, Map<String, String> otherNames) {
       this.recording = recording;
       this.hidden = hidden;
+      this.otherNames = otherNames;
     }
 
     @Override
@@ -66,8 +79,8 @@ public final class RecomputedSeries {
   private static final class Stored extends Rest implements StoredSource {
     private final StoredSource stored;
 
-    Stored(StoredSource stored, Predicate<Labels> hidden) {
-      super(stored, hidden);
+    Stored(StoredSource stored, Predicate<Labels> hidden, Map<String, String> otherNames) {
+      super(stored, hidden, otherNames);
       this.stored = stored;
     }
 
@@ -80,7 +93,13 @@ public final class RecomputedSeries {
 
     @Override
     public boolean stretches(TimeRange range, StretchSink sink) {
-      return stored.stretches(range, sink);
+      return stored.stretches(
+          range,
+          (labels, covered, count, samples) -> {
+            if (!hidden.test(labels)) {
+              sink.take(labels, covered, count, samples);
+            }
+          });
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.firedrill.labels.LabelMatcher.Operator;
 import dev.firedrill.labels.Labels;
 import dev.firedrill.rules.Rule;
 import dev.firedrill.rules.RuleGroup;
+import dev.firedrill.series.Samples;
 import dev.firedrill.series.Series;
 import dev.firedrill.series.SeriesSource;
 import dev.firedrill.series.TimeRange;
@@ -26,9 +27,9 @@ final class RecordedPhase {
     SeriesSource all = RecomputedSeries.recorded(recording);
     Map<Long, Integer> counts = new TreeMap<>();
     for (Rule rule : group.rules()) {
-      for (Series series : all.select(written(rule), TimeRange.ALL)) {
-        for (int i = 0; i < series.samples().size(); i++) {
-          counts.merge(Math.floorMod(series.samples().time(i), interval), 1, Integer::sum);
+      for (String name : RecomputedSeries.names(recording, rule.name().value())) {
+        for (Series series : all.select(written(rule, name), TimeRange.ALL)) {
+          count(series.samples(), interval, counts);
         }
       }
     }
@@ -43,8 +44,13 @@ final class RecordedPhase {
     return phase;
   }
 
-  private static List<LabelMatcher> written(Rule rule) {
-    String name = rule.name().value();
+  private static void count(Samples samples, long interval, Map<Long, Integer> counts) {
+    for (int i = 0; i < samples.size(); i++) {
+      counts.merge(Math.floorMod(samples.time(i), interval), 1, Integer::sum);
+    }
+  }
+
+  private static List<LabelMatcher> written(Rule rule, String name) {
     return switch (rule) {
       case Rule.RecordingRule _ ->
           List.of(LabelMatcher.of(Labels.METRIC_NAME, Operator.EQUAL, name));

@@ -197,7 +197,8 @@ public record RulesDiffText(
       long alerts = changes.stream().filter(change -> change.latest().alerting()).count();
       text.append(difference.behaviour().size()).append(" of ");
       text.append(Counted.of(alerts, "alert")).append(" fire");
-      text.append(difference.behaviour().size() == 1 ? "s" : "").append(" otherwise, ");
+      text.append(difference.behaviour().size() == 1 || alerts == 1 ? "s" : "")
+          .append(" otherwise, ");
     }
     text.append(Counted.of(difference.rules().different().size(), "rule")).append(" changed, ");
     text.append(difference.rules().same()).append(" unchanged");

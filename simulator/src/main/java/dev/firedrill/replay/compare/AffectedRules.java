@@ -15,7 +15,9 @@ import dev.firedrill.series.TimeRange;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -25,12 +27,13 @@ import java.util.stream.Collectors;
 ///
 /// @param records names of recorded metrics
 /// @param alerts names of alerts
-public record AffectedRules(Set<String> records, Set<String> alerts) {
+/// @param renamed of rules that were renamed, each name by the other
+public record AffectedRules(Set<String> records, Set<String> alerts, Map<String, String> renamed) {
   private static final List<String> ALERT_SERIES = List.of("ALERTS", "ALERTS_FOR_STATE");
 
   /// {@return the rules that a change affects, by the names of both versions}
   public static AffectedRules of(RuleComparison rules) {
-    AffectedRules affected = new AffectedRules(new TreeSet<>(), new TreeSet<>());
+    AffectedRules affected = new AffectedRules(new TreeSet<>(), new TreeSet<>(), new TreeMap<>());
     List<GroupedRule> others = new ArrayList<>();
     for (RuleChange change : rules.changes()) {
       switch (change) {
@@ -40,6 +43,10 @@ public record AffectedRules(Set<String> records, Set<String> alerts) {
         case RuleChange.Kept kept -> {
           affected.add(kept.before());
           affected.add(kept.after());
+          if (kept.renamed()) {
+            affected.renamed.put(kept.before().name(), kept.after().name());
+            affected.renamed.put(kept.after().name(), kept.before().name());
+          }
         }
       }
     }
@@ -91,7 +98,7 @@ public record AffectedRules(Set<String> records, Set<String> alerts) {
 
   /// {@return a recording without what was recorded of these rules}
   public SeriesSource without(SeriesSource recording) {
-    return RecomputedSeries.of(recording, this::wrote);
+    return RecomputedSeries.of(recording, this::wrote, renamed);
   }
 
   /// {@return the names of the records and alerts among these of which a recording has series}

@@ -238,4 +238,19 @@ class ReplayComparisonTest {
     assertThat(affected.records()).containsExactly("a", "b", "c");
     assertThat(affected.alerts()).containsExactly("OnAlert", "OnC");
   }
+
+  @Test
+  void aRenamedRuleIsEvaluatedWhenItWas() {
+    List<String> recorded = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      recorded.add("top{} 1 " + i * 60 + ".017");
+    }
+    SeriesStore recording = recording(recorded.toArray(new String[0]));
+    RuleFile before = file("record: top, expr: max(queue)", "alert: A, expr: top > 8");
+    RuleFile after = file("record: highest, expr: max(queue)", "alert: A, expr: highest > 8");
+    RuleComparison rules = RuleComparison.of(List.of(before), List.of(after));
+    SeriesSource source = AffectedRules.of(rules).without(recording);
+    assertThat(windows(ReplayComparison.of(rules, replay(before, source), replay(after, source))))
+        .isEmpty();
+  }
 }
