@@ -44,6 +44,11 @@ public final class OutgoingLabels {
     return Map.copyOf(external);
   }
 
+  /// {@return the same with other external labels}
+  public OutgoingLabels withExternal(Map<String, String> labels) {
+    return new OutgoingLabels(labels, shared, own);
+  }
+
   /// {@return all rules, in the order in which they are applied}
   public List<RelabelRule> rules() {
     List<RelabelRule> all = new ArrayList<>(shared);

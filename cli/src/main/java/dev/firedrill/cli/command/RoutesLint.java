@@ -25,6 +25,7 @@ import dev.firedrill.cli.option.ProjectOptions;
 import dev.firedrill.cli.option.PrometheusOption;
 import dev.firedrill.cli.option.RulePathOptions;
 import dev.firedrill.cli.option.Values;
+import dev.firedrill.cli.option.WorkersOption;
 import dev.firedrill.cli.routing.NotificationTemplateFiles;
 import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.Loaded;
@@ -63,6 +64,7 @@ final class RoutesLint implements Command {
   private final CheckOptions checks;
   private final NewFindingsOptions news;
   private final FixOptions fixes;
+  private final WorkersOption workers;
   private final FindingsOptions findings;
 
   RoutesLint(Options options) {
@@ -73,6 +75,7 @@ final class RoutesLint implements Command {
     checks = new CheckOptions(options);
     news = new NewFindingsOptions(options);
     fixes = new FixOptions(options);
+    workers = WorkersOption.of(options);
     findings = new FindingsOptions(options);
     options.example("firedrill routes lint alertmanager.yml", "is the tree sound?");
     options.example(
@@ -169,7 +172,7 @@ final class RoutesLint implements Command {
         .withSilenced(outcome.silenced());
   }
 
-  private static List<Diagnostic> lint(
+  private List<Diagnostic> lint(
       Session session,
       AlertmanagerConfig config,
       List<RuleFile> alerts,
@@ -185,10 +188,10 @@ final class RoutesLint implements Command {
             List.of(),
             new NotificationTemplateFiles(session).sources(config),
             List.of());
-    return RouteLint.of(deployment, alerts, server, settings);
+    return RouteLint.of(deployment, alerts, server, settings, workers.count());
   }
 
-  private static List<Diagnostic> lint(
+  private List<Diagnostic> lint(
       List<GrafanaFile> grafana,
       List<RuleFile> alerts,
       KnownServer server,
@@ -197,6 +200,6 @@ final class RoutesLint implements Command {
     RuleSet set = new RuleSet(alerts, server.forChecks(), MetricTypes.UNKNOWN, deployment);
     List<Check> checks =
         Checks.all().stream().filter(check -> check instanceof GrafanaCheck).toList();
-    return new Linter(checks, settings).lint(set);
+    return new Linter(checks, settings, workers.count()).lint(set);
   }
 }

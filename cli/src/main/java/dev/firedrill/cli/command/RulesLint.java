@@ -21,6 +21,7 @@ import dev.firedrill.cli.option.ProjectOptions;
 import dev.firedrill.cli.option.PrometheusOption;
 import dev.firedrill.cli.option.RulePathOptions;
 import dev.firedrill.cli.option.Value;
+import dev.firedrill.cli.option.WorkersOption;
 import dev.firedrill.cli.report.CheckList;
 import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.Severity;
@@ -46,6 +47,7 @@ final class RulesLint implements Command {
   private final ProjectOptions project;
   private final PrometheusOption prometheus;
   private final Value alertmanager;
+  private final WorkersOption workers;
   private final NewFindingsOptions news;
   private final OnlineOptions online;
   private final FixOptions fixes;
@@ -62,6 +64,7 @@ final class RulesLint implements Command {
     alertmanager =
         options.value(
             "--alertmanager", "FILE", "Alertmanager's configuration: look at where alerts go, too");
+    workers = WorkersOption.of(options);
     news = new NewFindingsOptions(options);
     online = new OnlineOptions(options);
     fixes = new FixOptions(options);
@@ -143,6 +146,7 @@ final class RulesLint implements Command {
     List<Diagnostic> found = new ArrayList<>(given.remarks());
     found.addAll(inputs.diagnostics());
     LintRun run = new LintRun(session, reading, settings, prometheus.seenFrom(scene.now()), asks);
+    run.withWorkers(workers.count());
     alertmanager.get().map(session::resolve).ifPresent(run::withRoutes);
     found.addAll(run.lint(inputs, project.stacks(file)));
     return LintOutcome.of(found, inputs, List.of(run), settings);

@@ -7,6 +7,7 @@ import dev.firedrill.cli.console.ExitStatus;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.console.UsageException;
 import dev.firedrill.cli.input.InputFile;
+import dev.firedrill.cli.input.KnownServer;
 import dev.firedrill.cli.input.PathSelection;
 import dev.firedrill.cli.input.Stacks;
 import dev.firedrill.cli.input.UnitTestRun;
@@ -16,9 +17,11 @@ import dev.firedrill.cli.option.Flag;
 import dev.firedrill.cli.option.Options;
 import dev.firedrill.cli.option.OutputOptions;
 import dev.firedrill.cli.option.ProjectOptions;
+import dev.firedrill.cli.option.PrometheusOption;
 import dev.firedrill.cli.option.RuleReadingOptions;
 import dev.firedrill.cli.option.Value;
 import dev.firedrill.cli.option.Values;
+import dev.firedrill.cli.option.WorkersOption;
 import dev.firedrill.cli.report.FailureStyle;
 import dev.firedrill.cli.report.Format;
 import dev.firedrill.cli.report.Report;
@@ -27,11 +30,16 @@ import dev.firedrill.cli.report.UnitTestsJson;
 import dev.firedrill.cli.report.UnitTestsJunit;
 import dev.firedrill.cli.report.UnitTestsText;
 import dev.firedrill.diagnostic.Diagnostic;
+import dev.firedrill.diagnostic.Located;
 import dev.firedrill.labels.Re2;
+import dev.firedrill.prometheus.PrometheusConfig;
 import dev.firedrill.rules.test.RuleFileCache;
+import dev.firedrill.rules.test.TestServer;
 import dev.firedrill.rules.test.TestSettings;
+import dev.firedrill.settings.PathMap;
 import dev.firedrill.settings.StackFiles;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -45,7 +53,8 @@ final class RulesTest implements Command {
   private final Flag allRules;
   private final Flag strict;
   private final Flag diff;
-  private final Value workers;
+  private final WorkersOption workers;
+  private final PrometheusOption prometheus;
   private final Flag watch;
   private final TestExtras extras;
   private final FromReplay incident;
@@ -65,7 +74,8 @@ final class RulesTest implements Command {
     allRules =
         options.flag(
             "--all-rules", "evaluate also the rules on which no test depends, as promtool does");
-    workers = options.value("-j", "N", "run N tests at a time (default: one for each core)");
+    workers = WorkersOption.of(options);
+    prometheus = new PrometheusOption(options);
     watch = options.flag("--watch", "run again what a saved file touches, until interrupted");
     extras = new TestExtras(options);
     incident = new FromReplay(options);
@@ -92,7 +102,11 @@ final class RulesTest implements Command {
     }
     try (WatchedFolders folders = new WatchedFolders()) {
       return new TestWatch(
-              session, folders, () -> selected(session), touched -> test(session, touched))
+              session,
+              folders,
+              () -> server(session),
+              () -> selected(session),
+              touched -> test(session, touched))
           .run();
     }
   }
@@ -105,7 +119,8 @@ final class RulesTest implements Command {
             wanted(),
             allRules.given(),
             reading.engine(),
-            workers.integer(Runtime.getRuntime().availableProcessors(), 1));
+            workers.count(),
+            server(session));
     UnitTestRun tested = UnitTestRun.of(session, selected, settings, started.observer());
     if (tested.files().isEmpty()) {
       String where = files.get().isEmpty() ? "" : " in " + String.join(", ", files.get());
@@ -117,6 +132,35 @@ final class RulesTest implements Command {
     List<Diagnostic> findings = new ArrayList<>(run.diagnostics());
     findings.addAll(started.diagnostics());
     return run.failed() > 0 ? ExitStatus.FINDINGS : failOn.status(findings);
+  }
+
+  // What tests take from their server only where it is named: as promtool runs them, they say all
+  // themselves.
+  private TestServer server(Session session) throws IOException {
+    KnownServer known = prometheus.told(session, (Path) null);
+    PrometheusConfig config = known.config();
+    List<Located<String>> ruleFiles = new ArrayList<>();
+    if (config != null) {
+      Path file = session.resolve(config.source().path()).toAbsolutePath().normalize();
+      Path folder = file.resolveSibling("").normalize();
+      PathMap paths = pathMap(session, file);
+      for (Located<String> pattern : config.ruleFiles()) {
+        Path found = session.resolve(paths.resolve(pattern.value(), folder));
+        ruleFiles.add(new Located<>(Stacks.shown(session, found), pattern.location()));
+      }
+    }
+    return new TestServer(
+        known.global().effectiveEvaluationInterval(), known.outgoing(), ruleFiles);
+  }
+
+  private PathMap pathMap(Session session, Path file) throws IOException {
+    for (StackFiles stack : project.stacks(session)) {
+      Path own = stack.prometheus();
+      if (own != null && own.toAbsolutePath().normalize().equals(file)) {
+        return stack.pathMap();
+      }
+    }
+    return PathMap.NONE;
   }
 
   private Report report(

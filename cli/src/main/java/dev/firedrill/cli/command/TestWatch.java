@@ -8,6 +8,7 @@ import dev.firedrill.cli.input.InputFile;
 import dev.firedrill.cli.input.TestInputs;
 import dev.firedrill.cli.input.UnitTestRun;
 import dev.firedrill.diagnostic.SourceFile;
+import dev.firedrill.rules.test.TestServer;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -23,9 +24,16 @@ import java.util.TreeSet;
 /// Runs files of tests, then again whenever something they depend on was saved.
 ///
 /// @param changes tells what was saved
+/// @param server gives what the files do not say, each time anew
 /// @param files finds the files, each time anew
 /// @param test runs some of them and reports
-record TestWatch(Session session, FileChanges changes, Files files, Test test) {
+record TestWatch(Session session, FileChanges changes, Server server, Files files, Test test) {
+  /// Tells of the server.
+  @FunctionalInterface
+  interface Server {
+    TestServer told() throws IOException;
+  }
+
   /// Finds files.
   @FunctionalInterface
   interface Files {
@@ -78,12 +86,13 @@ record TestWatch(Session session, FileChanges changes, Files files, Test test) {
       Map<String, TestInputs> known, Set<Path> saved, Map<String, TestInputs> now)
       throws IOException {
     List<InputFile> touched = new ArrayList<>();
+    TestServer told = server.told();
     for (InputFile file : files.find()) {
       SourceFile source = file.read(session);
       if (!file.named() && !UnitTestRun.isTests(source)) {
         continue;
       }
-      TestInputs inputs = TestInputs.of(session, source);
+      TestInputs inputs = TestInputs.of(session, source, told);
       TestInputs before = known.get(file.path());
       boolean changed =
           before == null

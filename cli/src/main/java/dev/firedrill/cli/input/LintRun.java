@@ -15,6 +15,7 @@ import dev.firedrill.lint.RoutingCheck;
 import dev.firedrill.lint.RuleSet;
 import dev.firedrill.lint.ScopedSettings;
 import dev.firedrill.lint.SettingsMapping;
+import dev.firedrill.parallel.InParallel;
 import dev.firedrill.rules.RuleFile;
 import dev.firedrill.rules.RuleFileOptions;
 import dev.firedrill.settings.SettingsFile;
@@ -43,6 +44,7 @@ public final class LintRun {
 
   // A file may belong to several stacks, and a rule stand in several places by an alias.
   private @Nullable Path alertmanager;
+  private int workers = InParallel.defaultWorkers();
   private final Set<Diagnostic> found = new LinkedHashSet<>();
   private final List<RuleSet> ruleSets = new ArrayList<>();
   private final List<RuleFile> configurations = new ArrayList<>();
@@ -103,6 +105,12 @@ public final class LintRun {
   /// @param file Alertmanager's configuration
   public LintRun withRoutes(Path file) {
     alertmanager = file;
+    return this;
+  }
+
+  /// {@return this, with another number of threads}
+  public LintRun withWorkers(int count) {
+    workers = count;
     return this;
   }
 
@@ -181,7 +189,7 @@ public final class LintRun {
     for (Path path : paths) {
       others.add(new InputFile(Stacks.shown(session, path), true));
     }
-    all.addAll(RuleInputs.read(session, others, options).withoutForeign().files());
+    all.addAll(RuleInputs.read(session, others, options, workers).withoutForeign().files());
     lint(all, configuration(stack, all), own, others.isEmpty());
   }
 
@@ -208,7 +216,7 @@ public final class LintRun {
           .loading()
           .forEach(source -> configurations.add(new RuleFile(source, List.of())));
     }
-    add(new Linter(checks(), settings).lint(set), sources);
+    add(new Linter(checks(), settings, workers).lint(set), sources);
     if (asks != null) {
       add(asks.lint(set, settings), sources);
     }

@@ -21,11 +21,16 @@ public final class RouteLint {
   /// @param deployment has the configuration
   /// @param alerts the rules whose alerts come to it; none where they are not known
   /// @param server what the rules run on
+  /// @param workers how many threads are used, at most
   public static List<Diagnostic> of(
-      Deployment deployment, List<RuleFile> alerts, KnownServer server, ScopedSettings settings) {
+      Deployment deployment,
+      List<RuleFile> alerts,
+      KnownServer server,
+      ScopedSettings settings,
+      int workers) {
     RuleSet set = new RuleSet(alerts, server.forChecks(), MetricTypes.UNKNOWN, deployment);
     List<Check> routing =
         Checks.all().stream().filter(check -> check instanceof RoutingCheck).toList();
-    return new Linter(routing, settings).lint(set);
+    return new Linter(routing, settings, workers).lint(set);
   }
 }

@@ -5,6 +5,7 @@ import dev.firedrill.diagnostic.SourceFile;
 import dev.firedrill.diagnostic.SourceText;
 import dev.firedrill.rules.test.NotificationTest;
 import dev.firedrill.rules.test.TestRules;
+import dev.firedrill.rules.test.TestServer;
 import dev.firedrill.rules.test.UnitTest;
 import dev.firedrill.rules.test.UnitTestFile;
 import dev.firedrill.rules.test.UnitTestReader;
@@ -27,16 +28,20 @@ public record TestInputs(Set<Path> files, Set<Path> folders) {
   }
 
   /// {@return what a file depends on, as far as it can be read}
-  public static TestInputs of(Session session, SourceFile source) {
+  ///
+  /// @param server gives what the file does not say
+  public static TestInputs of(Session session, SourceFile source, TestServer server) {
     Set<Path> files = new HashSet<>();
     Set<Path> folders = new HashSet<>();
     files.add(absolute(session, source.path()));
-    UnitTestFile file = UnitTestReader.read(source).value();
+    UnitTestFile file = UnitTestReader.read(source, server).value();
     if (file != null) {
       for (String path : TestRules.files(file, session.directory())) {
         files.add(absolute(session, path));
       }
       for (SourceText pattern : file.ruleFiles()) {
+        // Of a server's configuration, too, where the patterns come from there.
+        files.add(absolute(session, pattern.file().path()));
         Path folder = folder(session, source, pattern.text());
         if (folder != null) {
           folders.add(folder);

@@ -52,6 +52,8 @@ public final class OutputOptions {
     color = options.value("--color", "WHEN", "auto (default), always or never");
     quiet = options.flag("-q, --quiet", "findings and failures only, no summary");
     verbose = options.flag("--verbose", "say more about what is done");
+    // Taken everywhere, though of use only where there is work for several.
+    WorkersOption.of(options);
   }
 
   /// Says that the formats are data rather than results: what goes into a file is not printed, too,

@@ -24,6 +24,7 @@ public final class RulePathOptions {
   private final RuleReadingOptions reading;
   private final Value nameValidation;
   private final Flag skipOthers;
+  private final WorkersOption workers;
 
   /// Declares the arguments and options.
   public RulePathOptions(Options options) {
@@ -44,6 +45,7 @@ public final class RulePathOptions {
             "--name-validation",
             "utf8|legacy",
             "which names are valid (default: utf8; legacy: as in Prometheus 2)");
+    workers = WorkersOption.of(options);
     skipOthers = options.flag("--skip-others", "leave out files that hold no rules, even if named");
   }
 
@@ -79,7 +81,7 @@ public final class RulePathOptions {
     if (skipOthers.given()) {
       files = files.stream().map(file -> new InputFile(file.path(), false)).toList();
     }
-    return RuleInputs.read(scene.session(), files, options);
+    return RuleInputs.read(scene.session(), files, options, workers.count());
   }
 
   private List<String> paths(Session session, Optional<SettingsFile> settings) throws IOException {

@@ -14,6 +14,7 @@ import dev.firedrill.lint.ReadFindings;
 import dev.firedrill.lint.ScopedSettings;
 import dev.firedrill.lint.Suppressions;
 import dev.firedrill.lint.TemplateSources;
+import dev.firedrill.parallel.InParallel;
 import dev.firedrill.rules.RuleFile;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -53,7 +54,8 @@ final class RouteJudgement {
     List<Diagnostic> found = new ArrayList<>(loaded.diagnostics());
     List<Diagnostic> ofTemplates = TemplateFindings.of(templates.files());
     found.addAll(ofTemplates);
-    for (Diagnostic each : RouteLint.of(deployment, alerts, server, settings)) {
+    for (Diagnostic each : RouteLint.of(
+        deployment, alerts, server, settings, InParallel.defaultWorkers())) {
       // Checks of the linter look at templates, too.
       if (ofTemplates.stream().noneMatch(other -> other.location().equals(each.location()))) {
         found.add(each);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.input.FileChanges;
 import dev.firedrill.cli.input.InputFile;
+import dev.firedrill.rules.test.TestServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -85,7 +86,7 @@ class TestWatchTest {
             new PrintWriter(out),
             new PrintWriter(out),
             false);
-    new TestWatch(session, new Saves(), this::files, this::run).run();
+    new TestWatch(session, new Saves(), () -> TestServer.NONE, this::files, this::run).run();
   }
 
   /// Files that are saved one after the other.

@@ -79,13 +79,16 @@ public record TestRules(List<RuleGroup> groups, List<Diagnostic> diagnostics) {
       List<String> found = new GoGlob(directory).files(joined);
       paths.addAll(found);
       if (found.isEmpty()) {
+        boolean own = pattern.file().equals(file.source());
         diagnostics.add(
             Diagnostic.of(
                     "test/rule-files",
                     Severity.WARNING,
-                    "no rule file matches '" + text + "'",
+                    "no rule file matches '" + (own ? text : joined) + "'",
                     pattern.location())
-                .withHelp("patterns are relative to the folder of the test file"));
+                .withHelp(
+                    "patterns are relative to the folder of "
+                        + (own ? "the test file" : "this configuration")));
       }
     } catch (IllegalArgumentException e) {
       String problem = "'" + text + "': " + e.getMessage();

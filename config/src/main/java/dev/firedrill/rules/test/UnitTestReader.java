@@ -44,37 +44,46 @@ public final class UnitTestReader {
           "alertmanager",
           "expect_notifications");
 
-  private static final Duration DEFAULT_INTERVAL = Duration.ofMinutes(1);
-
   private final boolean additionsAllowed;
+  private final TestServer server;
   private final YamlProblems problems = new YamlProblems();
   // What promtool looks at when the whole file is decoded.
   private final YamlProblems checks = new YamlProblems();
   private final AdditionsReader additions = new AdditionsReader(problems);
-  private Duration evaluationInterval = DEFAULT_INTERVAL;
+  private Duration evaluationInterval;
   private Tolerance tolerance = Tolerance.NONE;
   private boolean own;
 
-  private UnitTestReader(boolean additionsAllowed) {
+  private UnitTestReader(boolean additionsAllowed, TestServer server) {
     this.additionsAllowed = additionsAllowed;
+    this.server = server;
+    this.evaluationInterval = server.evaluationInterval();
   }
 
   /// Reads a file, of which only the first document counts.
   ///
   /// @return the file, and what is wrong with it; a file with errors must not be run
   public static Loaded<UnitTestFile> read(SourceFile file) {
-    return new UnitTestReader(true).readFile(file);
+    return read(file, TestServer.NONE);
+  }
+
+  /// Reads a file, of which only the first document counts.
+  ///
+  /// @param server gives what the file does not say
+  /// @return the file, and what is wrong with it; a file with errors must not be run
+  public static Loaded<UnitTestFile> read(SourceFile file, TestServer server) {
+    return new UnitTestReader(true, server).readFile(file);
   }
 
   /// Reads a file as promtool does, to which Firedrill's additions are errors.
   public static Loaded<UnitTestFile> readAsPromtool(SourceFile file) {
-    return new UnitTestReader(false).readFile(file);
+    return new UnitTestReader(false, TestServer.NONE).readFile(file);
   }
 
   /// {@return the one error with which promtool refuses a file, word for word; nothing where it
   /// takes the file}
   public static Optional<String> promtoolError(SourceFile file) {
-    UnitTestReader reader = new UnitTestReader(false);
+    UnitTestReader reader = new UnitTestReader(false, TestServer.NONE);
     reader.readFile(file);
     return GoErrors.first(reader.problems.all(), reader.checks.all());
   }
@@ -84,7 +93,8 @@ public final class UnitTestReader {
     problems.addAll(stream.problems());
     UnitTestFile read =
         stream.documents().isEmpty()
-            ? new UnitTestFile(file, List.of(), DEFAULT_INTERVAL, List.of(), false, List.of())
+            ? new UnitTestFile(
+                file, List.of(), server.evaluationInterval(), List.of(), false, List.of())
             : readDocument(file, stream.documents().getFirst());
     YamlProblems all = new YamlProblems();
     all.addAll(problems.all());
@@ -98,8 +108,13 @@ public final class UnitTestReader {
     if (own) {
       tolerance = orNone(AdditionsReader.tolerance(fields));
     }
-    List<SourceText> ruleFiles = fields.strings("rule_files");
-    evaluationInterval = orDefault(duration(fields, "evaluation_interval"), DEFAULT_INTERVAL);
+    List<SourceText> ruleFiles =
+        fields.node("rule_files").isPresent()
+            ? fields.strings("rule_files")
+            : server.ruleFiles(file);
+    fields.allow("rule_files");
+    evaluationInterval =
+        orDefault(duration(fields, "evaluation_interval"), server.evaluationInterval());
     List<Located<String>> order = new ArrayList<>();
     for (SourceText name : fields.strings("group_eval_order")) {
       order.add(new Located<>(name.text(), name.location()));
@@ -145,7 +160,11 @@ public final class UnitTestReader {
     List<ExprExpectation> exprs =
         fields.list("promql_expr_test", "main.promqlTestCase", this::readExprTest);
     tolerance = before;
-    SortedMap<String, String> externalLabels = map(fields, "external_labels");
+    SortedMap<String, String> externalLabels =
+        fields.node("external_labels").isPresent()
+            ? map(fields, "external_labels")
+            : new TreeMap<>(server.outgoing().external());
+    fields.allow("external_labels");
     String externalUrl = string(fields, "external_url").value();
     String name = string(fields, "name").value();
     Located<Long> start = fields.scalar("start_timestamp", StartTimestamp::parse);

@@ -41,10 +41,14 @@ public record Alertmanagers(Map<String, Setup> byPath, List<Diagnostic> diagnost
   }
 
   /// What it takes to notify.
-  public record Setup(AlertmanagerConfig config, NotificationTemplates templates) {
+  ///
+  /// @param server that sends alerts here
+  public record Setup(
+      AlertmanagerConfig config, NotificationTemplates templates, TestServer server) {
     /// {@return what is made of the labels of alerts that are sent here}
+    /// @param external those of the test
     OutgoingLabels outgoing(Map<String, String> external) {
-      return OutgoingLabels.of(external);
+      return server.outgoing().withExternal(external);
     }
   }
 
@@ -52,7 +56,9 @@ public record Alertmanagers(Map<String, Setup> byPath, List<Diagnostic> diagnost
   ///
   /// @param file where the tests stand
   /// @param directory what the path of the test file is relative to
-  static Alertmanagers read(UnitTestFile file, List<UnitTest> tests, Path directory) {
+  /// @param server that sends alerts to them
+  static Alertmanagers read(
+      UnitTestFile file, List<UnitTest> tests, Path directory, TestServer server) {
     Map<String, Optional<Setup>> setups = new HashMap<>();
     List<Diagnostic> diagnostics = new ArrayList<>();
     for (UnitTest test : tests) {
@@ -61,7 +67,7 @@ public record Alertmanagers(Map<String, Setup> byPath, List<Diagnostic> diagnost
         setups
             .computeIfAbsent(
                 expected.alertmanager().text(),
-                path -> read(file, expected.alertmanager(), directory, diagnostics))
+                path -> read(file, expected.alertmanager(), directory, server, diagnostics))
             .ifPresent(setup -> checkReceivers(expected, setup.config(), diagnostics));
       }
     }
@@ -71,7 +77,11 @@ public record Alertmanagers(Map<String, Setup> byPath, List<Diagnostic> diagnost
   }
 
   private static Optional<Setup> read(
-      UnitTestFile file, SourceText written, Path directory, List<Diagnostic> diagnostics) {
+      UnitTestFile file,
+      SourceText written,
+      Path directory,
+      TestServer server,
+      List<Diagnostic> diagnostics) {
     String path = written.text();
     try {
       Path relative = Path.of(file.source().path()).resolveSibling(path).normalize();
@@ -86,7 +96,7 @@ public record Alertmanagers(Map<String, Setup> byPath, List<Diagnostic> diagnost
       SourceFile source =
           SourceFile.of(
               relative.toString(), new String(Files.readAllBytes(place), StandardCharsets.UTF_8));
-      return read(source, written, place.toAbsolutePath().normalize(), diagnostics);
+      return read(source, written, place.toAbsolutePath().normalize(), server, diagnostics);
     } catch (IOException | InvalidPathException e) {
       String problem = "cannot read Alertmanager '" + path + "': " + e.getMessage();
       diagnostics.add(Diagnostic.error(CHECK, problem, written.location()));
@@ -95,7 +105,11 @@ public record Alertmanagers(Map<String, Setup> byPath, List<Diagnostic> diagnost
   }
 
   private static Optional<Setup> read(
-      SourceFile source, SourceText written, Path place, List<Diagnostic> diagnostics)
+      SourceFile source,
+      SourceText written,
+      Path place,
+      TestServer server,
+      List<Diagnostic> diagnostics)
       throws IOException {
     var loaded = AlertmanagerReader.read(source, AlertmanagerOptions.DEFAULT).loaded();
     loaded.diagnostics().stream()
@@ -111,7 +125,7 @@ public record Alertmanagers(Map<String, Setup> byPath, List<Diagnostic> diagnost
       diagnostics.add(Diagnostic.error(CHECK, problem, written.location()));
       return Optional.empty();
     }
-    return Optional.of(new Setup(config, templates));
+    return Optional.of(new Setup(config, templates, server));
   }
 
   private static NotificationTemplates templates(AlertmanagerConfig config, Path place)

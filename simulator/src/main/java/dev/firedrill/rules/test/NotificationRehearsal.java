@@ -5,6 +5,7 @@ import dev.firedrill.notify.AlertmanagerSimulation;
 import dev.firedrill.notify.Behaviour;
 import dev.firedrill.notify.Notification;
 import dev.firedrill.notify.Receivers;
+import dev.firedrill.prometheus.OutgoingLabels;
 import dev.firedrill.rules.run.AlertingEvaluator;
 import dev.firedrill.rules.run.GroupRunner;
 import dev.firedrill.rules.run.RuleEvaluator;
@@ -19,6 +20,7 @@ final class NotificationRehearsal {
   private final NotificationTest expected;
   private final Alertmanagers.Setup setup;
   private final long interval;
+  private final OutgoingLabels outgoing;
   private final AlertmanagerSimulation alertmanager;
   private final IdentityHashMap<RuleEvaluator, AlertSender> senders = new IdentityHashMap<>();
 
@@ -28,6 +30,7 @@ final class NotificationRehearsal {
     this.expected = expected;
     this.setup = setup;
     this.interval = interval;
+    this.outgoing = setup.outgoing(test.externalLabels());
     this.alertmanager =
         new AlertmanagerSimulation(
             setup.config(), Behaviour.V0_34, Receivers.WORKING, test.start());
@@ -41,9 +44,7 @@ final class NotificationRehearsal {
       for (RuleEvaluator evaluator : group.evaluators()) {
         if (evaluator instanceof AlertingEvaluator alerting) {
           AlertSender sender =
-              senders.computeIfAbsent(
-                  alerting,
-                  rule -> new AlertSender(interval, setup.outgoing(test.externalLabels())));
+              senders.computeIfAbsent(alerting, rule -> new AlertSender(interval, outgoing));
           alertmanager.post(time, sender.due(alerting.alerts(), time));
         }
       }

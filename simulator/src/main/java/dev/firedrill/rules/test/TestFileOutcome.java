@@ -54,7 +54,7 @@ public record TestFileOutcome(
   /// @param directory what the path of the file is relative to
   public static TestFileOutcome of(
       SourceFile source, Path directory, TestSettings settings, BenchObserver observer) {
-    Loaded<UnitTestFile> loaded = UnitTestReader.read(source);
+    Loaded<UnitTestFile> loaded = UnitTestReader.read(source, settings.server());
     List<Diagnostic> diagnostics = new ArrayList<>(loaded.diagnostics());
     UnitTestFile file = loaded.value();
     if (file == null) {
@@ -75,7 +75,7 @@ public record TestFileOutcome(
     diagnostics.addAll(TestChecks.check(file, tests, rules.groups()));
     Recordings recordings = Recordings.read(file, tests, directory);
     diagnostics.addAll(recordings.diagnostics());
-    Alertmanagers alertmanagers = Alertmanagers.read(file, tests, directory);
+    Alertmanagers alertmanagers = Alertmanagers.read(file, tests, directory, settings.server());
     diagnostics.addAll(alertmanagers.diagnostics());
     if (!recordings.diagnostics().isEmpty() || !alertmanagers.diagnostics().isEmpty()) {
       return new TestFileOutcome(source, List.of(), tests, diagnostics);
