@@ -54,8 +54,8 @@ final class RouteJudgement {
     List<Diagnostic> found = new ArrayList<>(loaded.diagnostics());
     List<Diagnostic> ofTemplates = TemplateFindings.of(templates.files());
     found.addAll(ofTemplates);
-    for (Diagnostic each : RouteLint.of(
-        deployment, alerts, server, settings, InParallel.defaultWorkers())) {
+    for (Diagnostic each :
+        RouteLint.of(deployment, alerts, server, settings, InParallel.defaultWorkers())) {
       // Checks of the linter look at templates, too.
       if (ofTemplates.stream().noneMatch(other -> other.location().equals(each.location()))) {
         found.add(each);
