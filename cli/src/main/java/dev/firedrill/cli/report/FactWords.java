@@ -38,9 +38,10 @@ final class FactWords {
     if (!flow.sure().isEmpty()) {
       List<String> sure = new ArrayList<>();
       for (String label : new TreeSet<>(flow.sure())) {
-        String value = flow.values().get(label);
         String name = LabelNames.quotedIfNeeded(label);
-        sure.add(value == null ? name : name + "=" + GoQuote.quote(value));
+        List<String> values =
+            flow.possibleValues(label).stream().sorted().map(GoQuote::quote).toList();
+        sure.add(values.isEmpty() ? name : name + "=" + String.join("|", values));
       }
       parts.add("surely " + String.join(", ", sure));
     }

@@ -3,6 +3,7 @@ package dev.firedrill.alertmanager.route;
 import dev.firedrill.alertmanager.Matcher;
 import dev.firedrill.alertmanager.Route;
 import dev.firedrill.diagnostic.Located;
+import dev.firedrill.labels.LabelMatcher.Operator;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -174,6 +175,7 @@ public record PossibleWalk(KnownLabels labels, List<PossibleRoute> matched, Set<
         left = later;
       } while (left.size() < before && !left.isEmpty());
       found.conditions.addAll(left);
+      found.nameSingleValues(base);
       return Optional.of(found);
     }
   }
@@ -185,6 +187,29 @@ public record PossibleWalk(KnownLabels labels, List<PossibleRoute> matched, Set<
 
     Found(KnownLabels labels) {
       this.labels = labels;
+    }
+
+    /// Of a label with a few known values of which the conditions leave one, that one says it all.
+    void nameSingleValues(KnownLabels before) {
+      for (String name : before.named().keySet()) {
+        Optional<String> only = labels.of(name).value();
+        boolean several =
+            before.of(name) instanceof LabelKnowledge.OneOf(List<String> values)
+                && values.size() > 1;
+        int first = 0;
+        while (first < conditions.size() && !isOf(name, conditions.get(first))) {
+          first++;
+        }
+        if (several && only.isPresent() && first < conditions.size()) {
+          conditions.removeIf(condition -> isOf(name, condition));
+          Matcher equal = Matcher.of(name, Operator.EQUAL, only.get());
+          conditions.add(first, new Condition(List.of(equal)));
+        }
+      }
+    }
+
+    private static boolean isOf(String name, Condition condition) {
+      return condition.anyOf().size() == 1 && condition.anyOf().getFirst().name().equals(name);
     }
 
     /// {@return whether all can hold together}

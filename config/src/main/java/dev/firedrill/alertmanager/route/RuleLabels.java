@@ -59,9 +59,9 @@ public final class RuleLabels {
   }
 
   private static LabelKnowledge ofFlow(LabelFlow flow, String name) {
-    String value = flow.values().get(name);
-    if (value != null) {
-      return LabelKnowledge.of(value);
+    Set<String> values = flow.possibleValues(name);
+    if (!values.isEmpty()) {
+      return LabelKnowledge.oneOf(values);
     }
     return switch (flow.of(name)) {
       case SURELY -> LabelKnowledge.present(name);

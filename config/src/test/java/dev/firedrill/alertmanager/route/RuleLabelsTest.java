@@ -43,6 +43,18 @@ class RuleLabelsTest {
   }
 
   @Test
+  void alternativesOfASelectorAreAllThereIs() {
+    KnownLabels labels =
+        labels(
+            "sum by (tier) (rate(errors{tier=~\"gold|silver\"}[5m])) > 1",
+            "{queue: 'q-{{ $labels.tier }}'}",
+            Labels.EMPTY);
+
+    assertThat(labels.of("tier")).isEqualTo(LabelKnowledge.oneOf(List.of("gold", "silver")));
+    assertThat(labels.of("queue")).isEqualTo(LabelKnowledge.oneOf(List.of("q-gold", "q-silver")));
+  }
+
+  @Test
   void aTemplateMayTakeEachOfItsBranches() {
     KnownLabels labels =
         labels(

@@ -39,7 +39,7 @@ final class CallLabels {
   }
 
   private static LabelFlow opened(LabelFlow series) {
-    return new LabelFlow(series.sure(), true, Set.of(), series.values());
+    return new LabelFlow(series.sure(), true, Set.of(), series.values(), series.choices());
   }
 
   private static LabelFlow replaced(List<Expr> arguments, LabelFlow series) {

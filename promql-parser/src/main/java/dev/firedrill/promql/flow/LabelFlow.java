@@ -15,13 +15,22 @@ import java.util.Set;
 /// @param named if `open`, the labels that no series has; else all labels that one may have, `sure`
 ///     included
 /// @param values values known in advance, of labels in `sure`
+/// @param choices the only values that labels in `sure` can have, of which there are several; none
+///     is empty
 public record LabelFlow(
-    Set<String> sure, boolean open, Set<String> named, Map<String, String> values) {
+    Set<String> sure,
+    boolean open,
+    Set<String> named,
+    Map<String, String> values,
+    Map<String, Set<String>> choices) {
+  // More are not worth a case each.
+  private static final int MOST_CHOICES = 64;
+
   /// Nothing is known.
-  public static final LabelFlow ANY = new LabelFlow(Set.of(), true, Set.of(), Map.of());
+  public static final LabelFlow ANY = new LabelFlow(Set.of(), true, Set.of(), Map.of(), Map.of());
 
   /// No labels at all.
-  public static final LabelFlow NONE = new LabelFlow(Set.of(), false, Set.of(), Map.of());
+  public static final LabelFlow NONE = new LabelFlow(Set.of(), false, Set.of(), Map.of(), Map.of());
 
   /// What is known of one label.
   public enum Carried {
@@ -37,6 +46,14 @@ public record LabelFlow(
     sure = Set.copyOf(sure);
     named = Set.copyOf(named);
     values = Map.copyOf(values);
+    choices = Map.copyOf(choices);
+  }
+
+  /// {@return all values that a label can have; empty where they are not known, or the label may be
+  /// missing}
+  public Set<String> possibleValues(String label) {
+    String only = values.get(label);
+    return only != null ? Set.of(only) : choices.getOrDefault(label, Set.of());
   }
 
   /// {@return what is known of a label}
@@ -59,14 +76,33 @@ public record LabelFlow(
       otherValues = new HashMap<>(values);
       otherValues.remove(label);
     }
-    return new LabelFlow(added(sure, label), open, allowed(label), otherValues);
+    return new LabelFlow(
+        added(sure, label), open, allowed(label), otherValues, choicesWithout(Set.of(label)));
+  }
+
+  /// {@return these, with a label that surely has one of some values}
+  ///
+  /// @param possible its values, none of them empty; where there are too many or none, it is just
+  ///     there
+  public LabelFlow withOneOf(String label, Set<String> possible) {
+    if (possible.size() == 1) {
+      return withValue(label, possible.iterator().next());
+    }
+    LabelFlow there = withSure(label);
+    if (possible.isEmpty() || possible.size() > MOST_CHOICES) {
+      return there;
+    }
+    Map<String, Set<String>> more = new HashMap<>(there.choices);
+    more.put(label, Set.copyOf(possible));
+    return new LabelFlow(there.sure, there.open, there.named, there.values, more);
   }
 
   /// {@return these, with a label that is surely there}
   public LabelFlow withValue(String label, String value) {
     Map<String, String> otherValues = new HashMap<>(values);
     otherValues.put(label, value);
-    return new LabelFlow(added(sure, label), open, allowed(label), otherValues);
+    return new LabelFlow(
+        added(sure, label), open, allowed(label), otherValues, choicesWithout(Set.of(label)));
   }
 
   /// {@return these, with a label that may be there}
@@ -75,7 +111,8 @@ public record LabelFlow(
     otherSure.remove(label);
     Map<String, String> otherValues = new HashMap<>(values);
     otherValues.remove(label);
-    return new LabelFlow(otherSure, open, allowed(label), otherValues);
+    return new LabelFlow(
+        otherSure, open, allowed(label), otherValues, choicesWithout(Set.of(label)));
   }
 
   /// {@return these without some labels}
@@ -90,7 +127,16 @@ public record LabelFlow(
     } else {
       otherNamed.removeAll(labels);
     }
-    return new LabelFlow(otherSure, open, otherNamed, otherValues);
+    return new LabelFlow(otherSure, open, otherNamed, otherValues, choicesWithout(labels));
+  }
+
+  private Map<String, Set<String>> choicesWithout(Collection<String> labels) {
+    if (choices.isEmpty()) {
+      return choices;
+    }
+    Map<String, Set<String>> fewer = new HashMap<>(choices);
+    fewer.keySet().removeAll(labels);
+    return fewer;
   }
 
   /// {@return these without the metric name}
@@ -119,7 +165,9 @@ public record LabelFlow(
         }
       }
     }
-    return new LabelFlow(keptSure, false, kept, keptValues);
+    Map<String, Set<String>> keptChoices = new HashMap<>(choices);
+    keptChoices.keySet().retainAll(keptSure);
+    return new LabelFlow(keptSure, false, kept, keptValues, keptChoices);
   }
 
   /// {@return what holds for series that are described by these or by `other`}
@@ -131,7 +179,22 @@ public record LabelFlow(
     bothSure.retainAll(other.sure);
     Map<String, String> bothValues = new HashMap<>(values);
     bothValues.entrySet().retainAll(other.values.entrySet());
-    return new LabelFlow(bothSure, open || other.open, namedByEither(other), bothValues);
+    return new LabelFlow(
+        bothSure, open || other.open, namedByEither(other), bothValues, choicesOfEither(other));
+  }
+
+  private Map<String, Set<String>> choicesOfEither(LabelFlow other) {
+    Map<String, Set<String>> both = new HashMap<>();
+    for (String label : sure) {
+      Set<String> all = new HashSet<>(possibleValues(label));
+      Set<String> others = other.possibleValues(label);
+      boolean known = !all.isEmpty() && !others.isEmpty();
+      all.addAll(others);
+      if (known && all.size() > 1 && all.size() <= MOST_CHOICES) {
+        both.put(label, all);
+      }
+    }
+    return both;
   }
 
   private Set<String> namedByEither(LabelFlow other) {

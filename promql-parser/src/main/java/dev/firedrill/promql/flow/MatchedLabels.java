@@ -44,10 +44,7 @@ public final class MatchedLabels {
     for (String label : matching.include()) {
       labels =
           switch (one.of(label)) {
-            case SURELY -> {
-              String value = one.values().get(label);
-              yield value == null ? labels.withSure(label) : labels.withValue(label, value);
-            }
+            case SURELY -> labels.withOneOf(label, one.possibleValues(label));
             case MAYBE -> labels.withMaybe(label);
             case NEVER -> labels.without(Set.of(label));
           };
@@ -65,8 +62,7 @@ public final class MatchedLabels {
     LabelFlow both = left;
     for (String label : right.sure()) {
       if (compares(matching, label) && left.of(label) == Carried.MAYBE) {
-        String value = right.values().get(label);
-        both = value == null ? both.withSure(label) : both.withValue(label, value);
+        both = both.withOneOf(label, right.possibleValues(label));
       }
     }
     return both;

@@ -6,6 +6,7 @@ import dev.firedrill.promql.ast.Expr.InstantSelector;
 import dev.firedrill.promql.flow.LabelFlow.Carried;
 import dev.firedrill.promql.type.ValueType;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What is known of the series that a selector reads.
 final class SelectorFacts {
@@ -72,7 +73,18 @@ final class SelectorFacts {
           ? labels.without(Set.of(label))
           : labels.withValue(label, matcher.value());
     }
-    boolean known = labels.values().containsKey(label);
-    return known || matcher.matches("") ? labels : labels.withSure(label);
+    if (labels.values().containsKey(label)) {
+      return labels;
+    }
+    Set<String> choices = labels.possibleValues(label);
+    if (!choices.isEmpty()) {
+      Set<String> left =
+          choices.stream().filter(matcher::matches).collect(Collectors.toUnmodifiableSet());
+      // Where none is left, the selector reads nothing.
+      return left.isEmpty() ? labels : labels.withOneOf(label, left);
+    }
+    return matcher.matches("")
+        ? labels
+        : labels.withOneOf(label, matcher.acceptedValues().orElse(Set.of()));
   }
 }

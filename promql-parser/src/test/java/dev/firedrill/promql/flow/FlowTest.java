@@ -7,6 +7,7 @@ import dev.firedrill.promql.ParseResult.Parsed;
 import dev.firedrill.promql.Promql;
 import dev.firedrill.promql.ast.Expr;
 import dev.firedrill.promql.flow.LabelFlow.Carried;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,6 +19,31 @@ class FlowTest {
 
   private static Expr parse(String expr) {
     return ((Parsed) Promql.parse(expr, ParseOptions.ALL)).expr();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '`',
+      value = {
+        "up{job=~\"a|b\"}; job; a b",
+        "up{job=~\"a\"}; job; a",
+        "up{job=~\"a|\"}; job; ``",
+        "up{job=~\"a.*\"}; job; ``",
+        "up{job=~\"a|b|c\", job!=\"b\"}; job; a c",
+        "up{job=~\"a|b\", job!=\"b\"}; job; a",
+        "sum by (job) (rate(x{job=~\"a|b\"}[5m])) > 3; job; a b",
+        "sum(up{job=~\"a|b\"}); job; ``",
+        "x{job=\"a\"} or y{job=\"b\"}; job; a b",
+        "x{job=\"a\"} or y; job; ``",
+        "x * on (pod) group_left (node) y{node=~\"n|m\"}; node; m n",
+        "x and on (job) y{job=~\"a|b\"}; job; a b",
+        "label_replace(up{job=~\"a|b\"}, \"job\", \"$1\", \"z\", \"(.*)\"); job; ``",
+        "info(up{job=~\"a|b\"}); job; a b",
+      })
+  void knowsTheValuesThatASelectorLeaves(String expr, String label, String values) {
+    assertThat(String.join(" ", new TreeSet<>(flow(expr).facts().labels().possibleValues(label))))
+        .isEqualTo(values);
   }
 
   @ParameterizedTest
