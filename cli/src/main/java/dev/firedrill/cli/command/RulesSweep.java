@@ -16,6 +16,7 @@ import dev.firedrill.cli.input.SweepRun;
 import dev.firedrill.cli.option.AlertmanagerOption;
 import dev.firedrill.cli.option.DataOption;
 import dev.firedrill.cli.option.Flag;
+import dev.firedrill.cli.option.InjectOption;
 import dev.firedrill.cli.option.IntervalOption;
 import dev.firedrill.cli.option.Options;
 import dev.firedrill.cli.option.OutputOptions;
@@ -62,6 +63,7 @@ final class RulesSweep implements Command {
   private final IntervalOption interval;
   private final PrometheusOption prometheus;
   private final AlertmanagerOption alertmanager;
+  private final InjectOption inject;
   private final ReportOption page;
   private final OutputOptions output;
 
@@ -88,6 +90,7 @@ final class RulesSweep implements Command {
     interval = new IntervalOption(options);
     prometheus = new PrometheusOption(options);
     alertmanager = new AlertmanagerOption(options);
+    inject = new InjectOption(options);
     page = new ReportOption(options);
     output = new OutputOptions(options, Format.TEXT, Format.JSON, Format.CSV, Format.MARKDOWN);
     options.example(
@@ -120,10 +123,11 @@ final class RulesSweep implements Command {
       plan(rule, settings.get());
     }
     Sweep.@Nullable Known known = known(session);
-    SeriesSource source = data.read(session, times.bounds(System.currentTimeMillis()));
+    SeriesSource recorded = data.read(session, times.bounds(System.currentTimeMillis()));
     TimeRange all =
-        source.extent().orElseThrow(() -> new CommandException("there is no sample in the data"));
+        recorded.extent().orElseThrow(() -> new CommandException("there is no sample in the data"));
     TimeRange range = times.range(all);
+    SeriesSource source = inject.apply(session, recorded, range);
     KnownServer server = prometheus.told(session, inputs.paths());
     RuleReplay replay = RuleReplay.of(server, interval.millis()).with(paths.engine());
     @Nullable AlertmanagerConfig config =
