@@ -52,13 +52,16 @@ record ReviewLint(ReviewScope scope) implements Judge {
     RuleFileOptions reading =
         scope.reading().withDialects(ReaderChecks.dialects(settings)).withSharedExpressions();
     List<StackFiles> stacks = scope.stacks(scene);
-    RuleInputs all = RuleInputs.read(session, scope.rules(scene, stacks), reading).withoutForeign();
+    RuleInputs all =
+        RuleInputs.read(session, scope.rules(scene, stacks), reading, scope.workers())
+            .withoutForeign();
     Set<Diagnostic> found = new LinkedHashSet<>(all.diagnostics());
     List<LintRun> runs = new ArrayList<>();
     Set<String> left = new LinkedHashSet<>(all.paths());
     for (StackFiles stack : stacks) {
       RuleInputs own = part(session, all, stack, left);
-      LintRun run = new LintRun(session, reading, settings, scope.servers());
+      LintRun run =
+          new LintRun(session, reading, settings, scope.servers()).withWorkers(scope.workers());
       Optional<Path> routes = routes(scene, stack);
       if (routes.isPresent()) {
         run.withRoutes(routes.get());

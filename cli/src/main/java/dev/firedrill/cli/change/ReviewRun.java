@@ -51,7 +51,8 @@ public final class ReviewRun {
             options.reading(),
             options.servers(session),
             paths,
-            options.alertmanager());
+            options.alertmanager(),
+            options.workers());
   }
 
   /// {@return what there is to say of the change from one version to another}
@@ -67,7 +68,8 @@ public final class ReviewRun {
               ReviewScope.tests(latest, today),
               options.reading(),
               options.engine(),
-              scope.servers().variables(latest));
+              scope.servers().variables(latest),
+              options.workers());
       List<StackReview> stacks = new ArrayList<>();
       List<GroupedRule> untested = new ArrayList<>();
       for (StackFiles stack : today) {

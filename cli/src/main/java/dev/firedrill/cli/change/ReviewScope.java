@@ -27,13 +27,15 @@ import java.util.Set;
 /// @param servers what the rules run on
 /// @param paths the only files and folders that are of interest; empty for all
 /// @param alertmanager the configuration for all stacks; empty for their own
+/// @param workers how many threads are used, at most
 record ReviewScope(
     ProjectOptions project,
     Optional<SettingsFile> settings,
     RuleFileOptions reading,
     ServerSource servers,
     List<String> paths,
-    Optional<String> alertmanager) {
+    Optional<String> alertmanager,
+    int workers) {
   ReviewScope {
     paths = List.copyOf(paths);
   }

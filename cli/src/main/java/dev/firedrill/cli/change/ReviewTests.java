@@ -46,16 +46,17 @@ public record ReviewTests(UnitTestRun unit, RouteTestRun routes, Set<Place> cove
   ///
   /// @param files those that hold no tests are passed over
   /// @param variables values for `${NAME}` in configurations
+  /// @param workers how many threads are used, at most
   static ReviewTests run(
       Session session,
       List<InputFile> files,
       RuleFileOptions reading,
       EngineOptions engine,
-      Map<String, String> variables)
+      Map<String, String> variables,
+      int workers)
       throws IOException {
-    int cores = Runtime.getRuntime().availableProcessors();
     TestSettings settings =
-        new TestSettings(new RuleFileCache(reading), name -> true, false, engine, cores);
+        new TestSettings(new RuleFileCache(reading), name -> true, false, engine, workers);
     CoverageCollector collector = new CoverageCollector();
     UnitTestRun unit = UnitTestRun.of(session, files, settings, collector);
     Set<Place> covered = new HashSet<>();

@@ -10,6 +10,7 @@ import dev.firedrill.cli.option.ProjectOptions;
 import dev.firedrill.cli.option.PrometheusOption;
 import dev.firedrill.cli.option.ReportOption;
 import dev.firedrill.cli.option.Values;
+import dev.firedrill.cli.option.WorkersOption;
 import dev.firedrill.cli.rehearsal.Rehearsal;
 import dev.firedrill.cli.report.Format;
 import dev.firedrill.cli.report.RehearsalJson;
@@ -26,6 +27,7 @@ final class Rehearse implements Command {
   private final PrometheusOption prometheus;
   private final Values only;
   private final ReportOption page;
+  private final WorkersOption workers;
   private final OutputOptions output;
 
   Rehearse(Options options) {
@@ -35,6 +37,7 @@ final class Rehearse implements Command {
     only =
         options.values("--only", "A,B", "only these parts: " + String.join(", ", Rehearsal.PARTS));
     page = new ReportOption(options);
+    workers = WorkersOption.of(options);
     output = new OutputOptions(options, Format.TEXT, Format.JSON);
     options.example("firedrill rehearse testdata/training-scheduler", "everything at once");
     options.example("firedrill rehearse --only routes", "one part");
@@ -49,7 +52,7 @@ final class Rehearse implements Command {
     for (String each : folders.isEmpty() ? List.of(".") : folders) {
       project.in(each);
       List<Rehearsal> rehearsals =
-          Rehearsal.of(session, each, project, prometheus, only.split(), style);
+          Rehearsal.of(session, each, project, prometheus, only.split(), style, workers.count());
       output.deliver(
           session,
           format ->

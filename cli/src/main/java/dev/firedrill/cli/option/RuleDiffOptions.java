@@ -24,6 +24,7 @@ public final class RuleDiffOptions {
   private final IntervalOption interval;
   private final PrometheusOption prometheus;
   private final AlertmanagerOption alertmanager;
+  private final WorkersOption workers;
 
   /// Declares the options.
   public RuleDiffOptions(Options options) {
@@ -32,6 +33,7 @@ public final class RuleDiffOptions {
     interval = new IntervalOption(options);
     prometheus = new PrometheusOption(options);
     alertmanager = new AlertmanagerOption(options);
+    workers = WorkersOption.of(options);
   }
 
   /// {@return the rules of a version, by the settings of now}
@@ -49,6 +51,11 @@ public final class RuleDiffOptions {
   /// {@return how rule files are read}
   public RuleFileOptions reading() {
     return reading.options();
+  }
+
+  /// {@return how many threads are used, at most}
+  public int workers() {
+    return workers.count();
   }
 
   /// {@return how expressions are evaluated}

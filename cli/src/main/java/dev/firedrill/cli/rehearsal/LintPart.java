@@ -4,7 +4,6 @@ import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.input.InputFile;
 import dev.firedrill.cli.input.LintRun;
 import dev.firedrill.cli.input.RuleInputs;
-import dev.firedrill.cli.input.ServerSource;
 import dev.firedrill.cli.input.Stacks;
 import dev.firedrill.cli.rehearsal.Section.Outcome;
 import dev.firedrill.cli.report.Counted;
@@ -35,13 +34,10 @@ import java.util.Optional;
 final class LintPart {
   private LintPart() {}
 
-  static Section rehearse(
-      Session session,
-      StackFiles stack,
-      Optional<SettingsFile> own,
-      ServerSource servers,
-      TextStyle style)
-      throws IOException {
+  static Section rehearse(Rehearsed rehearsed, TextStyle style, int workers) throws IOException {
+    Session session = rehearsed.session();
+    StackFiles stack = rehearsed.files();
+    Optional<SettingsFile> own = rehearsed.own();
     if (stack.rules().isEmpty()) {
       return Section.missing("lint", "no rule files");
     }
@@ -56,9 +52,9 @@ final class LintPart {
                 session, stack.rules().getFirst().toAbsolutePath().resolveSibling(""));
     ScopedSettings settings = LintRun.settings(session, file);
     RuleFileOptions reading = RuleFileOptions.DEFAULT.withDialects(ReaderChecks.dialects(settings));
-    RuleInputs inputs = RuleInputs.read(session, files, reading).withoutForeign();
+    RuleInputs inputs = RuleInputs.read(session, files, reading, workers).withoutForeign();
     List<Diagnostic> found = new ArrayList<>(inputs.diagnostics());
-    LintRun run = new LintRun(session, reading, settings, servers);
+    LintRun run = new LintRun(session, reading, settings, rehearsed.servers()).withWorkers(workers);
     found.addAll(run.lintStack(inputs, stack));
     found = MoreSpecific.of(ReadFindings.withoutConsequences(found, inputs.files()));
     List<RuleFile> commented = new ArrayList<>(inputs.files());

@@ -32,13 +32,15 @@ public record Rehearsal(String stack, List<Section> sections) {
   /// @param servers what the rules run on
   /// @param only the parts wanted; empty for all
   /// @param style how findings are shown
+  /// @param workers how many threads are used, at most
   public static List<Rehearsal> of(
       Session session,
       String folder,
       ProjectOptions project,
       ServerSource servers,
       List<String> only,
-      TextStyle style)
+      TextStyle style,
+      int workers)
       throws IOException {
     for (String part : only) {
       if (!PARTS.contains(part)) {
@@ -52,7 +54,10 @@ public record Rehearsal(String stack, List<Section> sections) {
         if (only.isEmpty() || only.contains(part)) {
           sections.add(
               rehearse(
-                  part, new Rehearsed(session, files, project.settings(session), servers), style));
+                  part,
+                  new Rehearsed(session, files, project.settings(session), servers),
+                  style,
+                  workers));
         }
       }
       rehearsals.add(new Rehearsal(files.name(), sections));
@@ -60,13 +65,13 @@ public record Rehearsal(String stack, List<Section> sections) {
     return rehearsals;
   }
 
-  private static Section rehearse(String part, Rehearsed stack, TextStyle style)
+  private static Section rehearse(String part, Rehearsed stack, TextStyle style, int workers)
       throws IOException {
     Session session = stack.session();
     StackFiles files = stack.files();
     return switch (part) {
-      case "lint" -> LintPart.rehearse(session, files, stack.own(), stack.servers(), style);
-      case "test" -> TestPart.rehearse(session, files, style);
+      case "lint" -> LintPart.rehearse(stack, style, workers);
+      case "test" -> TestPart.rehearse(session, files, style, workers);
       case "routes" -> RoutesPart.rehearse(stack, style);
       case "replay" -> ReplayPart.rehearse(session, files, stack.servers(), style);
       case "simulate" -> SimulatePart.rehearse(stack, style);

@@ -26,15 +26,15 @@ import java.util.List;
 final class TestPart {
   private TestPart() {}
 
-  static Section rehearse(Session session, StackFiles stack, TextStyle style) throws IOException {
+  static Section rehearse(Session session, StackFiles stack, TextStyle style, int workers)
+      throws IOException {
     List<InputFile> files = new ArrayList<>();
     for (Path path : stack.tests()) {
       files.add(new InputFile(Stacks.shown(session, path), false));
     }
-    int cores = Runtime.getRuntime().availableProcessors();
     RuleFileCache rules = new RuleFileCache(RuleFileOptions.DEFAULT);
     TestSettings settings =
-        new TestSettings(rules, name -> true, false, EngineOptions.DEFAULT, cores);
+        new TestSettings(rules, name -> true, false, EngineOptions.DEFAULT, workers);
     UnitTestRun run = UnitTestRun.of(session, files, settings, BenchObserver.NONE);
     if (run.files().isEmpty()) {
       return Section.missing("test", "no unit tests");
