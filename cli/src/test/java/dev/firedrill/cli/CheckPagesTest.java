@@ -56,6 +56,7 @@ class CheckPagesTest {
           "data/json",
           "data/text",
           "http-config/invalid",
+          "incident/invalid",
           "promql-script/invalid",
           "promql/evaluation",
           "route/format",

@@ -7,6 +7,7 @@ import dev.firedrill.diagnostic.SourceFile;
 import dev.firedrill.grafana.GrafanaFile;
 import dev.firedrill.grafana.GrafanaReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,11 +40,13 @@ public final class GrafanaFiles {
       throws IOException {
     GrafanaFiles search = new GrafanaFiles(session);
     Set<Path> folders = new TreeSet<>();
+    Set<Path> starts = new TreeSet<>();
     for (String file : files) {
-      if (!file.equals("-")) {
-        above(session.resolve(file).toAbsolutePath().normalize(), folders);
+      if (!file.equals(InputFile.STANDARD_INPUT)) {
+        starts.add(session.resolve(file).toAbsolutePath().normalize().resolveSibling(""));
       }
     }
+    starts.forEach(start -> above(start, folders));
     for (ComposeFile file : compose) {
       file.services().forEach(service -> mounted(service, folders));
     }
@@ -53,8 +56,8 @@ public final class GrafanaFiles {
     return search.read();
   }
 
-  private static void above(Path file, Set<Path> folders) {
-    Path folder = file.getParent();
+  private static void above(Path start, Set<Path> folders) {
+    Path folder = start.normalize();
     for (int up = 0; up < FOLDERS_UP && folder != null; up++) {
       Path grafana = folder.resolve("grafana");
       if (Files.isDirectory(grafana)) {
@@ -78,6 +81,8 @@ public final class GrafanaFiles {
   private void below(Path folder) throws IOException {
     try (Stream<Path> files = Files.find(folder, DEPTH, (path, _) -> isCandidate(path))) {
       files.limit(MOST_FILES).forEach(found::add);
+    } catch (UncheckedIOException e) {
+      // Somebody keeps a folder to himself: what it holds is not for Grafana, then.
     }
   }
 

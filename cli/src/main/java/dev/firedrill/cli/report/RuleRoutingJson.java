@@ -36,6 +36,9 @@ public record RuleRoutingJson(List<RuleRouting> routings) implements Report {
     json.object().name("alertname").value(routing.rule().name().value());
     json.name("path").value(routing.rule().location().file().path());
     json.name("line").value(routing.rule().location().start().line());
+    if (!routing.sent()) {
+      json.name("sent").value(false);
+    }
     RouteJson.labels(json.name("labels"), routing.labels().values());
     known(json, routing.labels());
     RouteJson.strings(json.name("receivers"), routing.walk().receivers());

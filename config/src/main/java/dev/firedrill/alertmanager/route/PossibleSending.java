@@ -1,6 +1,7 @@
 package dev.firedrill.alertmanager.route;
 
 import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
 import dev.firedrill.alertmanager.Matcher;
 import dev.firedrill.labels.LabelMatcher;
 import dev.firedrill.labels.LabelMatcher.Operator;
@@ -72,13 +73,7 @@ public record PossibleSending(KnownLabels labels, boolean sent, List<RelabelRule
   /// {@return what holds for alerts that a rule leaves; empty where that is no matcher}
   private Optional<Matcher> assumption(RelabelRule rule, boolean keeps) {
     if (rule.action() == RelabelAction.KEEP || rule.action() == RelabelAction.DROP) {
-      return rule.sourceLabels().size() == 1
-          ? Optional.of(
-              Matcher.of(
-                  rule.sourceLabels().getFirst(),
-                  keeps ? Operator.REGEX : Operator.NOT_REGEX,
-                  rule.regex()))
-          : Optional.empty();
+      return matcher(rule, keeps ? Operator.REGEX : Operator.NOT_REGEX);
     }
     return source(rule)
         .value()
@@ -132,10 +127,7 @@ public record PossibleSending(KnownLabels labels, boolean sent, List<RelabelRule
         if (rule.regex().equals(RelabelRule.ANYTHING) || rule.regex().equals(".*")) {
           yield Verdict.ALWAYS;
         }
-        yield rule.sourceLabels().size() == 1
-            ? unknown.verdict(
-                Matcher.of(rule.sourceLabels().getFirst(), Operator.REGEX, rule.regex()))
-            : Verdict.SOMETIMES;
+        yield matcher(rule, Operator.REGEX).map(unknown::verdict).orElse(Verdict.SOMETIMES);
       }
     };
   }
@@ -270,6 +262,22 @@ public record PossibleSending(KnownLabels labels, boolean sent, List<RelabelRule
 
   /// {@return the only names that the rule's regular expression matches, where that can be told}
   private static Optional<Set<String>> accepted(RelabelRule rule) {
-    return LabelMatcher.of("name", Operator.REGEX, rule.regex()).acceptedValues();
+    try {
+      return LabelMatcher.of("name", Operator.REGEX, rule.regex()).acceptedValues();
+    } catch (PatternSyntaxException e) {
+      return Optional.empty();
+    }
+  }
+
+  /// {@return the rule's regular expression as a matcher of its only source label; empty where it
+  ///     has several, or where brackets match only with those that Prometheus puts around}
+  private static Optional<Matcher> matcher(RelabelRule rule, Operator operator) {
+    try {
+      return rule.sourceLabels().size() == 1
+          ? Optional.of(Matcher.of(rule.sourceLabels().getFirst(), operator, rule.regex()))
+          : Optional.empty();
+    } catch (PatternSyntaxException e) {
+      return Optional.empty();
+    }
   }
 }

@@ -74,6 +74,17 @@ class PossibleSendingTest {
   }
 
   @Test
+  void livesWithBracketsThatMatchOnlyWithThoseAround() {
+    String odd = "regex: 'a)|(b'";
+    assertThat(sending(OPEN, "{action: keep, source_labels: [job], " + odd + "}").filters())
+        .hasSize(1);
+    assertThat(after(OPEN, "team", "{action: labeldrop, " + odd + "}"))
+        .isEqualTo(LabelKnowledge.anything());
+    assertThat(after(OPEN, "t", "{source_labels: [job], target_label: t, " + odd + "}"))
+        .isEqualTo(LabelKnowledge.anything());
+  }
+
+  @Test
   void followsConversions() {
     assertThat(after(OPEN, "s", "{action: uppercase, source_labels: [severity], target_label: s}"))
         .isEqualTo(LabelKnowledge.oneOf(List.of("PAGE", "WARNING")));
