@@ -139,20 +139,18 @@ final class RulesWhy implements Command {
     Report why =
         Report.both(
             text(session, answer), new PagingText(answer, run, config, times.zone(), paint));
+    Narrowing narrowing = new Narrowing(answer.question().labels());
+    NotificationRun then = run.between(answer.told(run.replay().range()), narrowing::accepts);
     output.deliver(
         session,
         format ->
             switch (format) {
-              case JSON -> new WhyJson(answer, run);
-              default ->
-                  output.verbose() ? Report.both(why, story(session, answer, config, run)) : why;
+              case JSON -> new WhyJson(answer, then);
+              default -> output.verbose() ? Report.both(why, story(session, config, then)) : why;
             });
   }
 
-  private Report story(
-      Session session, Why.Answer answer, AlertmanagerConfig config, NotificationRun run) {
-    Narrowing narrowing = new Narrowing(answer.question().labels());
-    NotificationRun then = run.between(answer.told(run.replay().range()), narrowing::accepts);
+  private Report story(Session session, AlertmanagerConfig config, NotificationRun then) {
     return out -> {
       SentMessages messages =
           SentMessages.of(config, new NotificationTemplateFiles(session).of(config));

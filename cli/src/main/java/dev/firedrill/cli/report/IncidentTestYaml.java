@@ -86,7 +86,7 @@ public record IncidentTestYaml(
   }
 
   private String name() {
-    boolean fires = test.before() != null;
+    boolean fires = !test.expected().isEmpty();
     return test.alert()
         + (fires ? " fires, as at " : " does not fire, as at ")
         + ClockText.rfc3339(test.evaluation()).replace(".000Z", "Z");
@@ -94,7 +94,7 @@ public record IncidentTestYaml(
 
   private static void series(Appendable out, Fixture fixture) throws IOException {
     SampleGrid grid = new SampleGrid(fixture.start(), fixture.interval());
-    out.append("  input_series:\n");
+    out.append(fixture.series().isEmpty() ? "  input_series: []\n" : "  input_series:\n");
     for (Series series : fixture.series()) {
       out.append("  - series: ").append(quoted(OpenMetricsText.series(series.labels())));
       out.append("\n    values: ");

@@ -89,7 +89,7 @@ public record IncidentWords(Why.Answer answer, ZoneId zone) {
         + test.recorded()
         + " series, "
         + PrometheusDuration.format(test.fixture().end() - test.fixture().start())
-        + (test.before() == null ? ", nothing fires" : ", fires");
+        + (test.expected().isEmpty() ? ", nothing fires" : ", fires");
   }
 
   /// {@return the first thing that is wrong with a test}
