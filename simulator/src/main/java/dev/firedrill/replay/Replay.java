@@ -111,9 +111,25 @@ public final class Replay {
   /// @throws IllegalArgumentException if an expression of the files was rejected by the parser
   public static ReplayReport run(
       List<RuleFile> files, SeriesSource recording, Settings settings, AlertListener listener) {
+    return run(files, recording, settings, listener, 0);
+  }
+
+  /// {@return what the rules of the files would have done}
+  /// @param listener looks on, as in the other [#run]
+  /// @param longer milliseconds more than the rules ask for, from which on they are evaluated,
+  ///     before
+  ///     the time of interest: [WarmUp#longer]
+  /// @throws IllegalArgumentException if an expression of the files was rejected by the parser
+  public static ReplayReport run(
+      List<RuleFile> files,
+      SeriesSource recording,
+      Settings settings,
+      AlertListener listener,
+      long longer) {
     List<RuleGroup> groups = new ArrayList<>();
     files.forEach(file -> groups.addAll(file.groups()));
-    Replay replay = new Replay(recording, settings, groups);
+    RecordingScan scan = RecordingScan.of(recording, settings.range());
+    Replay replay = new Replay(recording, settings, RuleGraph.of(groups), longer, scan);
     return replay.run(replay.graph.all(), listener).report();
   }
 

@@ -18,9 +18,18 @@ public record WarmUp(long wanted, long available, long evaluated) {
     return of(rules, recording, range, 0);
   }
 
+  /// {@return how many milliseconds more than the rules ask for the recording has, before a stretch
+  /// of time}
+  /// @param most so many at most
+  public static long longer(RuleGraph rules, SeriesSource recording, TimeRange range, long most) {
+    long recorded =
+        recording.extent().map(all -> Math.max(0, range.first() - all.first())).orElse(0L);
+    return Math.clamp(recorded - RuleHistory.of(rules).read(), 0, most);
+  }
+
   /// {@return what there is to be known before a stretch of time}
   /// @param longer milliseconds more than the rules ask for
-  static WarmUp of(RuleGraph rules, SeriesSource recording, TimeRange range, long longer) {
+  public static WarmUp of(RuleGraph rules, SeriesSource recording, TimeRange range, long longer) {
     RuleHistory history = RuleHistory.of(rules);
     Optional<TimeRange> extent = recording.extent();
     long recorded = extent.map(all -> Math.max(0, range.first() - all.first())).orElse(0L);

@@ -21,6 +21,7 @@ import dev.firedrill.rules.RuleGroup;
 import dev.firedrill.rules.run.RuleGraph;
 import dev.firedrill.series.SeriesSource;
 import dev.firedrill.series.TimeRange;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -33,11 +34,18 @@ import java.util.function.Predicate;
 /// @param replay when the alerts were pending and firing
 /// @param log what was notified of, and what was held back
 /// @param outgoing what Prometheus made of the labels of alerts when it sent them
-public record NotificationRun(ReplayReport replay, NotificationLog log, OutgoingLabels outgoing) {
+/// @param knownSince when both servers were started, in epoch milliseconds: of what was before,
+///     nothing is known
+public record NotificationRun(
+    ReplayReport replay, NotificationLog log, OutgoingLabels outgoing, long knownSince) {
+  // Alertmanager remembers what it told for five days at most.
+  private static final long MEMORY = Duration.ofDays(5).toMillis();
+
   /// Replays rules and notifies.
   ///
   /// @param range from when to when it is told what happens; alerts and notifications of before are
-  ///     known as far as rules are warmed up; what Alertmanager would do later is left out
+  ///     known of five days, as far as there are samples; what Alertmanager would do later is left
+  ///     out
   /// @param silences known to Alertmanager from the beginning
   public static NotificationRun of(
       RuleReplay rules,
@@ -49,7 +57,9 @@ public record NotificationRun(ReplayReport replay, NotificationLog log, Outgoing
       Behaviour behaviour) {
     List<RuleGroup> groups = new ArrayList<>();
     files.forEach(file -> groups.addAll(file.groups()));
-    long start = range.first() - WarmUp.of(RuleGraph.of(groups), source, range).evaluated();
+    RuleGraph graph = RuleGraph.of(groups);
+    long longer = WarmUp.longer(graph, source, range, MEMORY);
+    long start = range.first() - WarmUp.of(graph, source, range, longer).evaluated();
     AlertmanagerSimulation alertmanager =
         new AlertmanagerSimulation(config, behaviour, Receivers.WORKING, start);
     silences.forEach(silence -> alertmanager.silence(start, silence));
@@ -62,9 +72,9 @@ public record NotificationRun(ReplayReport replay, NotificationLog log, Outgoing
           alertmanager.passUntil(time);
           alertmanager.post(time, sender.due(alerts, time));
         };
-    ReplayReport replay = rules.run(files, source, range, listener);
+    ReplayReport replay = rules.run(files, source, range, listener, longer);
     NotificationLog log = alertmanager.runUntil(range.last()).since(range.first());
-    return new NotificationRun(replay, log, rules.outgoing());
+    return new NotificationRun(replay, log, rules.outgoing(), start);
   }
 
   /// {@return what happened to one alert, by its name; notifications are told of whole}
@@ -91,7 +101,7 @@ public record NotificationRun(ReplayReport replay, NotificationLog log, Outgoing
                 .filter(each -> each.alerts().stream().anyMatch(one -> sent.contains(one.labels())))
                 .toList(),
             log.heldBack().stream().filter(held -> sent.contains(held.labels())).toList());
-    return new NotificationRun(chosen, told, outgoing);
+    return new NotificationRun(chosen, told, outgoing, knownSince);
   }
 
   /// {@return what happened in a stretch of time}
@@ -122,7 +132,8 @@ public record NotificationRun(ReplayReport replay, NotificationLog log, Outgoing
     return new NotificationRun(
         new ReplayReport(range, replay.data(), alerts, replay.failures(), replay.source()),
         told,
-        outgoing);
+        outgoing,
+        knownSince);
   }
 
   // Those that touch the range, and what they led to at once.

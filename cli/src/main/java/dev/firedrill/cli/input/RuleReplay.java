@@ -94,7 +94,19 @@ public record RuleReplay(
   /// @param listener looks on
   public ReplayReport run(
       List<RuleFile> files, SeriesSource source, TimeRange range, AlertListener listener) {
-    return Replay.run(files, source, settings(files, range), listener);
+    return run(files, source, range, listener, 0);
+  }
+
+  /// {@return what the rules would have done}
+  /// @param listener looks on
+  /// @param longer milliseconds before what rules ask for, from which on they are evaluated
+  ReplayReport run(
+      List<RuleFile> files,
+      SeriesSource source,
+      TimeRange range,
+      AlertListener listener,
+      long longer) {
+    return Replay.run(files, source, settings(files, range), listener, longer);
   }
 
   /// {@return why an alert did or did not fire}

@@ -5,6 +5,7 @@ import dev.firedrill.labels.Labels;
 import dev.firedrill.notify.HeldBack;
 import dev.firedrill.notify.Notification;
 import dev.firedrill.notify.NotifiedAlert;
+import dev.firedrill.series.TimeRange;
 import java.io.IOException;
 import java.time.ZoneId;
 import java.util.Map;
@@ -20,8 +21,13 @@ public record NotificationsText(NotificationRun run, ZoneId zone, boolean quiet)
   public void write(Appendable out) throws IOException {
     ClockText clock = new ClockText(zone);
     if (!quiet) {
-      out.append(clock.range(run.replay().range())).append(' ').append(zone.getId());
-      out.append("\n\n");
+      TimeRange range = run.replay().range();
+      out.append(clock.range(range)).append(' ').append(zone.getId()).append('\n');
+      if (run.knownSince() < range.first()) {
+        out.append("alerts and groups of before are known since ");
+        out.append(clock.after(range.first(), run.knownSince())).append('\n');
+      }
+      out.append('\n');
       for (Notification each : run.log().notifications()) {
         notification(out, each, clock);
       }
