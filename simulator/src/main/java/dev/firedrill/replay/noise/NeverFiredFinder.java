@@ -8,10 +8,7 @@ import dev.firedrill.engine.EvaluationException;
 import dev.firedrill.engine.TimeGrid;
 import dev.firedrill.labels.LabelMatcher;
 import dev.firedrill.promql.ParseResult;
-import dev.firedrill.promql.ast.BinaryOperator;
-import dev.firedrill.promql.ast.Expr;
 import dev.firedrill.promql.ast.Expr.InstantSelector;
-import dev.firedrill.promql.walk.ExprWalk;
 import dev.firedrill.replay.AlertReplay;
 import dev.firedrill.replay.RecordingSummary;
 import dev.firedrill.replay.ReplayReport;
@@ -19,7 +16,6 @@ import dev.firedrill.replay.condition.Condition;
 import dev.firedrill.replay.noise.NeverFired.Reason;
 import dev.firedrill.rules.Rule;
 import dev.firedrill.rules.run.RuleFailure;
-import dev.firedrill.series.TimeRange;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -27,7 +23,6 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,11 +48,11 @@ record NeverFiredFinder(ReplayReport report, Engine engine, NoiseLimits limits) 
     pending(alert).ifPresent(reasons::add);
     if (reasons.isEmpty()) {
       Condition condition = Condition.of(parsed.expr());
-      Map<List<LabelMatcher>, InstantSelector> empty = new LinkedHashMap<>();
-      needed(condition, empty);
+      MissingSeries series = new MissingSeries(report.source());
+      Map<List<LabelMatcher>, InstantSelector> empty = series.of(condition);
       if (!empty.isEmpty()) {
         reasons.add(new NeverFired.NoSeries(List.copyOf(empty.values())));
-        recorded(empty.keySet(), reasons);
+        recorded(empty.keySet(), series, reasons);
       } else {
         conditions(condition, grid.get(), reasons);
       }
@@ -103,7 +98,8 @@ record NeverFiredFinder(ReplayReport report, Engine engine, NoiseLimits limits) 
   }
 
   /// Why records are missing, and those that they are recorded from, and so on.
-  private void recorded(Collection<List<LabelMatcher>> missing, List<Reason> reasons) {
+  private void recorded(
+      Collection<List<LabelMatcher>> missing, MissingSeries series, List<Reason> reasons) {
     Deque<List<LabelMatcher>> pending = new ArrayDeque<>(missing);
     Set<Rule.RecordingRule> told = Collections.newSetFromMap(new IdentityHashMap<>());
     while (!pending.isEmpty()) {
@@ -112,8 +108,7 @@ record NeverFiredFinder(ReplayReport report, Engine engine, NoiseLimits limits) 
         if (selector.selector().matchers().equals(matchers)) {
           for (Rule.RecordingRule writer : selector.writers()) {
             if (told.add(writer) && writer.expr().result() instanceof ParseResult.Parsed parsed) {
-              Map<List<LabelMatcher>, InstantSelector> empty = new LinkedHashMap<>();
-              collect(parsed.expr(), empty);
+              Map<List<LabelMatcher>, InstantSelector> empty = series.of(parsed.expr());
               reasons.add(new NeverFired.NothingRecorded(writer, List.copyOf(empty.values())));
               pending.addAll(empty.keySet());
             }
@@ -121,63 +116,6 @@ record NeverFiredFinder(ReplayReport report, Engine engine, NoiseLimits limits) 
         }
       }
     }
-  }
-
-  /// Collects the selectors without series that keep a condition from holding.
-  private void needed(Condition condition, Map<List<LabelMatcher>, InstantSelector> empty) {
-    switch (condition) {
-      case Condition.Comparison comparison -> {
-        collect(comparison.watched(), empty);
-        collect(comparison.threshold(), empty);
-      }
-      case Condition.Presence presence -> collect(presence.expr(), empty);
-      case Condition.All all -> all.parts().forEach(part -> needed(part, empty));
-      case Condition.Any any -> ofAny(any, empty);
-      case Condition.Except except -> needed(except.kept(), empty);
-      case Condition.Absence _ -> {}
-    }
-  }
-
-  // One alternative with series is enough.
-  private void ofAny(Condition.Any any, Map<List<LabelMatcher>, InstantSelector> empty) {
-    Map<List<LabelMatcher>, InstantSelector> all = new LinkedHashMap<>();
-    for (Condition part : any.parts()) {
-      Map<List<LabelMatcher>, InstantSelector> own = new LinkedHashMap<>();
-      needed(part, own);
-      if (own.isEmpty()) {
-        return;
-      }
-      all.putAll(own);
-    }
-    empty.putAll(all);
-  }
-
-  private void collect(Expr expr, Map<List<LabelMatcher>, InstantSelector> empty) {
-    if (ExprWalk.all(expr).stream().anyMatch(NeverFiredFinder::doesWithout)) {
-      return;
-    }
-    for (InstantSelector selector : ExprWalk.selectors(expr)) {
-      if (!selector.trusted()
-          && report.source().names(selector.matchers(), TimeRange.ALL).isEmpty()) {
-        empty.putIfAbsent(selector.matchers(), selector);
-      }
-    }
-  }
-
-  /// Whether an expression has values though what it reads is missing.
-  private static boolean doesWithout(Expr part) {
-    return switch (part) {
-      case Expr.Call call -> call.function().name().startsWith("absent");
-      case Expr.Binary binary ->
-          binary.operator() == BinaryOperator.OR || binary.operator() == BinaryOperator.UNLESS;
-      case Expr.NumberLiteral _,
-          Expr.StringLiteral _,
-          Expr.Paren _,
-          Expr.Unary _,
-          Expr.Aggregation _,
-          Expr.Selector _ ->
-          false;
-    };
   }
 
   private void conditions(Condition condition, TimeGrid grid, List<Reason> reasons) {

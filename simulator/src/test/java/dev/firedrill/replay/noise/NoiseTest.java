@@ -125,6 +125,22 @@ class NoiseTest {
   }
 
   @Test
+  void knowsWhichSeriesAnExpressionCanDoWithout() {
+    minutes("a", Labels.of("zone", "z"), 1, 2, 3);
+    for (String needed :
+        List.of(
+            "x > 5", "(x or y) / a > 5", "rate(x[5m]) > 5", "sum(x) * on () group_left a > 5")) {
+      assertThat(reason(alert("A", needed, ""))).as(needed).isInstanceOf(NeverFired.NoSeries.class);
+    }
+    for (String dispensable :
+        List.of("(x or a) > 5", "a > 5 or x > 5", "a > 5 unless x", "a > scalar(x)")) {
+      assertThat(reason(alert("A", dispensable, "")))
+          .as(dispensable)
+          .isInstanceOf(NeverFired.Missed.class);
+    }
+  }
+
+  @Test
   void followsRecordsToWhatTheyAreRecordedFrom() {
     minutes("a", Labels.of("zone", "z"), 1, 2, 3);
     String rules =
