@@ -249,6 +249,22 @@ class ReviewTest {
   }
 
   @Test
+  void seesTemplatesThatChange() throws IOException {
+    repository.write(
+        "alertmanager.yml",
+        ROUTES.replace(
+                "webhook_configs: [{url: 'http://desk.example.com'}]",
+                "slack_configs: [{api_url: 'http://desk.example.com', channel: '#a',"
+                    + " text: '{{ template \"desk.text\" . }}'}]")
+            + "templates: [templates/*.tmpl]\n");
+    repository.write("templates/desk.tmpl", "{{ define \"desk.text\" }}x{{ end }}\n");
+    repository.commit("templates");
+    repository.write("templates/desk.tmpl", "{{ define \"desk.texts\" }}x{{ end }}\n");
+    assertThat(json("HEAD").path("findings").findValuesAsText("check"))
+        .containsExactly("amtemplate/undefined", "amtemplate/unused");
+  }
+
+  @Test
   void aNewConfigurationRoutesBothVersions() throws IOException {
     repository.git("rm", "--quiet", "--cached", "alertmanager.yml");
     repository.git("commit", "--quiet", "-m", "not yet");

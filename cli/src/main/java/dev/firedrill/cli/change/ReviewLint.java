@@ -64,7 +64,7 @@ record ReviewLint(ReviewScope scope) implements Judge {
           new LintRun(session, reading, settings, scope.servers()).withWorkers(scope.workers());
       Optional<Path> routes = routes(scene, stack);
       if (routes.isPresent()) {
-        run.withRoutes(routes.get());
+        run.withRoutes(routes.get()).withTemplates();
         found.addAll(read(scene, routes.get()));
       }
       if (routes.isPresent() || !own.readings().isEmpty()) {

@@ -44,6 +44,7 @@ public final class LintRun {
 
   // A file may belong to several stacks, and a rule stand in several places by an alias.
   private @Nullable Path alertmanager;
+  private boolean templates;
   private int workers = InParallel.defaultWorkers();
   private final Set<Diagnostic> found = new LinkedHashSet<>();
   private final List<RuleSet> ruleSets = new ArrayList<>();
@@ -114,10 +115,17 @@ public final class LintRun {
     return this;
   }
 
+  /// {@return this, with the files of notification templates that the configuration names, too}
+  public LintRun withTemplates() {
+    templates = true;
+    return this;
+  }
+
   private StackConfiguration configuration(@Nullable StackFiles stack, List<RuleFile> rules)
       throws IOException {
     List<String> paths = rules.stream().map(file -> file.source().path()).toList();
-    return new StackConfiguration(session, servers, stack, alertmanager, paths);
+    StackConfiguration read = new StackConfiguration(session, servers, stack, alertmanager, paths);
+    return templates ? read.withTemplates() : read;
   }
 
   // Routes have a command of their own; here they come in where they are asked for.

@@ -5,12 +5,14 @@ import dev.firedrill.alertmanager.AlertmanagerOptions;
 import dev.firedrill.alertmanager.AlertmanagerReader;
 import dev.firedrill.cli.console.RejectedException;
 import dev.firedrill.cli.console.Session;
+import dev.firedrill.cli.routing.NotificationTemplateFiles;
 import dev.firedrill.compose.ComposeFile;
 import dev.firedrill.compose.ComposeReader;
 import dev.firedrill.diagnostic.SourceFile;
 import dev.firedrill.grafana.GrafanaFile;
 import dev.firedrill.lint.Deployment;
 import dev.firedrill.lint.Server;
+import dev.firedrill.lint.TemplateSources;
 import dev.firedrill.prometheus.PrometheusConfig;
 import dev.firedrill.settings.PathMap;
 import dev.firedrill.settings.StackFiles;
@@ -33,7 +35,7 @@ final class StackConfiguration {
 
   private final Session session;
   private final KnownServer known;
-  private final Deployment deployment;
+  private Deployment deployment;
 
   /// Reads what there is.
   ///
@@ -136,6 +138,15 @@ final class StackConfiguration {
     return deployment;
   }
 
+  /// {@return this, with the files of notification templates}
+  StackConfiguration withTemplates() throws IOException {
+    AlertmanagerConfig alertmanager = deployment.alertmanager();
+    if (alertmanager != null) {
+      deployment = deployment.with(new NotificationTemplateFiles(session).sources(alertmanager));
+    }
+    return this;
+  }
+
   /// {@return what stands around the rules and may hold comments: prometheus.yml, compose files,
   ///     and what provisions Grafana}
   List<SourceFile> loading() {
@@ -164,6 +175,10 @@ final class StackConfiguration {
     }
     deployment.compose().forEach(file -> sources.add(file.source()));
     deployment.grafana().forEach(file -> sources.add(file.source()));
+    TemplateSources templates = deployment.templates();
+    if (templates != null) {
+      sources.addAll(templates.files());
+    }
     return sources;
   }
 }
