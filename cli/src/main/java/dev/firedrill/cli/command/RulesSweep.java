@@ -108,13 +108,7 @@ final class RulesSweep implements Command {
 
   @Override
   public int run(Session session) throws IOException {
-    if (alert.get().isEmpty()) {
-      throw new UsageException("option --alert NAME is missing: which alert?");
-    }
-    if (settings.get().isEmpty() && !suggest.given()) {
-      throw new UsageException(
-          "option --set KEY=VALUE,VALUE is missing: what is to be tried? for=1m,5m, for example");
-    }
+    checkOptions();
     RuleInputs inputs = paths.read(session);
     List<RuleFile> files = RuleReplay.valid(inputs);
     AlertingRule rule = ChosenAlert.of(alert.required(), files);
@@ -124,9 +118,9 @@ final class RulesSweep implements Command {
     }
     Sweep.@Nullable Known known = known(session);
     SeriesSource recorded = data.read(session, times.bounds(System.currentTimeMillis()));
-    TimeRange all =
+    TimeRange extent =
         recorded.extent().orElseThrow(() -> new CommandException("there is no sample in the data"));
-    TimeRange range = times.range(all);
+    TimeRange range = times.range(extent);
     SeriesSource source = inject.apply(session, recorded, range);
     KnownServer server = prometheus.told(session, inputs.paths());
     RuleReplay replay = RuleReplay.of(server, interval.millis()).with(paths.engine());
@@ -140,19 +134,28 @@ final class RulesSweep implements Command {
     }
     SweepPlan plan = plan(rule, tried);
     SweepRun.Result result = run.run(plan, config);
-    @Nullable List<Integer> pages = result.pages();
-    Sweep sweep = Sweep.of(plan, result.outcome(), range, known, values, pages);
+    Sweep sweep = Sweep.of(plan, result.outcome(), range, known, values, result.pages());
     deliver(session, sweep);
     if (page.given()) {
-      SeriesSource read = result.outcome().source();
+      SeriesSource all = result.outcome().source();
       page.write(
           session,
           "Sweep",
-          ReportSections.ofSweep(sweep, read, replay.evaluator(), times.zone()),
+          ReportSections.ofSweep(sweep, all, replay.evaluator(), times.zone()),
           range,
           times.zone());
     }
     return ExitStatus.OK;
+  }
+
+  private void checkOptions() {
+    if (alert.get().isEmpty()) {
+      throw new UsageException("option --alert NAME is missing: which alert?");
+    }
+    if (settings.get().isEmpty() && !suggest.given()) {
+      throw new UsageException(
+          "option --set KEY=VALUE,VALUE is missing: what is to be tried? for=1m,5m, for example");
+    }
   }
 
   private void deliver(Session session, Sweep sweep) throws IOException {
