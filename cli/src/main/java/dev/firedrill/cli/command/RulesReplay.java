@@ -4,6 +4,7 @@ import com.google.re2j.PatternSyntaxException;
 import dev.firedrill.alertmanager.AlertmanagerConfig;
 import dev.firedrill.cli.console.CommandException;
 import dev.firedrill.cli.console.ExitStatus;
+import dev.firedrill.cli.console.ProgressLine;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.console.UsageException;
 import dev.firedrill.cli.html.report.ReportSections;
@@ -128,7 +129,10 @@ final class RulesReplay implements Command {
       report = chosen(run.replay());
       log = run.log();
     } else {
-      report = chosen(replay.run(files, source, range));
+      ReplayProgress progress =
+          new ReplayProgress(new ProgressLine(session), range, System::nanoTime);
+      report = chosen(replay.run(files, source, range, progress));
+      progress.clear();
     }
     @Nullable Noise found =
         noise.given() ? Noise.of(report, replay.evaluator(), NoiseLimits.DEFAULT) : null;
