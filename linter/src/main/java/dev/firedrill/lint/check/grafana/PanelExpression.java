@@ -24,7 +24,7 @@ import java.util.Optional;
 record PanelExpression(SourceText text, ParseResult result, boolean freeRanges) {
   // What a variable outside quotes and ranges may stand for, the likeliest first.
   private static final List<String> VALUES =
-      List.of(PanelText.WORD, "1", "5m", "sum", "rate", "+", "by", "");
+      List.of(PanelText.WORD, "1", "5m", "sum", "rate", "+", "by", "a=\"\"", "");
   private static final int MOST_TRIALS = 300;
 
   /// {@return a panel's expression, where there is a way to fill in its variables in which it
