@@ -18,11 +18,13 @@ public final class DataOption {
 
   private final Values sources;
   private final String missing;
+  private final boolean once;
   private final HttpOptions http;
 
-  private DataOption(Values sources, String missing, Options options) {
+  private DataOption(Values sources, String missing, boolean once, Options options) {
     this.sources = sources;
     this.missing = missing;
+    this.once = once;
     http = HttpOptions.of(options);
   }
 
@@ -31,12 +33,13 @@ public final class DataOption {
     this(
         options.values("--data", "SOURCE", "recorded series: " + FORMS),
         "option --data SOURCE",
+        false,
         options);
   }
 
-  /// Declares the sources as arguments.
+  /// Declares the sources as arguments, of which all is gone over once.
   public static DataOption arguments(Options options) {
-    return new DataOption(options.arguments("SOURCE...", FORMS), "argument SOURCE", options);
+    return new DataOption(options.arguments("SOURCE...", FORMS), "argument SOURCE", true, options);
   }
 
   /// {@return the sources as they were given}
@@ -87,8 +90,10 @@ public final class DataOption {
   private SeriesSource server(Session session, String source, DataBounds bounds)
       throws IOException {
     PrometheusApi api = api(session, source);
-    return source.startsWith(RecordedData.REMOTE_READ)
-        ? RemoteSource.byRemoteRead(api, bounds.first(), bounds.last())
-        : RemoteSource.byQueries(api, bounds.first(), bounds.last());
+    RemoteSource series =
+        source.startsWith(RecordedData.REMOTE_READ)
+            ? RemoteSource.byRemoteRead(api, bounds.first(), bounds.last())
+            : RemoteSource.byQueries(api, bounds.first(), bounds.last());
+    return once ? series.fleeting() : series;
   }
 }

@@ -61,6 +61,12 @@ public final class RemoteSource implements SeriesSource {
     return new RemoteSource(new RemoteReadFetcher(server), new ServerExtent(server, first, last));
   }
 
+  /// {@return the same series, fetched whenever they are asked for and not kept; without matchers
+  ///     all that the server has}
+  public SeriesSource fleeting() {
+    return new FleetingSource(fetcher, extent);
+  }
+
   /// What was fetched, and from when to when.
   private record Fetched(TimeRange range, List<Series> series) {}
 

@@ -7,6 +7,7 @@ import dev.firedrill.labels.LabelMatcher.Operator;
 import dev.firedrill.labels.Labels;
 import dev.firedrill.series.Samples;
 import dev.firedrill.series.Series;
+import dev.firedrill.series.SeriesSource;
 import dev.firedrill.series.TimeRange;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,5 +66,18 @@ class RemoteSourceTest {
     source.select(UP, new TimeRange(120, 150));
     assertThat(times(source.select(List.of(), new TimeRange(140, 200)))).isEqualTo("140..150 2");
     assertThat(asked).hasSize(1);
+  }
+
+  @Test
+  void keepsNothingOfWhatIsGoneOverOnce() throws Exception {
+    SeriesSource source = source().fleeting();
+    assertThat(times(source.select(List.of(), new TimeRange(120, 150)))).isEqualTo("120..150 4");
+    assertThat(times(source.select(UP, new TimeRange(120, 150)))).isEqualTo("120..150 4");
+    assertThat(times(source.select(UP, new TimeRange(120, 150)))).isEqualTo("120..150 4");
+    assertThat(asked)
+        .containsExactly(
+            "[__name__=~\".+\"] 120..150",
+            "[__name__=\"up\"] 120..150",
+            "[__name__=\"up\"] 120..150");
   }
 }

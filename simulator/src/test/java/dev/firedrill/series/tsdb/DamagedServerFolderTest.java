@@ -26,12 +26,12 @@ import org.junit.jupiter.api.io.TempDir;
 /// Bits of all kinds of files that a server writes are flipped, and the files cut short: what is
 /// read then is what was written, and what is missing is told.
 ///
-/// Some of the bits and lengths, chosen anew by each seed; all of them by `-Dflips=all`.
+/// Some of the bits and lengths, chosen anew each time; `-Dflips=N` says how many of each file, a
+/// million all of them.
 class DamagedServerFolderTest {
   private static final Path DATA =
       Path.of(System.getProperty("firedrill.root"), "testdata/recorded/storage/data");
-  private static final boolean ALL = "all".equals(System.getProperty("flips"));
-  private static final int SOME = 12;
+  private static final int SOME = Integer.getInteger("flips", 12);
   private static final long START = 1_795_161_600;
   // The rest of a file is zeros, of which a few stand for all.
   private static final int ZEROS_TRIED = 40;
@@ -137,7 +137,7 @@ class DamagedServerFolderTest {
   }
 
   private static int[] chosen(int count) {
-    if (ALL || count <= SOME) {
+    if (count <= SOME) {
       return IntStream.range(0, count).toArray();
     }
     return new Random().ints(SOME, 0, count).toArray();
