@@ -1,12 +1,14 @@
 package dev.firedrill.replay.noise;
 
 import dev.firedrill.alert.AlertInterval;
-import dev.firedrill.alert.AlertTimeline;
 import dev.firedrill.engine.TimeGrid;
 import dev.firedrill.labels.Labels;
 import dev.firedrill.replay.AlertReplay;
 import dev.firedrill.rules.LabelText;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,25 +16,26 @@ import org.jspecify.annotations.Nullable;
 
 /// Compares when two alerts fire.
 record Coincidence(NoiseLimits limits) {
-  /// One instance that fires, once.
-  private record Window(Labels labels, AlertInterval firing) {}
+  /// An instance of the other alert, and the labels in which one agrees with it.
+  private record Partner(FiringWindows windows, Set<String> agreed) {}
 
   /// {@return the labels in which each firing of one alert agrees with the firing of the other that
   ///     it happens in; empty where it happens without}
   Optional<Set<String>> within(AlertReplay one, AlertReplay other) {
     @Nullable Set<String> equal = null;
     long slack = slack(one, other);
-    for (AlertTimeline instance : one.instances()) {
+    List<FiringWindows> others = FiringWindows.of(other);
+    for (FiringWindows instance : FiringWindows.of(one)) {
+      List<Partner> partners = partners(instance.labels(), others);
       for (AlertInterval firing : instance.firing()) {
-        @Nullable Window partner = partner(new Window(instance.labels(), firing), other, slack);
+        @Nullable Partner partner = partner(firing, partners, slack);
         if (partner == null) {
           return Optional.empty();
         }
-        Set<String> agreed = agreed(instance.labels(), partner.labels());
         if (equal == null) {
-          equal = agreed;
+          equal = new TreeSet<>(partner.agreed());
         } else {
-          equal.retainAll(agreed);
+          equal.retainAll(partner.agreed());
         }
       }
     }
@@ -44,20 +47,24 @@ record Coincidence(NoiseLimits limits) {
     return Optional.of(equal);
   }
 
-  /// The firing that covers another, of those that do the one with most labels the same.
-  private @Nullable Window partner(Window window, AlertReplay other, long slack) {
-    @Nullable Window best = null;
-    int most = -1;
-    for (AlertTimeline instance : other.instances()) {
-      int same = agreed(window.labels(), instance.labels()).size();
-      for (AlertInterval firing : instance.firing()) {
-        if (same > most && covers(firing, window.firing(), slack)) {
-          most = same;
-          best = new Window(instance.labels(), firing);
-        }
+  /// The instances of another alert, those with most labels the same first.
+  private static List<Partner> partners(Labels labels, List<FiringWindows> others) {
+    List<Partner> partners = new ArrayList<>(others.size());
+    for (FiringWindows other : others) {
+      partners.add(new Partner(other, agreed(labels, other.labels())));
+    }
+    partners.sort(Comparator.comparingInt(partner -> -partner.agreed().size()));
+    return partners;
+  }
+
+  /// The first that fires around a firing.
+  private @Nullable Partner partner(AlertInterval firing, List<Partner> partners, long slack) {
+    for (Partner partner : partners) {
+      if (partner.windows().cover(firing, slack, limits.togetherShare())) {
+        return partner;
       }
     }
-    return best;
+    return null;
   }
 
   // Of alerts that are not evaluated at the same times, what happens at once is seen apart.
@@ -70,12 +77,6 @@ record Coincidence(NoiseLimits limits) {
             && own.step() == theirs.step()
             && (own.start() - theirs.start()) % own.step() == 0;
     return same ? 0 : Math.max(one.step(), other.step());
-  }
-
-  private boolean covers(AlertInterval outer, AlertInterval inner, long slack) {
-    long start = Math.max(inner.start(), outer.start() - slack);
-    long end = Math.min(inner.end(), outer.end() + slack);
-    return end >= start && end - start >= limits.togetherShare() * inner.length();
   }
 
   private static Set<String> agreed(Labels one, Labels other) {
