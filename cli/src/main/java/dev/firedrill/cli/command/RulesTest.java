@@ -150,7 +150,10 @@ final class RulesTest implements Command {
       }
     }
     return new TestServer(
-        known.global().effectiveEvaluationInterval(), known.outgoing(), ruleFiles);
+        known.global().effectiveEvaluationInterval(),
+        known.outgoing(),
+        prometheus.variables(session),
+        ruleFiles);
   }
 
   private PathMap pathMap(Session session, Path file) throws IOException {

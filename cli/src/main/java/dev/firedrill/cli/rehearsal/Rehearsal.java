@@ -71,7 +71,7 @@ public record Rehearsal(String stack, List<Section> sections) {
     StackFiles files = stack.files();
     return switch (part) {
       case "lint" -> LintPart.rehearse(stack, style, workers);
-      case "test" -> TestPart.rehearse(session, files, style, workers);
+      case "test" -> TestPart.rehearse(stack, style, workers);
       case "routes" -> RoutesPart.rehearse(stack, style);
       case "replay" -> ReplayPart.rehearse(session, files, stack.servers(), style);
       case "simulate" -> SimulatePart.rehearse(stack, style);

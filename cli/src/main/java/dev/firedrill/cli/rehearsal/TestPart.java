@@ -14,6 +14,7 @@ import dev.firedrill.rules.RuleFileOptions;
 import dev.firedrill.rules.test.BenchObserver;
 import dev.firedrill.rules.test.RuleFileCache;
 import dev.firedrill.rules.test.TestFileOutcome;
+import dev.firedrill.rules.test.TestServer;
 import dev.firedrill.rules.test.TestSettings;
 import dev.firedrill.rules.test.UnitTest;
 import dev.firedrill.settings.StackFiles;
@@ -26,15 +27,17 @@ import java.util.List;
 final class TestPart {
   private TestPart() {}
 
-  static Section rehearse(Session session, StackFiles stack, TextStyle style, int workers)
-      throws IOException {
+  static Section rehearse(Rehearsed rehearsed, TextStyle style, int workers) throws IOException {
+    Session session = rehearsed.session();
+    StackFiles stack = rehearsed.files();
     List<InputFile> files = new ArrayList<>();
     for (Path path : stack.tests()) {
       files.add(new InputFile(Stacks.shown(session, path), false));
     }
     RuleFileCache rules = new RuleFileCache(RuleFileOptions.DEFAULT);
     TestSettings settings =
-        new TestSettings(rules, name -> true, false, EngineOptions.DEFAULT, workers);
+        new TestSettings(rules, name -> true, false, EngineOptions.DEFAULT, workers)
+            .on(TestServer.NONE.with(rehearsed.servers().variables(session)));
     UnitTestRun run = UnitTestRun.of(session, files, settings, BenchObserver.NONE);
     if (run.files().isEmpty()) {
       return Section.missing("test", "no unit tests");

@@ -28,12 +28,14 @@ import java.util.Optional;
 /// The Alertmanagers that the tests of a file name, each read once.
 ///
 /// @param byPath by the path as the test file writes it; those that cannot be used are missing
-/// @param diagnostics what is wrong with them, all of it errors
+/// @param diagnostics what is wrong with them, and which variables have no value
 public record Alertmanagers(Map<String, Setup> byPath, List<Diagnostic> diagnostics) {
   /// Of tests that name none.
   public static final Alertmanagers NONE = new Alertmanagers(Map.of(), List.of());
 
   private static final String CHECK = "test/notification";
+  // Whom a route names that way is told of nothing.
+  private static final String NOT_FILLED_IN = "yaml/unresolved-variable";
 
   public Alertmanagers {
     byPath = Map.copyOf(byPath);
@@ -50,6 +52,11 @@ public record Alertmanagers(Map<String, Setup> byPath, List<Diagnostic> diagnost
     OutgoingLabels outgoing(Map<String, String> external) {
       return server.outgoing().withExternal(external);
     }
+  }
+
+  /// {@return whether some cannot be used}
+  boolean failed() {
+    return diagnostics.stream().anyMatch(each -> each.severity() == Severity.ERROR);
   }
 
   /// Reads what tests name.
@@ -111,9 +118,10 @@ public record Alertmanagers(Map<String, Setup> byPath, List<Diagnostic> diagnost
       TestServer server,
       List<Diagnostic> diagnostics)
       throws IOException {
-    var loaded = AlertmanagerReader.read(source, AlertmanagerOptions.DEFAULT).loaded();
+    AlertmanagerOptions filled = AlertmanagerOptions.DEFAULT.withVariables(server.variables());
+    var loaded = AlertmanagerReader.read(source, filled).loaded();
     loaded.diagnostics().stream()
-        .filter(each -> each.severity() == Severity.ERROR)
+        .filter(each -> each.severity() == Severity.ERROR || each.check().equals(NOT_FILLED_IN))
         .forEach(diagnostics::add);
     AlertmanagerConfig config = loaded.value();
     if (config == null || loaded.failed()) {

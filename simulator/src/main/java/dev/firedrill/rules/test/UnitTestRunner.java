@@ -1,19 +1,13 @@
 package dev.firedrill.rules.test;
 
-import dev.firedrill.diagnostic.Diagnostic;
-import dev.firedrill.diagnostic.Location;
 import dev.firedrill.engine.Engine;
 import dev.firedrill.engine.EngineOptions;
 import dev.firedrill.engine.TimeGrid;
-import dev.firedrill.labels.PrometheusDuration;
 import dev.firedrill.promql.ParseResult;
 import dev.firedrill.promql.Promql;
 import dev.firedrill.rules.Rule;
 import dev.firedrill.rules.RuleGroup;
-import dev.firedrill.rules.run.ActiveAlert;
-import dev.firedrill.rules.run.AlertingEvaluator;
 import dev.firedrill.rules.run.GroupRunner;
-import dev.firedrill.rules.run.RuleEvaluator;
 import dev.firedrill.rules.run.RuleFailure;
 import dev.firedrill.rules.run.RuleGraph;
 import dev.firedrill.rules.run.RuleSelection;
@@ -29,16 +23,13 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /// Runs the tests of a unit-test file as promtool does: every group is evaluated at every tick,
 /// whatever its own interval, alerts are compared at the ticks and expressions at the end.
 public final class UnitTestRunner {
   // As promtool has it, whatever the server allows.
   private static final long MAX_SAMPLES = 10_000;
-  private static final long MAX_EVALUATIONS = 10_000_000;
 
   private final UnitTestFile file;
   private final RuleGraph graph;
@@ -182,16 +173,12 @@ public final class UnitTestRunner {
             engine, series -> series, (evaluator, series) -> texts.create(test, evaluator, series));
     long interval = file.evaluationInterval().toMillis();
     InputSeriesLoader input = InputSeriesLoader.of(test, recordings);
-    long last = lastTime(test, input);
-    long evaluations = TimeGrid.steps(0, last, interval);
-    if (evaluations > MAX_EVALUATIONS) {
-      throw tooLong(test, last, evaluations);
-    }
+    long last = TestLength.of(test, input, interval);
     TimeGrid ticks = TimeGrid.covering(test.start(), test.start() + last, interval);
     TestEvaluation evaluation = TestEvaluation.of(evaluated(test), ticks, setting, input);
     risks.addAll(evaluation.risks());
     List<GroupRunner> runners = evaluation.groups();
-    Map<Duration, List<AlertExpectation>> alerts = byTime(test);
+    AlertAssertions alerts = new AlertAssertions(test);
     AlertLog states = new AlertLog(test.alertNames());
     TimelineMaker timelines =
         new TimelineMaker(states, engine, evaluation.source(), test.start(), interval);
@@ -208,7 +195,7 @@ public final class UnitTestRunner {
       if (notified != null) {
         notified.evaluated(time, runners);
       }
-      compareAlerts(alerts, tick, tick + interval, runners, log);
+      alerts.compare(tick, tick + interval, runners, log);
       if (log.failed() && observer.endsAtFirstFailure()) {
         return;
       }
@@ -229,33 +216,6 @@ public final class UnitTestRunner {
     observer.ran(test, new TestEvidence(engine, evaluation.source(), ticks));
   }
 
-  private static TestSetupException tooLong(UnitTest test, long last, long evaluations) {
-    String text =
-        "the test takes " + evaluations + " evaluations of its rules; 10 million are possible";
-    Diagnostic diagnostic = Diagnostic.error("test/setup", text, lastPlace(test, last));
-    return new TestSetupException(
-        text,
-        diagnostic.withHelp(
-            "it lasts "
-                + PrometheusDuration.format(last)
-                + ": bring it nearer, or set a longer evaluation_interval"));
-  }
-
-  /// {@return where a test names its last time}
-  private static Location lastPlace(UnitTest test, long last) {
-    for (AlertExpectation alert : test.alerts()) {
-      if (alert.evalTime().toMillis() == last) {
-        return alert.timed();
-      }
-    }
-    for (ExprExpectation expr : test.exprs()) {
-      if (expr.evalTime().toMillis() == last) {
-        return expr.timed();
-      }
-    }
-    return test.location();
-  }
-
   private RuleSelection evaluated(UnitTest test) {
     if (!needed || test.additions().notifications() != null) {
       return graph.all();
@@ -268,19 +228,6 @@ public final class UnitTestRunner {
       }
     }
     return graph.neededFor(test.alertNames(), reads);
-  }
-
-  // What alerts do over a whole test is of interest as long as there is something to react to.
-  private long lastTime(UnitTest test, InputSeriesLoader input) {
-    TestAdditions additions = test.additions();
-    NotificationTest notified = additions.notifications();
-    long named = test.lastTime().toMillis();
-    if (notified != null) {
-      named = Math.max(named, notified.lastTime(file.evaluationInterval()).toMillis());
-    }
-    boolean whole =
-        (notified != null || !additions.behaviours().isEmpty()) && additions.until() == null;
-    return whole ? Math.max(named, input.lastTime() - test.start()) : named;
   }
 
   private static void checkNamed(UnitTest test) throws TestSetupException {
@@ -296,14 +243,6 @@ public final class UnitTestRunner {
     }
   }
 
-  private static Map<Duration, List<AlertExpectation>> byTime(UnitTest test) {
-    Map<Duration, List<AlertExpectation>> byTime = new TreeMap<>();
-    for (AlertExpectation alert : test.alerts()) {
-      byTime.computeIfAbsent(alert.evalTime(), time -> new ArrayList<>()).add(alert);
-    }
-    return byTime;
-  }
-
   private static TestFailure ruleFailure(RuleFailure failure, UnitTest test) {
     return new TestFailure(
         TestFailure.Kind.RULE,
@@ -313,36 +252,5 @@ public final class UnitTestRunner {
         List.of(),
         List.of(),
         failure.rule().location());
-  }
-
-  private static void compareAlerts(
-      Map<Duration, List<AlertExpectation>> expectations,
-      long from,
-      long until,
-      List<GroupRunner> runners,
-      AssertionLog log) {
-    expectations.forEach(
-        (time, alerts) -> {
-          if (from <= time.toMillis() && time.toMillis() < until) {
-            for (AlertExpectation alert : alerts) {
-              log.check(
-                  alert.location(),
-                  () -> AlertComparison.compare(alert, firing(alert.alertname(), runners)));
-            }
-          }
-        });
-  }
-
-  private static List<ActiveAlert> firing(String name, List<GroupRunner> runners) {
-    List<ActiveAlert> firing = new ArrayList<>();
-    for (GroupRunner runner : runners) {
-      for (RuleEvaluator evaluator : runner.evaluators()) {
-        if (evaluator instanceof AlertingEvaluator alerting
-            && alerting.rule().name().value().equals(name)) {
-          alerting.alerts().stream().filter(ActiveAlert::isFiring).forEach(firing::add);
-        }
-      }
-    }
-    return firing;
   }
 }
