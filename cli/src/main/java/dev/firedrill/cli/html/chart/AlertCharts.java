@@ -1,7 +1,6 @@
 package dev.firedrill.cli.html.chart;
 
 import dev.firedrill.alert.AlertInterval;
-import dev.firedrill.alert.AlertTimeline;
 import dev.firedrill.engine.Engine;
 import dev.firedrill.engine.EvaluationException;
 import dev.firedrill.engine.TimeGrid;
@@ -93,19 +92,25 @@ public record AlertCharts(Engine engine, SeriesSource source, int points) {
         .toList();
   }
 
-  /// {@return the steps at which an instance of the alert changes its state}
-  static BitSet changes(AlertReplay alert, TimeGrid evaluated) {
+  /// {@return the steps at which instances of the alert change their states; none where they are so
+  ///     many that nobody could tell them apart}
+  /// @param places of the instances
+  /// @param most steps
+  static BitSet changes(AlertReplay alert, List<Integer> places, TimeGrid evaluated, int most) {
     BitSet steps = new BitSet();
-    for (AlertTimeline instance : alert.instances()) {
-      for (AlertInterval interval : instance.intervals()) {
-        for (long time : new long[] {interval.start(), interval.end()}) {
-          long step = (time - evaluated.start()) / evaluated.step();
-          if (step >= 0 && step < evaluated.count()) {
-            steps.set((int) step);
-          }
-        }
+    for (int place : places) {
+      for (AlertInterval interval : alert.instances().get(place).intervals()) {
+        set(steps, evaluated, interval.start());
+        set(steps, evaluated, interval.end());
       }
     }
-    return steps;
+    return steps.cardinality() <= most ? steps : new BitSet();
+  }
+
+  private static void set(BitSet steps, TimeGrid evaluated, long time) {
+    long step = (time - evaluated.start()) / evaluated.step();
+    if (step >= 0 && step < evaluated.count()) {
+      steps.set((int) step);
+    }
   }
 }

@@ -33,9 +33,10 @@ final class ChartCollector {
   private final Watched watched;
   private final TimeGrid grid;
   private final int points;
-  private final BitSet exact;
+  private final TimeGrid evaluated;
   private final Set<String> written = new HashSet<>();
   private final Map<Key, LineCandidate> candidates = new LinkedHashMap<>();
+  private int perLine;
   private int bucket;
   private int dropped;
   private int omitted;
@@ -49,7 +50,7 @@ final class ChartCollector {
     this.grid = grid;
     this.points = points;
     TimeGrid times = alert.times();
-    this.exact = AlertCharts.changes(alert, times == null ? grid : times);
+    this.evaluated = times == null ? grid : times;
     alert.rule().labels().forEach(label -> written.add(label.name().value()));
   }
 
@@ -67,7 +68,7 @@ final class ChartCollector {
 
   private void add(List<WatchedSeries> piece) {
     if (bucket == 0 && !piece.isEmpty()) {
-      int perLine = Math.max(40, points / Math.min(MOST_LINES, piece.size()));
+      perLine = Math.max(40, points / Math.min(MOST_LINES, piece.size()));
       bucket = grid.count() <= perLine ? 1 : (int) Math.ceil(2.0 * grid.count() / perLine);
     }
     dropped = 0;
@@ -92,6 +93,7 @@ final class ChartCollector {
       dropped++;
       return null;
     }
+    BitSet exact = AlertCharts.changes(alert, instances, evaluated, perLine);
     LineCandidate candidate =
         new LineCandidate(key.labels(), instances, firing(instances), bucket, exact);
     candidates.put(key, candidate);

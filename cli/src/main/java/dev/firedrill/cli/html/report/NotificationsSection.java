@@ -13,10 +13,12 @@ import java.util.Locale;
 
 /// Who was told what and when, and what was held back.
 ///
-/// Messages are rendered until there are as many characters of them as a page should have at most;
-/// the page says where one is left out.
+/// The first ones come with their alerts and messages, until there are as many as a page should
+/// have
+/// at most; the page says where they are left out. All count.
 record NotificationsSection(Notified notified) implements ReportSection {
   private static final int MOST_CHARACTERS = 4_000_000;
+  private static final int MOST_WHOLE = 3000;
 
   @Override
   public String name() {
@@ -35,8 +37,11 @@ record NotificationsSection(Notified notified) implements ReportSection {
     }
     json.end().name("list").array();
     int characters = 0;
+    int whole = 0;
     for (Notification notification : notified.log().notifications()) {
-      characters += notification(data, notification, characters < MOST_CHARACTERS);
+      boolean fits = whole < MOST_WHOLE && characters < MOST_CHARACTERS;
+      whole += fits ? 1 : 0;
+      characters += notification(data, notification, fits);
     }
     json.end().name("held").array();
     for (HeldBack held : notified.log().heldBack()) {
@@ -50,7 +55,7 @@ record NotificationsSection(Notified notified) implements ReportSection {
   }
 
   // Returns how many characters its message has.
-  private int notification(ReportData data, Notification notification, boolean rendered) {
+  private int notification(ReportData data, Notification notification, boolean whole) {
     Json json = data.json().object().name("time");
     data.time(notification.time());
     json.name("receiver");
@@ -66,12 +71,13 @@ record NotificationsSection(Notified notified) implements ReportSection {
     data.labels(notification.group().groupLabels());
     json.name("route");
     data.text(notification.group().route().key());
-    json.name("alerts").array();
-    for (NotifiedAlert alert : notification.alerts()) {
-      alert(data, alert);
+    json.name("count").value(notification.alerts().size());
+    if (whole) {
+      json.name("alerts").array();
+      notification.alerts().forEach(alert -> alert(data, alert));
+      json.end();
     }
-    json.end();
-    int characters = rendered ? message(data, notification) : 0;
+    int characters = whole ? message(data, notification) : 0;
     json.end();
     return characters;
   }

@@ -45,7 +45,7 @@ function messageItem(each) {
   const item = h("details", { class: "message" },
     h("summary", {}, h("span", { class: "time", text: full(each.time) }), h("span", {}, statusBadge(each.firing)),
       h("b", { text: each.receiver }), h("span", { class: "group-labels" }, each.group.length ? labelsOf(each.group, new Set()) : h("span", { class: "soft", text: "all alerts of the route" })),
-      h("span", { class: "reason", text: each.reason + (each.alerts.length > 1 ? " · " + each.alerts.length + " alerts" : "") })));
+      h("span", { class: "reason", text: each.reason + (each.count > 1 ? " · " + each.count + " alerts" : "") })));
   item.addEventListener("toggle", function () {
     if (item.open && item.children.length === 1) { item.append(messageBody(each)); }
   });
@@ -55,8 +55,8 @@ function messageItem(each) {
 function messageBody(each) {
   const common = new Set(each.group.map(function (pair) { return pair[0]; }));
   return h("div", { class: "body" },
-    each.message ? bubble(each) : h("p", { class: "soft", text: "Not rendered: there are too many messages for one page. firedrill simulate --format json has all." }),
-    h("div", { class: "scroll" }, h("table", {}, h("caption", { class: "unseen", text: "Alerts of the notification" }),
+    each.message ? bubble(each) : h("p", { class: "soft", text: "What it said is left out: there are too many notifications for one page. firedrill simulate --format json has all." }),
+    each.alerts.length === 0 ? null : h("div", { class: "scroll" }, h("table", {}, h("caption", { class: "unseen", text: "Alerts of the notification" }),
       h("thead", {}, h("tr", {}, ["Status", "Labels", "Since", "Until"].map(function (t) { return h("th", { scope: "col", text: t }); }))),
       h("tbody", {}, each.alerts.map(function (alert) {
         return h("tr", {}, h("td", { text: alert.end === undefined ? "firing" : "resolved" }), h("td", {}, labelsOf(alert.labels, common)),

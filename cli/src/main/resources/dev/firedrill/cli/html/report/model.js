@@ -87,7 +87,7 @@ function unfoldAlert(raw, index, facets) {
 function unfoldNotification(raw) {
   return { time: raw.time, receiver: text(raw.receiver), kind: text(raw.kind), firing: raw.firing,
     delivery: text(raw.delivery), reason: text(raw.reason), group: pairs(raw.group), route: text(raw.route),
-    alerts: raw.alerts.map(function (each) { return { labels: pairs(each[0]), start: each[1], end: each[2] }; }),
+    count: raw.count, alerts: (raw.alerts || []).map(function (each) { return { labels: pairs(each[0]), start: each[1], end: each[2] }; }),
     message: raw.message };
 }
 

@@ -47,7 +47,7 @@ function intervalTip(event) {
 function momentTip(note) {
   return h("div", { class: "entry" }, h("div", {}, statusBadge(note.firing), " ", h("b", { text: note.receiver }), h("span", { class: "soft", text: " by " + note.kind })),
     h("div", { class: "when", text: full(note.time) + " · " + note.reason }), h("div", {}, labelsOf(note.group, new Set())),
-    h("div", { class: "soft", text: counted(note.alerts.length, "alert") }));
+    h("div", { class: "soft", text: counted(note.count, "alert") }));
 }
 
 function tipOf(event) { return event.note ? momentTip(event.note) : intervalTip(event); }
