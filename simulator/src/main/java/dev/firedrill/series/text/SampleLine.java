@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 /// Reads a line with a sample: first the part that names the series, then value and time.
 final class SampleLine {
   private final TextFormat format;
+  private final PlainNumber plain = new PlainNumber();
   private byte[] bytes = {};
   private int start;
   private int end;
@@ -73,13 +74,12 @@ final class SampleLine {
   /// Reads what follows the series.
   void readSample() throws MalformedLine {
     separator("a value");
-    int valueStart = at;
-    value = number(token("a value"), valueStart);
+    value = number("a value");
     timed = false;
     if (at < end && !atExemplar()) {
       separator("a time");
       if (at < end && !atExemplar()) {
-        time = time(at);
+        time = readTime();
         timed = true;
       }
     }
@@ -133,7 +133,8 @@ final class SampleLine {
     return b == ' ' || b == '\t';
   }
 
-  private String token(String wanted) throws MalformedLine {
+  // Returns where the token starts; it ends where the next one may.
+  private int token(String wanted) throws MalformedLine {
     int from = at;
     while (at < end && !isBlank(bytes[at])) {
       at++;
@@ -141,14 +142,19 @@ final class SampleLine {
     if (from == at) {
       throw new MalformedLine("expected " + wanted, from - start);
     }
+    return from;
+  }
+
+  private String text(int from) {
     return new String(bytes, from, at - from, StandardCharsets.UTF_8);
   }
 
+  private double number(String wanted) throws MalformedLine {
+    int from = token(wanted);
+    return plain.read(bytes, from, at) ? plain.value() : number(text(from), from);
+  }
+
   private double number(String text, int place) throws MalformedLine {
-    int digits = smallInteger(text);
-    if (digits >= 0) {
-      return digits;
-    }
     try {
       boolean foreign = text.indexOf('_') >= 0 || text.indexOf('p') >= 0 || text.indexOf('P') >= 0;
       double read = foreign ? Double.NaN : GoNumber.parseFloat(text);
@@ -162,30 +168,15 @@ final class SampleLine {
     throw new MalformedLine("expected a number, found " + text, place - start);
   }
 
-  // Most values are small counts; this is much faster than the general way.
-  private static int smallInteger(String text) {
-    if (text.isEmpty() || text.length() > 9) {
-      return -1;
-    }
-    int number = 0;
-    for (int i = 0; i < text.length(); i++) {
-      int digit = text.charAt(i) - '0';
-      if (digit < 0 || digit > 9) {
-        return -1;
-      }
-      number = 10 * number + digit;
-    }
-    return number;
-  }
-
-  private long time(int place) throws MalformedLine {
-    String text = token("a time");
+  private long readTime() throws MalformedLine {
+    int place = at;
     if (format == TextFormat.PROMETHEUS) {
-      return wholeMillis(text, place);
+      token("a time");
+      return wholeMillis(text(place), place);
     }
-    double seconds = number(text, place);
+    double seconds = number("a time");
     if (!Double.isFinite(seconds)) {
-      throw new MalformedLine("expected a time in seconds, found " + text, place - start);
+      throw new MalformedLine("expected a time in seconds, found " + text(place), place - start);
     }
     return (long) (seconds * 1000);
   }
