@@ -2,10 +2,7 @@ package dev.firedrill.cli.online;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.firedrill.cli.Main;
-import dev.firedrill.cli.console.Session;
-import java.io.InputStream;
-import java.io.PrintWriter;
+import dev.firedrill.cli.InProcess;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,14 +55,7 @@ class AlertmanagerUrlTest {
   }
 
   private int run(String... words) {
-    Session session =
-        new Session(
-            folder,
-            InputStream.nullInputStream(),
-            new PrintWriter(out),
-            new PrintWriter(err),
-            false);
-    return Main.run(session, words);
+    return InProcess.run(folder, out, err, words);
   }
 
   private String url() {

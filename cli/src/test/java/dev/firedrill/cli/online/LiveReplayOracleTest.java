@@ -2,8 +2,7 @@ package dev.firedrill.cli.online;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.firedrill.cli.Main;
-import dev.firedrill.cli.console.Session;
+import dev.firedrill.cli.InProcess;
 import dev.firedrill.labels.LabelMatcher;
 import dev.firedrill.labels.LabelMatcher.Operator;
 import dev.firedrill.labels.Labels;
@@ -13,8 +12,6 @@ import dev.firedrill.series.SeriesSource;
 import dev.firedrill.series.TimeRange;
 import dev.firedrill.series.text.TextRecording;
 import dev.firedrill.series.tsdb.TsdbSource;
-import java.io.InputStream;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -156,16 +153,11 @@ class LiveReplayOracleTest {
   private static String replay(Path folder, Path data, Path rules) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    Session session =
-        new Session(
-            folder,
-            InputStream.nullInputStream(),
-            new PrintWriter(out),
-            new PrintWriter(err),
-            false);
     int status =
-        Main.run(
-            session,
+        InProcess.run(
+            folder,
+            out,
+            err,
             "rules",
             "replay",
             rules.toString(),

@@ -2,14 +2,11 @@ package dev.firedrill.cli.online;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.firedrill.cli.Main;
-import dev.firedrill.cli.console.Session;
+import dev.firedrill.cli.InProcess;
 import dev.firedrill.testkit.Repository;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -93,17 +90,10 @@ class OnlineLintOracleTest {
   private static List<String> lint(Path folder, String... more) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    Session session =
-        new Session(
-            folder,
-            InputStream.nullInputStream(),
-            new PrintWriter(out),
-            new PrintWriter(err),
-            false);
     List<String> words = new ArrayList<>(List.of("rules", "lint", "--config", "settings.yml"));
     words.addAll(List.of(more));
     words.add("rules.yml");
-    Main.run(session, words.toArray(new String[0]));
+    InProcess.run(folder, out, err, words.toArray(new String[0]));
     assertThat(err.toString()).isEmpty();
     return out.toString().lines().filter(line -> line.contains("[online/")).toList();
   }

@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.firedrill.cli.Main;
-import dev.firedrill.cli.console.Session;
+import dev.firedrill.cli.InProcess;
 import dev.firedrill.testkit.Repository;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -148,14 +146,7 @@ class RemoteEngineOracleTest {
                 Stream.of(more))
             .toList();
     StringWriter out = new StringWriter();
-    Session session =
-        new Session(
-            folder,
-            InputStream.nullInputStream(),
-            new PrintWriter(out),
-            new PrintWriter(err),
-            false);
-    int status = Main.run(session, words.toArray(String[]::new));
+    int status = InProcess.run(folder, out, err, words.toArray(String[]::new));
     assertThat(status).as("%s", err).isZero();
     return out.toString();
   }

@@ -2,8 +2,7 @@ package dev.firedrill.cli.online;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.firedrill.cli.Main;
-import dev.firedrill.cli.console.Session;
+import dev.firedrill.cli.InProcess;
 import dev.firedrill.client.HttpSettings;
 import dev.firedrill.client.PrometheusApi;
 import dev.firedrill.client.RequestLimits;
@@ -22,7 +21,6 @@ import dev.firedrill.series.tsdb.TsdbSource;
 import dev.firedrill.testkit.Repository;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -171,14 +169,7 @@ class RemoteSourceOracleTest {
   private static String run(Path folder, String... words) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    Session session =
-        new Session(
-            folder,
-            InputStream.nullInputStream(),
-            new PrintWriter(out),
-            new PrintWriter(err),
-            false);
-    int status = Main.run(session, words);
+    int status = InProcess.run(folder, out, err, words);
     assertThat(err.toString()).isEmpty();
     assertThat(status).isZero();
     return out.toString();
