@@ -1,6 +1,6 @@
 
 // What a row unfolds to: the rule, its instances, their intervals and annotations.
-const INSTANCES_SHOWN = 40;
+const INSTANCES_SHOWN = 12;
 const INTERVALS_SHOWN = 60;
 
 function commonLabels(instances) {
