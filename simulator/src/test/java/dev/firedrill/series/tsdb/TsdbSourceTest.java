@@ -6,6 +6,7 @@ import dev.firedrill.labels.LabelMatcher;
 import dev.firedrill.labels.LabelMatcher.Operator;
 import dev.firedrill.labels.Labels;
 import dev.firedrill.labels.StaleNaN;
+import dev.firedrill.series.SampleRuns;
 import dev.firedrill.series.Samples;
 import dev.firedrill.series.Series;
 import dev.firedrill.series.TimeRange;
@@ -14,6 +15,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class TsdbSourceTest {
@@ -132,6 +135,37 @@ class TsdbSourceTest {
       }
       assertThat(block.extent()).contains(new TimeRange(first, last));
     }
+  }
+
+  @Test
+  void chunksTellHowManySamplesThereAreAndFromWhenToWhen() throws IOException {
+    TimeRange part = new TimeRange(1_795_255_000_000L, 1_795_255_300_000L);
+    try (TsdbSource block = TsdbSource.open(RECORDED.resolve("training-run"))) {
+      for (TimeRange range : List.of(TimeRange.ALL, part)) {
+        Map<Labels, Samples> told = new TreeMap<>();
+        boolean can =
+            block.stretches(
+                range,
+                (labels, covered, count, read) -> {
+                  Samples samples = read.get();
+                  assertThat(samples.size()).isEqualTo(count);
+                  assertThat(samples.time(0)).isEqualTo(covered.first());
+                  assertThat(samples.lastTime()).isEqualTo(covered.last());
+                  Samples before = told.getOrDefault(labels, new Samples());
+                  told.put(labels, SampleRuns.joined(List.of(before, samples)));
+                });
+        assertThat(can).isTrue();
+        List<Series> selected = block.select(List.of(), range);
+        assertThat(told.keySet()).containsExactlyElementsOf(labels(selected));
+        for (Series series : selected) {
+          assertThat(told.get(series.labels()).size()).isEqualTo(series.samples().size());
+        }
+      }
+    }
+  }
+
+  private static List<Labels> labels(List<Series> series) {
+    return series.stream().map(Series::labels).toList();
   }
 
   private static LabelMatcher matcher(String name, Operator operator, String value) {

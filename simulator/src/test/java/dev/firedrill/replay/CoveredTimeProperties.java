@@ -1,0 +1,52 @@
+package dev.firedrill.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.firedrill.series.TimeRange;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeSet;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+
+class CoveredTimeProperties {
+  @Property
+  void holesAreWhereNoSampleIs(@ForAll long seed, @ForAll @IntRange(min = 1, max = 12) int reach) {
+    Random random = new Random(seed);
+    CoveredTime covered = new CoveredTime();
+    covered.reach(reach);
+    TreeSet<Long> all = new TreeSet<>();
+    for (int series = 0; series < 6; series++) {
+      List<Long> times = new ArrayList<>();
+      long time = random.nextInt(150);
+      int count = 1 + random.nextInt(12);
+      for (int i = 0; i < count; i++) {
+        times.add(time);
+        time += 1 + random.nextInt(2 * reach);
+      }
+      TimeRange stretch = new TimeRange(times.getFirst(), times.getLast());
+      if (covered.hasNoHole(stretch)) {
+        covered.add(stretch);
+      } else {
+        times.forEach(one -> covered.add(new TimeRange(one, one)));
+      }
+      all.addAll(times);
+    }
+    assertThat(covered.stretches()).isEqualTo(stretches(all, reach));
+  }
+
+  private static List<TimeRange> stretches(TreeSet<Long> times, long reach) {
+    List<TimeRange> stretches = new ArrayList<>();
+    for (long time : times) {
+      TimeRange own = new TimeRange(time, time);
+      if (!stretches.isEmpty() && time - stretches.getLast().last() <= reach) {
+        stretches.set(stretches.size() - 1, stretches.getLast().cover(own));
+      } else {
+        stretches.add(own);
+      }
+    }
+    return stretches;
+  }
+}
