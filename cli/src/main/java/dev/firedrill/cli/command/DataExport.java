@@ -4,6 +4,7 @@ import dev.firedrill.cli.console.CommandException;
 import dev.firedrill.cli.console.ExitStatus;
 import dev.firedrill.cli.console.ProgressLine;
 import dev.firedrill.cli.console.Session;
+import dev.firedrill.cli.console.UsageException;
 import dev.firedrill.cli.input.FixtureSeries;
 import dev.firedrill.cli.option.DataOption;
 import dev.firedrill.cli.option.Flag;
@@ -59,6 +60,9 @@ final class DataExport implements Command {
 
   @Override
   public int run(Session session) throws IOException {
+    if ((exact.given() || interval.get().isPresent()) && !output.wants(Format.FIXTURE)) {
+      throw new UsageException("--interval and --exact are for --format fixture");
+    }
     var selectors = match.selectors();
     SeriesSource source = data.read(session, times.bounds(System.currentTimeMillis()));
     TimeRange all =

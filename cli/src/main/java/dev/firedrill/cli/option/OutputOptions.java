@@ -136,6 +136,12 @@ public final class OutputOptions {
     }
   }
 
+  /// {@return whether a format is printed or written}
+  public boolean wants(Format format) {
+    Plan plan = plan();
+    return plan.printed().contains(format) || plan.files().containsValue(format);
+  }
+
   /// {@return what is written into files: the format of each, in the order given}
   public Map<String, Format> files() {
     return plan().files();
