@@ -6,6 +6,7 @@ import dev.firedrill.series.TimeRange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -17,7 +18,7 @@ class CoveredTimeProperties {
     Random random = new Random(seed);
     CoveredTime covered = new CoveredTime();
     covered.reach(reach);
-    TreeSet<Long> all = new TreeSet<>();
+    SortedSet<Long> all = new TreeSet<>();
     for (int series = 0; series < 6; series++) {
       List<Long> times = new ArrayList<>();
       long time = random.nextInt(150);
@@ -37,7 +38,7 @@ class CoveredTimeProperties {
     assertThat(covered.stretches()).isEqualTo(stretches(all, reach));
   }
 
-  private static List<TimeRange> stretches(TreeSet<Long> times, long reach) {
+  private static List<TimeRange> stretches(SortedSet<Long> times, long reach) {
     List<TimeRange> stretches = new ArrayList<>();
     for (long time : times) {
       TimeRange own = new TimeRange(time, time);
