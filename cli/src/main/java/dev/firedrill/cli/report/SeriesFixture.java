@@ -1,6 +1,9 @@
 package dev.firedrill.cli.report;
 
+import dev.firedrill.labels.Labels;
 import dev.firedrill.labels.PrometheusDuration;
+import dev.firedrill.promql.series.SeriesNotation;
+import dev.firedrill.promql.series.SeriesResult;
 import dev.firedrill.series.Series;
 import dev.firedrill.series.fixture.SampleGrid;
 import dev.firedrill.series.fixture.ValuesText;
@@ -23,7 +26,7 @@ public final class SeriesFixture implements Report {
     grid = SampleGrid.of(recorded, step);
     for (Series one : recorded) {
       String values = ValuesText.of(one.samples(), grid, tally);
-      String name = quoted(OpenMetricsText.series(one.labels()));
+      String name = quoted(notation(one.labels()));
       series.add("  - series: " + name + "\n    values: '" + values + "'\n");
       tally.series();
       tally.samples(one.samples().size());
@@ -45,6 +48,15 @@ public final class SeriesFixture implements Report {
     for (String one : series) {
       out.append(one);
     }
+  }
+
+  // Words of PromQL can name no series but as a label.
+  private static String notation(Labels labels) {
+    String text = OpenMetricsText.series(labels);
+    boolean same =
+        SeriesNotation.parseMetric(text) instanceof SeriesResult.Parsed parsed
+            && parsed.series().labels().equals(labels);
+    return same ? text : labels.toString();
   }
 
   private static String quoted(String text) {
