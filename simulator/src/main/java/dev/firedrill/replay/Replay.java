@@ -42,7 +42,7 @@ public final class Replay {
   private final Settings settings;
   private final RuleGraph graph;
   private final WarmUp warmUp;
-  private final RecordingScan scan;
+  private final LateScan scan;
   private final IdentityHashMap<RuleGroup, TimeGrid> times = new IdentityHashMap<>();
 
   /// How a replay is done.
@@ -73,12 +73,7 @@ public final class Replay {
   }
 
   private Replay(SeriesSource recording, Settings settings, List<RuleGroup> groups) {
-    this(
-        recording,
-        settings,
-        RuleGraph.of(groups),
-        0,
-        RecordingScan.of(recording, settings.range()));
+    this(recording, settings, RuleGraph.of(groups), 0, new LateScan(recording, settings.range()));
   }
 
   /// A replay that has not begun.
@@ -86,8 +81,7 @@ public final class Replay {
   /// @param longer milliseconds more than the rules ask for, from which on they are evaluated,
   ///     before the time of interest
   /// @param scan of the recording in that time
-  Replay(
-      SeriesSource recording, Settings settings, RuleGraph graph, long longer, RecordingScan scan) {
+  Replay(SeriesSource recording, Settings settings, RuleGraph graph, long longer, LateScan scan) {
     this.recording = recording;
     this.settings = settings;
     this.graph = graph;
@@ -128,7 +122,7 @@ public final class Replay {
       long longer) {
     List<RuleGroup> groups = new ArrayList<>();
     files.forEach(file -> groups.addAll(file.groups()));
-    RecordingScan scan = RecordingScan.of(recording, settings.range());
+    LateScan scan = new LateScan(recording, settings.range());
     Replay replay = new Replay(recording, settings, RuleGraph.of(groups), longer, scan);
     return replay.run(replay.graph.all(), listener).report();
   }
@@ -190,7 +184,7 @@ public final class Replay {
     }
     RecordingSummary summary =
         settings.remote() == null
-            ? RecordingSummary.of(scan, rules.source(), graph.groups(), warmUp)
+            ? RecordingSummary.of(scan.get(), rules.source(), graph.groups(), warmUp)
             : RecordingSummary.ofServer(rules.source(), graph.groups(), warmUp);
     return new ReplayTrace(
         new ReplayReport(settings.range(), summary, alerts, failures, rules.source()),
@@ -263,7 +257,7 @@ public final class Replay {
   // As long as all series together take the memory there is; rules may read fewer.
   private long firstSlice() {
     double length = (double) settings.range().last() - settings.range().first() + 1;
-    return (long) Math.ceil(length * KEPT_SAMPLES / Math.max(1, scan.samples()));
+    return (long) Math.ceil(length * KEPT_SAMPLES / Math.max(1, scan.get().samples()));
   }
 
   private TimeGrid due(RuleGroup group) {

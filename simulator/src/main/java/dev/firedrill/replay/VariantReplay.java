@@ -26,7 +26,7 @@ public final class VariantReplay {
   private final SeriesSource recording;
   private final Replay.Settings settings;
   private final AlertingRule rule;
-  private final RecordingScan scan;
+  private final LateScan scan;
 
   private VariantReplay(
       List<RuleGroup> groups, SeriesSource recording, Replay.Settings settings, AlertingRule rule) {
@@ -34,7 +34,7 @@ public final class VariantReplay {
     this.recording = recording;
     this.settings = settings;
     this.rule = rule;
-    this.scan = RecordingScan.of(recording, settings.range());
+    this.scan = new LateScan(recording, settings.range());
   }
 
   /// What came of it.
@@ -100,7 +100,7 @@ public final class VariantReplay {
   }
 
   private RecordingSummary data(SeriesSource all, RuleSelection needed, WarmUp warmUp) {
-    return RecordingSummary.of(scan, all, needed.groups(), warmUp);
+    return RecordingSummary.of(scan.get(), all, needed.groups(), warmUp);
   }
 
   private Outcome oneByOne(
