@@ -31,6 +31,7 @@ final class GroupReplay {
   private final @Nullable TimeGrid times;
   private final IdentityHashMap<Rule, Map<Labels, TimelineRecorder>> timelines =
       new IdentityHashMap<>();
+  private final IdentityHashMap<Rule, List<TimelineRecorder>> active = new IdentityHashMap<>();
   private final long shown;
   private int next;
 
@@ -79,17 +80,21 @@ final class GroupReplay {
     return time >= shown ? failures : List.of();
   }
 
-  private static void record(
+  private void record(
       long time, AlertingEvaluator evaluator, Map<Labels, TimelineRecorder> recorders) {
+    List<TimelineRecorder> now = new ArrayList<>();
     for (ActiveAlert alert : evaluator.alerts()) {
       @Nullable Phase phase = phase(alert.state());
       if (phase != null) {
-        recorders
-            .computeIfAbsent(alert.labels(), labels -> recorder(labels, evaluator))
-            .record(time, phase, alert.value(), alert::annotations);
+        TimelineRecorder recorder =
+            recorders.computeIfAbsent(alert.labels(), labels -> recorder(labels, evaluator));
+        recorder.record(time, phase, alert.value(), alert::annotations);
+        now.add(recorder);
       }
     }
-    for (TimelineRecorder recorder : recorders.values()) {
+    // Of many instances few are active; those that were no more active before stay as they are.
+    List<TimelineRecorder> before = active.put(evaluator.rule(), now);
+    for (TimelineRecorder recorder : before == null ? List.<TimelineRecorder>of() : before) {
       if (recorder.lastTime() < time) {
         recorder.record(time, null, 0, TreeMap::new);
       }
