@@ -117,7 +117,7 @@ class RecentSamplesProperties {
         List<String> wanted = new ArrayList<>();
         for (int reader = 0; reader < 5; reader++) {
           long offset = random.nextInt(4) == 0 ? random.nextInt(600) : 0;
-          long back = random.nextInt(3) * random.nextInt(400);
+          long back = random.nextInt(3) * (long) random.nextInt(400);
           TimeRange range = new TimeRange(start - offset - back, start - offset + length - 1);
           given.add(recent.select(List.of(), range));
           wanted.add(text(recorded.select(List.of(), range)));
