@@ -11,6 +11,7 @@ import dev.firedrill.series.SeriesSource;
 import dev.firedrill.series.TimeRange;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// Finds out when the server that made a recording evaluated a group: by the times of what its
@@ -25,7 +26,7 @@ final class RecordedPhase {
   ///     epoch; 0 where the recording does not show it}
   static long of(SeriesSource recording, RuleGroup group, long interval) {
     SeriesSource all = RecomputedSeries.recorded(recording);
-    Map<Long, Integer> counts = new TreeMap<>();
+    SortedMap<Long, Integer> counts = new TreeMap<>();
     for (Rule rule : group.rules()) {
       for (String name : RecomputedSeries.names(recording, rule.name().value())) {
         for (Series series : all.select(written(rule, name), TimeRange.ALL)) {
@@ -33,6 +34,13 @@ final class RecordedPhase {
         }
       }
     }
+    return mostFrequent(counts);
+  }
+
+  /// {@return the phase that was seen most often, the earliest of several; 0 where none was}
+  ///
+  /// @param counts how often each was seen, sorted
+  static long mostFrequent(SortedMap<Long, Integer> counts) {
     long phase = 0;
     int most = 0;
     for (Map.Entry<Long, Integer> entry : counts.entrySet()) {

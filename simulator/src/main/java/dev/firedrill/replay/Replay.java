@@ -72,8 +72,12 @@ public final class Replay {
     }
   }
 
-  private Replay(SeriesSource recording, Settings settings, List<RuleGroup> groups) {
-    this(recording, settings, RuleGraph.of(groups), 0, new LateScan(recording, settings.range()));
+  private static Replay of(
+      List<RuleFile> files, SeriesSource recording, Settings settings, long longer) {
+    List<RuleGroup> groups = new ArrayList<>();
+    files.forEach(file -> groups.addAll(file.groups()));
+    LateScan scan = new LateScan(recording, settings.range());
+    return new Replay(recording, settings, RuleGraph.of(groups), longer, scan);
   }
 
   /// A replay that has not begun.
@@ -120,10 +124,7 @@ public final class Replay {
       Settings settings,
       AlertListener listener,
       long longer) {
-    List<RuleGroup> groups = new ArrayList<>();
-    files.forEach(file -> groups.addAll(file.groups()));
-    LateScan scan = new LateScan(recording, settings.range());
-    Replay replay = new Replay(recording, settings, RuleGraph.of(groups), longer, scan);
+    Replay replay = of(files, recording, settings, longer);
     return replay.run(replay.graph.all(), listener).report();
   }
 
@@ -137,9 +138,7 @@ public final class Replay {
       Settings settings,
       Set<String> alerts,
       AlertListener listener) {
-    List<RuleGroup> groups = new ArrayList<>();
-    files.forEach(file -> groups.addAll(file.groups()));
-    Replay replay = new Replay(recording, settings, groups);
+    Replay replay = of(files, recording, settings, 0);
     return replay.run(replay.graph.neededFor(alerts, List.of()), listener);
   }
 

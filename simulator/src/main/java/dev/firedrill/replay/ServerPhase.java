@@ -9,7 +9,8 @@ import dev.firedrill.rules.RuleGroup;
 import dev.firedrill.series.TimeRange;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// Finds out when a server evaluates a group as [RecordedPhase] does, but without fetching what its
 /// rules wrote: the server is asked for the times of the latest samples only.
@@ -35,7 +36,7 @@ final class ServerPhase {
   }
 
   private long of(RuleGroup group, long interval) {
-    Map<Long, Integer> counts = new HashMap<>();
+    SortedMap<Long, Integer> counts = new TreeMap<>();
     for (Rule rule : group.rules()) {
       latest("max(timestamp(" + written(rule) + "))")
           .forEach((time, count) -> counts.merge(time % interval, count, Integer::sum));
@@ -43,19 +44,12 @@ final class ServerPhase {
         break;
       }
     }
-    Optional<Map.Entry<Long, Integer>> most =
-        counts.entrySet().stream()
-            .max(
-                Map.Entry.<Long, Integer>comparingByValue()
-                    .thenComparing(Map.Entry.comparingByKey()));
-    return most.map(Map.Entry::getKey).orElse(0L);
+    return RecordedPhase.mostFrequent(counts);
   }
 
   private Map<Long, Integer> latest(String expr) {
     long step = Math.max(SEEN, Math.ceilDiv(range.last() - range.first() + 1, MOST_STEPS));
-    Times times = new Times();
-    server.queryRange(expr, range.first(), range.last(), step, () -> times.fresh());
-    return times.counts;
+    return server.queryRange(expr, range.first(), range.last(), step, Times::new).counts;
   }
 
   private static String written(Rule rule) {
@@ -69,11 +63,6 @@ final class ServerPhase {
   /// Counts the times that samples have as their values, in seconds.
   private static final class Times implements SeriesSink {
     private final Map<Long, Integer> counts = new HashMap<>();
-
-    Times fresh() {
-      counts.clear();
-      return this;
-    }
 
     @Override
     public void series(Labels labels) {}

@@ -2,6 +2,7 @@ package dev.firedrill.series;
 
 import dev.firedrill.histogram.CounterResetHint;
 import dev.firedrill.histogram.NativeHistogram;
+import dev.firedrill.labels.StaleNaN;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -97,5 +98,22 @@ public final class SampleRuns {
       both.append(from.time(index), histogram.withHint(CounterResetHint.UNKNOWN));
       both.startLast(from.start(index));
     }
+  }
+
+  /// {@return samples at steps, with a staleness marker at each step that is the first without one}
+  ///
+  /// @param step milliseconds between steps
+  /// @param last no marker is later, in epoch milliseconds
+  public static Samples withEnds(Samples samples, long step, long last) {
+    Samples ended = new Samples();
+    for (int i = 0; i < samples.size(); i++) {
+      ended.append(samples.time(i), samples.value(i));
+      long next = i + 1 < samples.size() ? samples.time(i + 1) : Long.MAX_VALUE;
+      long after = samples.time(i) + step;
+      if (after < next && after <= last) {
+        ended.append(after, StaleNaN.STALE_NAN);
+      }
+    }
+    return ended;
   }
 }

@@ -10,8 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /// The functions for which VictoriaMetrics gives other values than Prometheus by design: it does
-/// not
-/// extrapolate to the ends of a range, takes the last sample before a range into it, and makes
+/// not extrapolate to the ends of a range, takes the last sample before a range into it, and makes
 /// values of single samples. Found by comparing its version 1.79 with Prometheus 2.42.
 public final class DifferingFunctions {
   private static final Set<String> DIFFERING =

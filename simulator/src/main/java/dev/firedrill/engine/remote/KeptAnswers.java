@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
@@ -78,10 +77,8 @@ public final class KeptAnswers {
       Optional<Results> results = read(file);
       used.add(file);
       return results;
-    } catch (NoSuchFileException e) {
-      return Optional.empty();
     } catch (IOException e) {
-      // A file that cannot be read is as good as none: the server is asked.
+      // A file that is not there or cannot be read is as good as none: the server is asked.
       return Optional.empty();
     }
   }

@@ -4,8 +4,8 @@ import dev.firedrill.engine.EvaluationException;
 import dev.firedrill.engine.TimeGrid;
 import dev.firedrill.labels.LabelMatcher;
 import dev.firedrill.labels.Labels;
-import dev.firedrill.labels.StaleNaN;
 import dev.firedrill.promql.ast.Expr;
+import dev.firedrill.series.SampleRuns;
 import dev.firedrill.series.Samples;
 import dev.firedrill.series.Series;
 import dev.firedrill.series.SeriesSource;
@@ -56,8 +56,11 @@ final class ResultSource implements SeriesSource {
         under.set(i, null);
       }
     }
+    long last = Math.min(range.last(), grid.end());
     List<Series> selected = new ArrayList<>();
-    found.forEach((labels, samples) -> selected.add(new Series(labels, ended(samples, range))));
+    found.forEach(
+        (labels, samples) ->
+            selected.add(new Series(labels, SampleRuns.withEnds(samples, grid.step(), last))));
     return selected;
   }
 
@@ -76,21 +79,6 @@ final class ResultSource implements SeriesSource {
     for (int i = 0; i < within.size(); i++) {
       all.append(within.time(i), within.value(i));
     }
-  }
-
-  /// With a staleness marker at each step that is the first without a value.
-  private Samples ended(Samples samples, TimeRange range) {
-    Samples ended = new Samples();
-    long last = Math.min(range.last(), grid.end());
-    for (int i = 0; i < samples.size(); i++) {
-      ended.append(samples.time(i), samples.value(i));
-      long next = i + 1 < samples.size() ? samples.time(i + 1) : Long.MAX_VALUE;
-      long after = samples.time(i) + grid.step();
-      if (after < next && after <= last) {
-        ended.append(after, StaleNaN.STALE_NAN);
-      }
-    }
-    return ended;
   }
 
   private Results results(int index) {

@@ -1,7 +1,7 @@
 package dev.firedrill.series.text;
 
 import dev.firedrill.labels.Labels;
-import dev.firedrill.labels.StaleNaN;
+import dev.firedrill.series.SampleRuns;
 import dev.firedrill.series.Samples;
 import dev.firedrill.series.Series;
 import dev.firedrill.series.SeriesStore;
@@ -54,7 +54,7 @@ final class AnswerSeries {
     long last = store.extent().orElseThrow().last();
     SeriesStore ended = new SeriesStore();
     for (Series each : store.all()) {
-      ended.add(new Series(each.labels(), withEnds(each.samples(), step, last)));
+      ended.add(new Series(each.labels(), SampleRuns.withEnds(each.samples(), step, last)));
     }
     return ended;
   }
@@ -86,18 +86,5 @@ final class AnswerSeries {
       }
     }
     return step;
-  }
-
-  private static Samples withEnds(Samples samples, long step, long last) {
-    Samples ended = new Samples();
-    for (int i = 0; i < samples.size(); i++) {
-      ended.append(samples.time(i), samples.value(i));
-      long next = i + 1 < samples.size() ? samples.time(i + 1) : Long.MAX_VALUE;
-      long after = samples.time(i) + step;
-      if (after < next && after <= last) {
-        ended.append(after, StaleNaN.STALE_NAN);
-      }
-    }
-    return ended;
   }
 }
