@@ -95,6 +95,7 @@ public final class Distribution {
     Files.writeString(launcher, script);
     launcher.toFile().setExecutable(true, false);
     copy(module.resolve("src/dist/training"), home.resolve("training"));
+    copy(module.resolve("src/dist/lib"), lib);
     copy(module.resolveSibling("testdata/training-scheduler"), home.resolve("training/stack"));
     copy(module.resolveSibling("testdata/recorded/training-run"), home.resolve("training/block"));
     copyExamples(module.resolveSibling("docs/checks"), home.resolve("training/checks"));

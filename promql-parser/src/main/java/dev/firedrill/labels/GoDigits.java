@@ -16,6 +16,9 @@ record GoDigits(String digits, int point) {
   // none of one digit is among them where Java found one of two.
   private static final double TWO_DIGITS_MAY_BE_ONE = 128 * Double.MIN_VALUE;
 
+  // Decimals of so many digits are further apart than numbers are.
+  private static final int TOLD_APART = 15;
+
   /// {@return the shortest digits that read back as `magnitude`, the nearest to it among those}
   ///
   /// @param magnitude finite and not negative
@@ -34,13 +37,47 @@ record GoDigits(String digits, int point) {
     if (magnitude == 0) {
       return ZERO;
     }
-    return ofDecimal(
-        new BigDecimal(magnitude).round(new MathContext(count, RoundingMode.HALF_EVEN)));
+    GoDigits shortest = shortest(magnitude);
+    return shortest.tellsRounding(magnitude, count)
+        ? shortest.roundedTo(count)
+        : ofDecimal(
+            new BigDecimal(magnitude).round(new MathContext(count, RoundingMode.HALF_EVEN)));
   }
 
   /// {@return the digits of `magnitude` rounded to `count` decimals, half to even}
   static GoDigits roundedToDecimals(double magnitude, int count) {
-    return ofDecimal(new BigDecimal(magnitude).setScale(count, RoundingMode.HALF_EVEN));
+    if (magnitude == 0) {
+      return ZERO;
+    }
+    GoDigits shortest = shortest(magnitude);
+    int kept = shortest.point + count;
+    return shortest.tellsRounding(magnitude, kept)
+        ? shortest.roundedTo(kept)
+        : ofDecimal(new BigDecimal(magnitude).setScale(count, RoundingMode.HALF_EVEN));
+  }
+
+  // Whether these, the shortest digits of a number, are rounded as all of its digits are: they and
+  // the number are on the same side of the middle between two decimals, since the middle would be
+  // as short and nearer if it was between them. Where they are the middle, all digits count.
+  private boolean tellsRounding(double magnitude, int count) {
+    boolean middle = digits.length() == count + 1 && digits.charAt(count) == '5';
+    return count > 0 && count <= TOLD_APART && !middle && magnitude >= Double.MIN_NORMAL;
+  }
+
+  private GoDigits roundedTo(int count) {
+    if (count >= digits.length()) {
+      return this;
+    }
+    if (digits.charAt(count) < '5') {
+      return new GoDigits(withoutTrailingZeros(digits.substring(0, count)), point);
+    }
+    int last = count - 1;
+    while (last >= 0 && digits.charAt(last) == '9') {
+      last--;
+    }
+    return last < 0
+        ? new GoDigits("1", point + 1)
+        : new GoDigits(digits.substring(0, last) + (char) (digits.charAt(last) + 1), point);
   }
 
   /// {@return the exponent in scientific notation}

@@ -39,11 +39,24 @@ public final class Labels implements Comparable<Labels> {
     if (namesAndValues.length % 2 != 0) {
       throw new IllegalArgumentException("a label has a name and a value");
     }
+    if (isCanonical(namesAndValues)) {
+      return namesAndValues.length == 0 ? EMPTY : new Labels(namesAndValues.clone());
+    }
     Builder builder = new Builder();
     for (int i = 0; i < namesAndValues.length; i += 2) {
       builder.set(namesAndValues[i], namesAndValues[i + 1]);
     }
     return builder.build();
+  }
+
+  // As storages keep them: names in their order, none twice, no value empty.
+  private static boolean isCanonical(String[] pairs) {
+    for (int i = 0; i < pairs.length; i += 2) {
+      if (pairs[i + 1].isEmpty() || (i > 0 && Utf8Order.compare(pairs[i - 2], pairs[i]) >= 0)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// {@return the value of a label, or the empty string}

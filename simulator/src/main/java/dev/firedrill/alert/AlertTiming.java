@@ -27,8 +27,10 @@ public record AlertTiming(long hold, long keepFiring) {
     return switch (before) {
       case null -> promoted(now, now);
       case Resolved resolved -> promoted(now, now);
+      case Pending pending when now - pending.activeAt() < hold -> pending;
       case Pending pending -> promoted(pending.activeAt(), now);
       case Firing firing when now - firing.activeAt() < hold -> new Pending(firing.activeAt());
+      case Firing firing when firing.missingSince() == null -> firing;
       case Firing firing -> new Firing(firing.activeAt(), firing.firedAt(), null);
     };
   }

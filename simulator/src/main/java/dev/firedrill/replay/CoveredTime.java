@@ -11,6 +11,9 @@ import java.util.TreeMap;
 final class CoveredTime {
   private final TreeMap<Long, Long> stretches = new TreeMap<>();
   private long reach;
+  // The stretch that was added to last, in which most of those to come are.
+  private long recentFirst;
+  private long recentLast = Long.MIN_VALUE;
 
   /// Says how far samples may be apart from now on, in milliseconds.
   void reach(long millis) {
@@ -19,6 +22,9 @@ final class CoveredTime {
 
   /// Adds a stretch.
   void add(TimeRange stretch) {
+    if (isInRecent(stretch)) {
+      return;
+    }
     long first = stretch.first();
     long last = stretch.last();
     Map.Entry<Long, Long> near = stretches.floorEntry(last + reach);
@@ -29,11 +35,20 @@ final class CoveredTime {
       near = stretches.floorEntry(last + reach);
     }
     stretches.put(first, last);
+    recentFirst = first;
+    recentLast = last;
+  }
+
+  private boolean isInRecent(TimeRange stretch) {
+    return recentFirst <= stretch.first() && stretch.last() <= recentLast;
   }
 
   /// {@return whether a stretch that starts and ends with a sample has no hole that is not covered,
   ///     wherever its other samples are}
   boolean hasNoHole(TimeRange stretch) {
+    if (isInRecent(stretch)) {
+      return true;
+    }
     long known = stretch.first();
     Map.Entry<Long, Long> next = stretches.floorEntry(known);
     if (next == null || next.getValue() < known) {

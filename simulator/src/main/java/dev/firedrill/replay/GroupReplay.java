@@ -16,12 +16,9 @@ import dev.firedrill.rules.run.RuleEvaluator;
 import dev.firedrill.rules.run.RuleFailure;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -29,11 +26,54 @@ import org.jspecify.annotations.Nullable;
 final class GroupReplay {
   private final GroupRunner runner;
   private final @Nullable TimeGrid times;
-  private final IdentityHashMap<Rule, Map<Labels, TimelineRecorder>> timelines =
-      new IdentityHashMap<>();
-  private final IdentityHashMap<Rule, List<TimelineRecorder>> active = new IdentityHashMap<>();
+  private final List<Followed> followed = new ArrayList<>();
   private final long shown;
   private int next;
+
+  /// An alerting rule and the timelines of its alerts.
+  private static final class Followed {
+    private final AlertingEvaluator evaluator;
+    private final Map<Labels, TimelineRecorder> timelines = new LinkedHashMap<>();
+    private List<TimelineRecorder> active = List.of();
+
+    Followed(AlertingEvaluator evaluator) {
+      this.evaluator = evaluator;
+    }
+
+    void record(long time) {
+      List<TimelineRecorder> now = new ArrayList<>();
+      for (ActiveAlert alert : evaluator.alerts()) {
+        @Nullable Phase phase = phase(alert.state());
+        if (phase != null) {
+          TimelineRecorder recorder = recorder(alert.labels());
+          recorder.record(time, phase, alert.value(), alert.annotationsWhenAsked());
+          now.add(recorder);
+        }
+      }
+      // Of many instances few are active; those that were no more active before stay as they are.
+      for (TimelineRecorder recorder : active) {
+        if (recorder.lastTime() < time) {
+          recorder.record(time, null, 0, TreeMap::new);
+        }
+      }
+      active = now;
+    }
+
+    private TimelineRecorder recorder(Labels labels) {
+      TimelineRecorder known = timelines.get(labels);
+      if (known == null) {
+        known = new TimelineRecorder(labels, PeakSide.isLeast(evaluator.rule().expr()));
+        timelines.put(labels, known);
+      }
+      return known;
+    }
+
+    List<AlertTimeline> finish(long last) {
+      List<AlertTimeline> instances = new ArrayList<>();
+      timelines.values().forEach(recorder -> instances.add(recorder.finish(last)));
+      return instances;
+    }
+  }
 
   /// @param times when the group is evaluated; null where it never is
   /// @param shown epoch milliseconds from which on it is told what happens
@@ -41,6 +81,11 @@ final class GroupReplay {
     this.runner = runner;
     this.times = times;
     this.shown = shown;
+    for (RuleEvaluator evaluator : runner.evaluators()) {
+      if (evaluator instanceof AlertingEvaluator alerting) {
+        followed.add(new Followed(alerting));
+      }
+    }
   }
 
   /// {@return the group}
@@ -62,47 +107,26 @@ final class GroupReplay {
     next++;
     TimeGrid due = times;
     List<RuleFailure> failures = runner.evaluate(time);
-    Set<Rule> failed = Collections.newSetFromMap(new IdentityHashMap<>());
-    failures.forEach(failure -> failed.add(failure.rule()));
-    for (RuleEvaluator evaluator : runner.evaluators()) {
-      if (evaluator instanceof AlertingEvaluator alerting) {
-        if (time >= shown) {
-          record(
-              time,
-              alerting,
-              timelines.computeIfAbsent(alerting.rule(), rule -> new LinkedHashMap<>()));
-        }
-        if (due != null && !failed.contains(alerting.rule())) {
-          listener.evaluated(alerting.rule(), due.step(), time, alerting.alerts());
-        }
+    for (Followed one : followed) {
+      if (time >= shown) {
+        one.record(time);
+      }
+      Rule.AlertingRule rule = one.evaluator.rule();
+      if (due != null && !hasFailed(failures, rule)) {
+        listener.evaluated(rule, due.step(), time, one.evaluator.alerts());
       }
     }
     return time >= shown ? failures : List.of();
   }
 
-  private void record(
-      long time, AlertingEvaluator evaluator, Map<Labels, TimelineRecorder> recorders) {
-    List<TimelineRecorder> now = new ArrayList<>();
-    for (ActiveAlert alert : evaluator.alerts()) {
-      @Nullable Phase phase = phase(alert.state());
-      if (phase != null) {
-        TimelineRecorder recorder =
-            recorders.computeIfAbsent(alert.labels(), labels -> recorder(labels, evaluator));
-        recorder.record(time, phase, alert.value(), alert::annotations);
-        now.add(recorder);
+  @SuppressWarnings("ReferenceEquality") // the same rule may stand in several places
+  private static boolean hasFailed(List<RuleFailure> failures, Rule rule) {
+    for (RuleFailure failure : failures) {
+      if (failure.rule() == rule) {
+        return true;
       }
     }
-    // Of many instances few are active; those that were no more active before stay as they are.
-    List<TimelineRecorder> before = active.put(evaluator.rule(), now);
-    for (TimelineRecorder recorder : before == null ? List.<TimelineRecorder>of() : before) {
-      if (recorder.lastTime() < time) {
-        recorder.record(time, null, 0, TreeMap::new);
-      }
-    }
-  }
-
-  private static TimelineRecorder recorder(Labels labels, AlertingEvaluator evaluator) {
-    return new TimelineRecorder(labels, PeakSide.isLeast(evaluator.rule().expr()));
+    return false;
   }
 
   private static @Nullable Phase phase(AlertState state) {
@@ -138,14 +162,20 @@ final class GroupReplay {
     List<AlertReplay> replays = new ArrayList<>();
     for (Rule rule : rules) {
       if (rule instanceof Rule.AlertingRule alert) {
-        List<AlertTimeline> instances = new ArrayList<>();
-        timelines
-            .getOrDefault(rule, Map.of())
-            .values()
-            .forEach(recorder -> instances.add(recorder.finish(last)));
-        replays.add(new AlertReplay(alert, group().name().value(), told(), offset, instances));
+        replays.add(
+            new AlertReplay(alert, group().name().value(), told(), offset, instances(alert, last)));
       }
     }
     return replays;
+  }
+
+  @SuppressWarnings("ReferenceEquality") // the same rule may stand in several places
+  private List<AlertTimeline> instances(Rule.AlertingRule rule, long last) {
+    for (Followed one : followed) {
+      if (one.evaluator.rule() == rule) {
+        return one.finish(last);
+      }
+    }
+    return List.of();
   }
 }

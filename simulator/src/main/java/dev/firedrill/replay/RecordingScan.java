@@ -25,6 +25,7 @@ final class RecordingScan {
   private static final int SAMPLED = 500;
 
   private final Set<Labels> names = new HashSet<>();
+  private Labels last = Labels.EMPTY;
   private final CoveredTime covered = new CoveredTime();
   private long samples;
   private long usual;
@@ -52,12 +53,21 @@ final class RecordingScan {
   }
 
   private void add(Labels labels, TimeRange stretch, int count, Supplier<Samples> read) {
-    names.add(labels);
+    name(labels);
     samples += count;
     if (covered.hasNoHole(stretch)) {
       covered.add(stretch);
     } else {
       addRuns(read.get());
+    }
+  }
+
+  // Stretches of one series often come together.
+  @SuppressWarnings("ReferenceEquality")
+  private void name(Labels labels) {
+    if (labels != last) {
+      names.add(labels);
+      last = labels;
     }
   }
 

@@ -26,6 +26,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ForkJoinPool;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -244,8 +245,11 @@ public final class Replay {
         engine,
         written -> MergedSource.of(List.of(inputs, written)),
         settings.texts(),
-        written -> MergedSource.of(List.of(planned, written)),
-        slices,
+        new RulesOverTime.Plans(
+            written -> MergedSource.of(List.of(planned, written)),
+            slices,
+            ForkJoinPool.commonPool()),
+        false,
         settings.remote());
   }
 

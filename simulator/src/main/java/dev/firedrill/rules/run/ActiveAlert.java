@@ -3,6 +3,7 @@ package dev.firedrill.rules.run;
 import dev.firedrill.alert.AlertState;
 import dev.firedrill.labels.Labels;
 import java.util.SortedMap;
+import java.util.function.Supplier;
 
 /// An alert instance as an evaluation left it.
 public final class ActiveAlert {
@@ -31,7 +32,12 @@ public final class ActiveAlert {
   /// {@return the annotations as expanded at the last evaluation at which the expression held;
   ///     values may be empty}
   public SortedMap<String, String> annotations() {
-    return annotations.expanded();
+    return annotations.get();
+  }
+
+  /// {@return what expands [#annotations()] when it is asked}
+  public Supplier<SortedMap<String, String>> annotationsWhenAsked() {
+    return annotations;
   }
 
   /// {@return the value of the expression at the last evaluation at which it held}

@@ -91,7 +91,7 @@ final class AheadOfTime {
     RuleTurn turn =
         switch (walk.node.rule()) {
           case Rule.RecordingRule _ -> new RuleTurn.Done(walk.turn.evaluator(), walk.failures);
-          case Rule.AlertingRule _ -> run.live(walk.node, true, (sample, time) -> true);
+          case Rule.AlertingRule _ -> run.live(walk.node, true, SampleSink.NOWHERE);
         };
     run.put(walk.node, turn);
   }

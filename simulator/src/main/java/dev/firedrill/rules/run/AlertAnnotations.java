@@ -4,11 +4,12 @@ import dev.firedrill.engine.QueryResult;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The annotations of an alert at one evaluation. Few are ever looked at, so templates are expanded
 /// when they are, unless they ask for data, which is another then.
-final class AlertAnnotations {
+final class AlertAnnotations implements Supplier<SortedMap<String, String>> {
   private final RuleText.Set texts;
   private final QueryResult.Sample sample;
   private final long time;
@@ -19,11 +20,12 @@ final class AlertAnnotations {
     this.sample = sample;
     this.time = time;
     if (texts.readData()) {
-      expanded();
+      get();
     }
   }
 
-  SortedMap<String, String> expanded() {
+  @Override
+  public SortedMap<String, String> get() {
     SortedMap<String, String> known = expanded;
     if (known == null) {
       known = new TreeMap<>();

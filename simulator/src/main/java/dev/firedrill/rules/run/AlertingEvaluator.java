@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
-/// An alerting rule: keeps the state of its alerts from evaluation to evaluation and writes the
-/// series `ALERTS` and `ALERTS_FOR_STATE`.
+/// An alerting rule: keeps the state of its alerts from evaluation to evaluation and, where they
+/// are wanted, writes the series `ALERTS` and `ALERTS_FOR_STATE`.
 public final class AlertingEvaluator implements RuleEvaluator {
   /// What an alerting rule is made of.
   ///
@@ -24,20 +24,21 @@ public final class AlertingEvaluator implements RuleEvaluator {
   /// @param annotations as written
   /// @param limit how many alerts the rule may have; 0 for no limit
   /// @param offset milliseconds that the rule looks back
+  /// @param written whether anybody wants the series of the alerts
   public record Definition(
       Rule.AlertingRule rule,
       AlertTiming timing,
       SortedMap<String, String> labels,
       SortedMap<String, String> annotations,
       int limit,
-      long offset) {}
+      long offset,
+      boolean written) {}
 
   private final Definition definition;
   private final RuleQuery query;
   private final String name;
   private final RuleText.Set labels;
   private final RuleText.Set annotations;
-  private final boolean labelsVary;
   private final AlertSeries series;
   private final Map<Labels, Labels> keys = new HashMap<>();
   private Map<Labels, ActiveAlert> alerts = new LinkedHashMap<>();
@@ -49,7 +50,6 @@ public final class AlertingEvaluator implements RuleEvaluator {
     this.name = definition.rule().name().value();
     this.labels = RuleText.Set.of(name, definition.labels(), texts);
     this.annotations = RuleText.Set.of(name, definition.annotations(), texts);
-    this.labelsVary = labels.vary();
     this.series = new AlertSeries(Labels.of(definition.labels()));
   }
 
@@ -73,13 +73,14 @@ public final class AlertingEvaluator implements RuleEvaluator {
     Map<Labels, ActiveAlert> after = new LinkedHashMap<>();
     for (ActiveAlert alert : alerts.values()) {
       QueryResult.@Nullable Sample sample = present.remove(alert.labels());
-      next(alert.labels(), alert, sample, time).ifPresent(a -> after.put(a.labels(), a));
+      next(after, alert.labels(), alert, sample, time);
     }
-    present.forEach(
-        (key, sample) -> next(key, null, sample, time).ifPresent(a -> after.put(key, a)));
+    for (Map.Entry<Labels, QueryResult.Sample> fresh : present.entrySet()) {
+      next(after, fresh.getKey(), null, fresh.getValue(), time);
+    }
     alerts = after;
     checkLimit();
-    return series.of(alerts.values());
+    return definition.written() ? series.of(alerts.values()) : List.of();
   }
 
   private Map<Labels, QueryResult.Sample> candidates(List<QueryResult.Sample> found, long time)
@@ -95,7 +96,7 @@ public final class AlertingEvaluator implements RuleEvaluator {
   }
 
   private Labels key(QueryResult.Sample sample, long time) {
-    if (labelsVary) {
+    if (labels.vary()) {
       return newKey(sample, time);
     }
     Labels key = keys.get(sample.labels());
@@ -114,13 +115,18 @@ public final class AlertingEvaluator implements RuleEvaluator {
     return key.set(Labels.ALERT_NAME, name).build();
   }
 
-  private Optional<ActiveAlert> next(
-      Labels key, @Nullable ActiveAlert before, QueryResult.@Nullable Sample sample, long time) {
+  // Plain calls: this runs for each alert at each step, long before lambdas are fast.
+  private void next(
+      Map<Labels, ActiveAlert> after,
+      Labels key,
+      @Nullable ActiveAlert before,
+      QueryResult.@Nullable Sample sample,
+      long time) {
     @Nullable AlertState state = before == null ? null : before.state();
-    return definition
-        .timing()
-        .next(state, sample != null, time)
-        .map(after -> alert(key, before, sample, after, time));
+    Optional<AlertState> next = definition.timing().next(state, sample != null, time);
+    if (next.isPresent()) {
+      after.put(key, alert(key, before, sample, next.get(), time));
+    }
   }
 
   private ActiveAlert alert(

@@ -16,9 +16,10 @@ import org.jspecify.annotations.Nullable;
 record Evaluators(TextExpander texts) {
   /// {@return an evaluator of a rule that was not evaluated yet}
   /// @param annotated whether alerts get their annotations
-  RuleEvaluator of(RuleNode node, RuleQuery query, boolean annotated) {
-    Located<Integer> written = node.group().limit();
-    int limit = written == null ? 0 : written.value();
+  /// @param written whether anybody wants the series that alerts write
+  RuleEvaluator of(RuleNode node, RuleQuery query, boolean annotated, boolean written) {
+    Located<Integer> most = node.group().limit();
+    int limit = most == null ? 0 : most.value();
     SortedMap<String, String> labels = texts(node.group().labels());
     labels.putAll(texts(node.rule().labels()));
     return switch (node.rule()) {
@@ -33,7 +34,8 @@ record Evaluators(TextExpander texts) {
                   labels,
                   annotated ? texts(alerting.annotations()) : new TreeMap<>(),
                   limit,
-                  node.offset()),
+                  node.offset(),
+                  written),
               query,
               texts);
     };

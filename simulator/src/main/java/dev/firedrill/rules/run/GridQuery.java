@@ -17,6 +17,7 @@ import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /// A rule's expression evaluated by one plan for many steps, a batch of steps at a time.
@@ -34,10 +35,12 @@ final class GridQuery implements RuleQuery {
   private final RuleQuery single;
   private final boolean strict;
   private final PlanWindow window;
+  private final @Nullable Executor background;
   private BitSet before = new BitSet();
   private Set<Labels> carried = Set.of();
   private @Nullable TimeGrid planned;
   private @Nullable EachInstant plan;
+  private @Nullable BatchesAhead batches;
   private @Nullable Batch batch;
   private int first;
 
@@ -49,6 +52,7 @@ final class GridQuery implements RuleQuery {
   /// @param strict whether the order of all samples counts, not just of those that were not there
   ///     a step before
   /// @param window how many steps a plan is for
+  /// @param background evaluates what will be asked for next; null where nothing is done ahead
   GridQuery(
       Engine engine,
       Expr expr,
@@ -56,7 +60,8 @@ final class GridQuery implements RuleQuery {
       TimeGrid grid,
       RuleQuery single,
       boolean strict,
-      PlanWindow window) {
+      PlanWindow window,
+      @Nullable Executor background) {
     this.engine = engine;
     this.expr = expr;
     this.source = window.read(source);
@@ -64,6 +69,7 @@ final class GridQuery implements RuleQuery {
     this.single = single;
     this.strict = strict;
     this.window = window;
+    this.background = background;
   }
 
   @Override
@@ -71,7 +77,7 @@ final class GridQuery implements RuleQuery {
     TimeGrid own = window(time);
     int step = Math.toIntExact((time - own.start()) / own.step());
     EachInstant usable = plan;
-    Batch rows = usable == null ? null : rows(usable.operator(), own, step);
+    Batch rows = usable == null ? null : rows(step);
     if (usable == null || rows == null) {
       return single.at(time);
     }
@@ -113,7 +119,9 @@ final class GridQuery implements RuleQuery {
       int step = Math.toIntExact((time - grid.start()) / grid.step());
       current = window.next(grid, step);
       planned = current;
-      plan = plan(current);
+      EachInstant fresh = plan(current);
+      plan = fresh;
+      batches = fresh == null ? null : batches(fresh.operator(), current);
       before = columns(carried);
       carried = Set.of();
     }
@@ -123,11 +131,20 @@ final class GridQuery implements RuleQuery {
   /// Lets go of the plan; what was there at its last step is kept in mind.
   void release() {
     if (planned != null) {
+      BatchesAhead ahead = batches;
+      if (ahead != null) {
+        ahead.await();
+      }
       carried = present();
       planned = null;
       plan = null;
+      batches = null;
       batch = null;
     }
+  }
+
+  private BatchesAhead batches(Operator operator, TimeGrid steps) {
+    return new BatchesAhead(operator, steps.count(), batchSteps(operator), background);
   }
 
   private @Nullable EachInstant plan(TimeGrid steps) {
@@ -160,15 +177,15 @@ final class GridQuery implements RuleQuery {
   }
 
   /// The batch that a step is in; null where it cannot be evaluated.
-  private @Nullable Batch rows(Operator operator, TimeGrid own, int step) {
+  private @Nullable Batch rows(int step) {
     Batch current = batch;
+    BatchesAhead ahead = batches;
     if (current != null && step >= first && step < first + current.steps()) {
       return current;
     }
     try {
       first = step;
-      int size = Math.min(batchSteps(operator), own.count() - step);
-      batch = operator.batch(step, size);
+      batch = ahead == null ? null : ahead.from(step);
     } catch (EvaluationException e) {
       batch = null;
       plan = null;

@@ -8,6 +8,7 @@ import java.util.List;
 public final class GroupRunner {
   private final RuleGroup group;
   private final List<RuleTurn> turns;
+  private final List<RuleEvaluator> evaluators;
 
   /// A group that was not evaluated yet.
   ///
@@ -15,6 +16,7 @@ public final class GroupRunner {
   GroupRunner(RuleGroup group, List<RuleTurn> turns) {
     this.group = group;
     this.turns = List.copyOf(turns);
+    this.evaluators = turns.stream().map(RuleTurn::evaluator).toList();
   }
 
   /// {@return the group}
@@ -24,8 +26,6 @@ public final class GroupRunner {
 
   /// {@return the rules that are evaluated, in order}
   public List<RuleEvaluator> evaluators() {
-    List<RuleEvaluator> evaluators = new ArrayList<>(turns.size());
-    turns.forEach(turn -> evaluators.add(turn.evaluator()));
     return evaluators;
   }
 

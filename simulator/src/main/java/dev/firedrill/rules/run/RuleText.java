@@ -12,21 +12,17 @@ record RuleText(String name, String text, boolean template) {
   /// All labels or all annotations of a rule.
   ///
   /// @param alert the name of the rule
-  record Set(String alert, List<RuleText> all, TextExpander expander) {
+  /// @param vary whether any differs from sample to sample
+  /// @param readData whether any may query
+  record Set(
+      String alert, List<RuleText> all, boolean vary, boolean readData, TextExpander expander) {
     static Set of(String alert, Map<String, String> texts, TextExpander expander) {
       List<RuleText> all = new ArrayList<>(texts.size());
       texts.forEach((name, text) -> all.add(new RuleText(name, text, text.contains("{{"))));
-      return new Set(alert, all, expander);
-    }
-
-    /// {@return whether any differs from sample to sample}
-    boolean vary() {
-      return all.stream().anyMatch(RuleText::template);
-    }
-
-    /// {@return whether any may query}
-    boolean readData() {
-      return all.stream().anyMatch(text -> text.template && text.text.contains("query"));
+      boolean vary = all.stream().anyMatch(RuleText::template);
+      boolean readData =
+          all.stream().anyMatch(text -> text.template && text.text.contains("query"));
+      return new Set(alert, all, vary, readData, expander);
     }
 
     /// {@return what a text comes to for a sample}

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -36,22 +37,36 @@ public final class RulesOverTime {
   ///
   /// @param merged makes what rules read of what was given and written: perhaps there is more
   /// @param texts makes what expands templates, whose queries read the source given
-  /// @param planned the same for plans, which may read from what is kept for all of them
-  /// @param slices for how long plans are made
+  /// @param plans how expressions are evaluated over many steps
+  /// @param alertSeries whether somebody besides rules reads `ALERTS` and `ALERTS_FOR_STATE`
   /// @param remote evaluates what reads only stored series; null where all is evaluated here
   public record Setting(
       Engine engine,
       UnaryOperator<SeriesSource> merged,
       BiFunction<Engine, SeriesSource, TextExpander> texts,
-      UnaryOperator<SeriesSource> planned,
-      PlanSlices slices,
+      Plans plans,
+      boolean alertSeries,
       @Nullable RemoteEngine remote) {
-    /// Where all samples are in memory.
+    /// Where all samples are in memory, and all that rules write is read.
     public Setting(
         Engine engine,
         UnaryOperator<SeriesSource> merged,
         BiFunction<Engine, SeriesSource, TextExpander> texts) {
-      this(engine, merged, texts, merged, PlanSlices.unlimited(), null);
+      this(engine, merged, texts, Plans.ofMemory(merged), true, null);
+    }
+  }
+
+  /// How expressions are evaluated over many steps.
+  ///
+  /// @param merged makes what plans read of what was written, which may come from what is kept for
+  ///     all of them
+  /// @param slices for how long plans are made
+  /// @param background evaluates ahead of what is asked for; null where nothing is done ahead
+  public record Plans(
+      UnaryOperator<SeriesSource> merged, PlanSlices slices, @Nullable Executor background) {
+    /// Plans for all of time, since all samples are in memory.
+    static Plans ofMemory(UnaryOperator<SeriesSource> merged) {
+      return new Plans(merged, PlanSlices.unlimited(), null);
     }
   }
 
@@ -106,7 +121,7 @@ public final class RulesOverTime {
         .filter(rules::contains)
         .mapToLong(node -> times(node).step())
         .min()
-        .ifPresent(setting.slices()::steps);
+        .ifPresent(setting.plans().slices()::steps);
     if (!inOrder) {
       try {
         new AheadOfTime(this).run();
@@ -116,10 +131,15 @@ public final class RulesOverTime {
     }
     for (RuleNode node : rules.graph().nodes()) {
       if (rules.contains(node)) {
-        turns.computeIfAbsent(node.position(), position -> live(node, true, storage.sink(node)));
+        turns.computeIfAbsent(node.position(), position -> live(node, true, sink(node)));
       }
     }
     return true;
+  }
+
+  // Done ahead were all that others read.
+  private SampleSink sink(RuleNode node) {
+    return inOrder || setting.alertSeries() ? storage.sink(node) : SampleSink.NOWHERE;
   }
 
   /// {@return rules that are not evaluated and could fail on the series given}
@@ -166,8 +186,8 @@ public final class RulesOverTime {
         RuleQuery query =
             queries.computeIfAbsent(
                 variant.expr().source().text(), text -> new SharedQuery(query(other)));
-        RuleEvaluator evaluator = evaluators.of(other, query, false);
-        SeriesWriter nowhere = new SeriesWriter((sample, time) -> true);
+        RuleEvaluator evaluator = evaluators.of(other, query, false, false);
+        SeriesWriter nowhere = new SeriesWriter(SampleSink.NOWHERE);
         turns.add(new RuleTurn.Live(other, query, evaluator, storage, nowhere));
       }
       groups.add(new GroupRunner(node.group(), turns));
@@ -205,7 +225,8 @@ public final class RulesOverTime {
   /// @param annotated whether alerts get their annotations
   RuleTurn.Live live(RuleNode node, boolean annotated, SampleSink sink) {
     RuleQuery query = query(node);
-    RuleEvaluator evaluator = evaluators.of(node, query, annotated);
+    boolean written = !sink.equals(SampleSink.NOWHERE);
+    RuleEvaluator evaluator = evaluators.of(node, query, annotated, written);
     return new RuleTurn.Live(node, query, evaluator, storage, new SeriesWriter(sink));
   }
 
@@ -219,11 +240,20 @@ public final class RulesOverTime {
     if (inOrder || !new Visibility(rules, times).isComplete(node)) {
       return single;
     }
-    SeriesSource complete = rest.results().apply(setting.planned().apply(storage.complete()));
-    PlanWindow window = new PlanWindow(setting.slices(), node.offset());
+    Plans plans = setting.plans();
+    SeriesSource complete = rest.results().apply(plans.merged().apply(storage.complete()));
+    PlanWindow window = new PlanWindow(plans.slices(), node.offset());
     GridQuery whole =
-        new GridQuery(engine, rest.expr(), complete, grid, single, node.hasVaryingLabels(), window);
-    setting.slices().add(whole::release);
+        new GridQuery(
+            engine,
+            rest.expr(),
+            complete,
+            grid,
+            single,
+            node.hasVaryingLabels(),
+            window,
+            plans.background());
+    plans.slices().add(whole::release);
     return whole;
   }
 

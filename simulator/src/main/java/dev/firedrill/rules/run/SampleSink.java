@@ -5,6 +5,9 @@ import dev.firedrill.engine.QueryResult;
 /// Takes the samples that a rule writes.
 @FunctionalInterface
 interface SampleSink {
+  /// Takes what nobody wants.
+  SampleSink NOWHERE = (sample, time) -> true;
+
   /// Adds a sample.
   ///
   /// @param time epoch milliseconds

@@ -213,7 +213,7 @@ final class Block implements Closeable {
                 int count = XorChunk.possibleCount(bytes, start, end);
                 if (count > 0) {
                   sink.take(
-                      entry.labels(), covered, count, samples(entry, chunk, bytes, start, end));
+                      entry.labels(), covered, count, new Chunk(entry, chunk, bytes, start, end));
                 }
               } else {
                 Samples samples =
@@ -228,23 +228,27 @@ final class Block implements Closeable {
     }
   }
 
-  // Those of a chunk whose damage was not told by its checksum are missing.
-  private static Supplier<Samples> samples(
-      SeriesEntry entry, int chunk, byte[] bytes, int start, int end) {
-    return () -> {
-      try {
-        return entry.decode(chunk, ChunkEncoding.XOR, bytes, start, end);
-      } catch (DamagedException e) {
-        return new Samples();
-      }
-    };
-  }
-
   /// Tells of the samples of a series where there are any.
   static void give(Labels labels, Samples samples, StretchSink sink) {
     if (!samples.isEmpty()) {
       TimeRange covered = new TimeRange(samples.time(0), samples.lastTime());
       sink.take(labels, covered, samples.size(), () -> samples);
+    }
+  }
+
+  // No lambda: there is one for each chunk, and until the second compiler has come to it the JVM
+  // takes long to make lambdas that hold something.
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Chunk(SeriesEntry entry, int chunk, byte[] bytes, int start, int end)
+      implements Supplier<Samples> {
+    // Those of a chunk whose damage was not told by its checksum are missing.
+    @Override
+    public Samples get() {
+      try {
+        return entry.decode(chunk, ChunkEncoding.XOR, bytes, start, end);
+      } catch (DamagedException e) {
+        return new Samples();
+      }
     }
   }
 

@@ -1,14 +1,12 @@
 package dev.firedrill.series.tsdb;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// What `meta.json` says of a block.
 ///
@@ -25,8 +23,6 @@ record BlockMeta(
     List<String> parents,
     boolean deletable,
     List<String> hints) {
-  private static final JsonFactory JSON = new JsonFactory();
-
   /// {@return whether the block holds all in-order samples of its time}
   boolean inOrder() {
     return !hints.contains("from-out-of-order")
@@ -39,94 +35,60 @@ record BlockMeta(
   /// @throws DamagedException if it is no description of a block, or one of another version
   /// @throws IOException if it cannot be read
   static BlockMeta read(Path path) throws IOException, DamagedException {
-    Reader reader = new Reader();
-    try (JsonParser parser = JSON.createParser(Files.readAllBytes(path))) {
-      if (parser.nextToken() != JsonToken.START_OBJECT) {
-        throw new DamagedException("a block's meta.json is a JSON object");
-      }
-      reader.readMeta(parser);
-    } catch (JsonProcessingException e) {
-      throw new DamagedException("invalid JSON: " + e.getOriginalMessage());
+    Object read = MetaJson.read(new String(Files.readAllBytes(path), StandardCharsets.UTF_8));
+    if (!(read instanceof Map<?, ?> meta)) {
+      throw new DamagedException("a block's meta.json is a JSON object");
     }
-    if (reader.version != 1) {
-      throw new DamagedException("unexpected meta file version " + reader.version);
+    long version = number(meta, "version");
+    if (version != 1) {
+      throw new DamagedException("unexpected meta file version " + version);
     }
+    Map<?, ?> compaction = meta.get("compaction") instanceof Map<?, ?> written ? written : Map.of();
     return new BlockMeta(
-        reader.ulid,
-        reader.minTime,
-        reader.maxTime,
-        reader.parents,
-        reader.deletable,
-        reader.hints);
+        text(meta, "ulid"),
+        number(meta, "minTime"),
+        number(meta, "maxTime"),
+        parents(compaction),
+        Boolean.TRUE.equals(compaction.get("deletable")),
+        hints(compaction));
   }
 
-  private static final class Reader {
-    private String ulid = "";
-    private long minTime;
-    private long maxTime;
-    private long version;
-    private boolean deletable;
-    private final List<String> parents = new ArrayList<>();
-    private final List<String> hints = new ArrayList<>();
+  private static String text(Map<?, ?> object, String name) {
+    return object.get(name) instanceof String text ? text : "";
+  }
 
-    private void readMeta(JsonParser parser) throws IOException, DamagedException {
-      while (parser.nextToken() == JsonToken.FIELD_NAME) {
-        String field = parser.currentName();
-        JsonToken value = parser.nextToken();
-        switch (field) {
-          case "ulid" -> ulid = parser.getValueAsString("");
-          case "minTime" -> minTime = number(parser, value);
-          case "maxTime" -> maxTime = number(parser, value);
-          case "version" -> version = number(parser, value);
-          case "compaction" -> readCompaction(parser, value);
-          default -> parser.skipChildren();
-        }
+  private static long number(Map<?, ?> object, String name) throws DamagedException {
+    Object value = object.get(name);
+    if (value == null) {
+      return 0;
+    }
+    if (!(value instanceof Long number)) {
+      throw new DamagedException(name + " is not a whole number");
+    }
+    return number;
+  }
+
+  private static List<String> parents(Map<?, ?> compaction) {
+    List<String> parents = new ArrayList<>();
+    for (Object parent : list(compaction, "parents")) {
+      if (parent instanceof Map<?, ?> block && block.get("ulid") instanceof String ulid) {
+        parents.add(ulid);
       }
     }
+    return parents;
+  }
 
-    private static long number(JsonParser parser, JsonToken value)
-        throws IOException, DamagedException {
-      if (value != JsonToken.VALUE_NUMBER_INT) {
-        throw new DamagedException(parser.currentName() + " is not a whole number");
-      }
-      return parser.getLongValue();
-    }
-
-    private void readCompaction(JsonParser parser, JsonToken start) throws IOException {
-      if (start != JsonToken.START_OBJECT) {
-        parser.skipChildren();
-        return;
-      }
-      while (parser.nextToken() == JsonToken.FIELD_NAME) {
-        String field = parser.currentName();
-        JsonToken value = parser.nextToken();
-        if (field.equals("deletable")) {
-          deletable = value == JsonToken.VALUE_TRUE;
-        } else if (field.equals("hints") && value == JsonToken.START_ARRAY) {
-          while (parser.nextToken() != JsonToken.END_ARRAY && parser.currentToken() != null) {
-            hints.add(parser.getValueAsString(""));
-            parser.skipChildren();
-          }
-        } else if (field.equals("parents") && value == JsonToken.START_ARRAY) {
-          readParents(parser);
-        } else {
-          parser.skipChildren();
-        }
+  private static List<String> hints(Map<?, ?> compaction) {
+    List<String> hints = new ArrayList<>();
+    for (Object hint : list(compaction, "hints")) {
+      if (hint instanceof String text) {
+        hints.add(text);
       }
     }
+    return hints;
+  }
 
-    private void readParents(JsonParser parser) throws IOException {
-      while (parser.nextToken() == JsonToken.START_OBJECT) {
-        while (parser.nextToken() == JsonToken.FIELD_NAME) {
-          String field = parser.currentName();
-          parser.nextToken();
-          if (field.equals("ulid")) {
-            parents.add(parser.getValueAsString(""));
-          } else {
-            parser.skipChildren();
-          }
-        }
-      }
-    }
+  private static List<?> list(Map<?, ?> object, String name) {
+    return object.get(name) instanceof List<?> list ? list : List.of();
   }
 }

@@ -2,6 +2,7 @@ package dev.firedrill.series.tsdb;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The texts of an index, to which series and label values refer by number.
 final class Symbols {
@@ -9,12 +10,15 @@ final class Symbols {
   // where each text starts; not there in the first version, whose numbers are places in the file
   private final int[] starts;
   private final long base;
-  private final Map<Long, String> known = new HashMap<>();
+  // by number, or by place where that is the number
+  private final @Nullable String[] byNumber;
+  private final Map<Long, String> byPlace = new HashMap<>();
 
   private Symbols(byte[] body, int[] starts, long base) {
     this.body = body;
     this.starts = starts;
     this.base = base;
+    this.byNumber = new @Nullable String[starts.length];
   }
 
   /// @param body of the section
@@ -39,25 +43,33 @@ final class Symbols {
 
   /// {@return the text that a number stands for}
   String get(long reference) throws DamagedException {
-    String text = known.get(reference);
+    return base >= 0 ? atPlace(reference) : numbered(reference);
+  }
+
+  private String atPlace(long place) throws DamagedException {
+    String text = byPlace.get(place);
     if (text == null) {
-      text = read(reference);
-      known.put(reference, text);
+      text = read((int) Math.clamp(place - base, -1, body.length + 1L));
+      byPlace.put(place, text);
     }
     return text;
   }
 
-  private String read(long reference) throws DamagedException {
-    ByteCursor cursor = new ByteCursor(body);
-    if (base >= 0) {
-      long place = reference - base;
-      cursor.moveTo((int) Math.clamp(place, -1, body.length + 1L));
-    } else {
-      if (reference < 0 || reference >= starts.length) {
-        throw new DamagedException("unknown symbol offset " + reference);
-      }
-      cursor.moveTo(starts[(int) reference]);
+  private String numbered(long number) throws DamagedException {
+    if (number < 0 || number >= starts.length) {
+      throw new DamagedException("unknown symbol offset " + number);
     }
+    String text = byNumber[(int) number];
+    if (text == null) {
+      text = read(starts[(int) number]);
+      byNumber[(int) number] = text;
+    }
+    return text;
+  }
+
+  private String read(int start) throws DamagedException {
+    ByteCursor cursor = new ByteCursor(body);
+    cursor.moveTo(start);
     return cursor.string();
   }
 }

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ForkJoinPool;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -71,8 +72,11 @@ class RulesOverTimeProperties {
         new Engine(EngineOptions.DEFAULT.withBatchSteps(4)),
         series -> series,
         (engine, series) -> new RuleTexts(engine, series, Map.of(), "", false),
-        series -> series,
-        planSamples == Long.MAX_VALUE ? PlanSlices.unlimited() : PlanSlices.ofRead(planSamples),
+        new RulesOverTime.Plans(
+            series -> series,
+            planSamples == Long.MAX_VALUE ? PlanSlices.unlimited() : PlanSlices.ofRead(planSamples),
+            planSamples % 2 == 0 ? ForkJoinPool.commonPool() : null),
+        true,
         null);
   }
 
