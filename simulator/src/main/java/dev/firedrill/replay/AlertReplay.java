@@ -59,6 +59,15 @@ public record AlertReplay(
         .sum();
   }
 
+  /// {@return how long the longest firing of an instance was, in milliseconds; 0 where none fired}
+  public long longestMillis() {
+    return instances.stream()
+        .flatMap(instance -> instance.firing().stream())
+        .mapToLong(AlertInterval::length)
+        .max()
+        .orElse(0);
+  }
+
   /// {@return how often an instance fired again soon after it was resolved}
   public int flaps() {
     return instances.stream().mapToInt(AlertTimeline::flaps).sum();

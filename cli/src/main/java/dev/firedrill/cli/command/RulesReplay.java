@@ -158,9 +158,15 @@ final class RulesReplay implements Command {
       Session session, ReplayReport report, @Nullable NotificationLog log, @Nullable Noise found)
       throws IOException {
     Report text = new ReplayText(report, times.zone(), OutputOptions.width(), output.quiet());
-    Report heard = found == null ? text : Report.both(text, new NoiseText(found, times.zone()));
-    Report told =
-        log == null ? heard : Report.both(heard, new NotificationTotals(log, times.zone()));
+    List<Report> parts = new ArrayList<>(List.of(text));
+    if (found != null) {
+      parts.add(new NoiseText(found, times.zone()));
+    }
+    if (log != null) {
+      parts.add(new NotificationTotals(log, times.zone()));
+    }
+    // Without totals there is a blank line at the end of the first already.
+    Report told = OutputOptions.folded(Report.parted(parts, output.quiet() ? 1 : 0));
     output.deliver(
         session,
         format ->

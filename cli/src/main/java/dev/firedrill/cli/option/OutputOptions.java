@@ -3,6 +3,7 @@ package dev.firedrill.cli.option;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.console.UsageException;
 import dev.firedrill.cli.input.AtomicFile;
+import dev.firedrill.cli.report.FoldedText;
 import dev.firedrill.cli.report.Format;
 import dev.firedrill.cli.report.Report;
 import dev.firedrill.diagnostic.Spelling;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /// Where results go and how they look: `--format`, `--output`, `--color`, `--quiet`.
 public final class OutputOptions {
@@ -83,13 +85,30 @@ public final class OutputOptions {
     return verbose.given();
   }
 
-  /// {@return how many columns text may fill: `COLUMNS`, else 100}
+  /// {@return how many columns text may fill: `COLUMNS`, else those of the terminal, else 100}
   public static int width() {
-    String columns = System.getenv("COLUMNS");
+    int known = knownWidth();
+    return known > 0 ? known : WIDTH;
+  }
+
+  /// {@return the report with lines folded that are longer than the width, where one is known}
+  public static Report folded(Report report) {
+    int known = knownWidth();
+    return known > 0 ? new FoldedText(report, known) : report;
+  }
+
+  // The start script asks the terminal, if there is one. Shells do not export what they know.
+  private static int knownWidth() {
+    int told = columns(System.getenv("COLUMNS"));
+    return told > 0 ? told : columns(System.getProperty("firedrill.columns"));
+  }
+
+  private static int columns(@Nullable String text) {
     try {
-      return columns == null ? WIDTH : Math.max(LEAST_WIDTH, Integer.parseInt(columns.strip()));
+      int columns = text == null ? 0 : Integer.parseInt(text.strip());
+      return columns > 0 ? Math.max(LEAST_WIDTH, columns) : 0;
     } catch (NumberFormatException e) {
-      return WIDTH;
+      return 0;
     }
   }
 

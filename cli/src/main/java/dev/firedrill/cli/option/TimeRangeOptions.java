@@ -25,16 +25,21 @@ public final class TimeRangeOptions {
     String forms = "RFC 3339, epoch seconds, or -7d: before the end of the data (URLs: now)";
     start = options.value("--start", "TIME", forms + " (default: its start)");
     end = options.value("--end", "TIME", "likewise (default: the end of the data)");
-    zone = options.value("--timezone", "ZONE", "zone of times shown: Europe/Berlin (default: UTC)");
+    zone =
+        options.value(
+            "--timezone", "ZONE", "zone of times shown: local, Europe/Berlin (default: UTC)");
   }
 
   /// {@return the time zone in which times are shown, and read where they name none}
   public ZoneId zone() {
     String name = zone.orElse("UTC");
     try {
-      return ZoneId.of(name);
+      return name.equals("local") ? ZoneId.systemDefault() : ZoneId.of(name);
     } catch (DateTimeException e) {
-      throw new UsageException("--timezone '" + name + "': no such time zone");
+      throw new UsageException(
+          "--timezone '"
+              + name
+              + "': no such time zone: expected local, UTC or a name as Europe/Berlin");
     }
   }
 

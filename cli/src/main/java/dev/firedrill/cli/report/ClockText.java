@@ -40,10 +40,11 @@ record ClockText(ZoneId zone) {
     return at(millis).getOffset().getTotalSeconds() * 1000L;
   }
 
-  /// {@return `7m`, `1h30m`; what is longer than a minute to the second}
+  /// {@return `7m`, `1h30m`, `1m500ms`; what is longer than a minute to the tenth of a second, what
+  ///     is longer than ten to the second}
   static String duration(long millis) {
-    long shown = millis > 60_000 ? (millis + 500) / 1000 * 1000 : millis;
-    return PrometheusDuration.format(shown);
+    long unit = millis > 600_000 ? 1000 : millis > 60_000 ? 100 : 1;
+    return PrometheusDuration.format((millis + unit / 2) / unit * unit);
   }
 
   /// {@return RFC 3339 in UTC with milliseconds}

@@ -9,6 +9,7 @@ import dev.firedrill.notify.NotificationLog;
 import dev.firedrill.replay.AlertReplay;
 import dev.firedrill.replay.RecordingSummary;
 import dev.firedrill.replay.ReplayReport;
+import dev.firedrill.replay.compare.ReplayTotals;
 import dev.firedrill.replay.noise.Noise;
 import dev.firedrill.rules.run.RuleFailure;
 import dev.firedrill.series.TimeRange;
@@ -35,7 +36,9 @@ public record ReplayJson(ReplayReport report, @Nullable NotificationLog log, @Nu
     for (AlertReplay alert : report.alerts()) {
       alert(json, alert);
     }
-    json.end().name("failures").array();
+    json.end().name("totals");
+    totals(json);
+    json.name("failures").array();
     for (RuleFailure failure : report.failures()) {
       json.object().name("name").value(failure.rule().name().value());
       time(json, "time", failure.time());
@@ -77,6 +80,16 @@ public record ReplayJson(ReplayReport report, @Nullable NotificationLog log, @Nu
     json.end().end();
   }
 
+  private void totals(Json json) {
+    ReplayTotals totals = ReplayTotals.of(report);
+    json.object().name("alerts").value(totals.alerts());
+    json.name("alerts_fired").value(totals.fired());
+    json.name("firings").value(totals.firings());
+    seconds(json, "firing_seconds", totals.firingMillis());
+    seconds(json, "longest_seconds", totals.longestMillis());
+    json.name("flaps").value(totals.flaps()).end();
+  }
+
   private void alert(Json json, AlertReplay alert) {
     Location place = alert.rule().location();
     json.object().name("alertname").value(alert.rule().name().value());
@@ -85,6 +98,7 @@ public record ReplayJson(ReplayReport report, @Nullable NotificationLog log, @Nu
     json.name("line").value(place.start().line());
     json.name("firings").value(alert.firings());
     seconds(json, "firing_seconds", alert.firingMillis());
+    seconds(json, "longest_seconds", alert.longestMillis());
     json.name("flaps").value(alert.flaps());
     json.name("instances").array();
     for (AlertTimeline instance : alert.instances()) {

@@ -3,15 +3,16 @@ package dev.firedrill.cli.report;
 import dev.firedrill.alert.AlertInterval;
 import dev.firedrill.alert.AlertTimeline;
 import dev.firedrill.diagnostic.Located;
-import dev.firedrill.labels.GoFloat;
 import dev.firedrill.labels.Labels;
 import dev.firedrill.replay.AlertReplay;
 import dev.firedrill.replay.ReplayReport;
+import dev.firedrill.replay.compare.ReplayTotals;
 import dev.firedrill.rules.run.RuleFailure;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -26,13 +27,16 @@ public record ReplayText(ReplayReport report, ZoneId zone, int width, boolean qu
   public void write(Appendable out) throws IOException {
     if (!quiet) {
       new GroundText(report.data(), report.range(), zone).write(out);
-      for (String row : TimelineChart.rows(report, zone, width)) {
+      List<String> rows = TimelineChart.rows(report, zone, width);
+      for (String row : rows) {
         out.append(row).append('\n');
       }
-      out.append('\n');
+      out.append(rows.isEmpty() ? "" : "\n");
     }
+    AlertTitles titles = AlertTitles.of(report.alerts());
+    FiringRows rows = FiringRows.of(report, zone);
     for (AlertReplay alert : report.alerts()) {
-      alert(out, alert);
+      alert(out, titles.of(alert), alert, rows);
     }
     failures(out);
     if (!quiet) {
@@ -42,57 +46,46 @@ public record ReplayText(ReplayReport report, ZoneId zone, int width, boolean qu
 
   /// {@return one line: how many alerts fired, how often, how long}
   public static String totals(ReplayReport report) {
-    int fired = 0;
-    int firings = 0;
-    int flaps = 0;
-    long millis = 0;
-    for (AlertReplay alert : report.alerts()) {
-      fired += alert.firings() > 0 ? 1 : 0;
-      firings += alert.firings();
-      flaps += alert.flaps();
-      millis += alert.firingMillis();
-    }
-    return fired
-        + " of "
-        + Counted.of(report.alerts().size(), "alert")
-        + " fired: "
-        + Counted.of(firings, "firing")
-        + ", "
-        + ClockText.duration(millis)
-        + " in all, "
-        + Counted.of(flaps, "flap");
+    ReplayTotals totals = ReplayTotals.of(report);
+    return totals.alerts() == 0
+        ? "no alerts in these rules"
+        : totals.fired()
+            + " of "
+            + Counted.of(totals.alerts(), "alert")
+            + " fired: "
+            + Counted.of(totals.firings(), "firing")
+            + ", "
+            + ClockText.duration(totals.firingMillis())
+            + " in all, "
+            + (totals.firings() == 0
+                ? ""
+                : "the longest " + ClockText.duration(totals.longestMillis()) + ", ")
+            + Counted.of(totals.flaps(), "flap");
   }
 
-  private void alert(Appendable out, AlertReplay alert) throws IOException {
-    String name = alert.rule().name().value();
+  private void alert(Appendable out, String title, AlertReplay alert, FiringRows rows)
+      throws IOException {
+    out.append(title).append(": ");
     if (alert.firings() == 0) {
-      out.append(name).append(": never fired").append(attempts(alert)).append("\n\n");
+      out.append("never fired").append(attempts(alert)).append("\n\n");
       return;
     }
-    out.append(name).append(": ").append(Counted.of(alert.firings(), "firing")).append(", ");
+    out.append(Counted.of(alert.firings(), "firing")).append(", ");
     out.append(ClockText.duration(alert.firingMillis())).append(" in all");
+    if (alert.firings() > 1) {
+      out.append(", the longest ").append(ClockText.duration(alert.longestMillis()));
+    }
     out.append(alert.flaps() == 0 ? "" : ", " + Counted.of(alert.flaps(), "flap")).append('\n');
     for (AlertTimeline instance : alert.instances()) {
       if (!instance.firing().isEmpty()) {
         Labels labels = instance.labels().without(Labels.ALERT_NAME);
         out.append("  ").append(labels.toString()).append('\n');
         for (AlertInterval firing : instance.firing()) {
-          firing(out, firing);
+          rows.write(out, firing);
         }
       }
     }
     out.append('\n');
-  }
-
-  private void firing(Appendable out, AlertInterval firing) throws IOException {
-    ClockText clock = new ClockText(zone);
-    String end = firing.open() ? "the end" : clock.after(firing.start(), firing.end());
-    out.append("    ").append(clock.full(firing.start())).append(" to ").append(end);
-    out.append(" ".repeat(Math.max(1, 10 - end.length())));
-    String length = ClockText.duration(firing.length());
-    out.append(length).append(" ".repeat(Math.max(1, 8 - length.length())));
-    out.append("peak ").append(GoFloat.general(firing.peak(), 6));
-    out.append(!firing.open() && report.data().isInGap(firing.end()) ? "  ends in a gap\n" : "\n");
   }
 
   private static String attempts(AlertReplay alert) {
@@ -101,19 +94,23 @@ public record ReplayText(ReplayReport report, ZoneId zone, int width, boolean qu
     for (AlertTimeline instance : alert.instances()) {
       for (AlertInterval pending : instance.intervals()) {
         attempts++;
-        longest = Math.max(longest, pending.length());
+        longest = Math.max(longest, held(pending, alert.step()));
       }
     }
     if (attempts == 0) {
       return ", never pending";
     }
     @Nullable Located<Duration> hold = alert.rule().holdDuration();
-    String wanted = hold == null ? "" : " of " + ClockText.duration(hold.value().toMillis());
-    return ", pending "
-        + Counted.of(attempts, "time")
-        + " for up to "
-        + ClockText.duration(longest)
-        + wanted;
+    String wanted = hold == null ? "" : ClockText.duration(hold.value().toMillis());
+    String times = ", pending " + Counted.of(attempts, "time");
+    return longest == 0
+        ? times + ", at one evaluation" + (attempts == 1 ? "" : " each") + ": not for " + wanted
+        : times + " for up to " + ClockText.duration(longest) + " of " + wanted;
+  }
+
+  // What counts for `for`: from the first evaluation to the last at which the expression held.
+  private static long held(AlertInterval pending, long step) {
+    return pending.open() ? pending.length() : pending.length() - step;
   }
 
   private void failures(Appendable out) throws IOException {

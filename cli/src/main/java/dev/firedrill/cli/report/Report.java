@@ -1,6 +1,7 @@
 package dev.firedrill.cli.report;
 
 import java.io.IOException;
+import java.util.List;
 
 /// What a command found, in one format.
 @FunctionalInterface
@@ -13,6 +14,17 @@ public interface Report {
     return out -> {
       first.write(out);
       second.write(out);
+    };
+  }
+
+  /// {@return reports with a blank line between them}
+  /// @param ended how many of the first end with a blank line themselves
+  static Report parted(List<Report> parts, int ended) {
+    return out -> {
+      for (int i = 0; i < parts.size(); i++) {
+        out.append(i > ended ? "\n" : "");
+        parts.get(i).write(out);
+      }
     };
   }
 }

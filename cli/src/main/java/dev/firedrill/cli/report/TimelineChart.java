@@ -39,6 +39,7 @@ public final class TimelineChart {
 
   private final ReplayReport report;
   private final ClockText clock;
+  private final AlertTitles names;
   private final int titles;
   private final int columns;
   private final double column;
@@ -46,10 +47,11 @@ public final class TimelineChart {
   private TimelineChart(ReplayReport report, ZoneId zone, int width) {
     this.report = report;
     this.clock = new ClockText(zone);
+    this.names = AlertTitles.of(report.alerts());
     int longest = 0;
     int result = 0;
     for (AlertReplay alert : report.alerts()) {
-      longest = Math.max(longest, name(alert).length());
+      longest = Math.max(longest, names.of(alert).length());
       result = Math.max(result, result(alert).length());
     }
     titles = Math.min(longest, width / 3);
@@ -72,10 +74,6 @@ public final class TimelineChart {
     return rows;
   }
 
-  private static String name(AlertReplay alert) {
-    return alert.rule().name().value();
-  }
-
   private static String result(AlertReplay alert) {
     return alert.firings() == 0 ? "never" : alert.firings() + "x " + total(alert);
   }
@@ -85,10 +83,8 @@ public final class TimelineChart {
   }
 
   private String title(AlertReplay alert) {
-    String name = name(alert);
-    return name.length() > titles
-        ? name.substring(0, titles - 1) + "…"
-        : name + " ".repeat(titles - name.length());
+    String title = names.of(alert, titles);
+    return title + " ".repeat(titles - title.length());
   }
 
   private String blocks(AlertReplay alert) {
