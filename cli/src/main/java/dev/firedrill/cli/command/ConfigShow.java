@@ -9,7 +9,9 @@ import dev.firedrill.cli.report.Format;
 import dev.firedrill.cli.report.SettingsJson;
 import dev.firedrill.cli.report.SettingsText;
 import dev.firedrill.settings.SettingsFile;
+import dev.firedrill.settings.StackFiles;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /// `config show`: the settings that are in force here, with the files their patterns stand for.
@@ -31,12 +33,13 @@ final class ConfigShow implements Command {
       return ExitStatus.OK;
     }
     SettingsFile file = settings.get();
+    List<StackFiles> stacks = project.stacks(settings);
     output.deliver(
         session,
         format ->
             switch (format) {
-              case TEXT -> new SettingsText(session, file);
-              case JSON -> new SettingsJson(session, file);
+              case TEXT -> new SettingsText(session, file, stacks);
+              case JSON -> new SettingsJson(session, file, stacks);
               default -> throw format.notOffered();
             });
     return ExitStatus.OK;

@@ -1,5 +1,6 @@
 package dev.firedrill.cli.command;
 
+import dev.firedrill.cli.console.CommandException;
 import dev.firedrill.cli.console.ExitStatus;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.input.InputFile;
@@ -18,8 +19,6 @@ import dev.firedrill.engine.script.Script;
 import dev.firedrill.engine.script.ScriptReader;
 import dev.firedrill.engine.script.ScriptRunner;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,28 +35,16 @@ final class PromqlTest implements Command {
     options.example("firedrill promql test queries.test", "all evaluations of a script");
   }
 
-  // Of a folder, all files that are called like scripts.
-  private List<String> scripts(Session session) throws IOException {
-    List<String> scripts = new ArrayList<>();
-    for (String path : files.required()) {
-      Path place = session.resolve(path);
-      if (!Files.isDirectory(place)) {
-        scripts.add(path);
-        continue;
-      }
-      for (Path script : PathSelection.byEnding(place, List.of(".test"))) {
-        scripts.add(Path.of(path).resolve(place.relativize(script)).toString());
-      }
-    }
-    return scripts;
-  }
-
   @Override
   public int run(Session session) throws IOException {
     EngineOptions engine = features.engine(ScriptRunner.SETTINGS);
     List<EvalOutcome> outcomes = new ArrayList<>();
     List<Diagnostic> diagnostics = new ArrayList<>();
-    for (InputFile file : PathSelection.of(session, scripts(session))) {
+    List<InputFile> scripts = PathSelection.of(session, files.required(), List.of(".test"));
+    if (scripts.isEmpty()) {
+      throw new CommandException("no *.test scripts in " + String.join(", ", files.required()));
+    }
+    for (InputFile file : scripts) {
       Loaded<Script> loaded = ScriptReader.read(file.read(session));
       diagnostics.addAll(loaded.diagnostics());
       loaded.get().ifPresent(script -> outcomes.addAll(new ScriptRunner(engine).run(script)));

@@ -126,6 +126,14 @@ final class RulesTest implements Command {
       String where = files.get().isEmpty() ? "" : " in " + String.join(", ", files.get());
       throw new CommandException("no unit-test files" + where);
     }
+    // Where files are watched, only those that were touched are run again.
+    if (tested.tests() == 0
+        && tested.diagnostics().isEmpty()
+        && !names.get().isEmpty()
+        && !watch.given()) {
+      throw new CommandException(
+          "no tests of these names: --run " + String.join(", ", names.get()));
+    }
     UnitTestRun finished = started.finish(session, tested, settings, reading.options().promql());
     UnitTestRun run = strict.given() ? finished.strict() : finished;
     output.deliver(session, format -> report(format, run, started, session));

@@ -12,14 +12,25 @@ import java.nio.file.Path;
 ///
 /// @param path as it is printed: what the user gave, or below what the user gave; `-` for standard
 ///     input
-/// @param named whether the user named this very file; otherwise a search found it, and it may be
-///     something else altogether
-public record InputFile(String path, boolean named) {
+/// @param named whether the user named this file, or a glob that matches it; otherwise a search of
+///     a folder found it, and it may be something else altogether
+/// @param matched whether a glob matches it and nobody named this very file
+public record InputFile(String path, boolean named, boolean matched) {
   /// The path that stands for standard input.
   public static final String STANDARD_INPUT = "-";
 
   /// What standard input is called in messages.
   public static final String STANDARD_INPUT_NAME = "<stdin>";
+
+  /// A file that no glob had to match.
+  public InputFile(String path, boolean named) {
+    this(path, named, false);
+  }
+
+  /// {@return whether the user named this very file, and so means it to be of the kind looked for}
+  public boolean insisted() {
+    return named && !matched;
+  }
 
   /// {@return whether this is standard input}
   public boolean isStandardInput() {

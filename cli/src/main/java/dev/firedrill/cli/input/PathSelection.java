@@ -16,25 +16,38 @@ import java.util.TreeMap;
 /// Turns the paths of a command line into files: files as they are, folders searched, globs
 /// expanded. A file is read once, however often it is named.
 public final class PathSelection {
+  private static final List<String> ENDINGS = List.of(".yml", ".yaml", ".rules");
+
   private final Session session;
   private final boolean lenient;
+  private final List<String> endings;
   private final Map<String, InputFile> files = new LinkedHashMap<>();
 
-  private PathSelection(Session session, boolean lenient) {
+  private PathSelection(Session session, boolean lenient, List<String> endings) {
     this.session = session;
     this.lenient = lenient;
+    this.endings = endings;
   }
 
   /// {@return the files, in the order of the paths, those of a folder sorted by name}
   /// @throws CommandException when a path does not exist or a glob matches nothing
   public static List<InputFile> of(Session session, List<String> paths) throws IOException {
-    return select(new PathSelection(session, false), paths);
+    return of(session, paths, ENDINGS);
+  }
+
+  /// {@return the files, where folders are searched for other names than those of rule files}
+  ///
+  /// @param endings what the names of such files end in
+  /// @throws CommandException when a path does not exist or a glob matches nothing
+  public static List<InputFile> of(Session session, List<String> paths, List<String> endings)
+      throws IOException {
+    return select(new PathSelection(session, false, endings), paths);
   }
 
   /// {@return the files, where there are any: paths that lead nowhere are passed over, and so is
   ///     standard input}
   public static List<InputFile> present(Session session, List<String> paths) throws IOException {
-    return select(new PathSelection(session, true), paths);
+    return select(new PathSelection(session, true, ENDINGS), paths);
   }
 
   private static List<InputFile> select(PathSelection selection, List<String> paths)
@@ -71,7 +84,7 @@ public final class PathSelection {
   private void add(String path) throws IOException {
     if (path.equals(InputFile.STANDARD_INPUT)) {
       if (!lenient) {
-        keep(path, true);
+        keep(new InputFile(path, true));
       }
       return;
     }
@@ -80,7 +93,7 @@ public final class PathSelection {
       String prefix = path.equals(".") || path.equals("./") || path.isEmpty() ? "" : slashed(path);
       search(place, prefix, IgnoreRules.startingAt(place));
     } else if (Files.exists(place)) {
-      keep(path, true);
+      keep(new InputFile(path, true));
     } else if (Wildcards.present(path)) {
       expand(path);
     } else if (!lenient) {
@@ -98,7 +111,7 @@ public final class PathSelection {
       if (isFolder) {
         search(entry.getValue(), prefix + name + "/", rules.below(name));
       } else if (isCandidate(name) && Files.isRegularFile(entry.getValue())) {
-        keep(prefix + name, false);
+        keep(new InputFile(prefix + name, false));
       }
     }
   }
@@ -127,19 +140,20 @@ public final class PathSelection {
       if (isFolder) {
         expand(entry.getValue(), prefix + name + "/", glob, rules.below(name));
       } else if (Wildcards.matches(glob, prefix + name)) {
-        keep(prefix + name, true);
+        keep(new InputFile(prefix + name, true, true));
       }
     }
   }
 
-  private void keep(String path, boolean named) {
-    Path place = session.resolve(path).toAbsolutePath().normalize();
-    String key = path.equals(InputFile.STANDARD_INPUT) ? path : place.toString();
+  // Of the ways in which a file was met, the one that says most of what it is meant to be counts.
+  private void keep(InputFile file) {
+    Path place = session.resolve(file.path()).toAbsolutePath().normalize();
+    String key = file.isStandardInput() ? file.path() : place.toString();
     InputFile known = files.get(key);
     if (known == null) {
-      files.put(key, new InputFile(path, named));
-    } else if (named && !known.named()) {
-      files.put(key, new InputFile(known.path(), true));
+      files.put(key, file);
+    } else if (file.named() && !known.insisted()) {
+      files.put(key, new InputFile(known.path(), true, file.matched()));
     }
   }
 
@@ -170,7 +184,12 @@ public final class PathSelection {
     return path.endsWith("/") ? path : path + "/";
   }
 
-  private static boolean isCandidate(String name) {
-    return name.endsWith(".yml") || name.endsWith(".yaml") || name.endsWith(".rules");
+  private boolean isCandidate(String name) {
+    for (String ending : endings) {
+      if (name.endsWith(ending)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

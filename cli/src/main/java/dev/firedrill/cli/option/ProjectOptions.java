@@ -51,28 +51,29 @@ public final class ProjectOptions {
     return options.shared(ProjectOptions.class, ProjectOptions::new);
   }
 
-  /// Has settings looked for in a folder, and not above it.
+  /// Has settings looked for from a folder upward.
   public void in(String other) {
     folder = other;
   }
 
   /// {@return the settings file that was named, else the nearest one at or above the working
-  ///     directory}
+  ///     directory or the folder set by [#in]}
   public Optional<SettingsFile> settings(Session session) throws IOException {
     Optional<String> named = config.get();
     if (named.isEmpty()) {
-      String only = folder;
-      if (only == null) {
-        return Stacks.settings(session, session.directory());
-      }
-      Path file = session.resolve(only).resolve(SettingsFile.NAME);
-      return Files.isRegularFile(file) ? Optional.of(Stacks.read(session, file)) : Optional.empty();
+      String start = folder;
+      return Stacks.settings(session, session.resolve(start == null ? "" : start));
     }
     Path path = session.resolve(named.get());
     if (!Files.isRegularFile(path)) {
       throw new CommandException(named.get() + ": no such file");
     }
     return Optional.of(Stacks.read(session, path));
+  }
+
+  /// {@return whether the settings file was named}
+  public boolean settingsNamed() {
+    return config.get().isPresent();
   }
 
   /// {@return the name of the only stack wanted}

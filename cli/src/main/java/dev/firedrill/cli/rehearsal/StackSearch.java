@@ -7,6 +7,7 @@ import dev.firedrill.cli.input.PathSelection;
 import dev.firedrill.cli.option.ProjectOptions;
 import dev.firedrill.rules.FileKind;
 import dev.firedrill.settings.PathMap;
+import dev.firedrill.settings.SettingsFile;
 import dev.firedrill.settings.StackFiles;
 import dev.firedrill.yaml.Yaml;
 import dev.firedrill.yaml.YamlDialect;
@@ -14,12 +15,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/// Finds the files of the stacks below a folder: those that its settings name, else one stack of
-/// all files, told apart by content.
+/// Finds the files of the stacks of a folder: those that the nearest settings name, as far as they
+/// have files in the folder, else one stack of all files, told apart by content.
 public final class StackSearch {
   private static final List<String> RECORDINGS = List.of(".om", ".prom");
 
@@ -33,8 +36,43 @@ public final class StackSearch {
     if (!Files.isDirectory(place)) {
       throw new CommandException(folder + ": no such folder");
     }
-    List<StackFiles> named = project.stacks(session);
-    return named.isEmpty() ? List.of(byContent(session, folder, place)) : named;
+    Optional<SettingsFile> settings = project.settings(session);
+    List<StackFiles> named = project.stacks(settings);
+    Path absolute = place.toAbsolutePath().normalize();
+    boolean meant =
+        project.settingsNamed()
+            || project.stackName().isPresent()
+            || settings.filter(file -> file.folder().equals(absolute)).isPresent();
+    if (named.isEmpty()) {
+      return List.of(byContent(session, folder, place));
+    }
+    return meant ? named : below(session, folder, place, named);
+  }
+
+  // Of settings that lie above the folder, the stacks that have files in it.
+  private static List<StackFiles> below(
+      Session session, String folder, Path place, List<StackFiles> named) throws IOException {
+    Path absolute = place.toAbsolutePath().normalize();
+    List<StackFiles> here = named.stream().filter(stack -> isBelow(absolute, stack)).toList();
+    if (!here.isEmpty()) {
+      return here;
+    }
+    StackFiles other = byContent(session, folder, place);
+    boolean any = !other.rules().isEmpty() || other.alertmanager() != null;
+    return any ? List.of(other) : named;
+  }
+
+  private static boolean isBelow(Path folder, StackFiles stack) {
+    List<Path> files = new ArrayList<>(stack.rules());
+    files.addAll(stack.tests());
+    files.addAll(stack.templates());
+    files.addAll(stack.data());
+    for (Path single : Arrays.asList(stack.prometheus(), stack.alertmanager())) {
+      if (single != null) {
+        files.add(single);
+      }
+    }
+    return files.stream().anyMatch(file -> file.toAbsolutePath().normalize().startsWith(folder));
   }
 
   /// {@return all files of a folder as one stack, told apart by content}

@@ -11,13 +11,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Settings as JSON: each stack with its files.
-public record SettingsJson(Session session, SettingsFile settings) implements Report {
+///
+/// @param stacks those that are shown
+public record SettingsJson(Session session, SettingsFile settings, List<StackFiles> stacks)
+    implements Report {
+  public SettingsJson {
+    stacks = List.copyOf(stacks);
+  }
+
   @Override
   public void write(Appendable out) throws IOException {
     StringBuilder text = new StringBuilder();
     Json json = Json.indented(text);
     json.object().name("path").value(settings.source().path()).name("stacks").object();
-    for (StackFiles stack : Stacks.of(settings)) {
+    for (StackFiles stack : stacks) {
       json.name(stack.name()).object();
       files(json.name("rules"), stack.rules());
       files(json.name("tests"), stack.tests());

@@ -10,11 +10,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Settings for people: each stack with its files.
-public record SettingsText(Session session, SettingsFile settings) implements Report {
+///
+/// @param stacks those that are shown
+public record SettingsText(Session session, SettingsFile settings, List<StackFiles> stacks)
+    implements Report {
+  public SettingsText {
+    stacks = List.copyOf(stacks);
+  }
+
   @Override
   public void write(Appendable out) throws IOException {
     out.append("settings: ").append(settings.source().path()).append('\n');
-    for (StackFiles stack : Stacks.of(settings)) {
+    for (StackFiles stack : stacks) {
       out.append("stack ").append(stack.name()).append('\n');
       files(out, "rules", stack.rules());
       files(out, "tests", stack.tests());

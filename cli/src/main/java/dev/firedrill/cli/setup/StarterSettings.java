@@ -1,19 +1,18 @@
 package dev.firedrill.cli.setup;
 
+import dev.firedrill.settings.FileGlob;
 import dev.firedrill.settings.StackFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The text of a first `.firedrill.yml`, from the files that were found.
 final class StarterSettings {
-  // Folders with so many files of a kind are named by a pattern.
-  private static final int MANY = 3;
-
   private final Path folder;
   private final StringBuilder text = new StringBuilder();
 
@@ -37,12 +36,12 @@ final class StarterSettings {
     text.append(
         "# Settings of Firedrill. A stack is what one Prometheus and its Alertmanager load.\n");
     text.append("stacks:\n  ").append(name()).append(":\n");
-    list("rules", files.rules());
-    list("tests", tests);
+    list("rules", files.rules(), StarterPatterns.RULES);
+    list("tests", tests, StarterPatterns.TESTS);
     one("prometheus", files.prometheus());
     one("alertmanager", files.alertmanager());
-    list("templates", files.templates());
-    list("data", files.data());
+    list("templates", files.templates(), StarterPatterns.TEMPLATES);
+    list("data", files.data(), StarterPatterns.DATA);
     text.append("lint:\n");
     text.append("  preset: recommended   # or strict\n");
     text.append("  checks: {}            # such as for/missing: off; `rules lint --list-checks`\n");
@@ -54,12 +53,14 @@ final class StarterSettings {
     return plain.isEmpty() || !Character.isLetter(plain.charAt(0)) ? "main" : plain;
   }
 
-  private void list(String key, List<Path> files) {
-    List<String> patterns = patterns(files);
+  private void list(String key, List<Path> files, StarterPatterns kind) {
+    List<String> patterns = patterns(files, kind);
     if (patterns.isEmpty()) {
       return;
     }
-    text.append("    ").append(key).append(":\n");
+    boolean all = patterns.stream().allMatch(FileGlob::isPattern);
+    String remark = all ? "" : "   # what is added beside these is to be added here, too";
+    text.append("    ").append(key).append(':').append(remark).append('\n');
     for (String pattern : patterns) {
       text.append("    - ").append(quoted(pattern)).append('\n');
     }
@@ -71,25 +72,27 @@ final class StarterSettings {
     }
   }
 
-  /// The files of a folder by one pattern where there are many, all of one ending.
-  private List<String> patterns(List<Path> files) {
-    Map<String, List<String>> groups = new LinkedHashMap<>();
-    for (Path file : files) {
-      String path = shown(file);
-      int slash = path.lastIndexOf('/');
-      int dot = path.lastIndexOf('.');
-      String ending = dot > slash ? path.substring(dot) : "";
-      String test = path.endsWith("_test" + ending) ? "_test" : "";
-      String pattern = path.substring(0, slash + 1) + "*" + test + ending;
-      groups.computeIfAbsent(pattern, any -> new ArrayList<>()).add(path);
+  // By patterns, so that files which are added later belong to the stack, too.
+  private List<String> patterns(List<Path> files, StarterPatterns kind) {
+    Set<String> known = new LinkedHashSet<>();
+    files.forEach(file -> known.add(shown(file)));
+    Set<String> patterns = new LinkedHashSet<>();
+    Set<String> covered = new HashSet<>();
+    for (String path : known) {
+      if (covered.contains(path)) {
+        continue;
+      }
+      for (String pattern : kind.candidates(path)) {
+        List<String> matches =
+            FileGlob.of(pattern).files(folder).stream().map(this::shown).toList();
+        if (pattern.equals(path) || known.containsAll(matches)) {
+          patterns.add(pattern);
+          covered.addAll(matches);
+          break;
+        }
+      }
     }
-    List<String> patterns = new ArrayList<>();
-    groups.forEach(
-        (pattern, paths) -> {
-          boolean own = pattern.indexOf('/') > 0 && paths.size() >= MANY;
-          patterns.addAll(own ? List.of(pattern) : paths);
-        });
-    return patterns;
+    return List.copyOf(patterns);
   }
 
   private String shown(Path file) {
