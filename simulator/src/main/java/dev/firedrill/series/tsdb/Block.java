@@ -38,10 +38,11 @@ final class Block implements Closeable {
 
   /// Opens a block.
   ///
+  /// @param kept how much of what the index says may be kept
   /// @param log told of what is damaged, now and whenever something is read
   /// @throws DamagedException if the index is damaged so that no series can be found
   /// @throws IOException if a file cannot be read
-  static Block open(Path folder, BlockMeta meta, DamageLog log)
+  static Block open(Path folder, BlockMeta meta, KeptEntries kept, DamageLog log)
       throws IOException, DamagedException {
     Tombstones tombstones;
     try {
@@ -50,7 +51,7 @@ final class Block implements Closeable {
       log.add(folder.resolve("tombstones"), 0, e.text() + "; nothing counts as deleted");
       tombstones = new Tombstones();
     }
-    IndexFile index = IndexFile.open(folder.resolve("index"));
+    IndexFile index = IndexFile.open(folder.resolve("index"), kept);
     try {
       ChunkFiles chunks = ChunkFiles.open(folder.resolve("chunks"), log);
       return new Block(meta, index, chunks, tombstones, log);

@@ -77,18 +77,20 @@ final class DataFolder {
         log.add(description, 0, e.text() + "; the block is passed over");
       }
     }
+    KeptEntries kept = new KeptEntries();
     for (Found block : found) {
       if (!block.meta.deletable() && !replaced.contains(block.meta.ulid())) {
-        open(block, log, opened);
+        open(block, kept, log, opened);
       }
     }
   }
 
   private record Found(Path path, BlockMeta meta) {}
 
-  private static void open(Found block, DamageLog log, List<Block> opened) throws IOException {
+  private static void open(Found block, KeptEntries kept, DamageLog log, List<Block> opened)
+      throws IOException {
     try {
-      opened.add(Block.open(block.path, block.meta, log));
+      opened.add(Block.open(block.path, block.meta, kept, log));
     } catch (DamagedException e) {
       log.add(block.path.resolve("index"), 0, e.text() + "; the block is passed over");
     }

@@ -6,7 +6,9 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The index of a block: which series have a label, and where the chunks of a series are.
@@ -24,34 +26,44 @@ final class IndexFile implements Closeable {
   private final Symbols symbols;
   private final PostingsTable table;
   private final long seriesEnd;
+  private final KeptEntries kept;
+  private final Map<Long, SeriesEntry> known = new HashMap<>();
   private byte[] window = new byte[0];
   private long windowPlace;
   private int windowLength;
 
   private IndexFile(
-      StorageFile file, int version, Symbols symbols, PostingsTable table, long seriesEnd) {
+      StorageFile file,
+      int version,
+      Symbols symbols,
+      PostingsTable table,
+      long seriesEnd,
+      KeptEntries kept) {
     this.file = file;
     this.version = version;
     this.symbols = symbols;
     this.table = table;
     this.seriesEnd = seriesEnd;
+    this.kept = kept;
   }
 
   /// Opens an index and reads its tables.
   ///
+  /// @param kept how much of its entries may be kept
   /// @throws DamagedException if they are damaged; then no series can be found
   /// @throws IOException if the file cannot be read
-  static IndexFile open(Path path) throws IOException, DamagedException {
+  static IndexFile open(Path path, KeptEntries kept) throws IOException, DamagedException {
     StorageFile file = StorageFile.open(path);
     try {
-      return read(file);
+      return read(file, kept);
     } catch (IOException | DamagedException e) {
       file.close();
       throw e;
     }
   }
 
-  private static IndexFile read(StorageFile file) throws IOException, DamagedException {
+  private static IndexFile read(StorageFile file, KeptEntries kept)
+      throws IOException, DamagedException {
     ByteCursor header = new ByteCursor(file.read(0, 5));
     long magic = header.u32();
     if (magic != MAGIC) {
@@ -70,7 +82,7 @@ final class IndexFile implements Closeable {
     Symbols symbols =
         Symbols.of(symbolsAt == 0 ? new byte[4] : file.section(symbolsAt), symbolsAt + 4, version);
     PostingsTable table = PostingsTable.of(tableAt == 0 ? new byte[4] : file.section(tableAt));
-    return new IndexFile(file, version, symbols, table, file.size() - TOC);
+    return new IndexFile(file, version, symbols, table, file.size() - TOC, kept);
   }
 
   /// {@return where the file is}
@@ -154,6 +166,17 @@ final class IndexFile implements Closeable {
   /// @throws DamagedException if it is damaged
   /// @throws IOException if the file cannot be read
   SeriesEntry series(long series) throws IOException, DamagedException {
+    SeriesEntry entry = known.get(series);
+    if (entry == null) {
+      entry = read(series);
+      if (kept.take(entry)) {
+        known.put(series, entry);
+      }
+    }
+    return entry;
+  }
+
+  private SeriesEntry read(long series) throws IOException, DamagedException {
     long place = place(series);
     int at = inWindow(place, Math.min(ENTRY_GUESS, seriesEnd - place));
     ByteCursor cursor = new ByteCursor(window, at, windowLength);

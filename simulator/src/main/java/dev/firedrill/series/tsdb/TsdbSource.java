@@ -88,7 +88,8 @@ public final class TsdbSource implements StoredSource, Closeable {
   private static TsdbSource openBlock(Path folder, DamageLog log) throws IOException {
     List<Block> blocks = new ArrayList<>();
     try {
-      blocks.add(Block.open(folder, BlockMeta.read(folder.resolve("meta.json")), log));
+      BlockMeta meta = BlockMeta.read(folder.resolve("meta.json"));
+      blocks.add(Block.open(folder, meta, new KeptEntries(), log));
     } catch (DamagedException e) {
       log.add(folder, 0, e.text());
     }
