@@ -21,13 +21,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Reads incidents: a YAML list, or one under `incidents`, of `at`, or `start` and `end`, with
-/// `name`
-/// and `labels`; or comma-separated values, see [IncidentTable].
+/// Reads incidents: a YAML list, or one under `incidents`, of `at`, or `start` and perhaps `end`,
+/// with `name` and `labels`; or comma-separated values, see [IncidentTable].
 public final class IncidentReader {
   static final String CHECK = "incident/invalid";
+  static final String NO_TIME = "an incident needs a time: at, or start, and end where it lasted";
+  static final String TWO_TIMES = "an incident has either at, or start and end";
+  static final String ENDS_EARLY = "ends before it starts";
+
+  private static final Set<String> FIELDS = Set.of("name", "at", "start", "end", "labels");
 
   private final YamlProblems problems = new YamlProblems();
   private final YamlValues values = new YamlValues(problems);
@@ -55,15 +60,18 @@ public final class IncidentReader {
   }
 
   private List<YamlNode> list(YamlNode document) {
-    YamlNode list =
-        document instanceof MappingNode mapping
-            ? mapping.get("incidents").orElse(document)
-            : document;
-    if (list instanceof SequenceNode items) {
+    if (document instanceof MappingNode) {
+      YamlFields fields = YamlFields.of(document, "a file of incidents", problems);
+      List<YamlNode> items = fields.items("incidents", "incident");
+      fields.finish(
+          name -> FIELDS.contains(name) ? "write a list, each incident after a dash" : null);
+      return items;
+    }
+    if (document instanceof SequenceNode items) {
       return items.items();
     }
-    if (!YamlValues.isNull(list)) {
-      values.wrongType(list, "[]incident", "a list of incidents");
+    if (!YamlValues.isNull(document)) {
+      values.wrongType(document, "[]incident", "a list of incidents");
     }
     return List.of();
   }
@@ -79,7 +87,7 @@ public final class IncidentReader {
     fields.finish();
     SourceText first = at == null ? start : at;
     if (first == null || (at != null && (start != null || end != null))) {
-      problems.value(CHECK, "an incident needs either at, or start and end", fields.location());
+      problems.value(CHECK, first == null ? NO_TIME : TWO_TIMES, fields.location());
       return null;
     }
     OptionalLong from = time(first);
@@ -88,7 +96,7 @@ public final class IncidentReader {
       return null;
     }
     if (end != null && to.getAsLong() < from.getAsLong()) {
-      problems.value(CHECK, "ends before it starts", end.location());
+      problems.value(CHECK, ENDS_EARLY, end.location());
       return null;
     }
     return new Incident(

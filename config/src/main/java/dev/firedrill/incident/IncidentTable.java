@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 /// Reads incidents from comma-separated values. The first line names the columns: `at`, or `start`
-/// and `end`, and `name`; all others are labels. A cell may be in double quotes, doubled inside it;
-/// an empty one is none.
+/// and perhaps `end`, and `name`; all others are labels. A cell may be in double quotes, doubled
+/// inside it; an empty one is none.
 final class IncidentTable {
   private final SourceFile file;
   private final List<Incident> incidents = new ArrayList<>();
@@ -36,10 +36,13 @@ final class IncidentTable {
         continue;
       }
       List<Cell> cells = cells(line);
+      if (cells.isEmpty()) {
+        continue;
+      }
       if (header.isEmpty()) {
         header = cells.stream().map(Cell::text).toList();
         if (!header.contains("at") && !header.contains("start")) {
-          reject(cells.getFirst(), "the first line has to name a column at, or start and end");
+          reject(cells.getFirst(), "the first line has to name a column at or start");
           break;
         }
       } else if (cells.size() > header.size()) {
@@ -63,19 +66,20 @@ final class IncidentTable {
         }
       }
     }
-    Cell start = byName.containsKey("at") ? byName.get("at") : byName.get("start");
-    if (start == null) {
-      reject(cells.getFirst(), "an incident needs a time: at, or start and end");
+    Cell at = byName.get("at");
+    Cell start = at == null ? byName.get("start") : at;
+    Cell end = byName.get("end");
+    if (start == null || (at != null && (byName.containsKey("start") || end != null))) {
+      reject(cells.getFirst(), start == null ? IncidentReader.NO_TIME : IncidentReader.TWO_TIMES);
       return;
     }
     OptionalLong from = time(start);
-    Cell end = byName.get("end");
     OptionalLong to = end == null ? from : time(end);
     if (from.isEmpty() || to.isEmpty()) {
       return;
     }
     if (end != null && to.getAsLong() < from.getAsLong()) {
-      reject(end, "ends before it starts");
+      reject(end, IncidentReader.ENDS_EARLY);
       return;
     }
     Cell name = byName.get("name");
@@ -98,6 +102,7 @@ final class IncidentTable {
     return time;
   }
 
+  /// {@return the cells of a line; none where it cannot be told where one ends}
   private List<Cell> cells(int line) {
     String text = file.line(line);
     int base = file.lineStart(line);
@@ -106,12 +111,23 @@ final class IncidentTable {
     while (from <= text.length()) {
       boolean quoted = from < text.length() && text.charAt(from) == '"';
       int end = quoted ? quotedEnd(text, from + 1) : text.indexOf(',', from);
+      if (quoted && end < 0) {
+        Span rest = new Span(base + from, base + text.length());
+        reject(new Cell("", rest), "the quote is not closed on this line");
+        return List.of();
+      }
       end = end < 0 ? text.length() : end;
       String raw = text.substring(quoted ? from + 1 : from, end);
       String value = quoted ? raw.replace("\"\"", "\"") : raw.strip();
       cells.add(new Cell(value, new Span(base + from, base + end)));
       int comma = text.indexOf(',', end);
-      from = comma < 0 ? text.length() + 1 : comma + 1;
+      int next = comma < 0 ? text.length() : comma;
+      if (quoted && !text.substring(end + 1, next).isBlank()) {
+        Span rest = new Span(base + end + 1, base + next);
+        reject(new Cell("", rest), "a quoted cell ends with its quote: double a quote inside it");
+        return List.of();
+      }
+      from = next + 1;
     }
     return cells;
   }

@@ -70,18 +70,41 @@ class IncidentReaderTest {
                 """))
         .containsExactly(
             "1:7 'yesterday' is not a time",
-            "2:3 an incident needs either at, or start and end",
+            "2:3 an incident needs a time: at, or start, and end where it lasted",
             "4:8 ends before it starts",
-            "5:3 an incident needs either at, or start and end",
+            "5:3 an incident has either at, or start and end",
             "8:3 unknown field 'severity'");
     assertThat(problems("i.csv", "at,name\nsoon,x\n,y\n2026-11-20T08:00:00Z,a,b\n"))
         .containsExactly(
             "2:1 'soon' is not a time",
-            "3:1 an incident needs a time: at, or start and end",
+            "3:1 an incident needs a time: at, or start, and end where it lasted",
             "4:24 there are more cells than the first line names columns");
     assertThat(problems("i.csv", "when,name\n1,x\n"))
-        .containsExactly("1:1 the first line has to name a column at, or start and end");
+        .containsExactly("1:1 the first line has to name a column at or start");
     assertThat(problems("i.yml", "incidents: 5\n")).hasSize(1);
+  }
+
+  @Test
+  void asksForTheListWhereItHasAnotherName() {
+    Loaded<List<Incident>> loaded = read("i.yml", "incident:\n- at: 2026-11-20T08:00:00Z\n");
+    assertThat(loaded.diagnostics())
+        .extracting(Diagnostic::message, Diagnostic::help)
+        .containsExactly(tuple("unknown field 'incident'", "did you mean 'incidents'?"));
+    assertThat(read("i.yml", "at: 2026-11-20T08:00:00Z\n").diagnostics())
+        .extracting(Diagnostic::help)
+        .containsExactly("write a list, each incident after a dash");
+    assertThat(problems("i.yml", "many\n")).hasSize(1);
+    assertThat(problems("i.yml", "")).isEmpty();
+  }
+
+  @Test
+  void saysWhereCellsDoNotEnd() {
+    assertThat(problems("i.csv", "at,name\n2026-11-20T08:00:00Z,\"half\n"))
+        .containsExactly("2:22 the quote is not closed on this line");
+    assertThat(problems("i.csv", "at,name\n2026-11-20T08:00:00Z,\"all\" of it\n"))
+        .containsExactly("2:27 a quoted cell ends with its quote: double a quote inside it");
+    assertThat(problems("i.csv", "at,start\n2026-11-20T08:00:00Z,2026-11-20T08:00:00Z\n"))
+        .containsExactly("2:1 an incident has either at, or start and end");
   }
 
   private static List<String> problems(String path, String text) {

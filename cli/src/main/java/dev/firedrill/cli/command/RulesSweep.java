@@ -32,9 +32,13 @@ import dev.firedrill.cli.report.SweepCsv;
 import dev.firedrill.cli.report.SweepJson;
 import dev.firedrill.cli.report.SweepMarkdown;
 import dev.firedrill.cli.report.SweepText;
+import dev.firedrill.cli.report.SweepWords;
 import dev.firedrill.diagnostic.Loaded;
 import dev.firedrill.incident.Incident;
 import dev.firedrill.incident.IncidentReader;
+import dev.firedrill.promql.ParseOptions;
+import dev.firedrill.replay.sweep.KnownIncidents;
+import dev.firedrill.replay.sweep.SuggestedThreshold;
 import dev.firedrill.replay.sweep.Sweep;
 import dev.firedrill.replay.sweep.SweepException;
 import dev.firedrill.replay.sweep.SweepPlan;
@@ -44,8 +48,8 @@ import dev.firedrill.rules.RuleFile;
 import dev.firedrill.series.SeriesSource;
 import dev.firedrill.series.TimeRange;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// `rules sweep`: what other settings of an alert would have done on recorded series.
@@ -112,30 +116,27 @@ final class RulesSweep implements Command {
     RuleInputs inputs = paths.read(session);
     List<RuleFile> files = RuleReplay.valid(inputs);
     AlertingRule rule = ChosenAlert.of(alert.required(), files);
-    if (!suggest.given()) {
-      // What cannot be tried is told before data are read.
-      plan(rule, settings.get());
-    }
-    Sweep.@Nullable Known known = known(session);
+    // What cannot be tried is told before data are read.
+    @Nullable SuggestedThreshold threshold = tried(() -> checked(rule));
+    List<Incident> wanted = incidents(session);
     SeriesSource recorded = data.read(session, times.bounds(System.currentTimeMillis()));
     TimeRange extent =
         recorded.extent().orElseThrow(() -> new CommandException("there is no sample in the data"));
     TimeRange range = times.range(extent);
+    @Nullable KnownIncidents known = known(wanted, range);
     SeriesSource source = inject.apply(session, recorded, range);
     KnownServer server = prometheus.told(session, inputs.paths());
     RuleReplay replay = RuleReplay.of(server, interval.millis()).with(paths.engine());
     @Nullable AlertmanagerConfig config =
         alertmanager.given() ? alertmanager.config(session) : null;
     SweepRun run = new SweepRun(replay, files, source, range);
-    @Nullable ValueDistribution values = suggest.given() ? values(run, rule) : null;
-    List<String> tried = new ArrayList<>(settings.get());
-    if (values != null) {
-      tried.add(values.setting(rule));
-    }
-    SweepPlan plan = plan(rule, tried);
+    @Nullable ValueDistribution values =
+        threshold == null ? null : tried(() -> run.values(rule, threshold));
+    SweepPlan plan = tried(() -> plan(rule, values));
     SweepRun.Result result = run.run(plan, config);
     Sweep sweep = Sweep.of(plan, result.outcome(), range, known, values, result.pages());
     deliver(session, sweep);
+    warn(session, sweep);
     if (page.given()) {
       SeriesSource all = result.outcome().source();
       page.write(
@@ -171,28 +172,47 @@ final class RulesSweep implements Command {
             });
   }
 
-  private static ValueDistribution values(SweepRun run, AlertingRule rule) {
+  // Text says so itself, unless it is brief, and so does Markdown.
+  private void warn(Session session, Sweep sweep) {
+    boolean said = output.wants(Format.TEXT) && !output.quiet();
+    if (!said && !output.wants(Format.MARKDOWN)) {
+      for (String line : new SweepWords(sweep, times.zone()).leftOut()) {
+        session.err().println("firedrill: warning: " + line);
+      }
+    }
+  }
+
+  private @Nullable SuggestedThreshold checked(AlertingRule rule) {
+    plan(rule, null);
+    if (!suggest.given()) {
+      return null;
+    }
+    SuggestedThreshold threshold = SuggestedThreshold.of(rule);
+    SweepPlan.checkSuggested(rule, settings.get(), threshold);
+    return threshold;
+  }
+
+  private SweepPlan plan(AlertingRule rule, @Nullable ValueDistribution values) {
+    ParseOptions syntax = paths.options().promql();
+    return values == null
+        ? SweepPlan.of(rule, settings.get(), syntax)
+        : SweepPlan.of(rule, settings.get(), values, syntax);
+  }
+
+  private static <T extends @Nullable Object> T tried(Supplier<T> part) {
     try {
-      return run.values(rule);
+      return part.get();
     } catch (SweepException e) {
       throw new UsageException(String.valueOf(e.getMessage()));
     }
   }
 
-  private SweepPlan plan(AlertingRule rule, List<String> tried) {
-    try {
-      return SweepPlan.of(rule, tried, paths.options().promql());
-    } catch (SweepException e) {
-      throw new UsageException(String.valueOf(e.getMessage()));
-    }
-  }
-
-  private Sweep.@Nullable Known known(Session session) throws IOException {
+  private List<Incident> incidents(Session session) throws IOException {
     if (incidents.get().isEmpty()) {
       if (tolerance.get().isPresent()) {
         throw new UsageException("--tolerance is for --incidents");
       }
-      return null;
+      return List.of();
     }
     Loaded<List<Incident>> loaded =
         IncidentReader.read(new InputFile(incidents.required(), true).read(session));
@@ -203,6 +223,19 @@ final class RulesSweep implements Command {
     if (found.isEmpty()) {
       throw new CommandException(incidents.required() + ": holds no incidents");
     }
-    return new Sweep.Known(found, tolerance.get().isPresent() ? tolerance.millis() : TOLERANCE);
+    return found;
+  }
+
+  private @Nullable KnownIncidents known(List<Incident> all, TimeRange range) {
+    if (all.isEmpty()) {
+      return null;
+    }
+    long around = tolerance.get().isPresent() ? tolerance.millisOrNone() : TOLERANCE;
+    KnownIncidents known = KnownIncidents.of(all, range, around);
+    if (known.within().isEmpty()) {
+      throw new CommandException(
+          incidents.required() + ": " + SweepWords.noneWithin(known, range, times.zone()));
+    }
+    return known;
   }
 }

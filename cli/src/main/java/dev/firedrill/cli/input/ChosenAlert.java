@@ -6,6 +6,8 @@ import dev.firedrill.diagnostic.Location;
 import dev.firedrill.rules.Rule;
 import dev.firedrill.rules.Rule.AlertingRule;
 import dev.firedrill.rules.RuleFile;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,6 +35,7 @@ public final class ChosenAlert {
       }
     }
     if (named.isEmpty()) {
+      checkPlace(alert, files);
       KnownAlerts.check(alert, files);
     }
     if (named.size() > 1) {
@@ -46,15 +49,49 @@ public final class ChosenAlert {
     return named.getFirst();
   }
 
+  // A place without an alert is not the name of one.
+  private static void checkPlace(String alert, List<RuleFile> files) {
+    for (RuleFile file : files) {
+      if (line(alert, file.source().path()) > 0) {
+        List<String> there = new ArrayList<>();
+        for (Rule rule : file.rules()) {
+          if (rule instanceof AlertingRule) {
+            there.add(rule.name().value() + " at " + place(rule.location()));
+          }
+        }
+        throw new CommandException(
+            "no alerting rule is at "
+                + alert
+                + ": "
+                + (there.isEmpty()
+                    ? "the file has none"
+                    : "the file has " + String.join(", ", there)));
+      }
+    }
+  }
+
   private static boolean isAt(String place, Location rule) {
+    int line = line(place, rule.file().path());
+    return rule.start().line() <= line && line <= rule.end().line();
+  }
+
+  /// {@return the line of a place in a file; 0 where it is none, or in another file}
+  private static int line(String place, String file) {
     int colon = place.lastIndexOf(':');
-    if (colon < 0 || !place.substring(0, colon).equals(rule.file().path())) {
-      return false;
+    if (colon < 0 || !isSame(place.substring(0, colon), file)) {
+      return 0;
     }
     try {
-      int line = Integer.parseInt(place.substring(colon + 1));
-      return rule.start().line() <= line && line <= rule.end().line();
+      return Integer.parseInt(place.substring(colon + 1));
     } catch (NumberFormatException e) {
+      return 0;
+    }
+  }
+
+  private static boolean isSame(String one, String other) {
+    try {
+      return Path.of(one).normalize().equals(Path.of(other).normalize());
+    } catch (InvalidPathException e) {
       return false;
     }
   }

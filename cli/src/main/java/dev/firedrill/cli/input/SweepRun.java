@@ -10,11 +10,10 @@ import dev.firedrill.notify.Notification;
 import dev.firedrill.notify.PostedAlert;
 import dev.firedrill.notify.Receivers;
 import dev.firedrill.promql.ParseOptions;
-import dev.firedrill.promql.ParseResult;
 import dev.firedrill.replay.AlertListener;
 import dev.firedrill.replay.VariantReplay;
 import dev.firedrill.replay.WarmUp;
-import dev.firedrill.replay.condition.Condition;
+import dev.firedrill.replay.sweep.SuggestedThreshold;
 import dev.firedrill.replay.sweep.SweepException;
 import dev.firedrill.replay.sweep.SweepPlan;
 import dev.firedrill.replay.sweep.ValueDistribution;
@@ -89,13 +88,9 @@ public final class SweepRun {
     return new Result(outcome, pages);
   }
 
-  /// {@return the values that a rule watches}
-  /// @throws SweepException if it watches none that are compared with a number
-  public ValueDistribution values(AlertingRule rule) {
-    if (!(rule.expr().result() instanceof ParseResult.Parsed parsed)) {
-      throw new IllegalArgumentException("the expression was rejected: " + rule.name().value());
-    }
-    Condition.Comparison comparison = ValueDistribution.comparison(Condition.of(parsed.expr()));
+  /// {@return the values that a rule compares with a threshold}
+  /// @throws SweepException if there are none
+  public ValueDistribution values(AlertingRule rule, SuggestedThreshold threshold) {
     SweepPlan asItIs = SweepPlan.of(rule, List.of(), ParseOptions.DEFAULT);
     VariantReplay.Outcome outcome = replay.vary(files, source, range, asItIs, AlertListener.NONE);
     TimeGrid times =
@@ -104,7 +99,7 @@ public final class SweepRun {
             .getFirst()
             .queried()
             .orElseThrow(() -> new SweepException("--suggest: the rule is never evaluated"));
-    return ValueDistribution.of(comparison, replay.evaluator(), outcome.source(), times);
+    return ValueDistribution.of(threshold, replay.evaluator(), outcome.source(), times);
   }
 
   private IdentityHashMap<Rule, Integer> positions() {

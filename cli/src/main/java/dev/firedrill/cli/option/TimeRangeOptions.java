@@ -6,6 +6,7 @@ import dev.firedrill.labels.GoFormatException;
 import dev.firedrill.labels.PrometheusDuration;
 import dev.firedrill.series.TimeRange;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -49,9 +50,21 @@ public final class TimeRangeOptions {
     long last = end.get().isPresent() ? time(end, data) : data.last();
     long first = start.get().isPresent() ? time(start, data) : data.first();
     if (first > last) {
-      throw new UsageException("the end is before the start: see --start and --end");
+      throw new UsageException(nothingBetween(data));
     }
     return new TimeRange(first, last);
+  }
+
+  private String nothingBetween(TimeRange data) {
+    if (end.get().isEmpty()) {
+      return "--start "
+          + start.required()
+          + ": the data end at "
+          + Instant.ofEpochMilli(data.last());
+    }
+    return start.get().isEmpty()
+        ? "--end " + end.required() + ": the data begin at " + Instant.ofEpochMilli(data.first())
+        : "the end is before the start: see --start and --end";
   }
 
   /// {@return the time asked for of servers, which have no end: relative times count from now}

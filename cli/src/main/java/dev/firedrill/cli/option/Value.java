@@ -59,16 +59,21 @@ public final class Value {
 
   /// {@return the value as a duration of more than nothing, in milliseconds}
   public long millis() {
+    long millis = millisOrNone();
+    if (millis == 0) {
+      throw new UsageException(names + " '" + required() + "': must be more than nothing");
+    }
+    return millis;
+  }
+
+  /// {@return the value as a duration, in milliseconds, 0 for none at all}
+  public long millisOrNone() {
     String text = required();
     try {
-      long millis = PrometheusDuration.parseMillis(text);
-      if (millis > 0) {
-        return millis;
-      }
+      return PrometheusDuration.parseMillis(text);
     } catch (GoFormatException e) {
       throw new UsageException(names + " '" + text + "': expected 30s, 1m");
     }
-    throw new UsageException(names + " '" + text + "': must be more than nothing");
   }
 
   /// {@return the value as a whole number}

@@ -22,17 +22,21 @@ public record SweepCsv(Sweep sweep) implements Report {
       head.add(axis.key());
     }
     head.addAll(List.of("current", "firings", "firing_minutes", "flaps", "instances", "pages"));
-    if (!sweep.incidents().isEmpty()) {
+    if (sweep.known() != null) {
       head.addAll(
           List.of(
               "caught",
               "missed",
+              "unrecorded",
               "false_alarms",
               "median_lead_seconds",
               "least_lead_seconds",
               "most_lead_seconds",
               "recommended",
               "pareto"));
+    }
+    if (sweep.suggested() != null) {
+      head.add("quantile");
     }
     line(out, head);
     for (SweepRow row : sweep.rows()) {
@@ -53,12 +57,16 @@ public record SweepCsv(Sweep sweep) implements Report {
     if (score != null && advice != null) {
       cells.add(String.valueOf(score.caught()));
       cells.add(String.valueOf(score.missed().size()));
+      cells.add(String.valueOf(score.unrecorded().size()));
       cells.add(String.valueOf(score.falseAlarms()));
       cells.add(seconds(score.medianLead()));
       cells.add(seconds(score.leastLead()));
       cells.add(seconds(score.mostLead()));
-      cells.add(String.valueOf(row.equals(advice.chosen())));
+      cells.add(String.valueOf(advice.recommends(row)));
       cells.add(String.valueOf(advice.frontier().contains(row)));
+    }
+    if (sweep.suggested() != null) {
+      cells.add(String.join(" ", SweepTable.quantiles(sweep, row)));
     }
     return cells;
   }

@@ -50,9 +50,15 @@ public record SweepJson(Sweep sweep) implements Report {
     json.end();
     if (advice != null) {
       json.name("incidents").value(sweep.incidents().size());
-      json.name("incidents_outside").value(sweep.outside());
+      json.name("incidents_outside").value(sweep.outside().size());
+      json.name("incidents_unrecorded").value(sweep.unrecorded().size());
       json.name("recommendation").object().name("set");
-      set(json, advice.chosen());
+      SweepRow chosen = advice.chosen();
+      if (chosen == null) {
+        json.nothing();
+      } else {
+        set(json, chosen);
+      }
       json.name("reasons").array();
       new SweepWords(sweep, ZoneId.of("UTC")).advice().forEach(json::value);
       json.end().end();
@@ -67,12 +73,13 @@ public record SweepJson(Sweep sweep) implements Report {
       return;
     }
     json.name("values").object();
-    json.name("expr").value(Printer.print(values.comparison().watched()));
+    json.name("expr").value(Printer.print(values.threshold().comparison().watched()));
+    json.name("key").value(values.threshold().key());
     json.name("count").value(values.count());
     json.name("quantiles").array();
     for (ValueDistribution.Quantile quantile : values.quantiles()) {
       json.object().name("name").value(quantile.name());
-      json.name("value").value(GoFloat.json(quantile.value())).end();
+      json.name("value").value(quantile.text()).end();
     }
     json.end().name("closest").array();
     for (ValueDistribution.Closest closest : values.closest()) {
@@ -87,6 +94,11 @@ public record SweepJson(Sweep sweep) implements Report {
   private void row(Json json, SweepRow row, @Nullable SweepAdvice advice) {
     json.object().name("set");
     set(json, row);
+    if (sweep.suggested() != null) {
+      json.name("quantiles").array();
+      SweepTable.quantiles(sweep, row).forEach(json::value);
+      json.end();
+    }
     json.name("current").value(row.variant().current());
     json.name("firings").value(row.alert().firings());
     seconds(json, "firing_seconds", row.alert().firingMillis());
@@ -98,18 +110,25 @@ public record SweepJson(Sweep sweep) implements Report {
     if (score != null && advice != null) {
       json.name("caught").value(score.caught());
       json.name("missed").value(score.missed().size());
+      json.name("unrecorded").value(score.unrecorded().size());
       json.name("false_alarms").value(score.falseAlarms());
       seconds(json, "median_lead_seconds", score.medianLead());
       seconds(json, "least_lead_seconds", score.leastLead());
       seconds(json, "most_lead_seconds", score.mostLead());
-      json.name("missed_incidents").array();
-      for (Incident incident : score.missed()) {
-        json.object().name("name").value(incident.name());
-        json.name("start").value(ClockText.rfc3339(incident.start()));
-        json.name("line").value(incident.location().start().line()).end();
-      }
-      json.end().name("recommended").value(row.equals(advice.chosen()));
+      incidents(json, "missed_incidents", score.missed());
+      incidents(json, "unrecorded_incidents", score.unrecorded());
+      json.name("recommended").value(advice.recommends(row));
       json.name("pareto").value(advice.frontier().contains(row));
+    }
+    json.end();
+  }
+
+  private static void incidents(Json json, String name, List<Incident> incidents) {
+    json.name(name).array();
+    for (Incident incident : incidents) {
+      json.object().name("name").value(incident.name());
+      json.name("start").value(ClockText.rfc3339(incident.start()));
+      json.name("line").value(incident.location().start().line()).end();
     }
     json.end();
   }

@@ -5,6 +5,7 @@ import dev.firedrill.replay.sweep.Sweep;
 import dev.firedrill.replay.sweep.SweepAxis;
 import dev.firedrill.replay.sweep.SweepRow;
 import dev.firedrill.replay.sweep.ValueDistribution;
+import dev.firedrill.replay.sweep.ValueDistribution.Quantile;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,7 +21,11 @@ public final class SweepTable {
     }
     head.addAll(List.of("firings", "firing", "flaps", "instances", "pages"));
     if (!sweep.incidents().isEmpty()) {
-      head.addAll(List.of("caught", "missed", "false", "lead", "least", "most"));
+      head.addAll(List.of("caught", "missed"));
+      if (!sweep.unrecorded().isEmpty()) {
+        head.add("unrecorded");
+      }
+      head.addAll(List.of("false", "lead", "least", "most"));
     }
     if (sweep.suggested() != null) {
       head.add("quantile");
@@ -40,29 +45,26 @@ public final class SweepTable {
     if (score != null && !sweep.incidents().isEmpty()) {
       cells.add(String.valueOf(score.caught()));
       cells.add(String.valueOf(score.missed().size()));
+      if (!sweep.unrecorded().isEmpty()) {
+        cells.add(String.valueOf(score.unrecorded().size()));
+      }
       cells.add(String.valueOf(score.falseAlarms()));
       cells.add(SweepWords.lead(score.medianLead()));
       cells.add(SweepWords.lead(score.leastLead()));
       cells.add(SweepWords.lead(score.mostLead()));
     }
     if (sweep.suggested() != null) {
-      cells.add(quantiles(sweep, row));
+      cells.add(String.join(", ", quantiles(sweep, row)));
     }
     return cells;
   }
 
-  /// {@return the quantiles that the suggested threshold of a row is; empty for another}
-  static String quantiles(Sweep sweep, SweepRow row) {
+  /// {@return the names of the quantiles that the suggested threshold of a row is; none for
+  ///     another}
+  static List<String> quantiles(Sweep sweep, SweepRow row) {
     ValueDistribution values = sweep.suggested();
-    List<String> names = new ArrayList<>();
-    if (values != null) {
-      String value = row.variant().values().getLast();
-      for (ValueDistribution.Quantile quantile : values.quantiles()) {
-        if (quantile.text().equals(value)) {
-          names.add(quantile.name());
-        }
-      }
-    }
-    return String.join(", ", names);
+    return values == null
+        ? List.of()
+        : values.named(row.variant().values().getLast()).stream().map(Quantile::name).toList();
   }
 }

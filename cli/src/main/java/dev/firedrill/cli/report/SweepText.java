@@ -1,15 +1,9 @@
 package dev.firedrill.cli.report;
 
-import dev.firedrill.diagnostic.Location;
-import dev.firedrill.labels.Labels;
-import dev.firedrill.promql.ParseResult;
-import dev.firedrill.promql.print.Printer;
 import dev.firedrill.replay.sweep.Sweep;
 import dev.firedrill.replay.sweep.SweepAdvice;
-import dev.firedrill.replay.sweep.SweepAxis;
 import dev.firedrill.replay.sweep.SweepRow;
 import dev.firedrill.replay.sweep.ValueDistribution;
-import dev.firedrill.rules.Rule.AlertingRule;
 import java.io.IOException;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -22,17 +16,16 @@ import org.jspecify.annotations.Nullable;
 /// @param zone in which times are shown
 /// @param quiet whether only the table is shown
 public record SweepText(Sweep sweep, ZoneId zone, boolean quiet, Paint paint) implements Report {
-  /// Series that are listed before the rest is counted.
-  private static final int LISTED = 10;
-
   @Override
   public void write(Appendable out) throws IOException {
     if (!quiet) {
       rule(out);
       new GroundText(sweep.data(), sweep.range(), zone).write(out);
     }
-    if (!quiet) {
-      values(out);
+    @Nullable ValueDistribution values = sweep.suggested();
+    if (!quiet && values != null) {
+      new SweepValues(values, zone).write(out);
+      out.append('\n');
     }
     @Nullable SweepAdvice advice = sweep.advice();
     @Nullable SweepRow chosen = advice == null ? null : advice.chosen();
@@ -55,78 +48,27 @@ public record SweepText(Sweep sweep, ZoneId zone, boolean quiet, Paint paint) im
   }
 
   private void rule(Appendable out) throws IOException {
-    AlertingRule rule = sweep.plan().rule();
-    Location place = rule.location();
-    out.append(rule.name().value()).append(" (").append(place.file().path()).append(':');
-    out.append(String.valueOf(place.start().line())).append(")");
-    if (rule.expr().result() instanceof ParseResult.Parsed parsed) {
-      out.append(": ").append(Printer.print(parsed.expr()));
-    }
-    out.append('\n');
-    List<String> now = new ArrayList<>();
-    for (SweepAxis axis : sweep.plan().axes()) {
-      now.add(axis.key() + (axis.current().equals(axis.key()) ? "" : " is " + axis.current()));
-    }
-    out.append("  ").append(String.join(", ", now)).append('\n');
-  }
-
-  /// What is watched, where thresholds are suggested by it.
-  private void values(Appendable out) throws IOException {
-    ValueDistribution values = sweep.suggested();
-    if (values == null) {
-      return;
-    }
-    List<String> quantiles = new ArrayList<>();
-    for (ValueDistribution.Quantile quantile : values.quantiles()) {
-      quantiles.add(quantile.name() + " " + quantile.text());
-    }
-    out.append(Printer.print(values.comparison().watched())).append(" has ");
-    out.append(Counted.of(values.count(), "value")).append(" of ");
-    out.append(String.valueOf(values.closest().size())).append(" series: ");
-    out.append(String.join(", ", quantiles)).append('\n');
-    ClockText clock = new ClockText(zone);
-    int listed = Math.min(LISTED, values.closest().size());
-    for (ValueDistribution.Closest closest : values.closest().subList(0, listed)) {
-      out.append("  ").append(NoiseWords.number(closest.value())).append(" at ");
-      out.append(clock.full(closest.time())).append("  ");
-      out.append(closest.labels().without(Labels.METRIC_NAME).toString()).append('\n');
-    }
-    if (values.closest().size() > listed) {
-      out.append("  and ").append(String.valueOf(values.closest().size() - listed));
-      out.append(" more series\n");
-    }
-    out.append('\n');
+    SweepHead head = new SweepHead(sweep);
+    out.append(head.name()).append(" (").append(head.place()).append("): ").append(head.expr());
+    out.append("\n  ").append(new SweepWords(sweep, zone).now()).append('\n');
   }
 
   private void remarks(Appendable out, boolean chosen) throws IOException {
+    SweepWords words = new SweepWords(sweep, zone);
+    List<String> legend = new ArrayList<>(words.legend());
     out.append("\n* as it is").append(chosen ? "   > recommended" : "");
     if (sweep.current().pages() == null) {
-      out.append("   pages: firings, for want of an --alertmanager");
+      out.append("   ").append(legend.removeFirst());
     }
     out.append('\n');
-    if (!sweep.incidents().isEmpty()) {
-      out.append(
-          "lead: from the first firing to the start of the incident, median, least and most");
-      out.append("; below 0 it fired after\n");
+    legend.addAll(words.leftOut());
+    legend.addAll(words.failures());
+    for (String line : legend) {
+      out.append(line).append('\n');
     }
-    if (sweep.outside() > 0) {
-      out.append(Counted.of(sweep.outside(), "incident")).append(" outside the time left out\n");
-    }
-    failures(out);
-    List<String> advice = new SweepWords(sweep, zone).advice();
+    List<String> advice = words.advice();
     if (!advice.isEmpty()) {
       out.append('\n').append(String.join("\n  ", advice)).append('\n');
-    }
-  }
-
-  private void failures(Appendable out) throws IOException {
-    SweepWords words = new SweepWords(sweep, zone);
-    for (SweepRow row : sweep.rows()) {
-      if (!row.failures().isEmpty()) {
-        out.append(Counted.of(row.failures().size(), "evaluation")).append(" failed with ");
-        out.append(words.settings(row)).append(": ");
-        out.append(row.failures().getFirst().message()).append('\n');
-      }
     }
   }
 }

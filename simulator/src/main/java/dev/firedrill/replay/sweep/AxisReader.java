@@ -7,9 +7,7 @@ import dev.firedrill.replay.sweep.SweepAxis.Kind;
 import dev.firedrill.rules.Rule.AlertingRule;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what is to be varied: `for=1m,5m`, `range:5m=5m,10m`, `0.9=0.8,0.9`, `0.9#2=0.8,0.9`.
@@ -34,11 +32,11 @@ final class AxisReader {
           "--set '" + written + "': expected KEY=VALUE,VALUE, as for=1m,5m or 0.9=0.8,0.95");
     }
     String key = written.substring(0, equals).strip();
-    Set<String> values = new LinkedHashSet<>();
+    List<String> values = new ArrayList<>();
     for (String value : List.of(written.substring(equals + 1).split(",", -1))) {
       values.add(value.strip());
     }
-    SweepAxis axis = axis(key, List.copyOf(values));
+    SweepAxis axis = axis(key, values);
     axis.values().forEach(value -> SettingValue.check(key, axis.kind(), value));
     return axis;
   }

@@ -33,12 +33,22 @@ final class SettingValue {
 
   /// {@return whether two texts mean the same}
   static boolean same(Kind kind, String one, String other) {
-    return one.equals(other)
-        || switch (kind) {
-          case FOR, KEEP_FIRING_FOR, RANGE ->
-              millis(one).isPresent() && millis(one).equals(millis(other));
-          case NUMBER -> number(one).isPresent() && number(one).equals(number(other));
-        };
+    return one.equals(other) || meaning(kind, one).equals(meaning(kind, other));
+  }
+
+  /// {@return what a text means, equal for texts that mean the same; the text itself where it is no
+  ///     value}
+  static Object meaning(Kind kind, String text) {
+    return switch (kind) {
+      case FOR, KEEP_FIRING_FOR, RANGE -> {
+        OptionalLong millis = millis(text);
+        yield millis.isPresent() ? millis : text;
+      }
+      case NUMBER -> {
+        OptionalDouble number = number(text);
+        yield number.isPresent() ? number : text;
+      }
+    };
   }
 
   /// Says what is wrong with a value.

@@ -13,30 +13,18 @@ import org.jspecify.annotations.Nullable;
 /// What came of all combinations of the settings of an alerting rule.
 ///
 /// @param data what the results stand on
-/// @param incidents within the time; empty where none are known
-/// @param outside how many more incidents are known that lie outside the time
+/// @param known incidents that should have been told of; null where there are none to compare with
 /// @param suggested the values among which thresholds were chosen; null where none were asked for
 /// @param rows in the order of the combinations; the rule as it is first where it is none of them
 public record Sweep(
     SweepPlan plan,
     TimeRange range,
     RecordingSummary data,
-    List<Incident> incidents,
-    int outside,
+    @Nullable KnownIncidents known,
     @Nullable ValueDistribution suggested,
     List<SweepRow> rows) {
   public Sweep {
-    incidents = List.copyOf(incidents);
     rows = List.copyOf(rows);
-  }
-
-  /// Incidents that should have been told of.
-  ///
-  /// @param tolerance milliseconds around an incident within which a firing is still about it
-  public record Known(List<Incident> incidents, long tolerance) {
-    public Known {
-      incidents = List.copyOf(incidents);
-    }
   }
 
   /// {@return the sweep that a replay of the plan's variants is}
@@ -49,20 +37,9 @@ public record Sweep(
       SweepPlan plan,
       VariantReplay.Outcome outcome,
       TimeRange range,
-      @Nullable Known known,
+      @Nullable KnownIncidents known,
       @Nullable ValueDistribution suggested,
       @Nullable List<Integer> pages) {
-    List<Incident> inside = new ArrayList<>();
-    int outside = 0;
-    if (known != null) {
-      for (Incident incident : known.incidents()) {
-        if (incident.end() >= range.first() && incident.start() <= range.last()) {
-          inside.add(incident);
-        } else {
-          outside++;
-        }
-      }
-    }
     List<SweepRow> rows = new ArrayList<>();
     for (int i = 0; i < plan.variants().size(); i++) {
       AlertReplay alert = outcome.alerts().get(i);
@@ -75,11 +52,10 @@ public record Sweep(
               plan.variants().get(i),
               alert,
               pages == null ? null : pages.get(i),
-              known == null ? null : IncidentScore.of(alert, inside, known.tolerance()),
+              known == null ? null : IncidentScore.of(alert, known, outcome.data().gaps()),
               failures));
     }
-    return new Sweep(
-        plan, range, outcome.data(), inside, outside, suggested, SweepRow.sorted(rows));
+    return new Sweep(plan, range, outcome.data(), known, suggested, SweepRow.sorted(rows));
   }
 
   /// {@return the row of the rule as it is}
@@ -92,8 +68,26 @@ public record Sweep(
     throw new IllegalStateException("every sweep has the rule as it is");
   }
 
+  /// {@return the incidents by which settings are judged; none where none are known}
+  public List<Incident> incidents() {
+    KnownIncidents compared = known();
+    return compared == null ? List.of() : compared.within();
+  }
+
+  /// {@return the incidents that lie outside the replayed time}
+  public List<Incident> outside() {
+    KnownIncidents compared = known();
+    return compared == null ? List.of() : compared.outside();
+  }
+
+  /// {@return the incidents during which nothing was recorded}
+  public List<Incident> unrecorded() {
+    KnownIncidents compared = known();
+    return compared == null ? List.of() : compared.unrecorded(data.gaps());
+  }
+
   /// {@return the settings to be chosen by the incidents; null where none are known}
   public @Nullable SweepAdvice advice() {
-    return incidents.isEmpty() ? null : SweepAdvice.of(rows, current());
+    return known() == null ? null : SweepAdvice.of(rows, current());
   }
 }

@@ -1,7 +1,9 @@
 package dev.firedrill.replay.sweep;
 
 import dev.firedrill.diagnostic.Span;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// One setting of a rule that is varied.
 ///
@@ -10,7 +12,7 @@ import java.util.List;
 /// @param places of the expression's text that take the value; none for `for` and
 ///     `keep_firing_for`
 /// @param current what stands there now; several texts, with a slash between, where places differ
-/// @param values what is tried, in the order given, none twice
+/// @param values what is tried, in the order given; of texts that mean the same, the first
 public record SweepAxis(
     String key, Kind kind, List<Span> places, String current, List<String> values) {
   /// What a setting is.
@@ -25,7 +27,13 @@ public record SweepAxis(
 
   public SweepAxis {
     places = List.copyOf(places);
-    values = List.copyOf(values);
+    values = distinct(kind, values);
+  }
+
+  private static List<String> distinct(Kind kind, List<String> values) {
+    Map<Object, String> byMeaning = new LinkedHashMap<>();
+    values.forEach(value -> byMeaning.putIfAbsent(SettingValue.meaning(kind, value), value));
+    return List.copyOf(byMeaning.values());
   }
 
   /// {@return whether a value is what stands there now, however it is written}

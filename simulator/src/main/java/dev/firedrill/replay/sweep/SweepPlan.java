@@ -6,6 +6,7 @@ import dev.firedrill.diagnostic.Span;
 import dev.firedrill.promql.ParseOptions;
 import dev.firedrill.promql.ParseResult;
 import dev.firedrill.promql.Promql;
+import dev.firedrill.promql.walk.ExprWalk;
 import dev.firedrill.rules.Rule.AlertingRule;
 import dev.firedrill.rules.RuleExpr;
 import java.time.Duration;
@@ -45,8 +46,49 @@ public record SweepPlan(AlertingRule rule, List<SweepAxis> axes, List<Variant> v
   /// @throws SweepException if there is no such setting, a value does not fit, or there are too
   ///     many
   public static SweepPlan of(AlertingRule rule, List<String> settings, ParseOptions syntax) {
+    return combined(rule, axes(rule, settings), syntax);
+  }
+
+  /// {@return the same with quantiles of what is watched as thresholds, which change fastest}
+  ///
+  /// @throws SweepException also if the settings vary that threshold
+  public static SweepPlan of(
+      AlertingRule rule, List<String> settings, ValueDistribution values, ParseOptions syntax) {
+    List<SweepAxis> axes = new ArrayList<>(axes(rule, settings));
+    checkSuggested(axes, rule, values.threshold());
+    axes.add(new AxisReader(rule).read(values.setting()));
+    return combined(rule, axes, syntax);
+  }
+
+  /// Makes sure, before any data are read, that a threshold can be suggested beside settings.
+  ///
+  /// @throws SweepException if the settings vary that threshold
+  public static void checkSuggested(
+      AlertingRule rule, List<String> settings, SuggestedThreshold threshold) {
+    checkSuggested(axes(rule, settings), rule, threshold);
+  }
+
+  private static void checkSuggested(
+      List<SweepAxis> axes, AlertingRule rule, SuggestedThreshold threshold) {
+    Span place = ExprWalk.unwrapped(threshold.comparison().threshold()).span();
+    for (SweepAxis axis : axes) {
+      if (axis.places().contains(place)) {
+        throw new SweepException(
+            "--set "
+                + axis.key()
+                + " and --suggest change the same number ("
+                + ExprPlaces.of(rule.expr()).where(place)
+                + "): leave one of them out");
+      }
+    }
+  }
+
+  private static List<SweepAxis> axes(AlertingRule rule, List<String> settings) {
     AxisReader reader = new AxisReader(rule);
-    List<SweepAxis> axes = settings.stream().map(reader::read).toList();
+    return settings.stream().map(reader::read).toList();
+  }
+
+  private static SweepPlan combined(AlertingRule rule, List<SweepAxis> axes, ParseOptions syntax) {
     check(axes);
     List<String> now = axes.stream().map(SweepAxis::current).toList();
     List<Variant> variants = new ArrayList<>();

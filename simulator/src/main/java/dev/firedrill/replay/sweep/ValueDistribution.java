@@ -5,12 +5,9 @@ import dev.firedrill.engine.EvaluationException;
 import dev.firedrill.engine.TimeGrid;
 import dev.firedrill.labels.GoFloat;
 import dev.firedrill.labels.Labels;
-import dev.firedrill.promql.ast.BinaryOperator;
 import dev.firedrill.promql.ast.Expr;
-import dev.firedrill.promql.walk.ExprWalk;
-import dev.firedrill.replay.condition.Condition;
 import dev.firedrill.replay.condition.ConditionValues;
-import dev.firedrill.rules.Rule.AlertingRule;
+import dev.firedrill.replay.sweep.SweepAxis.Kind;
 import dev.firedrill.series.Samples;
 import dev.firedrill.series.Series;
 import dev.firedrill.series.SeriesSource;
@@ -21,16 +18,15 @@ import java.util.List;
 import java.util.Map;
 
 /// Which values an alert watches, at all of its evaluations, so that a threshold can be chosen
-/// among
-/// them.
+/// among them.
 ///
-/// @param comparison the value and its threshold
+/// @param threshold that is to be chosen
 /// @param count how many values there are
 /// @param quantiles from the one that asks for most to the one that asks for least: the greatest
 ///     value first where the alert asks for great ones
 /// @param closest for each series the value that asks for most, the most telling series first
 public record ValueDistribution(
-    Condition.Comparison comparison, long count, List<Quantile> quantiles, List<Closest> closest) {
+    SuggestedThreshold threshold, long count, List<Quantile> quantiles, List<Closest> closest) {
   private static final int KEPT = 1 << 22;
   private static final int CELLS = 4_000_000;
   private static final int FIRST_STEPS = 256;
@@ -47,9 +43,10 @@ public record ValueDistribution(
   ///
   /// @param name `max`, `p99.9`, `median`; `min`, `p0.1` where the alert asks for small values
   public record Quantile(String name, double value) {
-    /// {@return the value with six digits, as it would be written in an expression}
+    /// {@return the shortest text that means exactly this value in an expression, so that a
+    ///     threshold of the greatest value is not below it}
     public String text() {
-      return GoFloat.general(value, 6);
+      return GoFloat.json(value);
     }
   }
 
@@ -58,34 +55,18 @@ public record ValueDistribution(
   /// @param time epoch milliseconds
   public record Closest(Labels labels, long time, double value) {}
 
-  /// {@return the comparison of a condition whose threshold can be chosen: the first that has to
-  ///     hold and asks for more or less than a number}
-  /// @throws SweepException if there is none
-  public static Condition.Comparison comparison(Condition condition) {
-    for (Condition.Comparison comparison : condition.deciding()) {
-      boolean ordered =
-          comparison.operator() != BinaryOperator.EQUAL
-              && comparison.operator() != BinaryOperator.NOT_EQUAL;
-      if (ordered && ExprWalk.unwrapped(comparison.threshold()) instanceof Expr.NumberLiteral) {
-        return comparison;
-      }
-    }
-    throw new SweepException(
-        "--suggest: the expression has no comparison of a value with a number, as x > 0.9");
-  }
-
-  /// {@return the values that a comparison sees}
+  /// {@return the values that are compared with a threshold}
   /// @throws SweepException if there are none, or they cannot be evaluated
   public static ValueDistribution of(
-      Condition.Comparison comparison, Engine engine, SeriesSource source, TimeGrid grid) {
-    boolean great = asksForGreat(comparison);
+      SuggestedThreshold threshold, Engine engine, SeriesSource source, TimeGrid grid) {
+    boolean great = threshold.asksForGreat();
     ValueSample sample = new ValueSample(KEPT);
     Map<Labels, Closest> closest = new HashMap<>();
     int size = FIRST_STEPS;
     for (int step = 0; step < grid.count(); ) {
       int count = Math.min(size, grid.count() - step);
       TimeGrid piece = new TimeGrid(grid.time(step), grid.step(), count);
-      List<Series> series = evaluated(comparison.watched(), engine, source, piece);
+      List<Series> series = evaluated(threshold.comparison().watched(), engine, source, piece);
       for (Series each : series) {
         add(each, great, sample, closest);
       }
@@ -98,7 +79,7 @@ public record ValueDistribution(
     List<Closest> sorted = new ArrayList<>(closest.values());
     Comparator<Closest> byValue = Comparator.comparingDouble(Closest::value);
     sorted.sort((great ? byValue.reversed() : byValue).thenComparing(Closest::labels));
-    return new ValueDistribution(comparison, sample.count(), quantiles(sample, great), sorted);
+    return new ValueDistribution(threshold, sample.count(), quantiles(sample, great), sorted);
   }
 
   private static List<Series> evaluated(
@@ -108,11 +89,6 @@ public record ValueDistribution(
     } catch (EvaluationException e) {
       throw new SweepException("--suggest: " + e.text());
     }
-  }
-
-  private static boolean asksForGreat(Condition.Comparison comparison) {
-    return comparison.operator() == BinaryOperator.GREATER
-        || comparison.operator() == BinaryOperator.GREATER_OR_EQUAL;
   }
 
   private static void add(
@@ -141,11 +117,18 @@ public record ValueDistribution(
     return quantiles;
   }
 
+  /// {@return the quantiles that a number is, most asked for first; none for any other}
+  /// @param text as in an expression
+  public List<Quantile> named(String text) {
+    return quantiles.stream()
+        .filter(quantile -> SettingValue.same(Kind.NUMBER, quantile.text(), text))
+        .toList();
+  }
+
   /// {@return the setting that tries the quantiles as thresholds: `0.9#1=0.95,0.93`}
-  /// @param rule whose expression has the comparison
-  public String setting(AlertingRule rule) {
-    String key = AxisReader.key(rule, ExprWalk.unwrapped(comparison.threshold()).span());
-    List<String> values = quantiles.stream().map(Quantile::text).distinct().toList();
-    return key + "=" + String.join(",", values);
+  String setting() {
+    return threshold.key()
+        + "="
+        + String.join(",", quantiles.stream().map(Quantile::text).toList());
   }
 }

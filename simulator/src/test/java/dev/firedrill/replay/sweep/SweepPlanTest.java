@@ -1,15 +1,12 @@
 package dev.firedrill.replay.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.firedrill.diagnostic.SourceFile;
 import dev.firedrill.promql.ParseOptions;
 import dev.firedrill.replay.sweep.SweepPlan.Variant;
 import dev.firedrill.rules.Rule.AlertingRule;
-import dev.firedrill.rules.RuleFile;
-import dev.firedrill.rules.RuleFileOptions;
-import dev.firedrill.rules.RuleFiles;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +59,25 @@ class SweepPlanTest {
   }
 
   @Test
+  void triesWhatMeansTheSameOnce() {
+    assertThat(plan("a > 0.3", "for=1m,60s,1m0s,0", "0.3=0.30,3e-1,.3,4").axes())
+        .extracting(SweepAxis::values)
+        .containsExactly(List.of("1m", "0"), List.of("0.30", "4"));
+  }
+
+  @Test
+  void doesNotSuggestWhatIsVaried() {
+    AlertingRule rule = SweptRules.alert("a > 5 and b > 5");
+    SuggestedThreshold threshold = SuggestedThreshold.of(rule);
+    assertThatThrownBy(() -> SweepPlan.checkSuggested(rule, List.of("5#all=1"), threshold))
+        .hasMessage(
+            "--set 5#all and --suggest change the same number (rules.yml:5:15): leave one of them"
+                + " out");
+    assertThatCode(() -> SweepPlan.checkSuggested(rule, List.of("5#2=1", "for=1m"), threshold))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
   void refusesWhatCannotBeTried() {
     assertThatThrownBy(() -> plan("a > 5", "for")).hasMessageContaining("expected KEY=VALUE");
     assertThatThrownBy(() -> plan("a > 5", "for=5")).hasMessageContaining("is not a duration");
@@ -82,14 +98,6 @@ class SweepPlanTest {
   }
 
   private static SweepPlan plan(String expr, String... settings) {
-    String yaml =
-        "groups:\n- name: g\n  rules:\n  - alert: A\n    expr: " + expr + "\n    for: 10m\n";
-    RuleFile file =
-        RuleFiles.read(SourceFile.of("rules.yml", yaml), RuleFileOptions.DEFAULT)
-            .loaded()
-            .get()
-            .orElseThrow();
-    return SweepPlan.of(
-        (AlertingRule) file.rules().getFirst(), List.of(settings), ParseOptions.DEFAULT);
+    return SweepPlan.of(SweptRules.alert(expr), List.of(settings), ParseOptions.DEFAULT);
   }
 }

@@ -7,9 +7,6 @@ import dev.firedrill.engine.Engine;
 import dev.firedrill.engine.EngineOptions;
 import dev.firedrill.engine.TimeGrid;
 import dev.firedrill.labels.Labels;
-import dev.firedrill.promql.ParseResult;
-import dev.firedrill.promql.Promql;
-import dev.firedrill.replay.condition.Condition;
 import dev.firedrill.series.SeriesStore;
 import org.junit.jupiter.api.Test;
 
@@ -39,8 +36,29 @@ class ValueDistributionTest {
   }
 
   @Test
+  void writesQuantilesSoThatTheyMeanTheValueExactly() {
+    double third = 1.0 / 3;
+    data.append(Labels.of("__name__", "x"), 0, -0.1 - 0.2);
+    data.append(Labels.of("__name__", "x"), 60_000, 1e22);
+    data.append(Labels.of("__name__", "x"), 120_000, third);
+    assertThat(values("x < 5").quantiles())
+        .extracting(ValueDistribution.Quantile::text)
+        .startsWith("-0.30000000000000004")
+        .endsWith("0.3333333333333333");
+    assertThat(values("x > 5").setting()).startsWith("5=1e+22,").endsWith("0.3333333333333333");
+    assertThat(values("x > 5").named("0.33333333333333330"))
+        .extracting(ValueDistribution.Quantile::name)
+        .containsExactly("median");
+    assertThat(values("x > 5").named("5")).isEmpty();
+  }
+
+  @Test
   void needsAComparisonWithANumberAndValues() {
-    assertThatThrownBy(() -> values("x == 5")).hasMessageContaining("no comparison");
+    assertThatThrownBy(() -> values("x == 5 and y != 3"))
+        .hasMessage(
+            "--suggest: values are compared with a number only by == at rules.yml:5:11, != at"
+                + " rules.yml:5:22: thresholds to choose are those of >, >=, < and <=");
+    assertThatThrownBy(() -> values("x unless y > 5")).hasMessageContaining("has to hold");
     assertThatThrownBy(() -> values("x > y")).hasMessageContaining("no comparison");
     assertThatThrownBy(() -> values("x > 5")).hasMessageContaining("never had a value");
   }
@@ -58,9 +76,8 @@ class ValueDistributionTest {
   }
 
   private ValueDistribution values(String expr) {
-    Condition condition = Condition.of(((ParseResult.Parsed) Promql.parse(expr)).expr());
     return ValueDistribution.of(
-        ValueDistribution.comparison(condition),
+        SuggestedThreshold.of(SweptRules.alert(expr)),
         new Engine(EngineOptions.DEFAULT),
         data,
         new TimeGrid(0, 60_000, STEPS));

@@ -1,6 +1,7 @@
 package dev.firedrill.cli.html.report;
 
 import dev.firedrill.cli.report.SweepTable;
+import dev.firedrill.cli.report.SweepValues;
 import dev.firedrill.cli.report.SweepWords;
 import dev.firedrill.diagnostic.Json;
 import dev.firedrill.diagnostic.Location;
@@ -8,6 +9,7 @@ import dev.firedrill.incident.Incident;
 import dev.firedrill.replay.sweep.Sweep;
 import dev.firedrill.replay.sweep.SweepAdvice;
 import dev.firedrill.replay.sweep.SweepRow;
+import dev.firedrill.replay.sweep.ValueDistribution;
 import dev.firedrill.rules.Rule.AlertingRule;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +34,8 @@ record SweepSection(Sweep sweep, ZoneId zone) implements ReportSection {
     json.name("expr");
     data.text(rule.expr().source().text().strip());
     json.name("settings").value(sweep.plan().axes().size());
-    json.name("told").value(sweep.current().pages() != null);
+    json.name("now");
+    data.text(words.now());
     json.name("head").array();
     SweepTable.head(sweep).forEach(data::text);
     json.end().name("rows").array();
@@ -41,11 +44,14 @@ record SweepSection(Sweep sweep, ZoneId zone) implements ReportSection {
       json.object().name("name");
       data.text(words.brief(row));
       json.name("current").value(row.variant().current());
-      json.name("chosen").value(advice != null && row.equals(advice.chosen()));
+      json.name("chosen").value(advice != null && advice.recommends(row));
       json.name("cells").array();
       SweepTable.cells(sweep, row).forEach(data::text);
       json.end().end();
     }
+    json.end().name("legend").array();
+    words.legend().forEach(data::text);
+    words.leftOut().forEach(data::text);
     json.end().name("advice").array();
     words.advice().forEach(data::text);
     json.end().name("incidents").array();
@@ -53,6 +59,27 @@ record SweepSection(Sweep sweep, ZoneId zone) implements ReportSection {
       json.array();
       data.time(incident.start()).time(incident.end()).text(incident.name());
       data.text(incident.labels().size() == 0 ? "" : incident.labels().toString());
+      json.end();
+    }
+    json.end();
+    values(data);
+    json.end();
+  }
+
+  private void values(ReportData data) {
+    @Nullable ValueDistribution distribution = sweep.suggested();
+    if (distribution == null) {
+      return;
+    }
+    SweepValues values = new SweepValues(distribution, zone);
+    Json json = data.json().name("values").object().name("summary");
+    data.text(values.summary());
+    json.name("more").value(values.more());
+    json.name("closest").array();
+    for (ValueDistribution.Closest closest : values.closest()) {
+      json.array();
+      data.text(SweepValues.value(closest)).time(closest.time());
+      data.text(SweepValues.series(closest));
       json.end();
     }
     json.end().end();

@@ -53,11 +53,11 @@ function intervalTable(instance) {
       h("td", { class: "number", text: duration(interval.end - interval.start) }),
       h("td", { class: "number", text: value(interval.value) }), h("td", { class: "number", text: value(interval.peak) }));
   }, body);
-  return h("div", { class: "scroll" },
+  return scrolling("Table of intervals", h("div", {},
     h("table", {}, h("caption", { class: "unseen", text: "Intervals of the instance" }),
       h("thead", {}, h("tr", {}, ["State", "Start", "End"].map(function (t) { return h("th", { scope: "col", text: t }); }),
         ["Duration", "Value at start", "Peak"].map(function (t) { return h("th", { scope: "col", class: "number", text: t }); }))), body),
-    rest);
+    rest));
 }
 
 function annotationList(instance) {

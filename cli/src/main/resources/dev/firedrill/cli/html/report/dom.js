@@ -30,6 +30,24 @@ function icon(path) {
       "stroke-linecap": "round", "stroke-linejoin": "round" }));
 }
 
+// A box that scrolls sideways where it is too narrow; keys reach it, and it has a name, while it does.
+const widths = new ResizeObserver(function (entries) {
+  entries.forEach(function (entry) {
+    const box = entry.target;
+    const wide = box.scrollWidth > box.clientWidth;
+    [["tabindex", "0"], ["role", "region"], ["aria-label", box.scrolls]].forEach(function (each) {
+      if (wide) { box.setAttribute(each[0], each[1]); } else { box.removeAttribute(each[0]); }
+    });
+  });
+});
+
+function scrolling(name, box) {
+  box.scrolls = name;
+  box.classList.add("scroll");
+  widths.observe(box);
+  return box;
+}
+
 const live = document.getElementById("live");
 let announcing = 0;
 

@@ -56,12 +56,12 @@ function messageBody(each) {
   const common = new Set(each.group.map(function (pair) { return pair[0]; }));
   return h("div", { class: "body" },
     each.message ? bubble(each) : h("p", { class: "soft", text: "What it said is left out: there are too many notifications for one page. firedrill simulate --format json has all." }),
-    each.alerts.length === 0 ? null : h("div", { class: "scroll" }, h("table", {}, h("caption", { class: "unseen", text: "Alerts of the notification" }),
+    each.alerts.length === 0 ? null : scrolling("Table of alerts", h("div", {}, h("table", {}, h("caption", { class: "unseen", text: "Alerts of the notification" }),
       h("thead", {}, h("tr", {}, ["Status", "Labels", "Since", "Until"].map(function (t) { return h("th", { scope: "col", text: t }); }))),
       h("tbody", {}, each.alerts.map(function (alert) {
         return h("tr", {}, h("td", { text: alert.end === undefined ? "firing" : "resolved" }), h("td", {}, labelsOf(alert.labels, common)),
           h("td", { class: "time", text: full(alert.start) }), h("td", { class: "time", text: alert.end === undefined ? "" : full(alert.end) }));
-      })))),
+      }))))),
     h("p", { class: "facts" }, h("span", {}, "sent by ", h("b", { text: each.kind })), h("span", {}, "delivery ", h("b", { text: each.delivery })),
       h("span", {}, "route ", h("b", { class: "mono", text: each.route }))));
 }
@@ -91,5 +91,5 @@ function heldTable() {
       h("td", { text: each.receiver }), h("td", {}, labelsOf(each.labels, new Set())), h("td", {}, h("b", { text: each.stage }), h("div", { class: "soft", text: each.by })));
   }, body);
   return h("div", { class: "held", id: "held" }, h("header", {}, h("h3", { text: "Held back" }), h("span", { class: "soft", text: " " + counted(heldAlerts(), "alert") + " somebody was not told of, and why" })),
-    h("div", { class: "card block scroll" }, h("table", {}, h("thead", {}, h("tr", {}, ["From", "Until", "Receiver", "Alert", "By"].map(function (t) { return h("th", { scope: "col", text: t }); }))), body), rest));
+    scrolling("Table of what was held back", h("div", { class: "card block" }, h("table", {}, h("thead", {}, h("tr", {}, ["From", "Until", "Receiver", "Alert", "By"].map(function (t) { return h("th", { scope: "col", text: t }); }))), body), rest)));
 }

@@ -29,7 +29,7 @@ function partBody(part) {
   const rest = growing(rows, 60, foundItem, list);
   // What the items say with their sources needs not be said again.
   const told = rows.some(function (row) { return row[4] !== ""; });
-  return h("div", {}, told ? null : part.details.map(function (each) { return h("pre", { text: text(each).trim() }); }), rows.length ? [list, rest] : null);
+  return h("div", {}, told ? null : part.details.map(function (each) { return scrolling("Details", h("pre", { text: text(each).trim() })); }), rows.length ? [list, rest] : null);
 }
 
 const TONES = ["error", "failed", "warning", "info", "passed"];
@@ -37,5 +37,5 @@ const TONE_CLASSES = { error: "high", failed: "high", warning: "middle", info: "
 
 function foundItem(row) {
   const line = [h("span", { class: "badge " + TONE_CLASSES[row[0]], text: row[0] }), h("span", { class: "what" }, h("b", { text: row[1] }), row[3] ? " " + row[3] : null), h("span", { class: "soft mono", text: row[2] })];
-  return h("li", {}, row[4] ? h("details", {}, h("summary", { class: "item" }, line), h("pre", { text: row[4].trim() })) : h("div", { class: "item" }, line));
+  return h("li", {}, row[4] ? h("details", {}, h("summary", { class: "item" }, line), scrolling("Where it stands", h("pre", { text: row[4].trim() }))) : h("div", { class: "item" }, line));
 }

@@ -58,7 +58,10 @@ class ReportPageBrowserTest {
   void leadsFromASettingToWhenItFires() throws IOException {
     Files.writeString(
         folder.resolve("incidents.yml"),
-        "- {at: 2026-11-20T08:35:00Z, name: w2 lost, labels: {cluster: east}}\n");
+        """
+        - {at: 2026-11-20T08:35:00Z, name: w2 lost, labels: {cluster: east}}
+        - {at: 2027-11-20T08:35:00Z, name: next year}
+        """);
     Path page = folder.resolve("page.html");
     int status =
         SamplePage.run(
@@ -77,6 +80,27 @@ class ReportPageBrowserTest {
             page.toString());
     assertThat(status).isZero();
     assertPlays("play-sweep.js", SamplePage.data(Files.readString(page)));
+  }
+
+  @Test
+  void showsTheValuesThatThresholdsAreSuggestedBy() throws IOException {
+    Path page = folder.resolve("page.html");
+    int status =
+        SamplePage.run(
+            "rules",
+            "sweep",
+            SamplePage.STACK + "monitoring/prometheus/alert_rules.yml",
+            "--alert",
+            "GPUMemorySaturation",
+            "--suggest",
+            "--interval",
+            "15s",
+            "--data",
+            SamplePage.STACK + "recordings/scheduler.om",
+            "--report",
+            page.toString());
+    assertThat(status).isZero();
+    assertPlays("play-suggest.js", SamplePage.data(Files.readString(page)));
   }
 
   @Test

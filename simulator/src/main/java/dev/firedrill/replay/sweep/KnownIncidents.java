@@ -1,0 +1,40 @@
+package dev.firedrill.replay.sweep;
+
+import dev.firedrill.incident.Incident;
+import dev.firedrill.series.TimeRange;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Incidents that an alert should have told of, and what the data can say of them.
+///
+/// @param within those that overlap the replayed time, by which settings are judged
+/// @param outside the others
+/// @param tolerance milliseconds around an incident within which a firing is still about it
+public record KnownIncidents(List<Incident> within, List<Incident> outside, long tolerance) {
+  public KnownIncidents {
+    within = List.copyOf(within);
+    outside = List.copyOf(outside);
+  }
+
+  /// {@return incidents, told apart by whether they overlap the replayed time}
+  public static KnownIncidents of(List<Incident> all, TimeRange range, long tolerance) {
+    List<Incident> within = new ArrayList<>();
+    List<Incident> outside = new ArrayList<>();
+    for (Incident incident : all) {
+      boolean overlaps = incident.end() >= range.first() && incident.start() <= range.last();
+      (overlaps ? within : outside).add(incident);
+    }
+    return new KnownIncidents(within, outside, tolerance);
+  }
+
+  /// {@return those during which nothing was recorded, so that no alert could have seen them}
+  /// @param gaps stretches without any sample, each from the last before to the first after
+  public List<Incident> unrecorded(List<TimeRange> gaps) {
+    return within.stream().filter(incident -> isIn(gaps, incident)).toList();
+  }
+
+  static boolean isIn(List<TimeRange> gaps, Incident incident) {
+    return gaps.stream()
+        .anyMatch(gap -> gap.first() < incident.start() && incident.end() < gap.last());
+  }
+}
