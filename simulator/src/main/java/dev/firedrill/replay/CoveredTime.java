@@ -64,10 +64,23 @@ final class CoveredTime {
     return stretch.last() - known <= reach;
   }
 
-  /// {@return the stretches, in the order of time}
-  List<TimeRange> stretches() {
-    List<TimeRange> all = new ArrayList<>(stretches.size());
-    stretches.forEach((first, last) -> all.add(new TimeRange(first, last)));
-    return all;
+  /// {@return where nothing is for longer than a time, between the stretches and before and after
+  ///     all of them}
+  ///
+  /// @param whole time before and after which it does not matter what is; the stretches are within
+  /// @param longer milliseconds
+  List<TimeRange> holes(TimeRange whole, long longer) {
+    List<TimeRange> holes = new ArrayList<>();
+    long known = whole.first();
+    for (Map.Entry<Long, Long> stretch : stretches.entrySet()) {
+      if (stretch.getKey() - known > longer) {
+        holes.add(new TimeRange(known, stretch.getKey()));
+      }
+      known = stretch.getValue();
+    }
+    if (whole.last() - known > longer) {
+      holes.add(new TimeRange(known, whole.last()));
+    }
+    return holes;
   }
 }

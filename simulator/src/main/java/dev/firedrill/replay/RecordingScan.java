@@ -7,7 +7,6 @@ import dev.firedrill.series.SeriesSource;
 import dev.firedrill.series.StoredSource;
 import dev.firedrill.series.TimeRange;
 import dev.firedrill.series.TimeSlices;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -17,27 +16,35 @@ import java.util.function.Supplier;
 /// Counts what there is in a recording: tells it by what the source knows of stretches of series,
 /// or goes once over all samples, a slice of time after the other.
 ///
-/// A hole is a stretch without a sample of any series, more than three times as long as samples of
-/// a series are usually apart.
+/// A gap is a stretch without a sample of any series, more than three times as long as samples of
+/// a series are usually apart. How long it is without is told by the samples around the stretch of
+/// time that is counted, too: where the recording begins or ends within it, or before or after the
+/// gap, the time without samples is a gap like others.
 final class RecordingScan {
   private static final int FACTOR = 3;
+  private static final long LOOKBACK = 300_000;
   // As many distances of a series tell what is usual.
   private static final int SAMPLED = 500;
 
   private final Set<Labels> names = new HashSet<>();
+  private final TimeRange range;
   private Labels last = Labels.EMPTY;
   private final CoveredTime covered = new CoveredTime();
+  private List<TimeRange> gaps = List.of();
   private long samples;
   private long usual;
 
-  private RecordingScan() {}
+  private RecordingScan(TimeRange range) {
+    this.range = range;
+  }
 
   /// {@return what there is of a recording in a stretch of time}
   static RecordingScan of(SeriesSource recording, TimeRange range) {
-    RecordingScan scan = new RecordingScan();
+    RecordingScan scan = new RecordingScan(range);
     if (!(recording instanceof StoredSource stored) || !scan.told(stored, range)) {
       TimeSlices.read(recording, range, (series, _) -> scan.add(series));
     }
+    recording.extent().ifPresent(all -> scan.gaps = scan.gaps(recording, all));
     return scan;
   }
 
@@ -109,16 +116,43 @@ final class RecordingScan {
     return usual;
   }
 
-  /// {@return the holes, each from the last sample before to the first after}
+  /// {@return whether a series has samples in the stretch of time}
+  boolean has(Labels series) {
+    return names.contains(series);
+  }
+
+  /// {@return the gaps, each from the last sample before to the first after, as far as that is
+  ///     within the stretch of time}
   List<TimeRange> gaps() {
-    List<TimeRange> gaps = new ArrayList<>();
-    List<TimeRange> stretches = covered.stretches();
-    for (int i = 1; i < stretches.size() && usual > 0; i++) {
-      long end = stretches.get(i - 1).last();
-      long next = stretches.get(i).first();
-      gaps.add(new TimeRange(end, next));
-    }
     return gaps;
+  }
+
+  // Where two samples of a series tell nothing, samples are seen for as long as the lookback.
+  private List<TimeRange> gaps(SeriesSource recording, TimeRange all) {
+    long reach = usual > 0 ? FACTOR * usual : LOOKBACK;
+    TimeRange counted =
+        new TimeRange(
+            range.first() == Long.MIN_VALUE ? all.first() : range.first(),
+            range.last() == Long.MAX_VALUE ? all.last() : range.last());
+    if (all.first() < counted.first()) {
+      addAround(recording, new TimeRange(counted.first() - reach, counted.first() - 1));
+    }
+    if (all.last() > counted.last()) {
+      addAround(recording, new TimeRange(counted.last() + 1, counted.last() + reach));
+    }
+    return covered.holes(all.cover(counted), reach).stream()
+        .map(hole -> within(hole, counted))
+        .filter(gap -> gap.first() < gap.last())
+        .toList();
+  }
+
+  private void addAround(SeriesSource recording, TimeRange around) {
+    recording.select(List.of(), around).forEach(series -> addRuns(series.samples()));
+  }
+
+  private static TimeRange within(TimeRange hole, TimeRange counted) {
+    return new TimeRange(
+        Math.max(hole.first(), counted.first()), Math.min(hole.last(), counted.last()));
   }
 
   // The median over series of the median within a series.

@@ -184,8 +184,8 @@ public final class Replay {
     }
     RecordingSummary summary =
         settings.remote() == null
-            ? RecordingSummary.of(scan.get(), rules.source(), graph.groups(), warmUp)
-            : RecordingSummary.ofServer(rules.source(), graph.groups(), warmUp);
+            ? RecordingSummary.of(scan.get(), rules.source(), selectors(graph.groups()), warmUp)
+            : RecordingSummary.ofServer(rules.source(), selectors(graph.groups()), warmUp);
     return new ReplayTrace(
         new ReplayReport(settings.range(), summary, alerts, failures, rules.source()),
         engine,
@@ -269,6 +269,10 @@ public final class Replay {
       throw new IllegalArgumentException("never evaluated: " + group.name().value());
     }
     return due;
+  }
+
+  private SelectorReads selectors(List<RuleGroup> groups) {
+    return SelectorReads.of(groups, settings.range());
   }
 
   private static long nextTime(List<GroupReplay> groups) {

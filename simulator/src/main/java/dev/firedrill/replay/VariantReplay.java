@@ -84,7 +84,7 @@ public final class VariantReplay {
     @Nullable TimeGrid own = asItIs.times(group).orElse(null);
     @Nullable TimeGrid times = longest.times(group).orElse(null);
     if (own == null || times == null || !rules.canVary(rule)) {
-      return oneByOne(variants, needed, asItIs.warmUp(), listener);
+      return oneByOne(variants, needed, listener);
     }
     List<AlertingRule> others = variants.subList(1, variants.size());
     List<List<AlertingRule>> sets = List.of(variants.subList(0, 1), others);
@@ -96,15 +96,20 @@ public final class VariantReplay {
     List<AlertReplay> alerts = new ArrayList<>(current.finish(sets.getFirst()));
     alerts.addAll(varied.finish(others));
     SeriesSource all = rules.source();
-    return new Outcome(data(all, needed, asItIs.warmUp()), alerts, failures, all);
+    return new Outcome(data(all, needed, variants), alerts, failures, all);
   }
 
-  private RecordingSummary data(SeriesSource all, RuleSelection needed, WarmUp warmUp) {
-    return RecordingSummary.of(scan.get(), all, needed.groups(), warmUp);
+  // Of the rules that matter alone, others may ask for more of the past.
+  private RecordingSummary data(
+      SeriesSource all, RuleSelection needed, List<AlertingRule> variants) {
+    List<RuleGroup> own = needed.groups();
+    long longer = longer(group(), variants);
+    WarmUp warmUp = WarmUp.of(RuleGraph.of(own), recording, settings.range(), longer);
+    return RecordingSummary.of(scan.get(), all, SelectorReads.of(own, settings.range()), warmUp);
   }
 
   private Outcome oneByOne(
-      List<AlertingRule> variants, RuleSelection needed, WarmUp warmUp, AlertListener listener) {
+      List<AlertingRule> variants, RuleSelection needed, AlertListener listener) {
     @Nullable ReplayReport first = null;
     List<AlertReplay> alerts = new ArrayList<>();
     List<RuleFailure> failures = new ArrayList<>();
@@ -129,7 +134,7 @@ public final class VariantReplay {
       throw new IllegalArgumentException("the rule as it is has to be among the variants");
     }
     SeriesSource all = first.source();
-    return new Outcome(data(all, needed, warmUp), alerts, failures, all);
+    return new Outcome(data(all, needed, variants), alerts, failures, all);
   }
 
   private RuleGroup with(RuleGroup group, AlertingRule variant) {

@@ -12,7 +12,9 @@ import java.util.Optional;
 /// @param wanted milliseconds before the start that matter
 /// @param available milliseconds of them that the recording has
 /// @param evaluated milliseconds before the start from which rules are evaluated
-public record WarmUp(long wanted, long available, long evaluated) {
+/// @param whole epoch milliseconds from which on all that matters is recorded, as far as it does
+///     not depend on gaps
+public record WarmUp(long wanted, long available, long evaluated, long whole) {
   /// {@return what there is to be known before a stretch of time}
   public static WarmUp of(RuleGraph rules, SeriesSource recording, TimeRange range) {
     return of(rules, recording, range, 0);
@@ -35,7 +37,10 @@ public record WarmUp(long wanted, long available, long evaluated) {
     long recorded = extent.map(all -> Math.max(0, range.first() - all.first())).orElse(0L);
     long wanted = history.read() + longer;
     return new WarmUp(
-        wanted, Math.min(wanted, recorded), Math.min(history.evaluated() + longer, recorded));
+        wanted,
+        Math.min(wanted, recorded),
+        Math.min(history.evaluated() + longer, recorded),
+        extent.map(TimeRange::first).orElse(range.first()) + wanted);
   }
 
   /// {@return whether all that matters was there}

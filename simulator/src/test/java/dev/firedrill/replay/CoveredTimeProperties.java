@@ -35,19 +35,21 @@ class CoveredTimeProperties {
       }
       all.addAll(times);
     }
-    assertThat(covered.stretches()).isEqualTo(stretches(all, reach));
+    TimeRange whole = new TimeRange(-random.nextInt(20), 440 + random.nextInt(20));
+    assertThat(covered.holes(whole, reach)).isEqualTo(holes(all, whole, reach));
   }
 
-  private static List<TimeRange> stretches(SortedSet<Long> times, long reach) {
-    List<TimeRange> stretches = new ArrayList<>();
-    for (long time : times) {
-      TimeRange own = new TimeRange(time, time);
-      if (!stretches.isEmpty() && time - stretches.getLast().last() <= reach) {
-        stretches.set(stretches.size() - 1, stretches.getLast().cover(own));
-      } else {
-        stretches.add(own);
+  private static List<TimeRange> holes(SortedSet<Long> times, TimeRange whole, long reach) {
+    List<TimeRange> holes = new ArrayList<>();
+    SortedSet<Long> points = new TreeSet<>(times);
+    points.add(whole.last());
+    long known = whole.first();
+    for (long time : points) {
+      if (time - known > reach) {
+        holes.add(new TimeRange(known, time));
       }
+      known = time;
     }
-    return stretches;
+    return holes;
   }
 }

@@ -7,6 +7,7 @@ import dev.firedrill.series.Samples;
 import dev.firedrill.series.Series;
 import dev.firedrill.series.SeriesStore;
 import dev.firedrill.series.TimeRange;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RecordingScanTest {
@@ -49,5 +50,37 @@ class RecordingScanTest {
     assertThat(scan.series()).isEqualTo(1);
     assertThat(scan.samples()).isEqualTo(241);
     assertThat(scan.gaps()).isEmpty();
+  }
+
+  private List<TimeRange> gaps(long first, long last) {
+    return RecordingScan.of(store, new TimeRange(first, last)).gaps();
+  }
+
+  @Test
+  void aStretchWithoutAnySampleIsAGap() {
+    assertThat(gaps(7 * HOUR + 600_000, 7 * HOUR + 1_200_000))
+        .containsExactly(new TimeRange(7 * HOUR + 600_000, 7 * HOUR + 1_200_000));
+    assertThat(gaps(7 * HOUR + 1000, 7 * HOUR + 2000))
+        .containsExactly(new TimeRange(7 * HOUR + 1000, 7 * HOUR + 2000));
+    assertThat(gaps(6 * HOUR + 1000, 6 * HOUR + 2000)).isEmpty();
+  }
+
+  @Test
+  void aGapMayBeCutByTheEndsOfTheStretch() {
+    assertThat(gaps(6 * HOUR, 7 * HOUR + 20_000))
+        .containsExactly(new TimeRange(7 * HOUR, 7 * HOUR + 20_000));
+    assertThat(gaps(8 * HOUR - 20_000, 9 * HOUR))
+        .containsExactly(new TimeRange(8 * HOUR - 20_000, 8 * HOUR));
+    assertThat(gaps(6 * HOUR + 1, 7 * HOUR - 1)).isEmpty();
+  }
+
+  @Test
+  void aRecordingThatBeginsLateOrEndsEarlyLeavesAGap() {
+    assertThat(gaps(-HOUR, 2 * HOUR)).containsExactly(new TimeRange(-HOUR, 0));
+    assertThat(gaps(19 * HOUR, 21 * HOUR)).containsExactly(new TimeRange(20 * HOUR, 21 * HOUR));
+    // As far from a sample as one may be.
+    assertThat(gaps(-45_000, HOUR)).isEmpty();
+    assertThat(gaps(19 * HOUR, 20 * HOUR + 45_000)).isEmpty();
+    assertThat(gaps(30 * HOUR, 40 * HOUR)).containsExactly(new TimeRange(30 * HOUR, 40 * HOUR));
   }
 }

@@ -57,6 +57,27 @@ class VariantReplayTest {
     assertThat(outcome.data().selectorsWithData()).isEqualTo(3);
   }
 
+  @Test
+  void otherRulesDoNotMatterForWhatIsThereBefore() {
+    fill();
+    String others =
+        """
+        groups:
+        - name: other
+          rules:
+          - alert: Slow
+            expr: avg_over_time(queue[1d]) > 5
+            for: 1h
+        """;
+    String own = RULES.substring(RULES.indexOf('\n') + 1);
+    assertThat(run(others + own, List.of("for=1m"), data).data().warmUp().wanted())
+        .isEqualTo(run(RULES, List.of("for=1m"), data).data().warmUp().wanted());
+    // A variant that waits longer depends on more.
+    long longer = run(RULES, List.of("for=10m"), data).data().warmUp().wanted();
+    assertThat(longer - run(RULES, List.of("for=1m"), data).data().warmUp().wanted())
+        .isEqualTo(8 * 60_000);
+  }
+
   private int reads(String... settings) {
     fill();
     reads = 0;

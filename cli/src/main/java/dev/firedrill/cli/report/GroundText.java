@@ -25,10 +25,8 @@ record GroundText(RecordingSummary data, TimeRange range, ZoneId zone) implement
     out.append('\n');
     out.append(String.valueOf(data.selectorsWithData())).append(" of ");
     out.append(Counted.of(data.selectors().size(), "selector")).append(" with data");
-    List<TimeRange> gaps = data.gaps();
-    if (counted) {
-      out.append(gaps.isEmpty() ? ", no gaps" : ", " + Counted.of(gaps.size(), "gap"));
-    }
+    List<TimeRange> gaps = data.knownGaps();
+    out.append(", ").append(data.gaps() == null ? "gaps not known" : count(gaps));
     if (data.resolution() > 0) {
       out.append(", a sample every ").append(ClockText.duration(data.resolution()));
     }
@@ -51,11 +49,14 @@ record GroundText(RecordingSummary data, TimeRange range, ZoneId zone) implement
   private void warmUp(Appendable out, ClockText clock) throws IOException {
     WarmUp warmUp = data.warmUp();
     if (!warmUp.isWhole()) {
-      long missing = warmUp.wanted() - warmUp.available();
       out.append("  warm-up ").append(ClockText.duration(warmUp.available())).append(" of ");
       out.append(ClockText.duration(warmUp.wanted()));
       out.append(": ranges and for may lack what was before, until ");
-      out.append(clock.full(range.first() + missing)).append('\n');
+      out.append(clock.full(warmUp.whole())).append('\n');
     }
+  }
+
+  private static String count(List<TimeRange> gaps) {
+    return gaps.isEmpty() ? "no gaps" : Counted.of(gaps.size(), "gap");
   }
 }

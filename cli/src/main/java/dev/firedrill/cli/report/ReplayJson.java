@@ -65,19 +65,35 @@ public record ReplayJson(ReplayReport report, @Nullable NotificationLog log, @Nu
     }
     json.name("selectors").value(data.selectors().size());
     json.name("selectors_with_data").value(data.selectorsWithData());
-    json.name("gaps").array();
-    for (TimeRange gap : data.gaps()) {
+    json.name("gaps");
+    gaps(json, data);
+    if (data.resolution() > 0) {
+      seconds(json, "resolution", data.resolution());
+    } else {
+      json.name("resolution").nothing();
+    }
+    json.name("warm_up").object();
+    seconds(json, "wanted", data.warmUp().wanted());
+    seconds(json, "available", data.warmUp().available());
+    if (!data.warmUp().isWhole()) {
+      time(json, "until", data.warmUp().whole());
+    }
+    json.end().end();
+  }
+
+  private static void gaps(Json json, RecordingSummary data) {
+    if (data.gaps() == null) {
+      json.nothing();
+      return;
+    }
+    json.array();
+    for (TimeRange gap : data.knownGaps()) {
       json.object();
       time(json, "start", gap.first());
       time(json, "end", gap.last());
       json.end();
     }
     json.end();
-    seconds(json, "resolution", data.resolution());
-    json.name("warm_up").object();
-    seconds(json, "wanted", data.warmUp().wanted());
-    seconds(json, "available", data.warmUp().available());
-    json.end().end();
   }
 
   private void totals(Json json) {

@@ -27,8 +27,11 @@ record CoverageSection(ReplayReport replay) implements ReportSection {
     json.name("resolution").value(summary.resolution());
     json.name("wanted").value(summary.warmUp().wanted());
     json.name("available").value(summary.warmUp().available());
+    json.name("whole");
+    data.time(summary.warmUp().whole());
+    json.name("counted").value(summary.gaps() != null);
     json.name("gaps").array();
-    for (TimeRange gap : summary.gaps()) {
+    for (TimeRange gap : summary.knownGaps()) {
       data.time(gap.first()).time(gap.last());
     }
     json.end().name("selectors").array();

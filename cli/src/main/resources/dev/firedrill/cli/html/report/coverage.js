@@ -27,11 +27,12 @@ function coverageSection() {
 
 function warmUpNote(coverage) {
   return coverage.available < coverage.wanted
-    ? h("p", { class: "soft note-line", text: "Ranges and for reach back " + duration(coverage.wanted) + ", of which the data have " + duration(coverage.available) + ": results at the start may lack what came before." })
+    ? h("p", { class: "soft note-line", text: "Ranges and for reach back " + duration(coverage.wanted) + ", of which the data have " + duration(coverage.available) + ": results until " + full(coverage.whole) + " may lack what came before." })
     : null;
 }
 
 function gapBlock(coverage) {
+  if (!coverage.counted) { return h("div", { class: "block" }, h("h4", { text: "Gaps: not known" })); }
   if (!stack.gapSpans.length) { return null; }
   return h("div", { class: "block" }, h("h4", { text: "Gaps: no sample of any series" }),
     h("ul", {}, stack.gapSpans.map(function (gap) { return h("li", { text: span(gap.start, gap.end) + ", " + duration(gap.end - gap.start) }); })));

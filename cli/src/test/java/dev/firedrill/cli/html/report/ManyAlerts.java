@@ -51,7 +51,7 @@ final class ManyAlerts {
             List.of(),
             List.of(new TimeRange(START + LENGTH / 3, START + LENGTH / 3 + 7_200_000)),
             15_000,
-            new WarmUp(0, 0, 0));
+            new WarmUp(0, 0, 0, START));
     ReplayReport replay = new ReplayReport(range, summary, replays, List.of(), new SeriesStore());
     return new ReportPage(
             "Replay",

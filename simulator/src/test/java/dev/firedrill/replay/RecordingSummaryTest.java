@@ -1,0 +1,109 @@
+package dev.firedrill.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.firedrill.diagnostic.SourceFile;
+import dev.firedrill.engine.EngineOptions;
+import dev.firedrill.labels.LabelMatcher;
+import dev.firedrill.labels.Labels;
+import dev.firedrill.rules.RuleFile;
+import dev.firedrill.rules.RuleFileOptions;
+import dev.firedrill.rules.RuleFiles;
+import dev.firedrill.rules.run.RuleTexts;
+import dev.firedrill.series.Series;
+import dev.firedrill.series.SeriesSource;
+import dev.firedrill.series.SeriesStore;
+import dev.firedrill.series.TimeRange;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class RecordingSummaryTest {
+  private static final long MINUTE = 60_000;
+
+  // A sample a minute for four hours, none in the second and the third.
+  private final SeriesStore store = new SeriesStore();
+
+  RecordingSummaryTest() {
+    for (int minute = 0; minute < 240; minute++) {
+      if (minute < 60 || minute >= 180) {
+        store.append(Labels.of("__name__", "x"), minute * MINUTE, minute % 3);
+      }
+    }
+  }
+
+  private RecordingSummary summary(SeriesSource source, String expr, long first, long last) {
+    String rules = "groups: [{name: g, rules: [{alert: X, expr: '" + expr + "', for: 5m}]}]\n";
+    RuleFile file =
+        RuleFiles.read(SourceFile.of("rules.yml", rules), RuleFileOptions.DEFAULT)
+            .loaded()
+            .get()
+            .orElseThrow();
+    Replay.Settings settings =
+        new Replay.Settings(
+            new TimeRange(first * MINUTE, last * MINUTE),
+            MINUTE,
+            0,
+            EngineOptions.DEFAULT,
+            (engine, all) -> new RuleTexts(engine, all, Map.of(), "", false));
+    return Replay.run(List.of(file), source, settings).data();
+  }
+
+  @Test
+  void aSelectorHasDataWhereAnEvaluationMayReadSome() {
+    assertThat(summary(store, "x >= 0", 0, 59).selectorsWithData()).isOne();
+    assertThat(summary(store, "x >= 0", 64, 120).selectorsWithData()).isOne();
+    assertThat(summary(store, "x >= 0", 90, 150).selectorsWithData()).isZero();
+    assertThat(summary(store, "avg_over_time(x[1h]) >= 0", 90, 150).selectorsWithData()).isOne();
+    assertThat(summary(store, "x offset 1h >= 0", 90, 150).selectorsWithData()).isOne();
+  }
+
+  @Test
+  void seriesThatAreOnlyAroundATimeHaveNoDataInIt() {
+    // As an index tells, by the chunk that reaches over the gap.
+    SeriesSource indexed =
+        new SeriesSource() {
+          @Override
+          public List<Series> select(List<LabelMatcher> matchers, TimeRange range) {
+            return store.select(matchers, range);
+          }
+
+          @Override
+          public Set<Labels> names(List<LabelMatcher> matchers, TimeRange range) {
+            Set<Labels> names = new LinkedHashSet<>();
+            store.select(matchers, TimeRange.ALL).forEach(one -> names.add(one.labels()));
+            return names;
+          }
+
+          @Override
+          public Optional<TimeRange> extent() {
+            return store.extent();
+          }
+        };
+    assertThat(summary(indexed, "x >= 0", 90, 150).selectorsWithData()).isZero();
+    assertThat(summary(indexed, "x >= 0", 30, 150).selectorsWithData()).isOne();
+  }
+
+  @Test
+  void whatEndsForWantOfSamplesEndsInAGap() {
+    RecordingSummary summary = summary(store, "x >= 0", -60, 300);
+    assertThat(summary.gaps())
+        .containsExactly(
+            new TimeRange(-60 * MINUTE, 0),
+            new TimeRange(59 * MINUTE, 180 * MINUTE),
+            new TimeRange(239 * MINUTE, 300 * MINUTE));
+    assertThat(summary.isInGap(64 * MINUTE)).isTrue();
+    assertThat(summary.isInGap(200 * MINUTE)).isFalse();
+    assertThat(summary.isInGap(244 * MINUTE)).isTrue();
+  }
+
+  @Test
+  void warmUpIsOverSoLongAfterTheBeginningOfTheData() {
+    assertThat(summary(store, "x >= 0", -60, 50).warmUp().whole()).isEqualTo(10 * MINUTE);
+    assertThat(summary(store, "x >= 0", 3, 50).warmUp().whole()).isEqualTo(10 * MINUTE);
+    assertThat(summary(store, "x >= 0", 10, 50).warmUp().isWhole()).isTrue();
+  }
+}
