@@ -8,7 +8,8 @@ import java.util.List;
 /// A fence that opens with ` ```console ` holds commands (`$ firedrill ...`), each followed by what
 /// it prints: standard output, then standard error. `$ echo $?` shows the last exit status. A fence
 /// such as ` ```yaml title=rules.yml ` is an input file for the commands below it. Folders of
-/// `testdata/` that the page speaks of are there too, as copies.
+/// `testdata/` that the page speaks of are there too, as copies. A fence whose content has fences
+/// opens and closes with more backticks.
 final class DocumentExamples {
   private static final String FENCE = "```";
 
@@ -37,19 +38,28 @@ final class DocumentExamples {
       String line = lines.get(i);
       page.append(line).append('\n');
       if (line.startsWith(FENCE)) {
-        int end = lines.subList(i + 1, lines.size()).indexOf(FENCE) + i + 1;
+        String fence = ticks(line);
+        int end = lines.subList(i + 1, lines.size()).indexOf(fence) + i + 1;
         if (end <= i) {
           throw new IllegalArgumentException("unclosed fence at line " + (i + 1));
         }
-        replayFence(line, lines.subList(i + 1, end));
-        page.append(FENCE).append('\n');
+        replayFence(line.substring(fence.length()), lines.subList(i + 1, end));
+        page.append(fence).append('\n');
         i = end;
       }
     }
   }
 
+  private static String ticks(String line) {
+    int count = FENCE.length();
+    while (line.startsWith("`", count)) {
+      count++;
+    }
+    return line.substring(0, count);
+  }
+
   private void replayFence(String opening, List<String> body) {
-    if (opening.equals(FENCE + "console")) {
+    if (opening.equals("console")) {
       for (String command : commands(body)) {
         page.append("$ ").append(command).append('\n').append(run(command));
       }

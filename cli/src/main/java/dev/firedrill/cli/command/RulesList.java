@@ -27,6 +27,7 @@ import dev.firedrill.rules.RuleFile;
 import java.io.IOException;
 import java.util.IdentityHashMap;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// `rules list`: what rules there are, and what the files tell of each.
 final class RulesList implements Command {
@@ -38,7 +39,7 @@ final class RulesList implements Command {
 
   RulesList(Options options) {
     paths = new RulePathOptions(options);
-    alertmanager = new AlertmanagerOption(options);
+    alertmanager = AlertmanagerOption.optional(options);
     prometheus = new PrometheusOption(options);
     graph = options.value("--graph", "LANGUAGE", "which rules read which: dot or mermaid, instead");
     output = new OutputOptions(options, Format.TEXT, Format.JSON);
@@ -74,10 +75,11 @@ final class RulesList implements Command {
   private IdentityHashMap<Rule, List<String>> receivers(
       Session session, RuleInputs inputs, List<RuleFile> files) throws IOException {
     IdentityHashMap<Rule, List<String>> receivers = new IdentityHashMap<>();
-    if (!alertmanager.given()) {
+    @Nullable AlertmanagerConfig config =
+        alertmanager.configFor(session, inputs.paths()).orElse(null);
+    if (config == null) {
       return receivers;
     }
-    AlertmanagerConfig config = alertmanager.config(session);
     OutgoingLabels outgoing = prometheus.told(session, inputs.paths()).outgoing();
     for (RuleRouting routing : new RuleRouter(config, outgoing).route(files, Labels.EMPTY)) {
       receivers.put(routing.rule(), routing.walk().receivers());

@@ -89,7 +89,7 @@ final class RulesReplay implements Command {
             "--noise",
             "say which alerts flap, fire together, never could fire or fire all the time");
     prometheus = new PrometheusOption(options);
-    alertmanager = new AlertmanagerOption(options);
+    alertmanager = AlertmanagerOption.optional(options);
     page = new ReportOption(options);
     output = new OutputOptions(options, Format.TEXT, Format.JSON, Format.CSV, Format.OPENMETRICS);
     options.example("firedrill rules replay rules/ --data recording.om", "all of a recording");
@@ -120,10 +120,9 @@ final class RulesReplay implements Command {
     RuleReplay replay = remote.map(here::with).orElse(here);
     ReplayReport report;
     @Nullable NotificationLog log = null;
-    @Nullable AlertmanagerConfig config = null;
-    if (alertmanager.given()) {
+    @Nullable AlertmanagerConfig config = alertmanager.configFor(session, named).orElse(null);
+    if (config != null) {
       SentLabels.tellOfChoice(session, server);
-      config = alertmanager.config(session);
       NotificationRun run =
           NotificationRun.of(replay, files, source, range, config, List.of(), Behaviour.V0_34);
       report = chosen(run.replay());

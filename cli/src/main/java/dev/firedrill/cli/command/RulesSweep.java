@@ -93,7 +93,7 @@ final class RulesSweep implements Command {
     times = new TimeRangeOptions(options);
     interval = new IntervalOption(options);
     prometheus = new PrometheusOption(options);
-    alertmanager = new AlertmanagerOption(options);
+    alertmanager = AlertmanagerOption.optional(options);
     inject = new InjectOption(options);
     page = new ReportOption(options);
     output = new OutputOptions(options, Format.TEXT, Format.JSON, Format.CSV, Format.MARKDOWN);
@@ -128,7 +128,7 @@ final class RulesSweep implements Command {
     KnownServer server = prometheus.told(session, inputs.paths());
     RuleReplay replay = RuleReplay.of(server, interval.millis()).with(paths.engine());
     @Nullable AlertmanagerConfig config =
-        alertmanager.given() ? alertmanager.config(session) : null;
+        alertmanager.configFor(session, inputs.paths()).orElse(null);
     SweepRun run = new SweepRun(replay, files, source, range);
     @Nullable ValueDistribution values =
         threshold == null ? null : tried(() -> run.values(rule, threshold));

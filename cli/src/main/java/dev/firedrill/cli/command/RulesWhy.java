@@ -42,6 +42,7 @@ import dev.firedrill.series.TimeRange;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// `rules why`: why an alert did or did not fire at a time.
 final class RulesWhy implements Command {
@@ -70,7 +71,7 @@ final class RulesWhy implements Command {
     inject = new InjectOption(options);
     interval = new IntervalOption(options);
     prometheus = new PrometheusOption(options);
-    alertmanager = new AlertmanagerOption(options);
+    alertmanager = AlertmanagerOption.optional(options);
     silences = new SilencesOption(options);
     output = new OutputOptions(options, Format.TEXT, Format.JSON);
     options.example(
@@ -113,8 +114,9 @@ final class RulesWhy implements Command {
           "the rules were not evaluated by then: the data begin at "
               + Instant.ofEpochMilli(range.first()));
     }
-    if (alertmanager.given()) {
-      AlertmanagerConfig config = alertmanager.config(session);
+    @Nullable AlertmanagerConfig config =
+        alertmanager.configFor(session, inputs.paths()).orElse(null);
+    if (config != null) {
       NotificationRun run =
           NotificationRun.of(
                   replay, files, source, range, config, silences.read(session), Behaviour.V0_34)

@@ -13,28 +13,56 @@ import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.Location;
 import dev.firedrill.diagnostic.Severity;
 import dev.firedrill.diagnostic.SourceFile;
+import dev.firedrill.settings.StackFiles;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 /// `--alertmanager`: the configuration whose routing tree is meant.
 public final class AlertmanagerOption {
   private static final String UNRESOLVED = "yaml/unresolved-variable";
+  private static final String NONE = "none";
 
   private final ProjectOptions project;
   private final Value file;
 
-  /// Declares the option.
+  /// Declares the option of a command that needs a configuration.
   public AlertmanagerOption(Options options) {
-    project = ProjectOptions.of(options);
-    file =
-        options.value(
-            "--alertmanager", "FILE", "Alertmanager's configuration (default: the settings' one)");
+    this(options, "Alertmanager's configuration (default: the settings' one)");
   }
 
-  /// {@return whether one was named}
-  public boolean given() {
-    return file.get().isPresent();
+  private AlertmanagerOption(Options options, String help) {
+    project = ProjectOptions.of(options);
+    file = options.value("--alertmanager", "FILE", help);
+  }
+
+  /// Declares the option of a command that says more with a configuration, and can do without.
+  public static AlertmanagerOption optional(Options options) {
+    return new AlertmanagerOption(
+        options, "Alertmanager's configuration, or none (default: that of the rules' stack)");
+  }
+
+  /// {@return the path of the configuration that goes with some rules: the one that was named, else
+  ///     that of the stack of the settings that all of them belong to; empty where there is none,
+  ///     or none is wanted}
+  ///
+  /// @param rules paths of the rule files; empty where the settings choose the rules
+  public Optional<String> pathFor(Session session, List<String> rules) throws IOException {
+    if (file.get().isPresent()) {
+      return file.get().filter(path -> !path.equals(NONE));
+    }
+    StackFiles stack = project.stackOfAll(session, rules).orElse(null);
+    Path own = stack == null ? null : stack.alertmanager();
+    return own == null ? Optional.empty() : Optional.of(Stacks.shown(session, own));
+  }
+
+  /// {@return the configuration that goes with some rules, as [#pathFor] finds it}
+  /// @throws RejectedException when Alertmanager would refuse it
+  public Optional<AlertmanagerConfig> configFor(Session session, List<String> rules)
+      throws IOException {
+    Optional<String> path = pathFor(session, rules);
+    return path.isEmpty() ? Optional.empty() : Optional.of(config(session, session, path.get()));
   }
 
   /// {@return the configuration}

@@ -123,6 +123,23 @@ public final class ProjectOptions {
     return Optional.empty();
   }
 
+  /// {@return the stack that all of some rules belong to: the one asked for, else the first that
+  ///     has
+  ///     them}
+  ///
+  /// @param rules paths of rule files; empty where the settings choose the rules
+  public Optional<StackFiles> stackOfAll(Session session, Collection<String> rules)
+      throws IOException {
+    Optional<StackFiles> found = stackOf(session, rules);
+    return stack.get().isPresent()
+        ? found
+        : found.filter(
+            each ->
+                rules.stream()
+                    .map(path -> session.resolve(path).toAbsolutePath().normalize())
+                    .allMatch(each.rules()::contains));
+  }
+
   /// {@return the circumstances that `--env` names; empty where it is not given}
   /// @throws UsageException when the settings know none of that name
   public Optional<Environment> environment(Session session) throws IOException {
