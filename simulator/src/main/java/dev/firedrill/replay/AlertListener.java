@@ -2,6 +2,7 @@ package dev.firedrill.replay;
 
 import dev.firedrill.rules.Rule;
 import dev.firedrill.rules.run.ActiveAlert;
+import dev.firedrill.rules.run.RuleFailure;
 import java.util.Collection;
 
 /// Looks on while alerting rules are evaluated.
@@ -16,4 +17,12 @@ public interface AlertListener {
   /// @param time of the evaluation, in epoch milliseconds; never before that of the last call
   /// @param alerts as the evaluation left them, resolved ones among them for a while
   void evaluated(Rule.AlertingRule rule, long interval, long time, Collection<ActiveAlert> alerts);
+
+  /// Takes note of an evaluation that failed, which is told to nobody else: Prometheus sends and
+  /// writes nothing then.
+  ///
+  /// @param alerts as the failure left them: none where there were more than the group's limit,
+  ///     else as they were before
+  default void failed(
+      Rule.AlertingRule rule, RuleFailure failure, Collection<ActiveAlert> alerts) {}
 }

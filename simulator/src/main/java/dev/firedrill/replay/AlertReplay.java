@@ -5,6 +5,7 @@ import dev.firedrill.alert.AlertTimeline;
 import dev.firedrill.diagnostic.Located;
 import dev.firedrill.engine.TimeGrid;
 import dev.firedrill.rules.Rule;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,17 @@ public record AlertReplay(
         ? Optional.empty()
         : Optional.of(
             new TimeGrid(evaluated.start() - offset, evaluated.step(), evaluated.count()));
+  }
+
+  /// {@return the evaluation at which the condition of an interval was no longer true, in epoch
+  ///     milliseconds: its end, or before that by `keep_firing_for`}
+  public long lostAt(AlertInterval interval) {
+    @Nullable Located<Duration> keep = rule.keepFiringFor();
+    if (keep == null || step() == 0 || interval.phase() == AlertInterval.Phase.PENDING) {
+      return interval.end();
+    }
+    long kept = Math.ceilDiv(keep.value().toMillis(), step()) * step();
+    return Math.max(interval.start(), interval.end() - kept);
   }
 
   /// {@return how often any instance began to fire}

@@ -101,7 +101,7 @@ final class GroupReplay {
   }
 
   /// {@return the rules that failed, where that is to be told}
-  /// @param listener is told of the alerting rules that did not
+  /// @param listener is told of the alerting rules
   List<RuleFailure> evaluate(AlertListener listener) {
     long time = nextTime();
     next++;
@@ -112,7 +112,10 @@ final class GroupReplay {
         one.record(time);
       }
       Rule.AlertingRule rule = one.evaluator.rule();
-      if (due != null && !hasFailed(failures, rule)) {
+      @Nullable RuleFailure failure = failure(failures, rule);
+      if (failure != null) {
+        listener.failed(rule, failure, one.evaluator.alerts());
+      } else if (due != null) {
         listener.evaluated(rule, due.step(), time, one.evaluator.alerts());
       }
     }
@@ -120,13 +123,13 @@ final class GroupReplay {
   }
 
   @SuppressWarnings("ReferenceEquality") // the same rule may stand in several places
-  private static boolean hasFailed(List<RuleFailure> failures, Rule rule) {
+  private static @Nullable RuleFailure failure(List<RuleFailure> failures, Rule rule) {
     for (RuleFailure failure : failures) {
       if (failure.rule() == rule) {
-        return true;
+        return failure;
       }
     }
-    return false;
+    return null;
   }
 
   private static @Nullable Phase phase(AlertState state) {

@@ -184,12 +184,12 @@ public final class Replay {
     }
     RecordingSummary summary =
         settings.remote() == null
-            ? RecordingSummary.of(scan.get(), rules.source(), selectors(graph.groups()), warmUp)
-            : RecordingSummary.ofServer(rules.source(), selectors(graph.groups()), warmUp);
+            ? RecordingSummary.of(scan.get(), rules.source(), selectors(wanted.groups()), warmUp)
+            : RecordingSummary.ofServer(rules.source(), selectors(wanted.groups()), warmUp);
     return new ReplayTrace(
         new ReplayReport(settings.range(), summary, alerts, failures, rules.source()),
         engine,
-        recording,
+        inputs(recording),
         rules.store(),
         graph.groups(),
         times);

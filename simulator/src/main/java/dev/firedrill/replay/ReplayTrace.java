@@ -42,7 +42,7 @@ public final class ReplayTrace {
     return engine;
   }
 
-  /// {@return what was replayed}
+  /// {@return what was replayed, without what the rules wrote themselves}
   public SeriesSource recording() {
     return recording;
   }

@@ -24,6 +24,7 @@ import dev.firedrill.cli.option.Options;
 import dev.firedrill.cli.option.OutputOptions;
 import dev.firedrill.cli.option.PrometheusOption;
 import dev.firedrill.cli.option.ReportOption;
+import dev.firedrill.cli.option.RequireDataOption;
 import dev.firedrill.cli.option.RulePathOptions;
 import dev.firedrill.cli.option.TimeRangeOptions;
 import dev.firedrill.cli.option.Value;
@@ -41,8 +42,6 @@ import dev.firedrill.labels.LabelMatcher;
 import dev.firedrill.labels.Labels;
 import dev.firedrill.notify.Behaviour;
 import dev.firedrill.notify.NotificationLog;
-import dev.firedrill.promql.print.Printer;
-import dev.firedrill.replay.RecordingSummary;
 import dev.firedrill.replay.ReplayReport;
 import dev.firedrill.replay.noise.Noise;
 import dev.firedrill.replay.noise.NoiseLimits;
@@ -65,7 +64,7 @@ final class RulesReplay implements Command {
   private final IntervalOption interval;
   private final Value alert;
   private final InlineRuleOptions inline;
-  private final Flag required;
+  private final RequireDataOption required;
   private final Flag noise;
   private final PrometheusOption prometheus;
   private final AlertmanagerOption alertmanager;
@@ -81,9 +80,7 @@ final class RulesReplay implements Command {
     interval = new IntervalOption(options);
     alert = options.value("--alert", "REGEX", "show only alerts whose whole name matches");
     inline = new InlineRuleOptions(options);
-    required =
-        options.flag(
-            "--require-data", "fail where a selector of the rules finds no series in the data");
+    required = new RequireDataOption(options);
     noise =
         options.flag(
             "--noise",
@@ -149,7 +146,7 @@ final class RulesReplay implements Command {
           times.zone());
     }
     remote.ifPresent(asked -> asked.finish(session));
-    checkData(report.data());
+    required.check(report.data());
     return ExitStatus.OK;
   }
 
@@ -190,22 +187,6 @@ final class RulesReplay implements Command {
     RuleInputs inputs = paths.read(session);
     into.addAll(RuleReplay.valid(inputs));
     return inputs.paths();
-  }
-
-  private void checkData(RecordingSummary data) {
-    if (!required.given()) {
-      return;
-    }
-    StringBuilder missing = new StringBuilder();
-    for (RecordingSummary.SelectorData selector : data.selectors()) {
-      if (selector.series() == 0) {
-        missing.append(missing.isEmpty() ? "" : ", ");
-        missing.append(Printer.print(selector.selector()));
-      }
-    }
-    if (!missing.isEmpty()) {
-      throw new CommandException("--require-data: the data have no series for " + missing);
-    }
   }
 
   private ReplayReport chosen(ReplayReport report) {

@@ -13,11 +13,13 @@ import dev.firedrill.cli.input.RuleReplay;
 import dev.firedrill.cli.option.AlertmanagerOption;
 import dev.firedrill.cli.option.DataOption;
 import dev.firedrill.cli.option.InjectOption;
+import dev.firedrill.cli.option.InlineRuleOptions;
 import dev.firedrill.cli.option.IntervalOption;
 import dev.firedrill.cli.option.LabelSets;
 import dev.firedrill.cli.option.Options;
 import dev.firedrill.cli.option.OutputOptions;
 import dev.firedrill.cli.option.PrometheusOption;
+import dev.firedrill.cli.option.RequireDataOption;
 import dev.firedrill.cli.option.RulePathOptions;
 import dev.firedrill.cli.option.SilencesOption;
 import dev.firedrill.cli.option.TimeRangeOptions;
@@ -34,13 +36,14 @@ import dev.firedrill.cli.report.WhyText;
 import dev.firedrill.cli.report.WhyText.Detail;
 import dev.firedrill.cli.routing.NotificationTemplateFiles;
 import dev.firedrill.notify.Behaviour;
-import dev.firedrill.replay.why.Narrowing;
+import dev.firedrill.replay.why.AlertExplanation;
 import dev.firedrill.replay.why.Why;
 import dev.firedrill.rules.RuleFile;
 import dev.firedrill.series.SeriesSource;
 import dev.firedrill.series.TimeRange;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +56,8 @@ final class RulesWhy implements Command {
   private final DataOption data;
   private final TimeRangeOptions times;
   private final InjectOption inject;
+  private final InlineRuleOptions inline;
+  private final RequireDataOption required;
   private final IntervalOption interval;
   private final PrometheusOption prometheus;
   private final AlertmanagerOption alertmanager;
@@ -69,6 +74,8 @@ final class RulesWhy implements Command {
     data = new DataOption(options);
     times = new TimeRangeOptions(options);
     inject = new InjectOption(options);
+    inline = InlineRuleOptions.withoutLabels(options);
+    required = new RequireDataOption(options);
     interval = new IntervalOption(options);
     prometheus = new PrometheusOption(options);
     alertmanager = AlertmanagerOption.optional(options);
@@ -86,47 +93,71 @@ final class RulesWhy implements Command {
 
   @Override
   public int run(Session session) throws IOException {
-    if (alert.get().isEmpty()) {
+    if (alert.get().isEmpty() && !inline.given()) {
       throw new UsageException("option --alert NAME is missing: which alert?");
     }
     if (at.get().isEmpty()) {
       throw new UsageException("option --at TIME is missing: when did it fire, or did not?");
     }
-    RuleInputs inputs = paths.read(session);
-    List<RuleFile> files = RuleReplay.valid(inputs);
-    KnownAlerts.check(alert.required(), files);
-    SeriesSource recorded = data.read(session, times.bounds(System.currentTimeMillis()));
+    String name = alert.orElse(InlineRuleOptions.NAME);
+    List<RuleFile> files = new ArrayList<>();
+    List<String> named = read(session, files);
+    KnownAlerts.check(name, files);
+    SeriesSource recorded =
+        data.read(session, times.boundsAround(at.required(), System.currentTimeMillis()));
     TimeRange all =
         recorded.extent().orElseThrow(() -> new CommandException("there is no sample in the data"));
     long asked = times.time(at, all);
-    KnownServer server = prometheus.told(session, inputs.paths());
+    KnownServer server = prometheus.told(session, named);
     RuleReplay replay = RuleReplay.of(server, interval.millis()).with(paths.engine());
-    TimeRange range = times.range(all.cover(new TimeRange(asked, asked)));
+    TimeRange range = times.rangeWith(asked, "--at", all);
     SeriesSource source = inject.apply(session, recorded, range);
     Why.Answer answer =
         replay.explain(
-            files,
-            source,
-            range,
-            new Why.Question(alert.required(), asked, LabelSets.of(labels.get())));
-    if (answer.alerts().stream().allMatch(each -> each.evaluation() == null)) {
-      throw new CommandException(
-          "the rules were not evaluated by then: the data begin at "
-              + Instant.ofEpochMilli(range.first()));
-    }
-    @Nullable AlertmanagerConfig config =
-        alertmanager.configFor(session, inputs.paths()).orElse(null);
+            files, source, range, new Why.Question(name, asked, LabelSets.of(labels.get())));
+    checkEvaluated(answer, range);
+    @Nullable AlertmanagerConfig config = alertmanager.configFor(session, named).orElse(null);
     if (config != null) {
       NotificationRun run =
           NotificationRun.of(
                   replay, files, source, range, config, silences.read(session), Behaviour.V0_34)
-              .about(alert.required());
+              .about(name);
       deliver(session, answer, config, run);
     } else {
       Report text = text(session, answer);
       output.deliver(session, format -> format == Format.JSON ? new WhyJson(answer, null) : text);
     }
+    required.check(answer.trace().report().data());
     return ExitStatus.OK;
+  }
+
+  /// Reads the rules.
+  ///
+  /// @param into get added here
+  /// @return the paths of their files
+  private List<String> read(Session session, List<RuleFile> into) throws IOException {
+    inline.file(paths.options()).ifPresent(into::add);
+    if (!into.isEmpty() && !paths.given()) {
+      return List.of();
+    }
+    RuleInputs inputs = paths.read(session);
+    into.addAll(RuleReplay.valid(inputs));
+    return inputs.paths();
+  }
+
+  private static void checkEvaluated(Why.Answer answer, TimeRange range) {
+    @Nullable Long first = null;
+    for (AlertExplanation each : answer.alerts()) {
+      @Nullable Long own = each.first();
+      if (each.evaluation() != null) {
+        return;
+      }
+      first = own == null || (first != null && first < own) ? first : own;
+    }
+    throw new CommandException(
+        "the rules were not evaluated by then: the replay begins at "
+            + Instant.ofEpochMilli(range.first())
+            + (first == null ? "" : ", the first evaluation is at " + Instant.ofEpochMilli(first)));
   }
 
   private Report text(Session session, Why.Answer answer) {
@@ -141,8 +172,8 @@ final class RulesWhy implements Command {
     Report why =
         Report.both(
             text(session, answer), new PagingText(answer, run, config, times.zone(), paint));
-    Narrowing narrowing = new Narrowing(answer.question().labels());
-    NotificationRun then = run.between(answer.told(run.replay().range()), narrowing::accepts);
+    NotificationRun then =
+        run.between(answer.told(run.replay().range()), answer.question()::asksFor);
     output.deliver(
         session,
         format ->

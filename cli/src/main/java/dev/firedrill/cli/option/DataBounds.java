@@ -16,6 +16,11 @@ public record DataBounds(@Nullable Long first, long last, HoldingTime holding) {
     return new DataBounds(time, time, HoldingTime.until(time));
   }
 
+  /// {@return the same with samples that say no time held constant for another time}
+  DataBounds holding(HoldingTime other) {
+    return new DataBounds(first, last, other);
+  }
+
   /// {@return the same, but samples that say no time are there once, at the start}
   public DataBounds holdingOnce() {
     return new DataBounds(first, last, others -> atStart(holding.of(others)));

@@ -11,25 +11,45 @@ import dev.firedrill.promql.Promql;
 import dev.firedrill.rules.RuleFile;
 import dev.firedrill.rules.RuleFileOptions;
 import dev.firedrill.rules.RuleFiles;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// `--expr`, `--for`, `--keep-firing-for` and `--label`: an alert that is not in a file yet.
+/// `--expr`, `--for`, `--keep-firing-for` and mostly `--label`: an alert that is not in a file yet.
 public final class InlineRuleOptions {
-  private static final String NAME = "Expression";
+  /// What such an alert is called where no label names it.
+  public static final String NAME = "Expression";
 
   private final Value expr;
   private final Value hold;
   private final Value keep;
-  private final Values labels;
+  private final @Nullable Values labels;
 
   /// Declares the options.
   public InlineRuleOptions(Options options) {
+    this(options, true);
+  }
+
+  /// Declares the options but for `--label`, which means something else.
+  public static InlineRuleOptions withoutLabels(Options options) {
+    return new InlineRuleOptions(options, false);
+  }
+
+  private InlineRuleOptions(Options options, boolean labelled) {
     expr = options.value("--expr", "EXPR", "an alert that is not in a file yet: its expression");
     hold = options.value("--for", "DURATION", "how long the expression of --expr must hold");
     keep =
         options.value(
             "--keep-firing-for", "DURATION", "how long that alert stays when it no longer holds");
-    labels = options.values("--label", "NAME=VALUE", "a label of that alert; alertname names it");
+    labels =
+        labelled
+            ? options.values("--label", "NAME=VALUE", "a label of that alert; alertname names it")
+            : null;
+  }
+
+  private List<String> labels() {
+    Values given = labels;
+    return given == null ? List.of() : given.get();
   }
 
   /// {@return whether there is such an alert}
@@ -43,8 +63,11 @@ public final class InlineRuleOptions {
   /// @throws RejectedException when Prometheus would refuse it
   public Optional<RuleFile> file(RuleFileOptions reading) {
     if (!given()) {
-      if (hold.get().isPresent() || keep.get().isPresent() || !labels.get().isEmpty()) {
-        throw new UsageException("--for, --keep-firing-for and --label are for --expr");
+      if (hold.get().isPresent() || keep.get().isPresent() || !labels().isEmpty()) {
+        throw new UsageException(
+            labels == null
+                ? "--for and --keep-firing-for are for --expr"
+                : "--for, --keep-firing-for and --label are for --expr");
       }
       return Optional.empty();
     }
@@ -62,7 +85,7 @@ public final class InlineRuleOptions {
 
   // JSON strings are YAML too.
   private String yaml() {
-    Labels given = LabelSets.of(labels.get());
+    Labels given = LabelSets.of(labels());
     String name = given.has(Labels.ALERT_NAME) ? given.get(Labels.ALERT_NAME) : NAME;
     StringBuilder yaml = new StringBuilder("groups:\n- name: expression\n  rules:\n");
     yaml.append("  - alert: ").append(Json.quote(name)).append('\n');

@@ -1,5 +1,6 @@
 package dev.firedrill.cli.option;
 
+import dev.firedrill.cli.console.CommandException;
 import dev.firedrill.cli.console.UsageException;
 import dev.firedrill.cli.input.HoldingTime;
 import dev.firedrill.labels.GoFormatException;
@@ -47,8 +48,13 @@ public final class TimeRangeOptions {
   /// {@return the range asked for}
   /// @param data from the first to the last sample
   public TimeRange range(TimeRange data) {
-    long last = end.get().isPresent() ? time(end, data) : data.last();
-    long first = start.get().isPresent() ? time(start, data) : data.first();
+    return range(data, data);
+  }
+
+  // Relative times count from the end of the data, whatever else is wanted.
+  private TimeRange range(TimeRange wanted, TimeRange data) {
+    long last = end.get().isPresent() ? time(end, data) : wanted.last();
+    long first = start.get().isPresent() ? time(start, data) : wanted.first();
     if (first > last) {
       throw new UsageException(nothingBetween(data));
     }
@@ -74,6 +80,55 @@ public final class TimeRangeOptions {
     @Nullable Long first = start.get().isPresent() ? time(start, until) : null;
     long last = end.get().isPresent() ? time(end, until) : now;
     return new DataBounds(first, last, others -> holding(others, now));
+  }
+
+  /// {@return the time asked for of servers, for a question about one time: what says no time is
+  ///     held constant for an hour around it, where nothing else says how long}
+  /// @param asked a time in the same forms
+  /// @param now epoch milliseconds
+  public DataBounds boundsAround(String asked, long now) {
+    DataBounds bounds = bounds(now);
+    return isGiven() ? bounds : bounds.holding(others -> around(asked, others, now));
+  }
+
+  // What relative times count from the end of must not move with them.
+  private TimeRange around(String asked, Optional<TimeRange> others, long now) {
+    TimeRange data = others.orElse(new TimeRange(now, now));
+    if (data.first() < data.last()) {
+      return data;
+    }
+    long time = time(asked, data);
+    boolean absolute = Character.isDigit(asked.charAt(0));
+    return absolute
+        ? new TimeRange(time - HoldingTime.DEFAULT, time + HoldingTime.DEFAULT)
+        : new TimeRange(Math.min(time, data.last()) - HoldingTime.DEFAULT, data.last());
+  }
+
+  /// {@return the range asked for, for a question about one time: which it reaches to}
+  /// @param asked epoch milliseconds
+  /// @param what the option that asks, for people
+  /// @param data from the first to the last sample
+  /// @throws UsageException when the time is outside of what was asked for
+  /// @throws CommandException when there are no data yet at the time
+  public TimeRange rangeWith(long asked, String what, TimeRange data) {
+    if (start.get().isPresent() && asked < time(start, data)) {
+      throw new UsageException(outside(what, asked) + "before --start " + start.required());
+    }
+    if (end.get().isPresent() && asked > time(end, data)) {
+      throw new UsageException(outside(what, asked) + "after --end " + end.required());
+    }
+    if (asked < data.first()) {
+      throw new CommandException(
+          "there are no data at "
+              + Instant.ofEpochMilli(asked)
+              + ": they begin at "
+              + Instant.ofEpochMilli(data.first()));
+    }
+    return range(data.cover(new TimeRange(asked, asked)), data);
+  }
+
+  private static String outside(String what, long asked) {
+    return what + ": " + Instant.ofEpochMilli(asked) + " is ";
   }
 
   // From --start to --end. What is not given comes from the other data, where they last at all,

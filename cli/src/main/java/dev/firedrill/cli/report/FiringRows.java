@@ -45,12 +45,13 @@ final class FiringRows {
   }
 
   /// Writes the row of a firing.
-  void write(Appendable out, AlertInterval firing) throws IOException {
+  void write(Appendable out, AlertReplay alert, AlertInterval firing) throws IOException {
     out.append("    ").append(padded(start(firing), starts)).append(" to ");
     out.append(padded(end(firing), ends + APART));
     out.append(padded(length(firing), lengths + APART));
     out.append("peak ").append(GoFloat.general(firing.peak(), 6));
-    out.append(!firing.open() && data.isInGap(firing.end()) ? "  ends in a gap\n" : "\n");
+    boolean gap = !firing.open() && data.isInGap(alert.lostAt(firing));
+    out.append(gap ? "  ends in a gap\n" : "\n");
   }
 
   private String start(AlertInterval firing) {

@@ -124,19 +124,19 @@ public record ReplayJson(ReplayReport report, @Nullable NotificationLog log, @Nu
       strings(json, instance.annotations());
       json.name("intervals").array();
       for (AlertInterval interval : instance.intervals()) {
-        interval(json, interval);
+        interval(json, alert, interval);
       }
       json.end().end();
     }
     json.end().end();
   }
 
-  private void interval(Json json, AlertInterval interval) {
+  private void interval(Json json, AlertReplay alert, AlertInterval interval) {
     json.object().name("state").value(interval.phase().word());
     time(json, "start", interval.start());
     time(json, "end", interval.end());
     json.name("open").value(interval.open());
-    if (!interval.open() && report.data().isInGap(interval.end())) {
+    if (!interval.open() && report.data().isInGap(alert.lostAt(interval))) {
       json.name("in_gap").value(true);
     }
     json.name("value").value(GoFloat.json(interval.value()));

@@ -81,7 +81,7 @@ public record ReplayText(ReplayReport report, ZoneId zone, int width, boolean qu
         Labels labels = instance.labels().without(Labels.ALERT_NAME);
         out.append("  ").append(labels.toString()).append('\n');
         for (AlertInterval firing : instance.firing()) {
-          rows.write(out, firing);
+          rows.write(out, alert, firing);
         }
       }
     }

@@ -5,11 +5,13 @@ import dev.firedrill.cli.input.NotificationRun;
 import dev.firedrill.diagnostic.Json;
 import dev.firedrill.diagnostic.Located;
 import dev.firedrill.labels.GoFloat;
+import dev.firedrill.labels.Labels;
 import dev.firedrill.promql.print.Printer;
 import dev.firedrill.replay.why.AlertExplanation;
 import dev.firedrill.replay.why.Blamed;
 import dev.firedrill.replay.why.ExplainedExpr;
 import dev.firedrill.replay.why.InstanceStory;
+import dev.firedrill.replay.why.PassedOver;
 import dev.firedrill.replay.why.Turn;
 import dev.firedrill.replay.why.Why;
 import dev.firedrill.rules.Rule;
@@ -31,6 +33,10 @@ public record WhyJson(Why.Answer answer, @Nullable NotificationRun run) implemen
     Json json = Json.indented(text);
     json.object().name("alertname").value(answer.question().alert());
     time(json, "time", answer.question().time());
+    json.name("data").object();
+    time(json, "start", answer.data().first());
+    time(json, "end", answer.data().last());
+    json.name("covers_time").value(answer.hasData()).end();
     json.name("alerts").array();
     answer.alerts().forEach(alert -> alert(json, alert));
     json.end();
@@ -42,7 +48,7 @@ public record WhyJson(Why.Answer answer, @Nullable NotificationRun run) implemen
     out.append(text).append('\n');
   }
 
-  private static void alert(Json json, AlertExplanation alert) {
+  private void alert(Json json, AlertExplanation alert) {
     Rule.AlertingRule rule = alert.rule();
     json.object().name("group").value(alert.group().name().value());
     json.name("path").value(rule.location().file().path());
@@ -64,11 +70,27 @@ public record WhyJson(Why.Answer answer, @Nullable NotificationRun run) implemen
     json.name("instances").array();
     alert.instances().forEach(story -> instance(json, story));
     json.end().name("other_instances").value(alert.others());
+    if (answer.question().labels().size() > 0) {
+      passedOver(json.name("passed_over"), alert.passedOver());
+    }
     @Nullable ExplainedExpr expr = alert.expr();
     if (expr != null) {
       WhyTreeJson.write(json.name("expression"), expr);
     }
     json.end();
+  }
+
+  private static void passedOver(Json json, PassedOver others) {
+    json.object();
+    FindingJson.labels(json, "written", others.written());
+    json.name("active").value(others.active()).name("firing").value(others.firing());
+    json.name("examples").array();
+    for (Labels each : others.examples()) {
+      json.object();
+      each.forEach((name, value) -> json.name(name).value(value));
+      json.end();
+    }
+    json.end().end();
   }
 
   private static String state(List<InstanceStory> instances) {
@@ -136,7 +158,15 @@ public record WhyJson(Why.Answer answer, @Nullable NotificationRun run) implemen
     time(json, "time", turn.time());
     json.name("kind").value(turn.kind().name().toLowerCase(Locale.ROOT));
     json.name("value").value(GoFloat.json(turn.value()));
-    if (turn.kind().isLoss()) {
+    @Nullable Long kept = turn.keptSince();
+    if (kept != null) {
+      time(json, "kept_since", kept);
+    }
+    @Nullable RuleFailure failure = turn.failure();
+    if (failure != null) {
+      json.name("failure").value(failure.message());
+    }
+    if (turn.isLoss()) {
       json.name("in_gap").value(turn.gap());
       because(json.name("because"), turn.causes());
     }

@@ -2,12 +2,14 @@ package dev.firedrill.cli.report;
 
 import dev.firedrill.alert.AlertState;
 import dev.firedrill.diagnostic.Located;
+import dev.firedrill.labels.Labels;
 import dev.firedrill.labels.PrometheusDuration;
 import dev.firedrill.promql.print.Printer;
 import dev.firedrill.replay.why.AlertExplanation;
 import dev.firedrill.replay.why.Blamed;
 import dev.firedrill.replay.why.ExplainedExpr;
 import dev.firedrill.replay.why.InstanceStory;
+import dev.firedrill.replay.why.PassedOver;
 import dev.firedrill.replay.why.Turn;
 import dev.firedrill.replay.why.Why;
 import dev.firedrill.rules.Rule;
@@ -52,8 +54,13 @@ public record WhyText(Why.Answer answer, ZoneId zone, Detail detail, Paint paint
     ClockText clock = new ClockText(zone);
     heading(out, alert, clock);
     for (RuleFailure failure : alert.failures()) {
-      out.append(paint.bad("the evaluation failed: ")).append(failure.message()).append('\n');
+      out.append(paint.bad("the evaluation failed: ")).append(failure.message());
+      out.append(
+          failure.exceedsLimit()
+              ? ": the rule has no alerts any more, and nobody is told\n"
+              : ": its alerts stay as they were, and nobody is told\n");
     }
+    passedOver(out, alert);
     boolean whole = detail == Detail.WHOLE;
     int most = whole ? Integer.MAX_VALUE : INSTANCES;
     List<InstanceStory> told = alert.instances();
@@ -74,6 +81,45 @@ public record WhyText(Why.Answer answer, ZoneId zone, Detail detail, Paint paint
       out.append('\n');
       new WhyTree(expr, clock, paint, whole ? Integer.MAX_VALUE : MOST).write(out);
     }
+  }
+
+  private void passedOver(Appendable out, AlertExplanation alert) throws IOException {
+    PassedOver others = alert.passedOver();
+    if (!alert.instances().isEmpty() || others.asked().size() == 0 || !others.matters()) {
+      return;
+    }
+    out.append("no instance has ").append(others.asked().toString());
+    if (others.written().size() > 0) {
+      out.append(": the rule itself says ").append(others.written().toString());
+    }
+    if (others.active() > 0) {
+      int some = others.firing() > 0 ? others.firing() : others.active();
+      out.append("; ").append(Counted.of(some, "other instance"));
+      out.append(others.firing() > 0 ? " fired then: " : " had been active: ");
+      String between = "";
+      for (Labels each : others.examples()) {
+        out.append(between).append(each.without(Labels.ALERT_NAME).toString());
+        between = ", ";
+      }
+      out.append(some > others.examples().size() ? ", ..." : "");
+    }
+    out.append('\n');
+  }
+
+  private void beyondData(Appendable out, ClockText clock) throws IOException {
+    if (answer.hasData()) {
+      return;
+    }
+    long asked = answer.question().time();
+    long last = answer.data().last();
+    out.append("  ").append(paint.warning("nothing was recorded then: "));
+    if (asked > last) {
+      out.append("the data end at ").append(clock.after(asked, last)).append(", ");
+      out.append(ClockText.duration(asked - last)).append(" before");
+    } else {
+      out.append("it is in a gap of the data");
+    }
+    out.append('\n');
   }
 
   private void heading(Appendable out, AlertExplanation alert, ClockText clock) throws IOException {
@@ -99,6 +145,7 @@ public record WhyText(Why.Answer answer, ZoneId zone, Detail detail, Paint paint
       out.append(", first at ").append(clock.full(first));
     }
     out.append('\n');
+    beyondData(out, clock);
   }
 
   private static void duration(Appendable out, String before, @Nullable Located<Duration> duration)
@@ -146,7 +193,7 @@ public record WhyText(Why.Answer answer, ZoneId zone, Detail detail, Paint paint
       out.append("  after ").append(Counted.of(story.earlier(), "earlier change")).append('\n');
     }
     for (Turn turn : story.turns()) {
-      turn(out, turn, clock);
+      turn(out, rule, turn, clock);
     }
     @Nullable Turn next = story.next();
     if (next != null) {
@@ -165,9 +212,17 @@ public record WhyText(Why.Answer answer, ZoneId zone, Detail detail, Paint paint
     return paint.bad("firing since " + clock.after(asked, firing.firedAt())) + kept;
   }
 
-  private void turn(Appendable out, Turn turn, ClockText clock) throws IOException {
+  private void turn(Appendable out, Rule.AlertingRule rule, Turn turn, ClockText clock)
+      throws IOException {
     out.append("  ").append(clock.full(turn.time())).append("  ").append(words(turn));
-    if (!turn.kind().isLoss()) {
+    @Nullable Long kept = turn.keptSince();
+    @Nullable RuleFailure failure = turn.failure();
+    if (kept != null) {
+      out.append(", the condition was false since ").append(clock.after(turn.time(), kept));
+      duration(out, ": keep_firing_for ", rule.keepFiringFor());
+    } else if (failure != null) {
+      out.append(", the evaluation failed: ").append(failure.message());
+    } else if (!turn.isLoss()) {
       out.append(", value ").append(FindingWords.number(turn.value()));
     }
     out.append(turn.gap() ? ", in a gap of the data" : "").append('\n');
@@ -184,6 +239,7 @@ public record WhyText(Why.Answer answer, ZoneId zone, Detail detail, Paint paint
       case BACK -> "condition true again, firing on";
       case RESOLVED -> "resolved";
       case RESET -> "pending no more, for starts anew";
+      case CLEARED -> "gone";
     };
   }
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param causes what left nothing of the expression; nothing where it yielded something
 /// @param instances those active then first
 /// @param others how many more instances there are
+/// @param passedOver the instances that were not asked for
 /// @param failures of the evaluation
 public record AlertExplanation(
     Rule.AlertingRule rule,
@@ -27,6 +28,7 @@ public record AlertExplanation(
     List<Blamed> causes,
     List<InstanceStory> instances,
     int others,
+    PassedOver passedOver,
     List<RuleFailure> failures) {
   public AlertExplanation {
     causes = List.copyOf(causes);

@@ -3,6 +3,7 @@ package dev.firedrill.replay.why;
 import dev.firedrill.alert.AlertState;
 import dev.firedrill.labels.Labels;
 import dev.firedrill.rules.run.ActiveAlert;
+import dev.firedrill.rules.run.RuleFailure;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -30,26 +31,48 @@ final class AlertHistory {
     for (ActiveAlert alert : alerts) {
       now.put(alert.labels(), alert);
       ActiveAlert known = before.remove(alert.labels());
-      Turn.@Nullable Kind kind = kind(known == null ? null : known.state(), alert.state());
+      @Nullable AlertState state = known == null ? null : known.state();
+      Turn.@Nullable Kind kind = kind(state, alert.state());
       if (kind != null) {
-        add(alert, time, kind);
+        @Nullable Long kept = state instanceof AlertState.Firing old ? old.missingSince() : null;
+        add(
+            alert,
+            kind == Turn.Kind.RESOLVED && kept != null
+                ? Turn.keptUntil(time, alert.value(), kept)
+                : new Turn(time, kind, alert.value()));
       }
     }
     for (ActiveAlert gone : before.values()) {
       if (gone.state() instanceof AlertState.Pending) {
-        add(gone, time, Turn.Kind.RESET);
+        add(gone, new Turn(time, Turn.Kind.RESET, gone.value()));
       }
     }
+    remember(time, now);
+  }
+
+  void failed(RuleFailure failure, Collection<ActiveAlert> alerts) {
+    Map<Labels, ActiveAlert> now = new LinkedHashMap<>();
+    for (ActiveAlert alert : alerts) {
+      now.put(alert.labels(), alert);
+      before.remove(alert.labels());
+    }
+    for (ActiveAlert gone : before.values()) {
+      if (!(gone.state() instanceof AlertState.Resolved)) {
+        add(gone, Turn.cleared(gone.value(), failure));
+      }
+    }
+    remember(failure.time(), now);
+  }
+
+  private void remember(long time, Map<Labels, ActiveAlert> now) {
     before = now;
     if (time <= asked) {
       then = Map.copyOf(now);
     }
   }
 
-  private void add(ActiveAlert alert, long time, Turn.Kind kind) {
-    turns
-        .computeIfAbsent(alert.labels(), labels -> new ArrayList<>())
-        .add(new Turn(time, kind, alert.value(), List.of(), false));
+  private void add(ActiveAlert alert, Turn turn) {
+    turns.computeIfAbsent(alert.labels(), labels -> new ArrayList<>()).add(turn);
   }
 
   private static Turn.@Nullable Kind kind(@Nullable AlertState before, AlertState now) {

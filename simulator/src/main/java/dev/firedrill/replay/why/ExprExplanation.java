@@ -46,7 +46,7 @@ final class ExprExplanation {
     this.reader = reader;
     this.evaluation = evaluation;
     this.source = readers.seenBy(reader, evaluation);
-    this.selectors = new SelectorTrouble(source);
+    this.selectors = new SelectorTrouble(source, readers.recording());
     this.path = path;
   }
 

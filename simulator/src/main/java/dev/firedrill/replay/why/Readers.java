@@ -87,6 +87,11 @@ final class Readers {
     return evaluation - writer.offset() - (before ? 0 : 1);
   }
 
+  /// {@return what was recorded, rather than written by the rules}
+  SeriesSource recording() {
+    return trace.recording();
+  }
+
   /// {@return all that a rule could see at an evaluation}
   SeriesSource seenBy(Writer reader, long evaluation) {
     return MergedSource.of(List.of(trace.recording(), new Seen(reader, evaluation)));

@@ -24,9 +24,13 @@ final class SelectorTrouble {
       LabelMatcher.of(Labels.METRIC_NAME, LabelMatcher.Operator.NOT_EQUAL, "");
 
   private final SeriesSource source;
+  private final SeriesSource recording;
 
-  SelectorTrouble(SeriesSource source) {
+  /// @param source all that can be selected
+  /// @param recording what of it was recorded, rather than written by rules
+  SelectorTrouble(SeriesSource source, SeriesSource recording) {
     this.source = source;
+    this.recording = recording;
   }
 
   /// {@return why there is nothing}
@@ -78,9 +82,8 @@ final class SelectorTrouble {
   }
 
   private Finding unknownMetric(LabelMatcher name) {
-    LabelMatcher any = LabelMatcher.of(Labels.METRIC_NAME, LabelMatcher.Operator.NOT_EQUAL, "");
     Set<String> names = new TreeSet<>();
-    source.names(List.of(any), TimeRange.ALL).forEach(each -> names.add(each.metricName()));
+    source.names(List.of(ANY), TimeRange.ALL).forEach(each -> names.add(each.metricName()));
     return new Finding.UnknownMetric(
         name.value(), Spelling.nearest(name.value(), names).orElse(null));
   }
@@ -88,7 +91,11 @@ final class SelectorTrouble {
   private void addWithout(
       List<LabelMatcher> matchers, List<LabelMatcher> culprits, List<Finding> found) {
     List<LabelMatcher> rest = matchers.stream().filter(each -> !culprits.contains(each)).toList();
-    Set<Labels> without = source.names(rest.isEmpty() ? List.of(ANY) : rest, TimeRange.ALL);
+    // Of what has any name, alerts and records are not what was looked for.
+    Set<Labels> without =
+        rest.isEmpty()
+            ? recording.names(List.of(ANY), TimeRange.ALL)
+            : source.names(rest, TimeRange.ALL);
     if (!without.isEmpty()) {
       LabelMatcher first = culprits.getFirst();
       Set<String> values = new TreeSet<>();

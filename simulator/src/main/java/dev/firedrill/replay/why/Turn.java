@@ -1,6 +1,8 @@
 package dev.firedrill.replay.why;
 
+import dev.firedrill.rules.run.RuleFailure;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A change in the state of an alert instance.
 ///
@@ -8,14 +10,39 @@ import java.util.List;
 /// @param value of the expression then, the last known one where it did not hold
 /// @param causes what left nothing of the expression for this instance; nothing where it held
 /// @param gap whether nothing at all was recorded then
-public record Turn(long time, Kind kind, double value, List<Blamed> causes, boolean gap) {
+/// @param keptSince since when only `keep_firing_for` had kept what is now resolved, in epoch
+///     milliseconds; null where it had not
+/// @param failure of the evaluation that took the alert away; null where none did
+public record Turn(
+    long time,
+    Kind kind,
+    double value,
+    List<Blamed> causes,
+    boolean gap,
+    @Nullable Long keptSince,
+    @Nullable RuleFailure failure) {
   public Turn {
     causes = List.copyOf(causes);
   }
 
+  /// A turn of which nothing more is known.
+  Turn(long time, Kind kind, double value) {
+    this(time, kind, value, List.of(), false, null, null);
+  }
+
+  /// {@return the end of what was kept since a time}
+  static Turn keptUntil(long time, double value, long since) {
+    return new Turn(time, Kind.RESOLVED, value, List.of(), false, since, null);
+  }
+
+  /// {@return the end that a failed evaluation made}
+  static Turn cleared(double value, RuleFailure failure) {
+    return new Turn(failure.time(), Kind.CLEARED, value, List.of(), false, null, failure);
+  }
+
   /// {@return the same with the causes}
   Turn because(List<Blamed> found, boolean inGap) {
-    return new Turn(time, kind, value, found, inGap);
+    return new Turn(time, kind, value, found, inGap, keptSince(), failure());
   }
 
   /// What happened.
@@ -32,11 +59,19 @@ public record Turn(long time, Kind kind, double value, List<Blamed> causes, bool
     RESOLVED,
     /// The condition was no longer true while pending: the time for which it has to hold starts
     /// anew.
-    RESET;
+    RESET,
+    /// The evaluation failed, since there were more alerts than the group's limit: the rule has
+    /// none any more.
+    CLEARED
+  }
 
-    /// {@return whether the condition was not true then}
-    public boolean isLoss() {
-      return this == KEPT || this == RESOLVED || this == RESET;
-    }
+  /// {@return whether the condition was no longer true at this evaluation, and was at the one
+  ///     before}
+  public boolean isLoss() {
+    return switch (kind) {
+      case KEPT, RESET -> true;
+      case RESOLVED -> keptSince() == null;
+      case PENDING, FIRING, BACK, CLEARED -> false;
+    };
   }
 }

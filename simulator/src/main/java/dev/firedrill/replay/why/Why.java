@@ -3,6 +3,7 @@ package dev.firedrill.replay.why;
 import dev.firedrill.alert.AlertState;
 import dev.firedrill.engine.TimeGrid;
 import dev.firedrill.labels.Labels;
+import dev.firedrill.replay.AlertListener;
 import dev.firedrill.replay.Replay;
 import dev.firedrill.replay.ReplayTrace;
 import dev.firedrill.replay.why.Readers.Writer;
@@ -13,6 +14,7 @@ import dev.firedrill.rules.run.RuleFailure;
 import dev.firedrill.series.SeriesSource;
 import dev.firedrill.series.TimeRange;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -37,7 +39,12 @@ public final class Why {
   /// @param alert a name
   /// @param time epoch milliseconds
   /// @param labels of the instances that are of interest
-  public record Question(String alert, long time, Labels labels) {}
+  public record Question(String alert, long time, Labels labels) {
+    /// {@return whether an instance is of interest: has all of the labels}
+    public boolean asksFor(Labels instance) {
+      return PassedOver.has(instance, labels);
+    }
+  }
 
   private Why(ReplayTrace trace, Question question, IdentityHashMap<Rule, AlertHistory> histories) {
     this.trace = trace;
@@ -53,6 +60,23 @@ public final class Why {
   public record Answer(Question question, ReplayTrace trace, List<AlertExplanation> alerts) {
     public Answer {
       alerts = List.copyOf(alerts);
+    }
+
+    /// {@return from the first to the last sample that was recorded}
+    public TimeRange data() {
+      return trace.recording().extent().orElse(new TimeRange(question.time(), question.time()));
+    }
+
+    /// {@return whether there were data then: the evaluation that is explained is not after their
+    ///     end, nor in one of their gaps}
+    public boolean hasData() {
+      for (AlertExplanation alert : alerts) {
+        @Nullable Long evaluation = alert.evaluation();
+        if (evaluation != null && evaluation <= data().last()) {
+          return !trace.report().data().isInGap(evaluation);
+        }
+      }
+      return false;
     }
 
     /// {@return from when the instances that fired then were active until their end was told, or
@@ -91,14 +115,30 @@ public final class Why {
             recording,
             settings,
             Set.of(question.alert()),
-            (rule, interval, time, alerts) -> {
-              if (rule.name().value().equals(question.alert())) {
-                histories
-                    .computeIfAbsent(rule, each -> new AlertHistory(question.time()))
-                    .evaluated(time, alerts);
-              }
-            });
+            new Histories(question, histories));
     return new Why(trace, question, histories).answer();
+  }
+
+  /// Writes down what the alert asked about does.
+  private record Histories(Question question, IdentityHashMap<Rule, AlertHistory> histories)
+      implements AlertListener {
+    @Override
+    public void evaluated(
+        Rule.AlertingRule rule, long interval, long time, Collection<ActiveAlert> alerts) {
+      of(rule).ifPresent(history -> history.evaluated(time, alerts));
+    }
+
+    @Override
+    public void failed(
+        Rule.AlertingRule rule, RuleFailure failure, Collection<ActiveAlert> alerts) {
+      of(rule).ifPresent(history -> history.failed(failure, alerts));
+    }
+
+    private Optional<AlertHistory> of(Rule.AlertingRule rule) {
+      return rule.name().value().equals(question.alert())
+          ? Optional.of(histories.computeIfAbsent(rule, each -> new AlertHistory(question.time())))
+          : Optional.empty();
+    }
   }
 
   private Answer answer() {
@@ -133,6 +173,7 @@ public final class Why {
         expr == null ? List.of() : Blamed.of(expr),
         stories,
         Math.max(0, wanted.size() - INSTANCES),
+        PassedOver.of(history, writer.output(), question.labels()),
         evaluation == null ? List.of() : failures(rule, evaluation));
   }
 
@@ -144,9 +185,8 @@ public final class Why {
 
   /// Those that fire first, then those that are pending, then those that were active last.
   private List<Labels> wanted(AlertHistory history) {
-    Narrowing narrowing = new Narrowing(question.labels());
     List<Labels> wanted =
-        new ArrayList<>(history.turns().keySet().stream().filter(narrowing::accepts).toList());
+        new ArrayList<>(history.turns().keySet().stream().filter(question::asksFor).toList());
     if (wanted.stream().anyMatch(each -> rank(history.then(each)) < 2)) {
       // Who comes later does not matter then.
       wanted.removeIf(each -> !history.hadTurns(each));
@@ -180,7 +220,7 @@ public final class Why {
     int earlier = Math.max(0, past.size() - TURNS);
     List<Turn> told = new ArrayList<>();
     for (Turn turn : past.subList(earlier, past.size())) {
-      told.add(turn.kind().isLoss() ? because(writer, instance, turn) : turn);
+      told.add(turn.isLoss() ? because(writer, instance, turn) : turn);
     }
     Turn next = all.stream().filter(turn -> turn.time() > question.time()).findFirst().orElse(null);
     return new InstanceStory(instance, history.then(instance), told, earlier, next);

@@ -93,7 +93,7 @@ class WhyOnRecordingTest {
       assertThat(told.causes().isEmpty()).isEqualTo(!expr.outcome().isEmpty());
       for (InstanceStory story : told.instances()) {
         story.turns().stream()
-            .filter(turn -> turn.kind().isLoss())
+            .filter(turn -> turn.isLoss())
             .forEach(turn -> assertThat(turn.causes()).as(turn.toString()).isNotEmpty());
       }
     }

@@ -216,6 +216,80 @@ class WhyTest {
     assertThat(story.next()).isNull();
   }
 
+  @Test
+  void anAlertThatOnlyKeepFiringForKeptEndsForNoLossThen() {
+    InstanceStory story =
+        answer(
+                """
+                groups:
+                - name: g
+                  rules:
+                  - alert: A
+                    expr: depth > 1
+                    keep_firing_for: 2m
+                """,
+                List.of("depth{q=\"a\"} 2 0x5"),
+                5,
+                Labels.EMPTY)
+            .alerts()
+            .getFirst()
+            .instances()
+            .getFirst();
+    Turn resolved = story.turns().getLast();
+    assertThat(resolved.kind()).isEqualTo(Turn.Kind.RESOLVED);
+    assertThat(resolved.time()).isEqualTo(3 * MINUTE);
+    assertThat(resolved.keptSince()).isEqualTo(MINUTE);
+    assertThat(resolved.isLoss()).isFalse();
+    assertThat(resolved.causes()).isEmpty();
+  }
+
+  @Test
+  void anEvaluationBeyondTheLimitTakesAllAlertsAwayAndIsNamed() {
+    String rules =
+        """
+        groups:
+        - name: g
+          limit: 1
+          rules:
+          - alert: A
+            expr: depth > 0
+        """;
+    List<String> series = List.of("depth{q=\"a\"} 1x5", "depth{q=\"b\"} 0 0 1 0x5");
+    AlertExplanation alert = answer(rules, series, 2, Labels.EMPTY).alerts().getFirst();
+    assertThat(alert.failures())
+        .singleElement()
+        .satisfies(failure -> assertThat(failure.exceedsLimit()).isTrue());
+    InstanceStory story = alert.instances().getFirst();
+    assertThat(story.now()).isNull();
+    Turn cleared = story.turns().getLast();
+    assertThat(cleared.kind()).isEqualTo(Turn.Kind.CLEARED);
+    assertThat(cleared.time()).isEqualTo(2 * MINUTE);
+    assertThat(story.next()).extracting(Turn::kind).isEqualTo(Turn.Kind.FIRING);
+  }
+
+  @Test
+  void anEvaluationThatFailsOtherwiseLeavesAlertsAsTheyWere() {
+    AlertExplanation alert =
+        explain(
+            "depth * on () paused > 0",
+            List.of("depth{q=\"a\"} 1x5", "paused{by=\"a\"} 1x5", "paused{by=\"b\"} _ _ 1x3"),
+            3);
+    assertThat(alert.failures()).singleElement().matches(each -> !each.exceedsLimit());
+    assertThat(alert.instances())
+        .singleElement()
+        .extracting(InstanceStory::now)
+        .satisfies(now -> assertThat(now).hasToString("{alertname=\"A\"} " + now.state()));
+  }
+
+  @Test
+  void instancesWithoutTheLabelAskedForAreNotMeant() {
+    AlertExplanation alert =
+        explain("depth > 0", List.of("depth{q=\"a\"} 1x5", "depth 1x5"), 3, Labels.of("q", "b"));
+    assertThat(alert.instances()).isEmpty();
+    assertThat(alert.passedOver().firing()).isEqualTo(2);
+    assertThat(alert.passedOver().matters()).isTrue();
+  }
+
   private static AlertExplanation explain(String expr, List<String> series, int minute) {
     return explain(expr, series, minute, Labels.EMPTY);
   }

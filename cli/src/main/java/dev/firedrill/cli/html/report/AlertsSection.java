@@ -75,12 +75,12 @@ record AlertsSection(ReplayReport replay, AlertRouting routing, Engine engine)
     ChartData.write(data, charts.of(alert), alert.offset());
     json.name("instances").array();
     for (AlertTimeline instance : alert.instances()) {
-      instance(data, instance);
+      instance(data, alert, instance);
     }
     json.end().end();
   }
 
-  private void instance(ReportData data, AlertTimeline instance) {
+  private void instance(ReportData data, AlertReplay alert, AlertTimeline instance) {
     Json json = data.json().object().name("labels");
     data.labels(instance.labels());
     json.name("annotations");
@@ -93,7 +93,7 @@ record AlertsSection(ReplayReport replay, AlertRouting routing, Engine engine)
     }
     json.name("intervals").array();
     for (AlertInterval interval : instance.intervals()) {
-      json.value(flags(interval));
+      json.value(flags(alert, interval));
       data.time(interval.start());
       json.value(interval.length());
       data.sample(interval.value()).sample(interval.peak());
@@ -101,8 +101,8 @@ record AlertsSection(ReplayReport replay, AlertRouting routing, Engine engine)
     json.end().end();
   }
 
-  private long flags(AlertInterval interval) {
-    boolean inGap = !interval.open() && replay.data().isInGap(interval.end());
+  private long flags(AlertReplay alert, AlertInterval interval) {
+    boolean inGap = !interval.open() && replay.data().isInGap(alert.lostAt(interval));
     return (interval.phase() == AlertInterval.Phase.FIRING ? FIRING : 0)
         | (interval.open() ? OPEN : 0)
         | (inGap ? IN_GAP : 0);

@@ -1,0 +1,36 @@
+package dev.firedrill.cli.option;
+
+import dev.firedrill.cli.console.CommandException;
+import dev.firedrill.promql.print.Printer;
+import dev.firedrill.replay.RecordingSummary;
+
+/// `--require-data`: results that stand on nothing are none.
+public final class RequireDataOption {
+  private final Flag required;
+
+  /// Declares the option.
+  public RequireDataOption(Options options) {
+    required =
+        options.flag(
+            "--require-data", "fail where a selector of the rules finds no series in the data");
+  }
+
+  /// Makes sure that there are data, where that is asked for.
+  ///
+  /// @throws CommandException when a selector found no series
+  public void check(RecordingSummary data) {
+    if (!required.given()) {
+      return;
+    }
+    StringBuilder missing = new StringBuilder();
+    for (RecordingSummary.SelectorData selector : data.selectors()) {
+      if (selector.series() == 0) {
+        missing.append(missing.isEmpty() ? "" : ", ");
+        missing.append(Printer.print(selector.selector()));
+      }
+    }
+    if (!missing.isEmpty()) {
+      throw new CommandException("--require-data: the data have no series for " + missing);
+    }
+  }
+}
