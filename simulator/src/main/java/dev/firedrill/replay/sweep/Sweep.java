@@ -52,7 +52,7 @@ public record Sweep(
               plan.variants().get(i),
               alert,
               pages == null ? null : pages.get(i),
-              known == null ? null : IncidentScore.of(alert, known, outcome.data().gaps()),
+              known == null ? null : IncidentScore.of(alert, known, outcome.data().knownGaps()),
               failures));
     }
     return new Sweep(plan, range, outcome.data(), known, suggested, SweepRow.sorted(rows));
@@ -83,7 +83,7 @@ public record Sweep(
   /// {@return the incidents during which nothing was recorded}
   public List<Incident> unrecorded() {
     KnownIncidents compared = known();
-    return compared == null ? List.of() : compared.unrecorded(data.gaps());
+    return compared == null ? List.of() : compared.unrecorded(data.knownGaps());
   }
 
   /// {@return the settings to be chosen by the incidents; null where none are known}
