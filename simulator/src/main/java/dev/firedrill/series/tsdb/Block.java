@@ -74,7 +74,7 @@ final class Block implements Closeable {
   synchronized void find(
       List<LabelMatcher> matchers, TimeRange range, BiConsumer<Labels, StoredPart> sink)
       throws IOException {
-    for (long number : numbers(matchers)) {
+    for (long number : numbers(matchers, range)) {
       @Nullable SeriesEntry entry = entry(number, matchers, range);
       if (entry != null) {
         sink.accept(entry.labels(), new StoredPart(this, number, entry));
@@ -89,7 +89,7 @@ final class Block implements Closeable {
   /// @throws IOException if a file cannot be read
   synchronized void names(List<LabelMatcher> matchers, TimeRange range, Consumer<Labels> sink)
       throws IOException {
-    for (long number : numbers(matchers)) {
+    for (long number : numbers(matchers, range)) {
       @Nullable SeriesEntry entry = entry(number, matchers, range);
       if (entry != null) {
         sink.accept(entry.labels());
@@ -97,7 +97,12 @@ final class Block implements Closeable {
     }
   }
 
-  private long[] numbers(List<LabelMatcher> matchers) throws IOException {
+  // None where the whole block is of another time.
+  private long[] numbers(List<LabelMatcher> matchers, TimeRange range) throws IOException {
+    @Nullable TimeRange own = extent();
+    if (own == null || own.first() > range.last() || own.last() < range.first()) {
+      return new long[0];
+    }
     try {
       return index.select(matchers);
     } catch (DamagedException e) {
@@ -200,7 +205,7 @@ final class Block implements Closeable {
   ///
   /// @throws IOException if a file cannot be read
   synchronized void stretches(TimeRange range, StretchSink sink) throws IOException {
-    for (long number : numbers(List.of())) {
+    for (long number : numbers(List.of(), range)) {
       @Nullable SeriesEntry entry = entry(number, List.of(), range);
       if (entry != null) {
         chunks.read(
