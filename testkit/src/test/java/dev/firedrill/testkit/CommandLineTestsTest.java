@@ -102,6 +102,27 @@ class CommandLineTestsTest {
   }
 
   @Test
+  void knowsFencesAroundFences() {
+    String page =
+        """
+        ````text title=in.txt
+        ```
+        inner
+        ```
+        ````
+
+        ````console
+        $ firedrill a < in.txt
+        a
+        ```
+        inner
+        ```
+        ````
+        """;
+    assertThat(DocumentExamples.replay(page, CommandLineTestsTest::echo)).isEqualTo(page);
+  }
+
+  @Test
   void refusesCommandsOfOtherPrograms() {
     assertThatThrownBy(() -> Scenario.replay("=== $ rm -r x", CommandLineTestsTest::echo))
         .hasMessageContaining("not a firedrill command");

@@ -106,7 +106,7 @@ final class FromReplay {
     KnownServer server = prometheus.told(session, inputs.paths());
     RuleReplay replay = RuleReplay.of(server, interval.millis()).with(reading.engine());
     TimeRange range = times.range(all.cover(new TimeRange(asked, asked)));
-    SeriesSource source = inject.apply(session, recorded, range);
+    SeriesSource source = inject.apply(session, recorded, range).source();
     Why.Answer answer =
         replay.explain(
             files, source, range, new Why.Question(alert, asked, LabelSets.of(labels.get())));

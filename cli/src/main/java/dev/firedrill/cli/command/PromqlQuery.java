@@ -63,7 +63,8 @@ final class PromqlQuery implements Command {
     SeriesSource recorded = data.read(session, bounds());
     TimeRange all =
         recorded.extent().orElseThrow(() -> new CommandException("there is no sample in the data"));
-    SeriesSource source = inject.apply(session, recorded, isRange() ? range.range(all) : all);
+    SeriesSource source =
+        inject.apply(session, recorded, isRange() ? range.range(all) : all).source();
     Engine engine = new Engine(expr.engine());
     Evaluation evaluation;
     try {

@@ -44,10 +44,11 @@ import dev.firedrill.notify.Behaviour;
 import dev.firedrill.notify.NotificationLog;
 import dev.firedrill.replay.ReplayReport;
 import dev.firedrill.replay.noise.Noise;
-import dev.firedrill.replay.noise.NoiseLimits;
 import dev.firedrill.rules.RuleFile;
 import dev.firedrill.series.SeriesSource;
 import dev.firedrill.series.TimeRange;
+import dev.firedrill.series.fault.Drill;
+import dev.firedrill.series.fault.Injection;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,7 +111,8 @@ final class RulesReplay implements Command {
     TimeRange all =
         recorded.extent().orElseThrow(() -> new CommandException("there is no sample in the data"));
     TimeRange range = times.range(all);
-    SeriesSource source = inject.apply(session, recorded, range);
+    Drill drill = inject.apply(session, recorded, range);
+    SeriesSource source = drill.source();
     KnownServer server = prometheus.told(session, named);
     RuleReplay here = RuleReplay.of(server, interval.millis()).with(paths.engine());
     Optional<ServerEngine> remote = engine.remote(session, here.interval(), files);
@@ -131,9 +133,9 @@ final class RulesReplay implements Command {
       progress.clear();
     }
     @Nullable Noise found =
-        noise.given() ? Noise.of(report, replay.evaluator(), NoiseLimits.DEFAULT) : null;
-    deliver(session, report, log, found);
-    if (page.given()) {
+        noise.given() || page.given() ? ReportSections.noise(report, replay.evaluator()) : null;
+    deliver(session, report, log, noise.given() ? found : null, drill.injections());
+    if (found != null && page.given()) {
       @Nullable Notified notified =
           config == null || log == null
               ? null
@@ -141,7 +143,8 @@ final class RulesReplay implements Command {
       page.write(
           session,
           "Replay",
-          ReportSections.ofReplay(report, replay.evaluator(), notified, times.zone()),
+          ReportSections.ofReplay(
+              report, found, drill.injections(), replay.evaluator(), notified, times.zone()),
           report.range(),
           times.zone());
     }
@@ -151,7 +154,11 @@ final class RulesReplay implements Command {
   }
 
   private void deliver(
-      Session session, ReplayReport report, @Nullable NotificationLog log, @Nullable Noise found)
+      Session session,
+      ReplayReport report,
+      @Nullable NotificationLog log,
+      @Nullable Noise found,
+      List<Injection> injected)
       throws IOException {
     Report text = new ReplayText(report, times.zone(), OutputOptions.width(), output.quiet());
     List<Report> parts = new ArrayList<>(List.of(text));
@@ -168,7 +175,7 @@ final class RulesReplay implements Command {
         format ->
             switch (format) {
               case TEXT -> told;
-              case JSON -> new ReplayJson(report, log, found);
+              case JSON -> new ReplayJson(report, log, found, injected);
               case CSV -> new ReplayCsv(report);
               case OPENMETRICS -> new ReplayOpenMetrics(report);
               default -> throw format.notOffered();

@@ -47,6 +47,8 @@ import dev.firedrill.rules.Rule.AlertingRule;
 import dev.firedrill.rules.RuleFile;
 import dev.firedrill.series.SeriesSource;
 import dev.firedrill.series.TimeRange;
+import dev.firedrill.series.fault.Drill;
+import dev.firedrill.series.fault.Injection;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Supplier;
@@ -124,7 +126,8 @@ final class RulesSweep implements Command {
         recorded.extent().orElseThrow(() -> new CommandException("there is no sample in the data"));
     TimeRange range = times.range(extent);
     @Nullable KnownIncidents known = known(wanted, range);
-    SeriesSource source = inject.apply(session, recorded, range);
+    Drill drill = inject.apply(session, recorded, range);
+    SeriesSource source = drill.source();
     KnownServer server = prometheus.told(session, inputs.paths());
     RuleReplay replay = RuleReplay.of(server, interval.millis()).with(paths.engine());
     @Nullable AlertmanagerConfig config =
@@ -135,14 +138,14 @@ final class RulesSweep implements Command {
     SweepPlan plan = tried(() -> plan(rule, values));
     SweepRun.Result result = run.run(plan, config);
     Sweep sweep = Sweep.of(plan, result.outcome(), range, known, values, result.pages());
-    deliver(session, sweep);
+    deliver(session, sweep, drill.injections());
     warn(session, sweep);
     if (page.given()) {
       SeriesSource all = result.outcome().source();
       page.write(
           session,
           "Sweep",
-          ReportSections.ofSweep(sweep, all, replay.evaluator(), times.zone()),
+          ReportSections.ofSweep(sweep, drill.injections(), all, replay.evaluator(), times.zone()),
           range,
           times.zone());
     }
@@ -159,15 +162,15 @@ final class RulesSweep implements Command {
     }
   }
 
-  private void deliver(Session session, Sweep sweep) throws IOException {
+  private void deliver(Session session, Sweep sweep, List<Injection> injected) throws IOException {
     Paint paint = new Paint(output.colored(session));
     output.deliver(
         session,
         format ->
             switch (format) {
-              case JSON -> new SweepJson(sweep);
+              case JSON -> new SweepJson(sweep, injected);
               case CSV -> new SweepCsv(sweep);
-              case MARKDOWN -> new SweepMarkdown(sweep, times.zone());
+              case MARKDOWN -> new SweepMarkdown(sweep, times.zone(), injected);
               default -> new SweepText(sweep, times.zone(), output.quiet(), paint);
             });
   }

@@ -111,7 +111,7 @@ final class RulesWhy implements Command {
     KnownServer server = prometheus.told(session, named);
     RuleReplay replay = RuleReplay.of(server, interval.millis()).with(paths.engine());
     TimeRange range = times.rangeWith(asked, "--at", all);
-    SeriesSource source = inject.apply(session, recorded, range);
+    SeriesSource source = inject.apply(session, recorded, range).source();
     Why.Answer answer =
         replay.explain(
             files, source, range, new Why.Question(name, asked, LabelSets.of(labels.get())));

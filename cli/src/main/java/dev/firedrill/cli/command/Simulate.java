@@ -43,6 +43,7 @@ import dev.firedrill.notify.scenario.ScenarioRunner;
 import dev.firedrill.rules.RuleFile;
 import dev.firedrill.series.SeriesSource;
 import dev.firedrill.series.TimeRange;
+import dev.firedrill.series.fault.Drill;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -128,7 +129,8 @@ final class Simulate implements Command {
     TimeRange all =
         recorded.extent().orElseThrow(() -> new CommandException("there is no sample in the data"));
     TimeRange range = times.range(all);
-    SeriesSource source = inject.apply(session, recorded, range);
+    Drill drill = inject.apply(session, recorded, range);
+    SeriesSource source = drill.source();
     KnownServer server = prometheus.told(session, inputs.paths());
     SentLabels.tellOfChoice(session, server);
     AlertmanagerConfig config = alertmanager.config(session);
@@ -148,13 +150,19 @@ final class Simulate implements Command {
             ? new AlertStoryText(
                 told, config, messages, times.zone(), new Paint(output.colored(session)))
             : new NotificationsText(told, times.zone(), output.quiet()),
-        new NotificationsJson(told, messages));
+        new NotificationsJson(told, messages, drill.injections()));
     if (page.given()) {
       Notified notified = new Notified(config, told.log(), messages, told.outgoing());
       page.write(
           session,
           "Simulation",
-          ReportSections.ofReplay(told.replay(), replay.evaluator(), notified, times.zone()),
+          ReportSections.ofReplay(
+              told.replay(),
+              ReportSections.noise(told.replay(), replay.evaluator()),
+              drill.injections(),
+              replay.evaluator(),
+              notified,
+              times.zone()),
           told.replay().range(),
           times.zone());
     }

@@ -3,19 +3,17 @@ package dev.firedrill.cli.option;
 import dev.firedrill.cli.console.CommandException;
 import dev.firedrill.cli.console.RejectedException;
 import dev.firedrill.cli.console.Session;
-import dev.firedrill.cli.report.Counted;
+import dev.firedrill.cli.report.FaultWords;
 import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.Loaded;
 import dev.firedrill.diagnostic.SourceFile;
-import dev.firedrill.labels.GoFloat;
 import dev.firedrill.series.SeriesSource;
 import dev.firedrill.series.TimeRange;
+import dev.firedrill.series.fault.Drill;
 import dev.firedrill.series.fault.Fault;
-import dev.firedrill.series.fault.FaultKind;
 import dev.firedrill.series.fault.FaultReader;
 import dev.firedrill.series.fault.FaultSpec;
-import dev.firedrill.series.fault.InjectedSource;
-import java.time.Instant;
+import dev.firedrill.series.fault.Injection;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,46 +37,21 @@ public final class InjectOption {
     return !faults.get().isEmpty();
   }
 
-  /// {@return the data with the faults, one put in after the other; on standard error is said what
-  ///     each touched}
+  /// {@return the data with the faults, and what was done; on standard error is said what each
+  ///     touched}
   /// @param replayed the time that relative times are within
   /// @throws RejectedException when a text is no fault
   /// @throws CommandException when a fault touches nothing
-  public SeriesSource apply(Session session, SeriesSource source, TimeRange replayed) {
-    SeriesSource injected = source;
-    for (FaultSpec spec : specs()) {
-      Fault fault = spec.in(replayed);
-      InjectedSource next = InjectedSource.of(injected, fault);
-      String text = written(spec) + " " + shown(fault);
-      if (next.samples() == 0) {
-        throw new CommandException("--inject: " + text + ": " + nothing(injected, fault));
+  public Drill apply(Session session, SeriesSource source, TimeRange replayed) {
+    Drill drill = Drill.of(source, specs(), replayed);
+    for (Injection each : drill.injections()) {
+      if (each.samples() == 0) {
+        throw new CommandException(
+            "--inject: " + FaultWords.fault(each) + ": " + nothing(source, each.fault()));
       }
-      session
-          .err()
-          .println(
-              "injected: "
-                  + text
-                  + ": "
-                  + next.series()
-                  + (next.isMade() ? " new" : "")
-                  + " series, "
-                  + Counted.of(next.samples(), "sample"));
-      injected = next;
+      session.err().println("injected: " + FaultWords.touched(each));
     }
-    return injected;
-  }
-
-  private static String written(FaultSpec spec) {
-    FaultKind kind = spec.kind();
-    String series = kind.word() + " " + spec.selector();
-    return kind.takesNumber()
-        ? series + " " + kind.preposition() + " " + GoFloat.plain(spec.number())
-        : series;
-  }
-
-  private static String shown(Fault fault) {
-    String from = "from " + Instant.ofEpochMilli(fault.first());
-    return fault.end() == Long.MAX_VALUE ? from : from + " to " + Instant.ofEpochMilli(fault.end());
+    return drill;
   }
 
   private static String nothing(SeriesSource source, Fault fault) {

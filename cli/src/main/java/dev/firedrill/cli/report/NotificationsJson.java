@@ -2,12 +2,20 @@ package dev.firedrill.cli.report;
 
 import dev.firedrill.cli.input.NotificationRun;
 import dev.firedrill.diagnostic.Json;
+import dev.firedrill.series.fault.Injection;
 import java.io.IOException;
+import java.util.List;
 
 /// What was notified of and held back, as JSON.
 ///
 /// @param messages what was sent
-public record NotificationsJson(NotificationRun run, SentMessages messages) implements Report {
+/// @param injected faults that were put into the data
+public record NotificationsJson(
+    NotificationRun run, SentMessages messages, List<Injection> injected) implements Report {
+  public NotificationsJson {
+    injected = List.copyOf(injected);
+  }
+
   @Override
   public void write(Appendable out) throws IOException {
     StringBuilder text = new StringBuilder();
@@ -15,6 +23,7 @@ public record NotificationsJson(NotificationRun run, SentMessages messages) impl
     json.object();
     json.name("start").value(ClockText.rfc3339(run.replay().range().first()));
     json.name("end").value(ClockText.rfc3339(run.replay().range().last()));
+    FaultWords.write(json, injected);
     NotificationJson.log(json, run.log(), messages);
     json.end();
     out.append(text).append('\n');

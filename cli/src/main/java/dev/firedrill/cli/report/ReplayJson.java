@@ -13,7 +13,9 @@ import dev.firedrill.replay.compare.ReplayTotals;
 import dev.firedrill.replay.noise.Noise;
 import dev.firedrill.rules.run.RuleFailure;
 import dev.firedrill.series.TimeRange;
+import dev.firedrill.series.fault.Injection;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +23,17 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param log what was notified of; null where that was not looked at
 /// @param noise what makes alerts noisy; null where that was not looked at
-public record ReplayJson(ReplayReport report, @Nullable NotificationLog log, @Nullable Noise noise)
+/// @param injected faults that were put into the data
+public record ReplayJson(
+    ReplayReport report,
+    @Nullable NotificationLog log,
+    @Nullable Noise noise,
+    List<Injection> injected)
     implements Report {
+  public ReplayJson {
+    injected = List.copyOf(injected);
+  }
+
   @Override
   public void write(Appendable out) throws IOException {
     StringBuilder text = new StringBuilder();
@@ -32,6 +43,7 @@ public record ReplayJson(ReplayReport report, @Nullable NotificationLog log, @Nu
     time(json, "end", report.range().last());
     json.name("data");
     data(json, report.data());
+    FaultWords.write(json, injected);
     json.name("alerts").array();
     for (AlertReplay alert : report.alerts()) {
       alert(json, alert);

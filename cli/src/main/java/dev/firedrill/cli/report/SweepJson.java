@@ -12,13 +12,20 @@ import dev.firedrill.replay.sweep.SweepAxis;
 import dev.firedrill.replay.sweep.SweepRow;
 import dev.firedrill.replay.sweep.ValueDistribution;
 import dev.firedrill.rules.Rule.AlertingRule;
+import dev.firedrill.series.fault.Injection;
 import java.io.IOException;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A sweep as JSON: times in RFC 3339, durations in seconds.
-public record SweepJson(Sweep sweep) implements Report {
+///
+/// @param injected faults that were put into the data
+public record SweepJson(Sweep sweep, List<Injection> injected) implements Report {
+  public SweepJson {
+    injected = List.copyOf(injected);
+  }
+
   @Override
   public void write(Appendable out) throws IOException {
     StringBuilder text = new StringBuilder();
@@ -32,6 +39,7 @@ public record SweepJson(Sweep sweep) implements Report {
     json.name("end").value(ClockText.rfc3339(sweep.range().last()));
     json.name("data");
     ReplayJson.data(json, sweep.data());
+    FaultWords.write(json, injected);
     json.name("settings").array();
     for (SweepAxis axis : sweep.plan().axes()) {
       json.object().name("key").value(axis.key());

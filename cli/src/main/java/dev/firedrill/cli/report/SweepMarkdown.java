@@ -4,6 +4,7 @@ import dev.firedrill.replay.sweep.Sweep;
 import dev.firedrill.replay.sweep.SweepAdvice;
 import dev.firedrill.replay.sweep.SweepRow;
 import dev.firedrill.replay.sweep.ValueDistribution;
+import dev.firedrill.series.fault.Injection;
 import java.io.IOException;
 import java.time.ZoneId;
 import java.util.List;
@@ -12,7 +13,12 @@ import org.jspecify.annotations.Nullable;
 /// A sweep as a table in Markdown, the rule as it is and the recommended settings marked.
 ///
 /// @param zone in which times are shown
-public record SweepMarkdown(Sweep sweep, ZoneId zone) implements Report {
+/// @param injected faults that were put into the data
+public record SweepMarkdown(Sweep sweep, ZoneId zone, List<Injection> injected) implements Report {
+  public SweepMarkdown {
+    injected = List.copyOf(injected);
+  }
+
   @Override
   public void write(Appendable out) throws IOException {
     SweepHead rule = new SweepHead(sweep);
@@ -41,6 +47,9 @@ public record SweepMarkdown(Sweep sweep, ZoneId zone) implements Report {
   private String stands() throws IOException {
     StringBuilder text = new StringBuilder();
     new GroundText(sweep.data(), sweep.range(), zone).write(text);
+    for (Injection each : injected) {
+      text.append("injected: ").append(FaultWords.touched(each)).append("\n\n");
+    }
     @Nullable ValueDistribution values = sweep.suggested();
     if (values != null) {
       new SweepValues(values, zone).write(text);

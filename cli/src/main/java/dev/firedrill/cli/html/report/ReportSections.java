@@ -14,6 +14,7 @@ import dev.firedrill.replay.sweep.SweepRow;
 import dev.firedrill.rules.run.RuleFailure;
 import dev.firedrill.series.SeriesSource;
 import dev.firedrill.series.TimeRange;
+import dev.firedrill.series.fault.Injection;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,16 +29,30 @@ public final class ReportSections {
 
   private ReportSections() {}
 
+  /// {@return what makes alerts noisy, as a page tells it}
+  /// @param engine evaluates what alerts watch
+  public static Noise noise(ReplayReport replay, Engine engine) {
+    return Noise.of(replay, engine, NoiseLimits.DEFAULT);
+  }
+
   /// {@return the sections of a replay}
+  ///
+  /// @param noise what makes its alerts noisy
+  /// @param faults that were put into the data
   /// @param engine evaluates what alerts watch
   /// @param notified what became of its alerts; null where no Alertmanager was given
   /// @param zone in which times are shown
   public static List<ReportSection> ofReplay(
-      ReplayReport replay, Engine engine, @Nullable Notified notified, ZoneId zone) {
-    List<ReportSection> sections = new ArrayList<>();
+      ReplayReport replay,
+      Noise noise,
+      List<Injection> faults,
+      Engine engine,
+      @Nullable Notified notified,
+      ZoneId zone) {
+    List<ReportSection> sections = new ArrayList<>(drill(faults));
     sections.add(new CoverageSection(replay));
     sections.add(new AlertsSection(replay, routing(notified), engine));
-    sections.add(new NoiseSection(Noise.of(replay, engine, NoiseLimits.DEFAULT), zone));
+    sections.add(new NoiseSection(noise, zone));
     if (notified != null) {
       sections.add(new NotificationsSection(notified));
     }
@@ -45,11 +60,13 @@ public final class ReportSections {
   }
 
   /// {@return the sections of a sweep: its table, and a timeline with a row for each setting}
+  ///
+  /// @param faults that were put into the data
   /// @param source all that was recorded and that rules wrote
   /// @param engine evaluates what the alert watches
   /// @param zone in which times are shown
   public static List<ReportSection> ofSweep(
-      Sweep sweep, SeriesSource source, Engine engine, ZoneId zone) {
+      Sweep sweep, List<Injection> faults, SeriesSource source, Engine engine, ZoneId zone) {
     SweepWords words = new SweepWords(sweep, zone);
     List<AlertReplay> rows = new ArrayList<>();
     List<RuleFailure> failures = new ArrayList<>();
@@ -58,10 +75,15 @@ public final class ReportSections {
       failures.addAll(row.failures());
     }
     ReplayReport replay = new ReplayReport(sweep.range(), sweep.data(), rows, failures, source);
-    return List.of(
-        new CoverageSection(replay),
-        new AlertsSection(replay, AlertRouting.UNKNOWN, engine),
-        new SweepSection(sweep, zone));
+    List<ReportSection> sections = new ArrayList<>(drill(faults));
+    sections.add(new CoverageSection(replay));
+    sections.add(new AlertsSection(replay, AlertRouting.UNKNOWN, engine));
+    sections.add(new SweepSection(sweep, zone));
+    return sections;
+  }
+
+  private static List<ReportSection> drill(List<Injection> faults) {
+    return faults.isEmpty() ? List.of() : List.of(new FaultsSection(faults));
   }
 
   /// {@return what is told of a rehearsed stack}
@@ -70,7 +92,10 @@ public final class ReportSections {
     sections.add(new PartsSection(rehearsal.sections()));
     @Nullable Replayed replayed = rehearsal.replayed().orElse(null);
     if (replayed != null) {
-      sections.addAll(ofReplay(replayed.report(), replayed.engine(), replayed.notified(), UTC));
+      ReplayReport report = replayed.report();
+      Engine engine = replayed.engine();
+      Noise noise = noise(report, engine);
+      sections.addAll(ofReplay(report, noise, List.of(), engine, replayed.notified(), UTC));
     }
     TimeRange range = replayed == null ? new TimeRange(0, 0) : replayed.report().range();
     return new StackReport(rehearsal.stack(), range, UTC, sections);

@@ -92,8 +92,15 @@ function masthead() {
       h("div", { class: "brand" }, flame(), "Firedrill"),
       h("h1", { text: data.title + subject() }),
       stack.alerts ? h("p", { class: "range", text: span(0, stack.length) + " " + stack.zone + " · " + about(stack.length) }) : null,
-      verdict()),
+      verdict(), drill()),
     h("div", { class: "tools no-print" }, stackChoice(), themeChoice(), printButton()));
+}
+
+// What is shown did not happen so where faults were put into the data.
+function drill() {
+  if (!stack.faults) { return null; }
+  return h("div", { class: "drill" }, h("p", {}, h("span", { class: "badge middle", text: "drill" }), " with " + counted(stack.faults.length, "fault") + " put into the data:"),
+    h("ul", {}, stack.faults.map(function (each) { return h("li", {}, h("code", { text: text(each) })); })));
 }
 
 // The stack, or else the rule files.

@@ -53,6 +53,7 @@ final class ManyAlerts {
             15_000,
             new WarmUp(0, 0, 0, START));
     ReplayReport replay = new ReplayReport(range, summary, replays, List.of(), new SeriesStore());
+    Engine engine = new Engine(EngineOptions.DEFAULT);
     return new ReportPage(
             "Replay",
             "0",
@@ -62,7 +63,12 @@ final class ManyAlerts {
                     range,
                     ZoneOffset.UTC,
                     ReportSections.ofReplay(
-                        replay, new Engine(EngineOptions.DEFAULT), null, ZoneOffset.UTC))))
+                        replay,
+                        ReportSections.noise(replay, engine),
+                        List.of(),
+                        engine,
+                        null,
+                        ZoneOffset.UTC))))
         .data();
   }
 

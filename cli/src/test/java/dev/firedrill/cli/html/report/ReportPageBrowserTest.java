@@ -104,6 +104,24 @@ class ReportPageBrowserTest {
   }
 
   @Test
+  void saysWhichFaultsWerePutIntoTheData() throws IOException {
+    Path page = folder.resolve("page.html");
+    int status =
+        SamplePage.run(
+            "rules",
+            "replay",
+            SamplePage.STACK + "monitoring/prometheus/alert_rules.yml",
+            "--data",
+            SamplePage.STACK + "recordings/scheduler.om",
+            "--inject",
+            "set training_worker_connected{worker=\"w1\"} to 0 from 2026-11-20T09:10:00Z for 8m",
+            "--report",
+            page.toString());
+    assertThat(status).isZero();
+    assertPlays("play-drill.js", SamplePage.data(Files.readString(page)));
+  }
+
+  @Test
   void showsHostileLabelsAsTexts() throws IOException {
     Files.writeString(
         folder.resolve("rules.yml"),
