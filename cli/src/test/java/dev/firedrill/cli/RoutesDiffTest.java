@@ -95,6 +95,8 @@ class RoutesDiffTest {
   @Test
   void followsARenamedFile() {
     repository.git("mv", "am/alertmanager.yml", "am/routing.yml");
+    repository.write(
+        ".firedrill.yml", "stacks: {s: {rules: [rules.yml], alertmanager: am/routing.yml}}\n");
     assertThat(repository.run("routes", "diff", "HEAD", "am/routing.yml").out())
         .contains("1 of 1 alert changed");
   }

@@ -171,6 +171,8 @@ class RulesDiffTest {
         .contains("1 alert to other receivers");
 
     repository.git("mv", "alertmanager.yml", "routing.yml");
+    repository.write(
+        ".firedrill.yml", "stacks: {s: {rules: [rules/*.yml], alertmanager: routing.yml}}\n");
     words[4] = "routing.yml";
     assertThat(repository.run(words).out()).contains("QueueHuge (rules/queues.yml:9): receivers");
   }

@@ -40,8 +40,8 @@ public record StackFiles(
     data = List.copyOf(data);
   }
 
-  /// {@return the files of a stack; patterns that match nothing and files that do not exist are
-  /// reported where the settings name them}
+  /// {@return the files of a stack; what is not there is reported where the settings name it: a
+  ///     file, also one among patterns, as an error, a pattern that matches nothing as a warning}
   ///
   /// @throws IllegalArgumentException if the settings know no stack of that name
   public static Loaded<StackFiles> find(SettingsFile settings, String name) {
@@ -53,17 +53,29 @@ public record StackFiles(
     StackFiles files =
         new StackFiles(
             name,
-            finder.files("rules", stack.rules()),
-            finder.files("tests", stack.tests()),
+            finder.files(StackPart.RULES, stack),
+            finder.files(StackPart.TESTS, stack),
             finder.file("prometheus", stack.prometheus()),
             finder.file("alertmanager", stack.alertmanager()),
-            finder.files("templates", stack.templates()),
-            finder.files("data", stack.data()),
+            finder.files(StackPart.TEMPLATES, stack),
+            finder.files(StackPart.DATA, stack),
             new PathMap(settings.folder(), stack.pathMap()));
     return new Loaded<>(files, finder.diagnostics);
   }
 
+  /// {@return what the settings name of one part of a stack and is not there}
+  public static List<Diagnostic> missing(SettingsFile settings, String name, StackPart part) {
+    Stack stack = settings.settings().stacks().get(name);
+    Finder finder = new Finder(settings, name);
+    if (stack != null) {
+      finder.files(part, stack);
+    }
+    return List.copyOf(finder.diagnostics);
+  }
+
   private static final class Finder {
+    private static final String CHECK = "settings/no-files";
+
     private final SettingsFile settings;
     private final String stack;
     private final List<Diagnostic> diagnostics = new ArrayList<>();
@@ -73,18 +85,43 @@ public record StackFiles(
       this.stack = stack;
     }
 
-    List<Path> files(String key, List<String> patterns) {
+    List<Path> files(StackPart part, Stack stack) {
       TreeSet<Path> found = new TreeSet<>();
+      List<String> patterns = part.patterns(stack);
       for (int i = 0; i < patterns.size(); i++) {
-        List<Path> matches = FileGlob.of(patterns.get(i)).files(settings.folder());
-        if (matches.isEmpty()) {
-          String message = "no file matches '" + patterns.get(i) + "'";
+        String pattern = patterns.get(i);
+        List<Path> matches = FileGlob.of(pattern).files(settings.folder());
+        boolean named = !FileGlob.isPattern(pattern);
+        if (!matches.isEmpty()) {
+          found.addAll(matches);
+        } else if (named && part == StackPart.DATA && isFolder(pattern)) {
+          found.add(settings.folder().resolve(pattern));
+        } else {
           diagnostics.add(
-              Diagnostic.of("settings/no-files", Severity.WARNING, message, place(key, i)));
+              named ? absent(part.key(), i, pattern) : unmatched(part.key(), i, pattern));
         }
-        found.addAll(matches);
       }
       return List.copyOf(found);
+    }
+
+    private boolean isFolder(String name) {
+      return Files.isDirectory(settings.folder().resolve(name));
+    }
+
+    private Diagnostic unmatched(String key, int item, String pattern) {
+      String message = "no file matches '" + pattern + "'";
+      return Diagnostic.of(CHECK, Severity.WARNING, message, place(key, item));
+    }
+
+    private Diagnostic absent(String key, int item, String name) {
+      if (isFolder(name)) {
+        String message = "'" + name + "' is a folder: expected files, or a pattern of them";
+        String slash = name.endsWith("/") ? "" : "/";
+        return Diagnostic.error(CHECK, message, place(key, item))
+            .withHelp("`" + name + slash + "**` stands for all files below it");
+      }
+      return Diagnostic.error(CHECK, "'" + name + "' does not exist", place(key, item))
+          .withHelp("correct the path, which is relative to this file, or take it out");
     }
 
     @Nullable Path file(String key, @Nullable String name) {
@@ -93,8 +130,7 @@ public record StackFiles(
       }
       Path file = settings.folder().resolve(name);
       if (!Files.isRegularFile(file)) {
-        String message = "'" + name + "' does not exist";
-        diagnostics.add(Diagnostic.error("settings/no-files", message, place(key, -1)));
+        diagnostics.add(absent(key, -1, name));
         return null;
       }
       return file;

@@ -44,7 +44,39 @@ class StackFilesTest {
             """
             3:31-3:43 warning[settings/no-files] no file matches 'more/*.yml'
             5:19-5:25 error[settings/no-files] 'am.yml' does not exist
+              help: correct the path, which is relative to this file, or take it out
             """);
+  }
+
+  @Test
+  void aFileNamedAmongPatternsMustBeThere() throws IOException {
+    Files.createDirectories(folder.resolve("prometheus-data"));
+    Files.createDirectories(folder.resolve("rules"));
+    String text =
+        """
+        stacks:
+          east:
+            rules: [rules, gone.yml]
+            data: [prometheus-data, gone.om, 'more/*.om']
+        """;
+    SettingsFile settings =
+        SettingsReader.read(SourceFile.of(SettingsFile.NAME, text), folder).get().orElseThrow();
+
+    Loaded<StackFiles> loaded = StackFiles.find(settings, "east");
+    assertThat(loaded.get().orElseThrow().data())
+        .containsExactly(folder.resolve("prometheus-data"));
+    assertThat(Fixtures.render(loaded.diagnostics()))
+        .isEqualTo(
+            """
+            3:13-3:18 error[settings/no-files] 'rules' is a folder: expected files, or a pattern of them
+              help: `rules/**` stands for all files below it
+            3:20-3:28 error[settings/no-files] 'gone.yml' does not exist
+              help: correct the path, which is relative to this file, or take it out
+            4:29-4:36 error[settings/no-files] 'gone.om' does not exist
+              help: correct the path, which is relative to this file, or take it out
+            4:38-4:49 warning[settings/no-files] no file matches 'more/*.om'
+            """);
+    assertThat(StackFiles.missing(settings, "east", StackPart.TESTS)).isEmpty();
   }
 
   @Test

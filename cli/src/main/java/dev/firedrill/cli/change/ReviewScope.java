@@ -42,7 +42,7 @@ record ReviewScope(
 
   /// {@return the stacks as a version has them}
   List<StackFiles> stacks(Scene scene) throws IOException {
-    List<StackFiles> named = project.stacks(scene.settings(settings));
+    List<StackFiles> named = project.stacks(scene, settings);
     return named.isEmpty() ? List.of(StackSearch.byContent(scene.session(), ".")) : named;
   }
 

@@ -37,10 +37,20 @@ public record VersionWord(String title, @Nullable String commit, String path) {
       VersionWord version = revision(repository, word.substring(0, colon));
       return new VersionWord(word, version.commit(), normal(word.substring(colon + 1)));
     }
-    if (looksLikeAFile && !word.contains(RANGE) && !repository.knows(word)) {
+    return word.contains(RANGE)
+        ? revision(repository, word)
+        : new VersionWord(word, commit(repository, word, looksLikeAFile), "");
+  }
+
+  private static String commit(GitRepository repository, String word, boolean looksLikeAFile) {
+    if ((looksLikeAFile || word.endsWith("/")) && !repository.knows(word)) {
       throw new CommandException(word + ": no such file or folder, and no revision");
     }
-    return revision(repository, word);
+    try {
+      return repository.commit(word);
+    } catch (CommandException e) {
+      throw new CommandException(word + ": no such file or folder; " + e.getMessage(), e);
+    }
   }
 
   /// {@return the two versions that words name, the older first: each word one, or a single one

@@ -2,6 +2,7 @@ package dev.firedrill.cli.command;
 
 import dev.firedrill.cli.console.ExitStatus;
 import dev.firedrill.cli.console.Session;
+import dev.firedrill.cli.input.Stacks;
 import dev.firedrill.cli.option.Options;
 import dev.firedrill.cli.option.OutputOptions;
 import dev.firedrill.cli.option.ProjectOptions;
@@ -33,7 +34,7 @@ final class ConfigShow implements Command {
       return ExitStatus.OK;
     }
     SettingsFile file = settings.get();
-    List<StackFiles> stacks = project.stacks(settings);
+    List<StackFiles> stacks = project.present(file);
     output.deliver(
         session,
         format ->
@@ -42,6 +43,7 @@ final class ConfigShow implements Command {
               case JSON -> new SettingsJson(session, file, stacks);
               default -> throw format.notOffered();
             });
+    session.aftermath().ask(() -> Stacks.missing(file, stacks));
     return ExitStatus.OK;
   }
 }

@@ -11,7 +11,6 @@ import dev.firedrill.cli.input.KnownServer;
 import dev.firedrill.cli.input.PathSelection;
 import dev.firedrill.cli.input.RuleInputs;
 import dev.firedrill.cli.input.RuleReplay;
-import dev.firedrill.cli.input.Stacks;
 import dev.firedrill.cli.option.DataOption;
 import dev.firedrill.cli.option.InjectOption;
 import dev.firedrill.cli.option.IntervalOption;
@@ -34,7 +33,7 @@ import dev.firedrill.rules.test.TestFileOutcome;
 import dev.firedrill.rules.test.TestSettings;
 import dev.firedrill.series.SeriesSource;
 import dev.firedrill.series.TimeRange;
-import dev.firedrill.settings.StackFiles;
+import dev.firedrill.settings.StackPart;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -124,7 +123,7 @@ final class FromReplay {
     if (!paths.isEmpty()) {
       return paths;
     }
-    List<String> found = Stacks.files(session, project.stacks(session), StackFiles::rules);
+    List<String> found = project.files(session, StackPart.RULES);
     return found.isEmpty() ? List.of(".") : found;
   }
 

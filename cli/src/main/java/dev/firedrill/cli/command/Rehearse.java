@@ -1,9 +1,9 @@
 package dev.firedrill.cli.command;
 
+import dev.firedrill.cli.console.CommandException;
 import dev.firedrill.cli.console.ExitStatus;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.html.report.ReportSections;
-import dev.firedrill.cli.html.report.StackReport;
 import dev.firedrill.cli.option.Options;
 import dev.firedrill.cli.option.OutputOptions;
 import dev.firedrill.cli.option.ProjectOptions;
@@ -16,9 +16,12 @@ import dev.firedrill.cli.report.Format;
 import dev.firedrill.cli.report.RehearsalJson;
 import dev.firedrill.cli.report.RehearsalText;
 import dev.firedrill.diagnostic.TextStyle;
+import dev.firedrill.settings.SettingsFile;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /// `rehearse`: all that can be said about a stack before it runs.
 final class Rehearse implements Command {
@@ -31,7 +34,8 @@ final class Rehearse implements Command {
   private final OutputOptions output;
 
   Rehearse(Options options) {
-    folder = options.arguments("[DIR]", "the folder of the stack (default: this folder)");
+    folder =
+        options.arguments("[DIR...]", "folders of stacks, each rehearsed (default: this folder)");
     project = ProjectOptions.of(options);
     prometheus = new PrometheusOption(options);
     only =
@@ -39,36 +43,65 @@ final class Rehearse implements Command {
     page = new ReportOption(options);
     workers = WorkersOption.of(options);
     output = new OutputOptions(options, Format.TEXT, Format.JSON);
+    options.whenParsed(this::parts);
     options.example("firedrill rehearse testdata/training-scheduler", "everything at once");
     options.example("firedrill rehearse --only routes", "one part");
   }
 
+  private List<String> parts() {
+    return Rehearsal.parts(only.chosen("part"));
+  }
+
   @Override
   public int run(Session session) throws IOException {
-    List<String> folders = folder.get();
     TextStyle style = TextStyle.PLAIN.withColours(output.colored(session));
-    boolean failed = false;
-    List<StackReport> pages = new ArrayList<>();
-    for (String each : folders.isEmpty() ? List.of(".") : folders) {
+    List<Rehearsal> rehearsals = new ArrayList<>();
+    List<String> empty = new ArrayList<>();
+    for (String each : folder.get().isEmpty() ? List.of(".") : folder.get()) {
       project.in(each);
-      List<Rehearsal> rehearsals =
-          Rehearsal.of(session, each, project, prometheus, only.split(), style, workers.count());
-      output.deliver(
-          session,
-          format ->
-              switch (format) {
-                case TEXT -> new RehearsalText(rehearsals, output.quiet());
-                case JSON -> new RehearsalJson(rehearsals);
-                default -> throw format.notOffered();
-              });
-      for (Rehearsal rehearsal : rehearsals) {
-        failed |= rehearsal.failed();
-        pages.add(ReportSections.ofRehearsal(rehearsal));
+      List<Rehearsal> here =
+          Rehearsal.of(session, each, project, prometheus, parts(), style, workers.count());
+      rehearsals.addAll(here);
+      if (isNothing(here)) {
+        empty.add(nothing(each, here, project.settings(session).isPresent()));
       }
     }
+    output.deliver(
+        session,
+        format ->
+            switch (format) {
+              case TEXT -> new RehearsalText(rehearsals, style, output.quiet());
+              case JSON -> new RehearsalJson(rehearsals);
+              default -> throw format.notOffered();
+            });
     if (page.given()) {
-      page.write(session, "Rehearsal", pages);
+      page.write(
+          session, "Rehearsal", rehearsals.stream().map(ReportSections::ofRehearsal).toList());
     }
-    return failed ? ExitStatus.FINDINGS : ExitStatus.OK;
+    if (!empty.isEmpty()) {
+      throw new CommandException(String.join("\n", empty));
+    }
+    return rehearsals.stream().anyMatch(Rehearsal::failed) ? ExitStatus.FINDINGS : ExitStatus.OK;
+  }
+
+  // Where some parts are asked for, not every stack need have them.
+  private boolean isNothing(List<Rehearsal> here) {
+    return only.get().isEmpty()
+        ? !here.stream().allMatch(Rehearsal::rehearsed)
+        : here.stream().noneMatch(Rehearsal::rehearsed);
+  }
+
+  private static String nothing(String folder, List<Rehearsal> here, boolean settings) {
+    Set<String> missing = new LinkedHashSet<>();
+    for (Rehearsal rehearsal : here) {
+      if (!rehearsal.rehearsed()) {
+        rehearsal.sections().forEach(section -> missing.add(section.summary()));
+      }
+    }
+    String where =
+        settings
+            ? " among what " + SettingsFile.NAME + " names"
+            : " (looked for among *.yml, *.yaml, *.rules, *.om and *.prom)";
+    return folder + ": nothing to rehearse: " + String.join(", ", missing) + where;
   }
 }

@@ -39,11 +39,12 @@ final class RoutesTest implements Command {
     options.example("firedrill routes test tests/routes_test.yml", "all tests of a file");
     options.example(
         "firedrill routes test tests/ --run GPU --junit report.xml", "some tests of a folder");
+    options.whenParsed(this::wanted);
   }
 
   @Override
   public int run(Session session) throws IOException {
-    List<Pattern> wanted = names.get().stream().map(RoutesTest::pattern).toList();
+    List<Pattern> wanted = wanted();
     RouteTestRun run =
         RouteTestRun.of(
             session,
@@ -64,6 +65,10 @@ final class RoutesTest implements Command {
               default -> throw format.notOffered();
             });
     return run.passed() ? ExitStatus.OK : ExitStatus.FINDINGS;
+  }
+
+  private List<Pattern> wanted() {
+    return names.get().stream().map(RoutesTest::pattern).toList();
   }
 
   private static Pattern pattern(String regex) {

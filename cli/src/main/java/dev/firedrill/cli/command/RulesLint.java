@@ -121,9 +121,7 @@ final class RulesLint implements Command {
         scene ->
             judgeAll(
                 scene,
-                scene.session().equals(session)
-                    ? given
-                    : paths.read(scene, scene.settings(file), reading),
+                scene.session().equals(session) ? given : paths.read(scene, file, reading),
                 file,
                 reading,
                 asks);
@@ -148,7 +146,7 @@ final class RulesLint implements Command {
     LintRun run = new LintRun(session, reading, settings, prometheus.seenFrom(scene.now()), asks);
     run.withWorkers(workers.count());
     alertmanager.get().map(session::resolve).ifPresent(run::withRoutes);
-    found.addAll(run.lint(inputs, project.stacks(file)));
+    found.addAll(run.lint(inputs, project.stacks(scene, now)));
     return LintOutcome.of(found, inputs, List.of(run), settings);
   }
 }

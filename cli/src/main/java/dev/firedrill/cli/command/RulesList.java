@@ -47,14 +47,12 @@ final class RulesList implements Command {
     options.example(
         "firedrill rules list --alertmanager alertmanager.yml rules/", "and whom does it page?");
     options.example("firedrill rules list --graph dot rules/ | dot -Tsvg", "draw what reads what");
+    options.whenParsed(this::language);
   }
 
   @Override
   public int run(Session session) throws IOException {
-    String language = graph.orElse("");
-    if (!List.of("", "dot", "mermaid").contains(language)) {
-      throw new UsageException("--graph '" + language + "': expected dot or mermaid");
-    }
+    String language = language();
     RuleInputs inputs = paths.read(session);
     List<RuleFile> files = RuleReplay.valid(inputs);
     List<ListedRule> rules = RuleInventory.of(files, receivers(session, inputs, files));
@@ -70,6 +68,14 @@ final class RulesList implements Command {
               default -> throw format.notOffered();
             });
     return ExitStatus.OK;
+  }
+
+  private String language() {
+    String language = graph.orElse("");
+    if (!List.of("", "dot", "mermaid").contains(language)) {
+      throw new UsageException("--graph '" + language + "': expected dot or mermaid");
+    }
+    return language;
   }
 
   private IdentityHashMap<Rule, List<String>> receivers(

@@ -90,6 +90,7 @@ final class RulesReplay implements Command {
     alertmanager = AlertmanagerOption.optional(options);
     page = new ReportOption(options);
     output = new OutputOptions(options, Format.TEXT, Format.JSON, Format.CSV, Format.OPENMETRICS);
+    options.whenParsed(() -> alert.get().ifPresent(RulesReplay::matcher));
     options.example("firedrill rules replay rules/ --data recording.om", "all of a recording");
     options.example(
         "firedrill rules replay rules/ --data recording.om.gz --start -6h --alert 'GPU.*'",

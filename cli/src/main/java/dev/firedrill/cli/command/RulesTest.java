@@ -38,6 +38,7 @@ import dev.firedrill.rules.test.TestServer;
 import dev.firedrill.rules.test.TestSettings;
 import dev.firedrill.settings.PathMap;
 import dev.firedrill.settings.StackFiles;
+import dev.firedrill.settings.StackPart;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -87,6 +88,7 @@ final class RulesTest implements Command {
     options.example("firedrill rules test --run '^a worker' tests/workers_test.yml", "some tests");
     options.example(
         "firedrill rules test --strict --junit report.xml", "in continuous integration");
+    options.whenParsed(this::wanted);
   }
 
   @Override
@@ -194,7 +196,7 @@ final class RulesTest implements Command {
       return PathSelection.of(session, given);
     }
     List<InputFile> found = new ArrayList<>();
-    for (String file : Stacks.files(session, project.stacks(session), StackFiles::tests)) {
+    for (String file : project.files(session, StackPart.TESTS)) {
       found.add(new InputFile(file, false));
     }
     return found.isEmpty() ? PathSelection.of(session, List.of(".")) : found;

@@ -44,6 +44,11 @@ public final class Scene {
     return now;
   }
 
+  /// {@return whether files are judged as they were}
+  public boolean past() {
+    return snapshot != null;
+  }
+
   /// {@return what files are read by}
   public Session session() {
     return session;

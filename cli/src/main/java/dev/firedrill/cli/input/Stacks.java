@@ -3,11 +3,14 @@ package dev.firedrill.cli.input;
 import dev.firedrill.cli.console.CommandException;
 import dev.firedrill.cli.console.RejectedException;
 import dev.firedrill.cli.console.Session;
+import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.Loaded;
+import dev.firedrill.diagnostic.Severity;
 import dev.firedrill.diagnostic.SourceFile;
 import dev.firedrill.settings.SettingsFile;
 import dev.firedrill.settings.SettingsReader;
 import dev.firedrill.settings.StackFiles;
+import dev.firedrill.settings.StackPart;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -42,13 +45,55 @@ public final class Stacks {
     return settings;
   }
 
-  /// {@return the stacks of a settings file, in its order}
-  public static List<StackFiles> of(SettingsFile settings) {
+  /// {@return the stacks of a settings file, in its order, as far as their files are there}
+  public static List<StackFiles> present(SettingsFile settings) {
     List<StackFiles> stacks = new ArrayList<>();
     for (String name : settings.settings().stacks().keySet()) {
       StackFiles.find(settings, name).get().ifPresent(stacks::add);
     }
     return stacks;
+  }
+
+  /// {@return the files that some settings name of stacks and that are not there}
+  public static List<Diagnostic> missing(SettingsFile settings, List<StackFiles> stacks) {
+    List<Diagnostic> missing = new ArrayList<>();
+    for (StackFiles stack : stacks) {
+      missing.addAll(errors(StackFiles.find(settings, stack.name()).diagnostics()));
+    }
+    return missing;
+  }
+
+  /// {@return a stack of a settings file}
+  /// @throws RejectedException when a file that it names is not there
+  public static StackFiles whole(SettingsFile settings, String name) {
+    Loaded<StackFiles> loaded = StackFiles.find(settings, name);
+    return loaded
+        .get()
+        .filter(stack -> !loaded.failed())
+        .orElseThrow(() -> new RejectedException(errors(loaded.diagnostics())));
+  }
+
+  private static List<Diagnostic> errors(List<Diagnostic> all) {
+    return all.stream().filter(each -> each.severity() == Severity.ERROR).toList();
+  }
+
+  /// {@return the files of one part of some stacks, as they are printed}
+  ///
+  /// @throws RejectedException when none matches what the settings say of a stack
+  public static List<String> wanted(
+      Session session, SettingsFile settings, List<StackFiles> stacks, StackPart part) {
+    List<Diagnostic> missing = new ArrayList<>();
+    for (StackFiles stack : stacks) {
+      if (part.files(stack).isEmpty()) {
+        for (Diagnostic each : StackFiles.missing(settings, stack.name(), part)) {
+          missing.add(each.withSeverity(Severity.ERROR));
+        }
+      }
+    }
+    if (!missing.isEmpty()) {
+      throw new RejectedException(missing);
+    }
+    return files(session, stacks, part::files);
   }
 
   /// {@return files of some stacks, as they are printed}

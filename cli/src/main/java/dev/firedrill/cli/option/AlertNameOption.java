@@ -14,6 +14,7 @@ public final class AlertNameOption {
   /// Declares the option.
   public AlertNameOption(Options options) {
     alert = options.value("--alert", "REGEX", "show only alerts whose whole name matches");
+    options.whenParsed(this::names);
   }
 
   /// {@return whether some are chosen}

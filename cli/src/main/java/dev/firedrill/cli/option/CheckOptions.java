@@ -21,6 +21,13 @@ public final class CheckOptions {
     only = options.values("--only", "A,B", "run these checks only");
     skip = options.values("--skip", "A,B", "leave these checks out");
     minSeverity = options.value("--min-severity", "SEVERITY", "report error, warning or info only");
+    options.whenParsed(this::leastSeverity);
+    options.whenParsed(this::checkNames);
+  }
+
+  private void checkNames() {
+    known(only.chosen("check"));
+    known(skip.split());
   }
 
   /// {@return settings with the choice of checks}

@@ -14,6 +14,7 @@ public final class FailOnOption {
   /// Declares the option.
   public FailOnOption(Options options) {
     value = options.value("--fail-on", "SEVERITY", "error (default), warning, info or never");
+    options.whenParsed(this::least);
   }
 
   /// {@return the exit status that findings lead to}

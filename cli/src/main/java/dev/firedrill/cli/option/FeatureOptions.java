@@ -20,6 +20,7 @@ public final class FeatureOptions {
     features =
         options.values(
             "--enable-feature", "A,B", "Prometheus's feature flags; see 'firedrill help features'");
+    options.whenParsed(this::names);
   }
 
   /// {@return which experimental syntax is accepted}

@@ -36,6 +36,8 @@ public final class FixOptions {
         options.flag("--add-ignores", "write a comment before each finding that silences it");
     reason =
         options.value("--reason", "TEXT", "what these comments say (default: '" + REASON + "')");
+    options.whenParsed(this::given);
+    options.whenParsed(this::reason);
   }
 
   /// {@return whether anything is to be done about findings}

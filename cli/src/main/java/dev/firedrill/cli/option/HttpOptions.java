@@ -32,6 +32,7 @@ public final class HttpOptions {
     headers = options.values("--header", "'NAME: VALUE'", "a header for the server");
     timeout = options.value("--timeout", "DURATION", "how long a server may be silent (2m10s)");
     concurrency = options.value("--concurrency", "N", "requests to a server at a time (8)");
+    options.whenParsed(this::limits);
   }
 
   /// {@return how requests are made}

@@ -45,11 +45,23 @@ public final class InlineRuleOptions {
         labelled
             ? options.values("--label", "NAME=VALUE", "a label of that alert; alertname names it")
             : null;
+    options.whenParsed(this::check);
   }
 
   private List<String> labels() {
     Values given = labels;
     return given == null ? List.of() : given.get();
+  }
+
+  private void check() {
+    boolean details = hold.get().isPresent() || keep.get().isPresent() || !labels().isEmpty();
+    if (details && !given()) {
+      throw new UsageException(
+          labels == null
+              ? "--for and --keep-firing-for are for --expr"
+              : "--for, --keep-firing-for and --label are for --expr");
+    }
+    LabelSets.of(labels());
   }
 
   /// {@return whether there is such an alert}
@@ -63,12 +75,6 @@ public final class InlineRuleOptions {
   /// @throws RejectedException when Prometheus would refuse it
   public Optional<RuleFile> file(RuleFileOptions reading) {
     if (!given()) {
-      if (hold.get().isPresent() || keep.get().isPresent() || !labels().isEmpty()) {
-        throw new UsageException(
-            labels == null
-                ? "--for and --keep-firing-for are for --expr"
-                : "--for, --keep-firing-for and --label are for --expr");
-      }
       return Optional.empty();
     }
     if (Promql.parse(expr.required(), reading.promql()) instanceof Rejected rejected) {

@@ -9,6 +9,7 @@ public final class IntervalOption {
     interval =
         options.value(
             "--interval", "DURATION", "evaluate all groups so often (default: their own)");
+    options.whenParsed(this::millis);
   }
 
   /// {@return milliseconds between evaluations of all groups; 0 for their own}

@@ -26,6 +26,13 @@ public final class NewFindingsOptions {
     changedSince =
         options.value("--changed-since", "REV", "report what is new since the branch left REV");
     lines = options.flag("--lines", "with --changed-since: on changed lines only");
+    options.whenParsed(this::checkLines);
+  }
+
+  private void checkLines() {
+    if (lines.given() && changedSince.get().isEmpty()) {
+      throw new UsageException("--lines narrows --changed-since REV, which is missing");
+    }
   }
 
   /// Refuses to write a baseline: files are about to change.
@@ -42,9 +49,6 @@ public final class NewFindingsOptions {
   public Judgement judge(
       Session session, Judge judge, Predicate<Diagnostic> reported, Predicate<String> ran)
       throws IOException {
-    if (lines.given() && changedSince.get().isEmpty()) {
-      throw new UsageException("--lines narrows --changed-since REV, which is missing");
-    }
     Judgement judgement = judge.judge(Scene.of(session));
     if (writeBaseline.get().isPresent()) {
       KnownFindings known = new KnownFindings(session, writeBaseline.required());

@@ -33,14 +33,22 @@ public final class OnlineOptions {
             "the Alertmanager whose routes the rules are held against");
     required = options.flag("--require-online", "exit with 2 if the server cannot be asked");
     http = HttpOptions.of(options);
+    options.whenParsed(this::checkServer);
+  }
+
+  private boolean asked() {
+    return prometheus.get().isPresent() || alertmanager.get().isPresent();
+  }
+
+  private void checkServer() {
+    if (required.given() && !asked()) {
+      throw new UsageException("--require-online needs a server: add --prometheus URL");
+    }
   }
 
   /// {@return the checks that ask a server; empty where none is given}
   public Optional<OnlineLint> lint(Session session) throws IOException {
-    if (prometheus.get().isEmpty() && alertmanager.get().isEmpty()) {
-      if (required.given()) {
-        throw new UsageException("--require-online needs a server: add --prometheus URL");
-      }
+    if (!asked()) {
       return Optional.empty();
     }
     @Nullable PrometheusApi api =

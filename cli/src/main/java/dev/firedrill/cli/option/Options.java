@@ -27,6 +27,7 @@ public final class Options {
   private final List<Described> described = new ArrayList<>();
   private final List<Described> arguments = new ArrayList<>();
   private final List<Example> examples = new ArrayList<>();
+  private final List<Runnable> checks = new ArrayList<>();
   private final Map<Class<?>, Object> groups = new HashMap<>();
   private final Flag help;
   private @Nullable Words words;
@@ -120,6 +121,13 @@ public final class Options {
     return taken;
   }
 
+  /// Has a value looked at as soon as it is given, before any work is done.
+  ///
+  /// @param check throws a [UsageException] where the value makes no sense
+  public void whenParsed(Runnable check) {
+    checks.add(check);
+  }
+
   /// Adds an example to the help.
   public void example(String commandLine, String text) {
     examples.add(new Example(commandLine, text));
@@ -151,6 +159,9 @@ public final class Options {
       }
     } catch (ParameterException e) {
       throw new UsageException(String.valueOf(e.getMessage()));
+    }
+    if (!help.given()) {
+      checks.forEach(Runnable::run);
     }
   }
 

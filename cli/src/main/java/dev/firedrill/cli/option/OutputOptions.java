@@ -56,6 +56,8 @@ public final class OutputOptions {
     verbose = options.flag("--verbose", "say more about what is done");
     // Taken everywhere, though of use only where there is work for several.
     WorkersOption.of(options);
+    options.whenParsed(this::plan);
+    options.whenParsed(this::checkColor);
   }
 
   /// Says that the formats are data rather than results: what goes into a file is not printed, too,
@@ -117,11 +119,15 @@ public final class OutputOptions {
     return switch (color.orElse("auto")) {
       case "always" -> true;
       case "never" -> false;
-      case "auto" -> session.terminal() && !inFile && !colorUnwanted();
-      default ->
-          throw new UsageException(
-              "--color '" + color.required() + "': expected auto, always or never");
+      default -> session.terminal() && !inFile && !colorUnwanted();
     };
+  }
+
+  private void checkColor() {
+    if (!List.of("auto", "always", "never").contains(color.orElse("auto"))) {
+      throw new UsageException(
+          "--color '" + color.required() + "': expected auto, always or never");
+    }
   }
 
   // Set to nothing, the variable says nothing.
@@ -135,7 +141,6 @@ public final class OutputOptions {
   /// @param reports makes the report in one of the offered formats
   public void deliver(Session session, Function<Format, Report> reports) throws IOException {
     Plan plan = plan();
-    colored(session);
     for (Format format : plan.printed()) {
       reports.apply(format).write(session.out());
     }
@@ -172,7 +177,10 @@ public final class OutputOptions {
     for (String given : formats.get()) {
       int equals = given.indexOf('=');
       if (equals < 0) {
-        printed.add(format(given));
+        Format format = format(given);
+        if (!printed.contains(format)) {
+          printed.add(format);
+        }
       } else if (equals == given.length() - 1) {
         throw new UsageException("--format '" + given + "': no file after the equals sign");
       } else {
@@ -180,6 +188,9 @@ public final class OutputOptions {
       }
     }
     more.forEach((path, format) -> path.get().ifPresent(given -> put(files, given, format)));
+    if (printed.size() > 1) {
+      throw severalPrinted(printed);
+    }
     if (file.get().isPresent()) {
       put(files, file.required(), printed.isEmpty() ? offered.getFirst() : printed.getLast());
       printed.clear();
@@ -187,7 +198,19 @@ public final class OutputOptions {
     if (printed.isEmpty() && !(instead && !files.isEmpty())) {
       printed.add(offered.getFirst());
     }
-    return new Plan(printed.subList(Math.max(0, printed.size() - 1), printed.size()), files);
+    return new Plan(printed, files);
+  }
+
+  private static UsageException severalPrinted(List<Format> printed) {
+    Format second = printed.get(1);
+    return new UsageException(
+        "--format "
+            + printed.getFirst().word()
+            + " and --format "
+            + second.word()
+            + " cannot go to one place: give all but one a file, as --format "
+            + second.word()
+            + "=FILE");
   }
 
   private static void put(Map<String, Format> files, String path, Format format) {

@@ -4,6 +4,7 @@ import dev.firedrill.cli.console.CommandException;
 import dev.firedrill.cli.console.RejectedException;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.console.UsageException;
+import dev.firedrill.cli.finding.Scene;
 import dev.firedrill.cli.input.InputFile;
 import dev.firedrill.cli.input.Stacks;
 import dev.firedrill.diagnostic.Loaded;
@@ -11,10 +12,12 @@ import dev.firedrill.diagnostic.Spelling;
 import dev.firedrill.settings.Environment;
 import dev.firedrill.settings.SettingsFile;
 import dev.firedrill.settings.StackFiles;
+import dev.firedrill.settings.StackPart;
 import dev.firedrill.variable.VariableFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,23 +87,65 @@ public final class ProjectOptions {
   /// {@return the stacks of the settings; the one that was asked for, where one was}
   /// @throws UsageException when the settings know no stack of that name
   public List<StackFiles> stacks(Session session) throws IOException {
-    return stacks(settings(session));
+    return stacks(Scene.of(session), settings(session));
   }
 
   /// {@return the stacks of some settings; the one that was asked for, where one was}
+  ///
+  /// @param scene in which files that the settings name may be missing when it is past
+  /// @param settings those of now
   /// @throws UsageException when the settings know no stack of that name
-  public List<StackFiles> stacks(Optional<SettingsFile> settings) {
-    List<StackFiles> all = settings.isEmpty() ? List.of() : Stacks.of(settings.get());
-    if (stack.get().isEmpty()) {
-      return all;
-    }
-    String wanted = stack.required();
-    for (StackFiles each : all) {
-      if (each.name().equals(wanted)) {
-        return List.of(each);
+  /// @throws RejectedException when a file that the settings name is not there
+  public List<StackFiles> stacks(Scene scene, Optional<SettingsFile> settings) {
+    SettingsFile file = scene.settings(settings).orElse(null);
+    List<StackFiles> stacks = new ArrayList<>();
+    for (String name : names(settings)) {
+      if (file != null) {
+        stacks.add(
+            scene.past()
+                ? StackFiles.find(file, name).get().orElseThrow()
+                : Stacks.whole(file, name));
       }
     }
-    throw unknown("stack", wanted, all.stream().map(StackFiles::name).toList());
+    return stacks;
+  }
+
+  /// {@return the stacks of some settings, as far as their files are there; the one that was asked
+  ///     for, where one was}
+  /// @throws UsageException when the settings know no stack of that name
+  public List<StackFiles> present(SettingsFile settings) {
+    List<String> names = names(Optional.of(settings));
+    return Stacks.present(settings).stream().filter(each -> names.contains(each.name())).toList();
+  }
+
+  private List<String> names(Optional<SettingsFile> settings) {
+    List<String> known =
+        settings.map(file -> List.copyOf(file.settings().stacks().keySet())).orElse(List.of());
+    if (stack.get().isEmpty()) {
+      return known;
+    }
+    String wanted = stack.required();
+    if (!known.contains(wanted)) {
+      throw unknown("stack", wanted, known);
+    }
+    return List.of(wanted);
+  }
+
+  /// {@return files of the stacks, as they are printed; none where the settings name none}
+  ///
+  /// @param settings those of now
+  /// @throws RejectedException when nothing matches what the settings say of a stack
+  public List<String> files(Scene scene, Optional<SettingsFile> settings, StackPart part) {
+    List<StackFiles> stacks = stacks(scene, settings);
+    return settings.isEmpty() || scene.past()
+        ? Stacks.files(scene.session(), stacks, part::files)
+        : Stacks.wanted(scene.session(), settings.get(), stacks, part);
+  }
+
+  /// {@return files of the stacks, as they are printed; none where the settings name none}
+  /// @throws RejectedException when nothing matches what the settings say of a stack
+  public List<String> files(Session session, StackPart part) throws IOException {
+    return files(Scene.of(session), settings(session), part);
   }
 
   /// {@return the stack that some rules belong to: the one asked for, else the first that has any

@@ -40,12 +40,15 @@ public final class PrometheusOption implements ServerSource {
 
   private record Declared(Value file, Values labels) {
     static Declared of(Options options) {
-      return new Declared(
-          options.value(
-              "--prometheus-config",
-              "FILE",
-              "prometheus.yml: external labels, evaluation interval"),
-          options.values("--external-label", "NAME=VALUE", "an external label"));
+      Declared declared =
+          new Declared(
+              options.value(
+                  "--prometheus-config",
+                  "FILE",
+                  "prometheus.yml: external labels, evaluation interval"),
+              options.values("--external-label", "NAME=VALUE", "an external label"));
+      options.whenParsed(() -> LabelSets.of(declared.labels.get()));
+      return declared;
     }
   }
 

@@ -39,7 +39,7 @@ public final class RuleDiffOptions {
   /// {@return the rules of a version, by the settings of now}
   public RuleVersion read(Session session, Version version) throws IOException {
     Optional<SettingsFile> settings = project.settings(session);
-    List<StackFiles> stacks = project.stacks(version.scene().settings(settings));
+    List<StackFiles> stacks = project.stacks(version.scene(), settings);
     return RuleVersion.read(version, stacks, reading.options());
   }
 

@@ -5,11 +5,10 @@ import dev.firedrill.cli.console.UsageException;
 import dev.firedrill.cli.finding.Scene;
 import dev.firedrill.cli.input.InputFile;
 import dev.firedrill.cli.input.RuleInputs;
-import dev.firedrill.cli.input.Stacks;
 import dev.firedrill.engine.EngineOptions;
 import dev.firedrill.rules.RuleFileOptions;
 import dev.firedrill.settings.SettingsFile;
-import dev.firedrill.settings.StackFiles;
+import dev.firedrill.settings.StackPart;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +46,7 @@ public final class RulePathOptions {
             "which names are valid (default: utf8; legacy: as in Prometheus 2)");
     workers = WorkersOption.of(options);
     skipOthers = options.flag("--skip-others", "leave out files that hold no rules, even if named");
+    options.whenParsed(this::legacyNames);
   }
 
   /// {@return whether any were named}
@@ -73,10 +73,10 @@ public final class RulePathOptions {
 
   /// {@return the rule files that were asked for, read in another way than asked for}
   ///
-  /// @param settings those that name the stacks, where no path is given
+  /// @param settings those of now, which name the stacks where no path is given
   public RuleInputs read(Scene scene, Optional<SettingsFile> settings, RuleFileOptions options)
       throws IOException {
-    List<String> wanted = paths(scene.session(), settings);
+    List<String> wanted = paths(scene, settings);
     List<InputFile> files = scene.select(wanted);
     if (skipOthers.given()) {
       files = files.stream().map(file -> new InputFile(file.path(), false)).toList();
@@ -84,12 +84,12 @@ public final class RulePathOptions {
     return RuleInputs.read(scene.session(), files, options, workers.count());
   }
 
-  private List<String> paths(Session session, Optional<SettingsFile> settings) throws IOException {
+  private List<String> paths(Scene scene, Optional<SettingsFile> settings) {
     List<String> given = paths.get();
     if (!given.isEmpty()) {
       return given;
     }
-    List<String> found = Stacks.files(session, project.stacks(settings), StackFiles::rules);
+    List<String> found = project.files(scene, settings, StackPart.RULES);
     return found.isEmpty() ? List.of(".") : found;
   }
 

@@ -25,6 +25,7 @@ public final class RuleReadingOptions {
                 + ")");
     ignoreUnknownFields =
         options.flag("--ignore-unknown-fields", "pass over fields that Prometheus does not know");
+    options.whenParsed(this::version);
   }
 
   /// {@return how rule files are read}

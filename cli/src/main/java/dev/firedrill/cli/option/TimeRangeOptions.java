@@ -30,6 +30,15 @@ public final class TimeRangeOptions {
     zone =
         options.value(
             "--timezone", "ZONE", "zone of times shown: local, Europe/Berlin (default: UTC)");
+    options.whenParsed(this::check);
+  }
+
+  // Which time a relative one is does not matter yet.
+  private void check() {
+    zone();
+    TimeRange any = new TimeRange(0, 0);
+    start.get().ifPresent(text -> time(text, any));
+    end.get().ifPresent(text -> time(text, any));
   }
 
   /// {@return the time zone in which times are shown, and read where they name none}

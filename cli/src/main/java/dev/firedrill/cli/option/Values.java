@@ -35,6 +35,18 @@ public final class Values {
     return values;
   }
 
+  /// {@return the values, each split at commas; none where the option is not given}
+  ///
+  /// @param what each value names: `check`
+  /// @throws UsageException when the option is given without any, as by a variable that is not set
+  public List<String> chosen(String what) {
+    List<String> values = split();
+    if (values.isEmpty() && !get().isEmpty()) {
+      throw new UsageException(names + " '" + get().getFirst() + "': names no " + what);
+    }
+    return values;
+  }
+
   /// {@return the values, each split at commas}
   public List<String> split() {
     List<String> values = new ArrayList<>();

@@ -14,8 +14,12 @@ public final class WorkersOption {
   public static WorkersOption of(Options options) {
     return options.shared(
         WorkersOption.class,
-        all ->
-            new WorkersOption(all.value("-j", "N", "use N threads (default: one for each core)")));
+        all -> {
+          WorkersOption option =
+              new WorkersOption(all.value("-j", "N", "use N threads (default: one for each core)"));
+          all.whenParsed(option::count);
+          return option;
+        });
   }
 
   /// {@return how many threads are used, at most}

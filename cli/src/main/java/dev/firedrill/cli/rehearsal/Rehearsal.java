@@ -5,6 +5,7 @@ import dev.firedrill.cli.console.UsageException;
 import dev.firedrill.cli.input.ServerSource;
 import dev.firedrill.cli.option.ProjectOptions;
 import dev.firedrill.cli.rehearsal.Section.Outcome;
+import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.Spelling;
 import dev.firedrill.diagnostic.TextStyle;
 import dev.firedrill.settings.StackFiles;
@@ -18,19 +19,32 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param stack its name
 /// @param sections one a part, in the order of [#PARTS]
-public record Rehearsal(String stack, List<Section> sections) {
+/// @param notes what the settings name and is not there, though the rest is
+public record Rehearsal(String stack, List<Section> sections, List<Diagnostic> notes) {
   /// The parts, in order.
   public static final List<String> PARTS = List.of("lint", "test", "routes", "replay", "simulate");
 
   public Rehearsal {
     sections = List.copyOf(sections);
+    notes = List.copyOf(notes);
+  }
+
+  /// {@return the parts of some names; all where there is none}
+  /// @throws UsageException when there is no such part
+  public static List<String> parts(List<String> names) {
+    for (String part : names) {
+      if (!PARTS.contains(part)) {
+        throw unknown(part);
+      }
+    }
+    return names.isEmpty() ? PARTS : names;
   }
 
   /// Rehearses the stacks of a folder.
   ///
   /// @param project which stacks are wanted, and with which settings
   /// @param servers what the rules run on
-  /// @param only the parts wanted; empty for all
+  /// @param only the parts wanted, as by [#parts]
   /// @param style how findings are shown
   /// @param workers how many threads are used, at most
   public static List<Rehearsal> of(
@@ -42,16 +56,11 @@ public record Rehearsal(String stack, List<Section> sections) {
       TextStyle style,
       int workers)
       throws IOException {
-    for (String part : only) {
-      if (!PARTS.contains(part)) {
-        throw unknown(part);
-      }
-    }
     List<Rehearsal> rehearsals = new ArrayList<>();
     for (StackFiles files : StackSearch.find(session, folder, project)) {
       List<Section> sections = new ArrayList<>();
       for (String part : PARTS) {
-        if (only.isEmpty() || only.contains(part)) {
+        if (only.contains(part)) {
           sections.add(
               rehearse(
                   part,
@@ -60,7 +69,9 @@ public record Rehearsal(String stack, List<Section> sections) {
                   workers));
         }
       }
-      rehearsals.add(new Rehearsal(files.name(), sections));
+      rehearsals.add(
+          new Rehearsal(
+              files.name(), sections, StackSearch.notes(files, project.settings(session), only)));
     }
     return rehearsals;
   }
@@ -87,6 +98,11 @@ public record Rehearsal(String stack, List<Section> sections) {
       }
     }
     return false;
+  }
+
+  /// {@return whether there was anything to rehearse}
+  public boolean rehearsed() {
+    return sections.stream().anyMatch(each -> each.outcome() != Outcome.MISSING);
   }
 
   /// {@return the replay that tells most: one whose alerts were notified of, where there is any}

@@ -4,11 +4,14 @@ import dev.firedrill.cli.console.CommandException;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.input.InputFile;
 import dev.firedrill.cli.input.PathSelection;
+import dev.firedrill.cli.input.Stacks;
 import dev.firedrill.cli.option.ProjectOptions;
+import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.rules.FileKind;
 import dev.firedrill.settings.PathMap;
 import dev.firedrill.settings.SettingsFile;
 import dev.firedrill.settings.StackFiles;
+import dev.firedrill.settings.StackPart;
 import dev.firedrill.yaml.Yaml;
 import dev.firedrill.yaml.YamlDialect;
 import java.io.IOException;
@@ -37,7 +40,7 @@ public final class StackSearch {
       throw new CommandException(folder + ": no such folder");
     }
     Optional<SettingsFile> settings = project.settings(session);
-    List<StackFiles> named = project.stacks(settings);
+    List<StackFiles> named = project.stacks(session);
     Path absolute = place.toAbsolutePath().normalize();
     boolean meant =
         project.settingsNamed()
@@ -46,7 +49,12 @@ public final class StackSearch {
     if (named.isEmpty()) {
       return List.of(byContent(session, folder, place));
     }
-    return meant ? named : below(session, folder, place, named);
+    List<StackFiles> chosen = meant ? named : below(session, folder, place, named);
+    if (settings.isPresent() && named.containsAll(chosen)) {
+      // Without any of the rules that the settings name there is no stack.
+      Stacks.wanted(session, settings.get(), chosen, StackPart.RULES);
+    }
+    return chosen;
   }
 
   // Of settings that lie above the folder, the stacks that have files in it.
@@ -73,6 +81,29 @@ public final class StackSearch {
       }
     }
     return files.stream().anyMatch(file -> file.toAbsolutePath().normalize().startsWith(folder));
+  }
+
+  /// {@return patterns of the settings that nothing matches}
+  /// @param parts those of the rehearsal that would want them
+  static List<Diagnostic> notes(
+      StackFiles stack, Optional<SettingsFile> settings, List<String> parts) {
+    SettingsFile file = settings.orElse(null);
+    List<Diagnostic> notes = new ArrayList<>();
+    for (StackPart part : StackPart.values()) {
+      if (file != null && parts.stream().anyMatch(each -> reads(each, part))) {
+        notes.addAll(StackFiles.missing(file, stack.name(), part));
+      }
+    }
+    return notes;
+  }
+
+  private static boolean reads(String part, StackPart files) {
+    return switch (files) {
+      case RULES -> part.equals("lint");
+      case TESTS -> part.equals("test") || part.equals("routes");
+      case TEMPLATES -> part.equals("routes");
+      case DATA -> part.equals("replay") || part.equals("simulate");
+    };
   }
 
   /// {@return all files of a folder as one stack, told apart by content}

@@ -2,13 +2,17 @@ package dev.firedrill.cli.report;
 
 import dev.firedrill.cli.rehearsal.Rehearsal;
 import dev.firedrill.cli.rehearsal.Section;
+import dev.firedrill.diagnostic.DiagnosticText;
+import dev.firedrill.diagnostic.TextStyle;
 import java.io.IOException;
 import java.util.List;
 
 /// Rehearsals for people: what is wrong in detail, then one screen of summary.
 ///
+/// @param style how findings are shown
 /// @param quiet whether only what is wrong is shown
-public record RehearsalText(List<Rehearsal> rehearsals, boolean quiet) implements Report {
+public record RehearsalText(List<Rehearsal> rehearsals, TextStyle style, boolean quiet)
+    implements Report {
   private static final int COLUMN = 10;
 
   public RehearsalText {
@@ -18,6 +22,9 @@ public record RehearsalText(List<Rehearsal> rehearsals, boolean quiet) implement
   @Override
   public void write(Appendable out) throws IOException {
     for (Rehearsal rehearsal : rehearsals) {
+      if (!rehearsal.notes().isEmpty()) {
+        out.append(new DiagnosticText(style).render(rehearsal.notes()));
+      }
       for (Section section : rehearsal.sections()) {
         for (String detail : section.details()) {
           out.append(detail);

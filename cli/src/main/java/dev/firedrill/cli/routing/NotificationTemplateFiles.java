@@ -124,7 +124,7 @@ public final class NotificationTemplateFiles {
       return Optional.empty();
     }
     Path wanted = alertmanager.toAbsolutePath().normalize();
-    for (StackFiles stack : Stacks.of(settings.get())) {
+    for (StackFiles stack : Stacks.present(settings.get())) {
       Path file = stack.alertmanager();
       if (file != null && file.toAbsolutePath().normalize().equals(wanted)) {
         return Optional.of(stack);

@@ -46,7 +46,7 @@ class StackCoverageTest {
       for (Path folder : folders.sorted().toList()) {
         Path settings = folder.resolve(".firedrill.yml");
         if (Files.exists(settings)) {
-          stacks.addAll(Stacks.of(read(settings)));
+          stacks.addAll(Stacks.present(read(settings)));
         }
       }
     }
