@@ -2,6 +2,7 @@ package dev.firedrill.labels;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,20 @@ public final class LabelMatcher {
       matcher.pattern = compile(value);
     }
     return matcher;
+  }
+
+  /// {@return a matcher that some values satisfy, and no others}
+  /// @param values one at least
+  public static LabelMatcher anyOf(String name, Collection<String> values) {
+    if (values.size() == 1) {
+      return of(name, Operator.EQUAL, values.iterator().next());
+    }
+    StringBuilder regex = new StringBuilder();
+    for (String value : values) {
+      regex.append(regex.isEmpty() ? "" : "|");
+      regex.append(value.replaceAll("([^\\w:\\s-])", "\\\\$1"));
+    }
+    return of(name, Operator.REGEX, regex.toString());
   }
 
   /// {@return a matcher for printing: whether a regular expression is one is not looked at}

@@ -71,6 +71,11 @@ public final class RecomputedSeries {
     }
 
     @Override
+    public TimeRange known(TimeRange range) {
+      return recording.known(range);
+    }
+
+    @Override
     public Optional<TimeRange> extent() {
       return recording.extent();
     }

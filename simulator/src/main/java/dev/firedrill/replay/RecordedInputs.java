@@ -68,6 +68,11 @@ final class RecordedInputs implements SeriesSource {
   }
 
   @Override
+  public TimeRange known(TimeRange range) {
+    return recording.known(range);
+  }
+
+  @Override
   public Optional<TimeRange> extent() {
     return recording.extent();
   }

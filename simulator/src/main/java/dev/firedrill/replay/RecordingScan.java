@@ -130,29 +130,29 @@ final class RecordingScan {
   // Where two samples of a series tell nothing, samples are seen for as long as the lookback.
   private List<TimeRange> gaps(SeriesSource recording, TimeRange all) {
     long reach = usual > 0 ? FACTOR * usual : LOOKBACK;
-    TimeRange counted =
+    TimeRange wanted =
         new TimeRange(
             range.first() == Long.MIN_VALUE ? all.first() : range.first(),
             range.last() == Long.MAX_VALUE ? all.last() : range.last());
-    if (all.first() < counted.first()) {
-      addAround(recording, new TimeRange(counted.first() - reach, counted.first() - 1));
+    TimeRange counted = recording.known(wanted);
+    long first = counted.first();
+    if (first == wanted.first() && all.first() < first) {
+      addAround(recording, new TimeRange(first - reach, first - 1));
+      first = all.first();
     }
-    if (all.last() > counted.last()) {
-      addAround(recording, new TimeRange(counted.last() + 1, counted.last() + reach));
+    long last = counted.last();
+    if (last == wanted.last() && all.last() > last) {
+      addAround(recording, new TimeRange(last + 1, last + reach));
+      last = all.last();
     }
-    return covered.holes(all.cover(counted), reach).stream()
-        .map(hole -> within(hole, counted))
+    return covered.holes(new TimeRange(first, last), reach).stream()
+        .map(counted::within)
         .filter(gap -> gap.first() < gap.last())
         .toList();
   }
 
   private void addAround(SeriesSource recording, TimeRange around) {
     recording.select(List.of(), around).forEach(series -> addRuns(series.samples()));
-  }
-
-  private static TimeRange within(TimeRange hole, TimeRange counted) {
-    return new TimeRange(
-        Math.max(hole.first(), counted.first()), Math.min(hole.last(), counted.last()));
   }
 
   // The median over series of the median within a series.

@@ -53,6 +53,15 @@ public final class MergedSource implements SeriesSource {
   }
 
   @Override
+  public TimeRange known(TimeRange range) {
+    TimeRange known = range;
+    for (SeriesSource source : sources) {
+      known = source.known(known);
+    }
+    return known;
+  }
+
+  @Override
   public Optional<TimeRange> extent() {
     return sources.stream()
         .map(SeriesSource::extent)

@@ -24,6 +24,12 @@ public interface SeriesSource {
     return names;
   }
 
+  /// {@return the part of a stretch of time of which all samples there are can be selected without
+  ///     matchers; less where series are only there once they were asked for}
+  default TimeRange known(TimeRange range) {
+    return range;
+  }
+
   /// {@return from the first to the last sample; empty where there is none}
   Optional<TimeRange> extent();
 }

@@ -8,6 +8,11 @@ public record TimeRange(long first, long last) {
   /// All of time.
   public static final TimeRange ALL = new TimeRange(Long.MIN_VALUE, Long.MAX_VALUE);
 
+  /// {@return the range that is part of both; its end is before its start where there is none}
+  public TimeRange within(TimeRange other) {
+    return new TimeRange(Math.max(first, other.first), Math.min(last, other.last));
+  }
+
   /// {@return the smallest range that covers both}
   public TimeRange cover(TimeRange other) {
     return new TimeRange(Math.min(first, other.first), Math.max(last, other.last));

@@ -13,13 +13,11 @@ import dev.firedrill.rules.compare.RuleComparison;
 import dev.firedrill.series.SeriesSource;
 import dev.firedrill.series.TimeRange;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /// The rules whose results two versions do not share: those that differ, and those that read what
 /// such rules write, however far down. What a recording holds of them is of one version at most, so
@@ -104,27 +102,21 @@ public record AffectedRules(Set<String> records, Set<String> alerts, Map<String,
   /// {@return the names of the records and alerts among these of which a recording has series}
   public Set<String> recorded(SeriesSource recording) {
     Set<String> found = new TreeSet<>();
+    // One question to a server, however many names there are.
     if (!records.isEmpty()) {
-      List<LabelMatcher> any = List.of(oneOf(Labels.METRIC_NAME, records));
+      List<LabelMatcher> any = List.of(LabelMatcher.anyOf(Labels.METRIC_NAME, records));
       recording.names(any, TimeRange.ALL).forEach(labels -> found.add(labels.metricName()));
     }
     if (!alerts.isEmpty()) {
       List<LabelMatcher> any =
-          List.of(oneOf(Labels.METRIC_NAME, ALERT_SERIES), oneOf(Labels.ALERT_NAME, alerts));
+          List.of(
+              LabelMatcher.anyOf(Labels.METRIC_NAME, ALERT_SERIES),
+              LabelMatcher.anyOf(Labels.ALERT_NAME, alerts));
       recording
           .names(any, TimeRange.ALL)
           .forEach(labels -> found.add(labels.get(Labels.ALERT_NAME)));
     }
     return found;
-  }
-
-  // One question to a server, however many names there are.
-  private static LabelMatcher oneOf(String label, Collection<String> values) {
-    String regex =
-        values.stream()
-            .map(value -> value.replaceAll("([^\\w:\\s-])", "\\\\$1"))
-            .collect(Collectors.joining("|"));
-    return LabelMatcher.of(label, LabelMatcher.Operator.REGEX, regex);
   }
 
   private boolean wrote(Labels series) {

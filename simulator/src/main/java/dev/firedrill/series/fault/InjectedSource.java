@@ -147,6 +147,11 @@ public final class InjectedSource implements SeriesSource {
 
   /// {@return from the first to the last sample, those that are dropped among them}
   @Override
+  public TimeRange known(TimeRange range) {
+    return source.known(range);
+  }
+
+  @Override
   public Optional<TimeRange> extent() {
     return source.extent();
   }

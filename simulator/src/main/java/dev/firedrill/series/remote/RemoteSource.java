@@ -25,6 +25,7 @@ public final class RemoteSource implements SeriesSource {
   private final SeriesFetcher fetcher;
   private final ServerExtent extent;
   private final Map<List<LabelMatcher>, Fetched> known = new HashMap<>();
+  private @Nullable TimeRange asked;
 
   RemoteSource(SeriesFetcher fetcher, ServerExtent extent) {
     this.fetcher = fetcher;
@@ -84,6 +85,10 @@ public final class RemoteSource implements SeriesSource {
     Fetched now =
         before == null ? new Fetched(wanted, fetch(key, wanted)) : more(key, before, wanted);
     known.put(key, now);
+    boolean bounded = range.equals(wanted);
+    if (bounded && !now.series().isEmpty()) {
+      note(wanted);
+    }
     return within(wanted, now.series());
   }
 
@@ -151,6 +156,18 @@ public final class RemoteSource implements SeriesSource {
     return new TimeRange(
         range.first() == Long.MIN_VALUE ? bounds.first() : range.first(),
         range.last() == Long.MAX_VALUE ? bounds.last() : range.last());
+  }
+
+  @Override
+  public synchronized TimeRange known(TimeRange range) {
+    TimeRange all = asked;
+    return all == null ? range : range.within(all);
+  }
+
+  // Who asks for all of time looks for what there may be, not for what matters.
+  private void note(TimeRange wanted) {
+    TimeRange before = asked;
+    asked = before == null ? wanted : before.cover(wanted);
   }
 
   @Override

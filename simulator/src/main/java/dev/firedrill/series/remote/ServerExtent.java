@@ -3,19 +3,25 @@ package dev.firedrill.series.remote;
 import dev.firedrill.client.ClientException;
 import dev.firedrill.client.PrometheusApi;
 import dev.firedrill.client.RuntimeInfo;
+import dev.firedrill.labels.LabelMatcher;
+import dev.firedrill.labels.Labels;
 import dev.firedrill.series.TimeRange;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Since when a server has samples: found out by asking for the names of labels in ever smaller
-/// stretches of its retention, to about the hours that a block of its storage holds.
+/// stretches of its retention, to about the time that a block or an index of its storage is for,
+/// and then for samples: of `up`, which each target has, or where there is none, of the first
+/// metrics by name.
 final class ServerExtent {
   private static final Duration USUAL_RETENTION = Duration.ofDays(15);
   private static final long FINE = Duration.ofMinutes(30).toMillis();
   private static final long STEP = Duration.ofMinutes(1).toMillis();
-  // Blocks have two hours at least.
-  private static final long LONGEST_SCAN = Duration.ofHours(6).toMillis();
+  // Blocks begin at most two hours before their first sample, days a day.
+  private static final long LONGEST_SCAN = Duration.ofHours(36).toMillis();
+  private static final List<Long> STEPS = List.of(300_000L, 10_000L);
+  private static final int MOST_METRICS = 100;
 
   private final PrometheusApi server;
   private final @Nullable Long first;
@@ -76,19 +82,43 @@ final class ServerExtent {
         nothing = middle;
       }
     }
-    return firstScrape(nothing);
+    return firstSample(nothing);
   }
 
-  // A block answers for all of its time; targets say when it really begins.
-  private long firstScrape(long from) {
+  // An index answers for all of a block's time, or for whole days; samples say when they begin.
+  private long firstSample(long from) {
     long to = Math.min(last, from + LONGEST_SCAN);
-    long seen = server.queryRange("count(up)", from, to, STEP, FirstTime::new).time();
-    if (seen == Long.MAX_VALUE) {
+    String selector = someSeries(from, to);
+    if (selector.isEmpty()) {
       return from;
     }
-    // Between two steps: from 3.0 on, servers leave the start of a range out.
-    String stored = "up[" + (STEP + 1) + "ms]";
-    return Math.max(from, server.query(stored, seen, FirstTime::new).time());
+    long since = from;
+    for (long step : STEPS) {
+      String seen = "count(last_over_time(" + selector + "[" + step + "ms]))";
+      to = server.queryRange(seen, since, to + step, step, FirstTime::new).time();
+      if (to == Long.MAX_VALUE) {
+        return from;
+      }
+      since = to - step;
+    }
+    // Servers from 3.0 on leave the start of a range out.
+    String stored = selector + "[" + (to - since + 1) + "ms]";
+    return Math.max(from, server.query(stored, to, FirstTime::new).time());
+  }
+
+  // What there is of each target, or else of as many metrics as can be asked for.
+  private String someSeries(long from, long to) {
+    List<String> metrics = server.labelValues(Labels.METRIC_NAME, List.of(), from, to);
+    if (metrics.contains("up")) {
+      return "up";
+    }
+    return metrics.isEmpty()
+        ? ""
+        : QueryFetcher.selector(
+            List.of(
+                LabelMatcher.anyOf(
+                    Labels.METRIC_NAME,
+                    metrics.subList(0, Math.min(MOST_METRICS, metrics.size())))));
   }
 
   private Duration retention() {

@@ -80,4 +80,14 @@ class RemoteSourceTest {
             "[__name__=\"up\"] 120..150",
             "[__name__=\"up\"] 120..150");
   }
+
+  @Test
+  void knowsOnlyTheTimeThatWasAskedFor() throws Exception {
+    RemoteSource source = source();
+    source.select(UP, new TimeRange(90, 150));
+    source.select(UP, TimeRange.ALL);
+    assertThat(source.known(new TimeRange(100, 200))).isEqualTo(new TimeRange(100, 150));
+    source.select(UP, new TimeRange(150, 170));
+    assertThat(source.known(new TimeRange(100, 200))).isEqualTo(new TimeRange(100, 170));
+  }
 }

@@ -12,21 +12,62 @@ class ServerExtentTest {
   private static final long HOUR = Duration.ofHours(1).toMillis();
   // Blocks begin at even hours; scrapes began somewhat later.
   private static final long BLOCK = NOW - 26 * HOUR;
-  private static final long SCRAPE = BLOCK + HOUR + 7 * 60_000;
+  private static final long SCRAPE = BLOCK + HOUR + 7 * 60_000 + 2_123;
 
   private static String answer(HttpUrl url) {
+    return answer(url, "up");
+  }
+
+  /// The answers of a server whose samples begin with a scrape, and go on.
+  private static String answer(HttpUrl url, String metric) {
+    String query = String.valueOf(url.queryParameter("query"));
     return switch (url.encodedPath()) {
       case "/api/v1/status/runtimeinfo" -> "{\"storageRetention\":\"15d\"}";
       case "/api/v1/labels" -> FakeServer.millis(url, "end") >= BLOCK ? "[\"job\"]" : "[]";
-      case "/api/v1/query_range" -> matrix(SCRAPE + 20_000);
-      default -> matrix(SCRAPE);
+      case "/api/v1/label/__name__/values" -> "[\"" + metric + "\",\"a_total\",\"b.c\"]";
+      case "/api/v1/query_range" -> {
+        long start = FakeServer.millis(url, "start");
+        long step = FakeServer.millis(url, "step");
+        long seen = start + Math.ceilDiv(Math.max(0, SCRAPE - start), step) * step;
+        yield seen <= FakeServer.millis(url, "end") ? matrix(seen) : matrix();
+      }
+      default -> {
+        long length = Long.parseLong(query.substring(query.indexOf('[') + 1, query.indexOf("ms]")));
+        yield FakeServer.millis(url, "time") - length < SCRAPE ? matrix(SCRAPE) : matrix();
+      }
     };
   }
 
-  private static String matrix(long time) {
-    return "{\"resultType\":\"matrix\",\"result\":[{\"metric\":{},\"values\":[["
-        + time / 1000
-        + ",\"1\"]]}]}";
+  private static String matrix(long... times) {
+    StringBuilder values = new StringBuilder();
+    for (long time : times) {
+      values.append("{\"metric\":{},\"values\":[[").append(time / 1000.0).append(",\"1\"]]}");
+    }
+    return "{\"resultType\":\"matrix\",\"result\":[" + values + "]}";
+  }
+
+  @Test
+  void findsTheFirstSampleWhereNoTargetIsScraped() throws Exception {
+    try (FakeServer server = new FakeServer(url -> answer(url, "a"))) {
+      for (long now : new long[] {NOW, NOW + 17, NOW + HOUR}) {
+        assertThat(new ServerExtent(server.api(), null, now).whole().first()).isEqualTo(SCRAPE);
+      }
+      assertThat(server.asked.getLast()).startsWith("{__name__=~\"a|a_total|b\\\\.c\"}[");
+    }
+  }
+
+  @Test
+  void findsTheFirstSampleOfADay() throws Exception {
+    // VictoriaMetrics tells names by days.
+    long day = Duration.ofDays(1).toMillis();
+    try (FakeServer server =
+        new FakeServer(
+            url ->
+                url.encodedPath().equals("/api/v1/labels")
+                    ? FakeServer.millis(url, "end") >= SCRAPE / day * day ? "[\"job\"]" : "[]"
+                    : answer(url, "a"))) {
+      assertThat(new ServerExtent(server.api(), null, NOW).whole().first()).isEqualTo(SCRAPE);
+    }
   }
 
   @Test
