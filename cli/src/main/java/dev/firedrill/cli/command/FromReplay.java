@@ -22,6 +22,7 @@ import dev.firedrill.cli.option.RuleReadingOptions;
 import dev.firedrill.cli.option.TimeRangeOptions;
 import dev.firedrill.cli.option.Value;
 import dev.firedrill.cli.option.Values;
+import dev.firedrill.cli.report.FaultWords;
 import dev.firedrill.cli.report.IncidentTestYaml;
 import dev.firedrill.cli.report.IncidentWords;
 import dev.firedrill.diagnostic.SourceFile;
@@ -33,11 +34,14 @@ import dev.firedrill.rules.test.TestFileOutcome;
 import dev.firedrill.rules.test.TestSettings;
 import dev.firedrill.series.SeriesSource;
 import dev.firedrill.series.TimeRange;
+import dev.firedrill.series.fault.Drill;
+import dev.firedrill.series.fault.Injection;
 import dev.firedrill.settings.StackPart;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -98,25 +102,59 @@ final class FromReplay {
     List<RuleFile> files = RuleReplay.valid(inputs);
     String alert = text.substring(0, at);
     KnownAlerts.check(alert, files);
-    SeriesSource recorded = data.read(session, times.bounds(System.currentTimeMillis()));
+    String time = text.substring(at + 1);
+    SeriesSource recorded =
+        data.read(session, times.boundsAround(time, System.currentTimeMillis()));
     TimeRange all =
         recorded.extent().orElseThrow(() -> new CommandException("there is no sample in the data"));
-    long asked = times.time(text.substring(at + 1), all);
+    long asked = times.time(time, all);
     KnownServer server = prometheus.told(session, inputs.paths());
     RuleReplay replay = RuleReplay.of(server, interval.millis()).with(reading.engine());
-    TimeRange range = times.range(all.cover(new TimeRange(asked, asked)));
-    SeriesSource source = inject.apply(session, recorded, range).source();
+    TimeRange range = times.rangeWith(asked, "--from-replay", all);
+    checkRecorded(asked, all);
+    Drill drill = inject.apply(session, recorded, range);
+    SeriesSource source = drill.source();
     Why.Answer answer =
         replay.explain(
             files, source, range, new Why.Question(alert, asked, LabelSets.of(labels.get())));
     IncidentWords words = new IncidentWords(answer, times.zone());
+    words
+        .hindrance()
+        .ifPresent(
+            reason -> {
+              throw new CommandException(IncidentWords.NO_TEST + reason);
+            });
     IncidentTest test =
         replay
             .incident(files, source, range, answer)
-            .orElseThrow(() -> new CommandException(words.noTest()));
+            .orElseThrow(() -> new CommandException(IncidentWords.NO_TEST + words.otherwise()));
+    if (test.recorded() == 0 && test.expected().isEmpty() && !words.isPending()) {
+      throw new CommandException(IncidentWords.NO_TEST + words.nothingRead());
+    }
     words.remark().ifPresent(remark -> session.err().println("firedrill: " + remark));
-    write(session, test, reading, file, server.externalLabels());
+    write(session, test, reading, file, source(drill), server.externalLabels());
     return ExitStatus.OK;
+  }
+
+  // Whoever reads the test must not take a drill for what happened.
+  private String source(Drill drill) {
+    StringBuilder origin = new StringBuilder(String.join(", ", data.names()));
+    String between = ", with injected faults: ";
+    for (Injection each : drill.injections()) {
+      origin.append(between).append(FaultWords.fault(each));
+      between = "; ";
+    }
+    return origin.append(drill.injections().isEmpty() ? "" : ";").toString();
+  }
+
+  private static void checkRecorded(long asked, TimeRange all) {
+    if (asked > all.last()) {
+      throw new CommandException(
+          "there are no data at "
+              + Instant.ofEpochMilli(asked)
+              + ": they end at "
+              + Instant.ofEpochMilli(all.last()));
+    }
   }
 
   private List<String> rules(Session session, List<String> paths) throws IOException {
@@ -143,6 +181,7 @@ final class FromReplay {
       IncidentTest test,
       RuleReadingOptions reading,
       String file,
+      String origin,
       Map<String, String> externalLabels)
       throws IOException {
     String path = file.isEmpty() ? STANDARD_OUTPUT : file;
@@ -152,7 +191,7 @@ final class FromReplay {
     new IncidentTestYaml(
             test,
             ruleFiles(session, test, path),
-            String.join(", ", data.names()),
+            origin,
             shown ? externalLabels : Map.of())
         .write(yaml);
     check(session, SourceFile.of(path, yaml.toString()), reading);
@@ -180,7 +219,7 @@ final class FromReplay {
     TestFileOutcome outcome = TestFileOutcome.of(file, session.directory(), settings);
     if (!outcome.passed()) {
       throw new CommandException(
-          "the incident cannot be told as a unit test: " + IncidentWords.failure(outcome));
+IncidentWords.NO_TEST + IncidentWords.failure(outcome));
     }
   }
 }

@@ -94,6 +94,10 @@ final class RulesTest implements Command {
   @Override
   public int run(Session session) throws IOException {
     if (incident.given()) {
+      if (output.formatGiven()) {
+        throw new UsageException(
+            "--format: --from-replay writes no results but a test: --output FILE says where");
+      }
       return incident.run(session, files.get(), reading, output.file());
     }
     if (!watch.given()) {

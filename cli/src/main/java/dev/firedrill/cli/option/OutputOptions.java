@@ -77,6 +77,12 @@ public final class OutputOptions {
     return file.orElse("");
   }
 
+  /// {@return whether a format was asked for, by `--format` or what is short for it}
+  public boolean formatGiven() {
+    return !formats.get().isEmpty()
+        || more.keySet().stream().anyMatch(each -> each.get().isPresent());
+  }
+
   /// {@return whether a summary is unwanted}
   public boolean quiet() {
     return quiet.given();

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// An incident as a file of unit tests, as promtool runs it.
 ///
 /// @param ruleFiles paths relative to the folder of the test
-/// @param data the recording, for people
+/// @param data the recording and what was done to it, for people
 /// @param externalLabels that templates show
 public record IncidentTestYaml(
     IncidentTest test, List<String> ruleFiles, String data, Map<String, String> externalLabels)

@@ -1,16 +1,19 @@
 package dev.firedrill.cli.report;
 
 import dev.firedrill.alert.AlertInterval;
+import dev.firedrill.alert.AlertState;
 import dev.firedrill.alert.AlertTimeline;
 import dev.firedrill.diagnostic.Diagnostic;
+import dev.firedrill.labels.Labels;
 import dev.firedrill.labels.PrometheusDuration;
 import dev.firedrill.replay.AlertReplay;
 import dev.firedrill.replay.fixture.IncidentTest;
 import dev.firedrill.replay.why.AlertExplanation;
 import dev.firedrill.replay.why.InstanceStory;
-import dev.firedrill.replay.why.Narrowing;
+import dev.firedrill.replay.why.PassedOver;
 import dev.firedrill.replay.why.Why;
 import dev.firedrill.rules.run.ActiveAlert;
+import dev.firedrill.rules.run.RuleFailure;
 import dev.firedrill.rules.test.TestFailure;
 import dev.firedrill.rules.test.TestFileOutcome;
 import dev.firedrill.rules.test.TestOutcome;
@@ -23,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 /// @param answer what happened
 /// @param zone in which times are shown
 public record IncidentWords(Why.Answer answer, ZoneId zone) {
+  /// What the reason follows where there is no test.
+  public static final String NO_TEST = "the incident cannot be told as a unit test: ";
+
   /// {@return that the alert did not fire, and when it did next to that; empty where it fired}
   public Optional<String> remark() {
     for (AlertExplanation alert : answer.alerts()) {
@@ -45,7 +51,6 @@ public record IncidentWords(Why.Answer answer, ZoneId zone) {
 
   private String nearest(ClockText clock) {
     long asked = answer.question().time();
-    Narrowing narrowing = new Narrowing(answer.question().labels());
     @Nullable AlertInterval nearest = null;
     for (AlertReplay alert : answer.trace().report().alerts()) {
       if (!alert.rule().name().value().equals(answer.question().alert())) {
@@ -53,7 +58,7 @@ public record IncidentWords(Why.Answer answer, ZoneId zone) {
       }
       for (AlertTimeline instance : alert.instances()) {
         for (AlertInterval each : instance.firing()) {
-          boolean wanted = narrowing.accepts(instance.labels());
+          boolean wanted = answer.question().asksFor(instance.labels());
           if (wanted && (nearest == null || distance(each, asked) < distance(nearest, asked))) {
             nearest = each;
           }
@@ -71,15 +76,69 @@ public record IncidentWords(Why.Answer answer, ZoneId zone) {
     return Math.max(0, Math.max(interval.start() - time, time - interval.end()));
   }
 
-  /// {@return why there is no test}
-  public String noTest() {
-    boolean evaluated = answer.alerts().stream().anyMatch(each -> each.evaluation() != null);
-    return evaluated
-        ? "the incident cannot be told as a unit test: where all groups are evaluated at one"
-            + " interval, "
-            + answer.question().alert()
-            + " does something else; firedrill rules why tells what it did"
-        : "the rules were not evaluated by then";
+  /// {@return why there cannot be a test of it, as far as that is known beforehand}
+  public Optional<String> hindrance() {
+    if (answer.alerts().stream().allMatch(each -> each.evaluation() == null)) {
+      return Optional.of("the rules were not evaluated by then");
+    }
+    String alert = answer.question().alert();
+    for (AlertExplanation each : answer.alerts()) {
+      for (RuleFailure failure : each.failures()) {
+        return Optional.of(
+            "the evaluation of " + alert + " failed then, as none of a test may: " + failure.message());
+      }
+    }
+    return answer.alerts().stream().allMatch(each -> each.instances().isEmpty())
+        ? ofOthers(alert)
+        : Optional.empty();
+  }
+
+  private Optional<String> ofOthers(String alert) {
+    Labels asked = answer.question().labels();
+    for (AlertExplanation each : answer.alerts()) {
+      PassedOver others = each.passedOver();
+      if (others.firing() > 0) {
+        String example = others.examples().getFirst().without(Labels.ALERT_NAME).toString();
+        return Optional.of(
+            "no instance of " + alert + " has " + asked + ", but " + example + " fired then");
+      }
+    }
+    return answer.alerts().stream().allMatch(each -> each.passedOver().written().size() > 0)
+        ? Optional.of(
+            "no instance of "
+                + alert
+                + " can have "
+                + asked
+                + ": the rule itself says "
+                + answer.alerts().getFirst().passedOver().written())
+        : Optional.empty();
+  }
+
+  /// {@return why there is no test of it, where it was tried}
+  public String otherwise() {
+    return "where samples come at equal steps and all groups are evaluated at one interval, "
+        + answer.question().alert()
+        + " does something else; firedrill rules why tells what it did";
+  }
+
+  /// {@return whether an instance was pending}
+  public boolean isPending() {
+    for (AlertExplanation alert : answer.alerts()) {
+      for (InstanceStory story : alert.instances()) {
+        @Nullable ActiveAlert now = story.now();
+        if (now != null && now.state() instanceof AlertState.Pending) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /// {@return why there is no test of nothing}
+  public String nothingRead() {
+    return "what "
+        + answer.question().alert()
+        + " reads has no sample around then, and of nothing a test shows nothing";
   }
 
   /// {@return how small the test is}
