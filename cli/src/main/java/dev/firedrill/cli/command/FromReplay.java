@@ -35,7 +35,6 @@ import dev.firedrill.rules.test.TestSettings;
 import dev.firedrill.series.SeriesSource;
 import dev.firedrill.series.TimeRange;
 import dev.firedrill.series.fault.Drill;
-import dev.firedrill.series.fault.Injection;
 import dev.firedrill.settings.StackPart;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -132,19 +131,8 @@ final class FromReplay {
       throw new CommandException(IncidentWords.NO_TEST + words.nothingRead());
     }
     words.remark().ifPresent(remark -> session.err().println("firedrill: " + remark));
-    write(session, test, reading, file, source(drill), server.externalLabels());
+    write(session, test, reading, file, drill, server.externalLabels());
     return ExitStatus.OK;
-  }
-
-  // Whoever reads the test must not take a drill for what happened.
-  private String source(Drill drill) {
-    StringBuilder origin = new StringBuilder(String.join(", ", data.names()));
-    String between = ", with injected faults: ";
-    for (Injection each : drill.injections()) {
-      origin.append(between).append(FaultWords.fault(each));
-      between = "; ";
-    }
-    return origin.append(drill.injections().isEmpty() ? "" : ";").toString();
   }
 
   private static void checkRecorded(long asked, TimeRange all) {
@@ -181,7 +169,7 @@ final class FromReplay {
       IncidentTest test,
       RuleReadingOptions reading,
       String file,
-      String origin,
+      Drill drill,
       Map<String, String> externalLabels)
       throws IOException {
     String path = file.isEmpty() ? STANDARD_OUTPUT : file;
@@ -191,7 +179,8 @@ final class FromReplay {
     new IncidentTestYaml(
             test,
             ruleFiles(session, test, path),
-            origin,
+            String.join(", ", data.names()),
+            drill.injections().stream().map(FaultWords::fault).toList(),
             shown ? externalLabels : Map.of())
         .write(yaml);
     check(session, SourceFile.of(path, yaml.toString()), reading);
@@ -218,8 +207,7 @@ final class FromReplay {
     TestSettings settings = TestSettings.of(reading.options(), name -> true);
     TestFileOutcome outcome = TestFileOutcome.of(file, session.directory(), settings);
     if (!outcome.passed()) {
-      throw new CommandException(
-IncidentWords.NO_TEST + IncidentWords.failure(outcome));
+      throw new CommandException(IncidentWords.NO_TEST + IncidentWords.failure(outcome));
     }
   }
 }

@@ -21,16 +21,22 @@ import org.jspecify.annotations.Nullable;
 /// An incident as a file of unit tests, as promtool runs it.
 ///
 /// @param ruleFiles paths relative to the folder of the test
-/// @param data the recording and what was done to it, for people
+/// @param data the recording, for people
+/// @param faults that were put into it, as they are written
 /// @param externalLabels that templates show
 public record IncidentTestYaml(
-    IncidentTest test, List<String> ruleFiles, String data, Map<String, String> externalLabels)
+    IncidentTest test,
+    List<String> ruleFiles,
+    String data,
+    List<String> faults,
+    Map<String, String> externalLabels)
     implements Report {
   /// What such a file says of itself.
   public static final String ORIGIN = "by firedrill rules test --from-replay";
 
   public IncidentTestYaml {
     ruleFiles = List.copyOf(ruleFiles);
+    faults = List.copyOf(faults);
     externalLabels = new TreeMap<>(externalLabels);
   }
 
@@ -39,6 +45,11 @@ public record IncidentTestYaml(
     Fixture fixture = test.fixture();
     out.append("# Cut from ").append(data.replace('\n', ' '));
     out.append(" ").append(ORIGIN).append(".\n");
+    // Whoever reads it must not take a drill for what happened.
+    for (String fault : faults) {
+      out.append("# A drill, with an injected fault: ").append(fault.replace('\n', ' '));
+      out.append('\n');
+    }
     if (test.clock() == TestClock.RECORDED) {
       out.append("# It depends on the date: promtool knows start_timestamp since 3.x.\n");
     }

@@ -85,7 +85,10 @@ public record IncidentWords(Why.Answer answer, ZoneId zone) {
     for (AlertExplanation each : answer.alerts()) {
       for (RuleFailure failure : each.failures()) {
         return Optional.of(
-            "the evaluation of " + alert + " failed then, as none of a test may: " + failure.message());
+            "the evaluation of "
+                + alert
+                + " failed then, as none of a test may: "
+                + failure.message());
       }
     }
     return answer.alerts().stream().allMatch(each -> each.instances().isEmpty())
