@@ -8,13 +8,20 @@ import dev.firedrill.series.TimeRange;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /// A series of several blocks and the head.
 final class SeriesParts implements StoredSeries {
+  private static final Comparator<StoredPart> FIRST_SAMPLE =
+      (one, other) -> Long.compare(one.entry().mins()[0], other.entry().mins()[0]);
+
   private final Labels labels;
   private final SampleBuffer buffer;
+  // where several have a sample at one time, that of the first counts
   private final List<StoredPart> parts = new ArrayList<>();
+  private final List<StoredPart> inTime = new ArrayList<>();
+  private boolean sorted;
   private Samples head = new Samples();
 
   /// A series without any part.
@@ -33,6 +40,7 @@ final class SeriesParts implements StoredSeries {
   /// Adds a part; where several have a sample at one time, that of the part added first counts.
   void add(StoredPart part) {
     parts.add(part);
+    sorted = false;
   }
 
   @Override
@@ -63,11 +71,17 @@ final class SeriesParts implements StoredSeries {
     }
   }
 
-  // The newest part comes first.
+  // In the order of time, which is not that in which blocks were written.
   private void decode(TimeRange range) throws IOException {
     buffer.clear();
-    for (int i = parts.size() - 1; i >= 0 && buffer.isPlain(); i--) {
-      parts.get(i).decode(range, buffer);
+    if (!sorted) {
+      inTime.clear();
+      inTime.addAll(parts);
+      inTime.sort(FIRST_SAMPLE);
+      sorted = true;
+    }
+    for (int i = 0; i < inTime.size() && buffer.isPlain(); i++) {
+      inTime.get(i).decode(range, buffer);
     }
     if (buffer.isPlain()) {
       buffer.add(head.between(range.first(), range.last()));
