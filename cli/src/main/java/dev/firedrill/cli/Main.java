@@ -6,6 +6,7 @@ import dev.firedrill.cli.console.CommandException;
 import dev.firedrill.cli.console.ExitStatus;
 import dev.firedrill.cli.console.RejectedException;
 import dev.firedrill.cli.console.Session;
+import dev.firedrill.cli.console.StandardOutput;
 import dev.firedrill.cli.console.UsageException;
 import dev.firedrill.cli.console.Version;
 import dev.firedrill.cli.option.Options;
@@ -18,16 +19,19 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /// The program: finds the command asked for, builds that one, runs it. The only place where
 /// exceptions become messages and exit statuses.
@@ -36,14 +40,15 @@ public final class Main {
 
   /// Runs the command line and ends the process.
   public static void main(String[] args) {
+    StandardOutput out = new StandardOutput(new FileOutputStream(FileDescriptor.out));
     Session session =
         new Session(
             Path.of(""),
             new FileInputStream(FileDescriptor.in),
-            writer(FileDescriptor.out),
-            writer(FileDescriptor.err),
+            writer(out),
+            writer(new FileOutputStream(FileDescriptor.err)),
             Boolean.getBoolean("firedrill.terminal"));
-    int status = run(session, args);
+    int status = run(session, out, args);
     // Nothing is left to clean up, and an orderly shutdown takes a millisecond or two.
     Runtime.getRuntime().halt(status);
   }
@@ -64,6 +69,8 @@ public final class Main {
       return fail(session, String.valueOf(e.getMessage()));
     } catch (IOException e) {
       return fail(session, describe(e));
+    } catch (InvalidPathException e) {
+      return fail(session, e.getInput() + ": " + unnameable(e));
     } catch (UncheckedIOException e) {
       IOException cause = e.getCause();
       return fail(session, cause == null ? String.valueOf(e.getMessage()) : describe(cause));
@@ -76,6 +83,27 @@ public final class Main {
       session.out().flush();
       session.err().flush();
     }
+  }
+
+  /// Runs a command line whose standard output may turn out not to take what is written.
+  static int run(Session session, StandardOutput out, String... args) {
+    String encoding = System.getProperty("sun.jnu.encoding");
+    if (!"UTF-8".equals(encoding) && String.join("", args).indexOf('\uFFFD') >= 0) {
+      return complain(
+          session,
+          "the arguments hold what the locale's encoding, "
+              + encoding
+              + ", has not: set LC_ALL=C.UTF-8");
+    }
+    int status = run(session, args);
+    Optional<String> lost = out.lost();
+    return lost.isEmpty() ? status : complain(session, "standard output: " + lost.get());
+  }
+
+  private static int complain(Session session, String message) {
+    fail(session, message);
+    session.err().flush();
+    return ExitStatus.FAILED;
   }
 
   private static int dispatch(Session session, List<String> args) throws IOException {
@@ -110,14 +138,31 @@ public final class Main {
       HelpPage.command(session.out(), name.path(), options);
       return ExitStatus.OK;
     }
-    int status = command.run(session);
-    List<Diagnostic> aftermath = session.aftermath().diagnostics();
-    if (aftermath.isEmpty()) {
-      return status;
+    boolean ended = false;
+    try {
+      int status = command.run(session);
+      ended = true;
+      return tellAftermath(session) && status == ExitStatus.OK ? ExitStatus.FAILED : status;
+    } finally {
+      // What ends a command may be due to what is told here
+      if (!ended) {
+        tellAftermath(session);
+      }
     }
+  }
+
+  /// {@return whether there was something to tell}
+  private static boolean tellAftermath(Session session) {
+    List<Diagnostic> diagnostics = session.aftermath().diagnostics();
+    List<String> failures = session.aftermath().failures();
     session.out().flush();
-    session.err().print(masked().render(aftermath));
-    return status == ExitStatus.OK ? ExitStatus.FAILED : status;
+    if (!diagnostics.isEmpty()) {
+      session.err().print(masked().render(diagnostics));
+    }
+    for (String failure : failures) {
+      fail(session, failure);
+    }
+    return !diagnostics.isEmpty() || !failures.isEmpty();
   }
 
   private static int group(Session session, CommandName name, List<String> rest) {
@@ -155,9 +200,17 @@ public final class Main {
     };
   }
 
-  private static PrintWriter writer(FileDescriptor descriptor) {
+  // A name may hold anything but NUL; what else fails is the locale's encoding.
+  private static String unnameable(InvalidPathException e) {
+    return e.getInput().indexOf('\0') >= 0
+        ? "no file has a name with a NUL in it"
+        : "no name of a file in the locale's encoding, "
+            + System.getProperty("sun.jnu.encoding")
+            + ": set LC_ALL=C.UTF-8";
+  }
+
+  private static PrintWriter writer(OutputStream stream) {
     return new PrintWriter(
-        new BufferedWriter(
-            new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8)));
+        new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8)));
   }
 }

@@ -3,9 +3,12 @@ package dev.firedrill.cli.input;
 import dev.firedrill.cli.console.CommandException;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.diagnostic.SourceFile;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -35,7 +38,7 @@ public final class AtomicFile {
   public static void write(Path path, Content content) throws IOException {
     boolean present = Files.exists(path);
     if (present && !Files.isRegularFile(path)) {
-      write(content, path);
+      write(content, path, path);
       return;
     }
     Path target = present ? path.toRealPath() : path.toAbsolutePath();
@@ -46,21 +49,67 @@ public final class AtomicFile {
     if (!Files.isDirectory(folder)) {
       throw new NoSuchFileException(folder.toString());
     }
-    Path temporary = temporary(folder, target, present);
+    Path temporary = named(path, () -> temporary(folder, target, present));
     try {
-      write(content, temporary);
+      write(content, temporary, path);
       if (present) {
         copyPermissions(target, temporary);
       }
-      move(temporary, target);
+      named(path, () -> move(temporary, target));
     } finally {
       Files.deleteIfExists(temporary);
     }
   }
 
-  private static void write(Content content, Path path) throws IOException {
-    try (OutputStream out = Files.newOutputStream(path)) {
+  private static void write(Content content, Path path, Path shown) throws IOException {
+    try (OutputStream out = new NamedOutput(shown, Files.newOutputStream(path))) {
       content.writeTo(out);
+    }
+  }
+
+  @FunctionalInterface
+  private interface Step {
+    Path take() throws IOException;
+  }
+
+  // Nobody knows the temporary file by which it is done.
+  private static Path named(Path path, Step step) throws IOException {
+    try {
+      return step.take();
+    } catch (AccessDeniedException e) {
+      throw failure(path, "not written: no permission to write into its folder", e);
+    } catch (FileSystemException e) {
+      throw failure(path, "not written: " + e.getReason(), e);
+    }
+  }
+
+  private static FileSystemException failure(Path path, String reason, IOException cause) {
+    FileSystemException failure = new FileSystemException(path.toString(), null, reason);
+    failure.initCause(cause);
+    return failure;
+  }
+
+  /// A stream whose errors name the file.
+  private static final class NamedOutput extends FilterOutputStream {
+    private final Path path;
+
+    NamedOutput(Path path, OutputStream out) {
+      super(out);
+      this.path = path;
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+      write(new byte[] {(byte) b}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      try {
+        out.write(bytes, offset, length);
+      } catch (IOException e) {
+        throw failure(path, "not written: " + e.getMessage(), e);
+      }
     }
   }
 
@@ -96,11 +145,11 @@ public final class AtomicFile {
     }
   }
 
-  private static void move(Path from, Path to) throws IOException {
+  private static Path move(Path from, Path to) throws IOException {
     try {
-      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+      return Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
     } catch (AtomicMoveNotSupportedException e) {
-      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+      return Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
     }
   }
 }

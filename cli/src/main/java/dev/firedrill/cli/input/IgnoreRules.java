@@ -46,13 +46,14 @@ final class IgnoreRules {
   }
 
   /// {@return the rules that hold in a folder directly below}
-  IgnoreRules below(String name) throws IOException {
+  IgnoreRules below(Path name) throws IOException {
     Path next = folder.resolve(name);
     return new IgnoreRules(this, next, patterns(next));
   }
 
   /// {@return whether an entry of this folder is left out}
-  boolean ignores(String name, boolean isFolder) {
+  /// @param name as the folder lists it, in the system's own bytes
+  boolean ignores(Path name, boolean isFolder) {
     Path path = folder.resolve(name);
     for (IgnoreRules rules = this; rules != null; rules = rules.above) {
       String relative = rules.folder.relativize(path).toString();

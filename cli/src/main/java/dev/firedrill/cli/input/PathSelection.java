@@ -8,15 +8,18 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /// Turns the paths of a command line into files: files as they are, folders searched, globs
 /// expanded. A file is read once, however often it is named.
 public final class PathSelection {
   private static final List<String> ENDINGS = List.of(".yml", ".yaml", ".rules");
+
+  // What the JDK decodes bytes to that are no text
+  private static final char REPLACEMENT = '\uFFFD';
 
   private final Session session;
   private final boolean lenient;
@@ -67,16 +70,17 @@ public final class PathSelection {
 
   private static void byEnding(
       Path folder, List<String> endings, IgnoreRules rules, List<Path> found) throws IOException {
-    for (Map.Entry<String, Path> entry : entries(folder).entrySet()) {
-      String name = entry.getKey();
-      boolean isFolder = Files.isDirectory(entry.getValue(), LinkOption.NOFOLLOW_LINKS);
-      if (name.startsWith(".") || rules.ignores(name, isFolder)) {
+    for (Path entry : entries(folder)) {
+      Path last = entry.getFileName();
+      String name = last.toString();
+      boolean isFolder = Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS);
+      if (name.startsWith(".") || rules.ignores(last, isFolder)) {
         continue;
       }
       if (isFolder) {
-        byEnding(entry.getValue(), endings, rules.below(name), found);
+        byEnding(entry, endings, rules.below(last), found);
       } else if (endings.stream().anyMatch(name::endsWith)) {
-        found.add(entry.getValue());
+        found.add(entry);
       }
     }
   }
@@ -97,21 +101,22 @@ public final class PathSelection {
     } else if (Wildcards.present(path)) {
       expand(path);
     } else if (!lenient) {
-      throw new CommandException(path + ": no such file or folder");
+      throw new CommandException(path + ": " + missing(path));
     }
   }
 
   private void search(Path folder, String prefix, IgnoreRules rules) throws IOException {
-    for (Map.Entry<String, Path> entry : entries(folder).entrySet()) {
-      String name = entry.getKey();
-      boolean isFolder = Files.isDirectory(entry.getValue(), LinkOption.NOFOLLOW_LINKS);
-      if (name.startsWith(".") || rules.ignores(name, isFolder)) {
+    for (Path entry : entries(folder)) {
+      Path last = entry.getFileName();
+      String name = last.toString();
+      boolean isFolder = Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS);
+      if (name.startsWith(".") || rules.ignores(last, isFolder)) {
         continue;
       }
       if (isFolder) {
-        search(entry.getValue(), prefix + name + "/", rules.below(name));
-      } else if (isCandidate(name) && Files.isRegularFile(entry.getValue())) {
-        keep(new InputFile(prefix + name, false));
+        search(entry, prefix + name + "/", rules.below(last));
+      } else if (isCandidate(name) && Files.isRegularFile(entry)) {
+        found(new InputFile(prefix + name, false));
       }
     }
   }
@@ -131,17 +136,27 @@ public final class PathSelection {
 
   private void expand(Path folder, String prefix, String glob, IgnoreRules rules)
       throws IOException {
-    for (Map.Entry<String, Path> entry : entries(folder).entrySet()) {
-      String name = entry.getKey();
-      boolean isFolder = Files.isDirectory(entry.getValue(), LinkOption.NOFOLLOW_LINKS);
-      if (rules.ignores(name, isFolder) || name.equals(".git")) {
+    for (Path entry : entries(folder)) {
+      Path last = entry.getFileName();
+      String name = last.toString();
+      boolean isFolder = Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS);
+      if (rules.ignores(last, isFolder) || name.equals(".git")) {
         continue;
       }
       if (isFolder) {
-        expand(entry.getValue(), prefix + name + "/", glob, rules.below(name));
+        expand(entry, prefix + name + "/", glob, rules.below(last));
       } else if (Wildcards.matches(glob, prefix + name)) {
-        keep(new InputFile(prefix + name, true, true));
+        found(new InputFile(prefix + name, true, true));
       }
+    }
+  }
+
+  /// Takes what a search has found, unless its name cannot be written down.
+  private void found(InputFile file) {
+    if (file.path().indexOf(REPLACEMENT) < 0) {
+      keep(file);
+    } else {
+      session.aftermath().fail(file.path() + ": not read, as its name is not " + encoding());
     }
   }
 
@@ -158,14 +173,28 @@ public final class PathSelection {
   }
 
   /// Sorted by name.
-  private static Map<String, Path> entries(Path folder) throws IOException {
-    Map<String, Path> entries = new TreeMap<>();
+  private static List<Path> entries(Path folder) throws IOException {
+    List<Path> entries = new ArrayList<>();
     try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
       for (Path entry : stream) {
-        entries.put(String.valueOf(entry.getFileName()), entry);
+        entries.add(entry);
       }
     }
+    entries.sort(Comparator.comparing(entry -> entry.getFileName().toString()));
     return entries;
+  }
+
+  private static String missing(String path) {
+    return path.indexOf(REPLACEMENT) < 0
+        ? "no such file or folder"
+        : "no such file or folder, or one whose name is not " + encoding();
+  }
+
+  private static String encoding() {
+    String encoding = System.getProperty("sun.jnu.encoding");
+    return "UTF-8".equals(encoding)
+        ? "UTF-8: rename it"
+        : "in the locale's encoding, " + encoding + ": set LC_ALL=C.UTF-8";
   }
 
   private static String literalPrefix(String glob) {

@@ -23,6 +23,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /// The model is built by hand, not by annotations: reading annotations costs more time than the
 /// rest of a short run.
 public final class Options {
+  private static final List<String> PLACES =
+      List.of("FILE", "PATH", "DIR", "FOLDER", "SOURCE", "GLOB", "URL", "OLD", "NEW", "REV");
+
   private final CommandSpec spec = CommandSpec.create();
   private final List<Described> described = new ArrayList<>();
   private final List<Described> arguments = new ArrayList<>();
@@ -67,14 +70,20 @@ public final class Options {
   /// @param label what the value is, such as `FILE`
   public Value value(String names, String label, String text) {
     described.add(new Described(names + " " + label, text));
-    return new Value(names, add(option(names).arity("1").type(String.class)));
+    return new Value(names, add(option(names).arity("1").type(String.class).paramLabel(label)));
   }
 
   /// Declares an option that may be given several times, each time with one value.
   public Values values(String names, String label, String text) {
     described.add(new Described(names + " " + label, text));
     return new Values(
-        names, add(option(names).arity("1").type(List.class).auxiliaryTypes(String.class)));
+        names,
+        add(
+            option(names)
+                .arity("1")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .paramLabel(label)));
   }
 
   /// Declares an argument that must be given.
@@ -147,6 +156,9 @@ public final class Options {
     int dashes = given.indexOf("--");
     if (last != null && dashes >= 0) {
       last.set(given.subList(dashes + 1, given.size()));
+      if (last.get().contains("")) {
+        throw empty("PATH");
+      }
       end = dashes;
     }
     try {
@@ -161,8 +173,38 @@ public final class Options {
       throw new UsageException(String.valueOf(e.getMessage()));
     }
     if (!help.given()) {
+      checkPlaces();
       checks.forEach(Runnable::run);
     }
+  }
+
+  /// An empty word where a file, folder or server is to be named comes from a variable that is not
+  /// set: it would silently mean the current folder.
+  private void checkPlaces() {
+    for (ArgSpec arg : spec.args()) {
+      if (arg.stringValues().contains("") && isPlace(arg.paramLabel())) {
+        String name =
+            arg instanceof OptionSpec option ? option.longestName() : bare(arg.paramLabel());
+        throw empty(name);
+      }
+    }
+  }
+
+  private static UsageException empty(String name) {
+    return new UsageException(name + " is empty: is a variable not set?");
+  }
+
+  private static String bare(String label) {
+    return label.replace("[", "").replace("...", "").replace("]", "");
+  }
+
+  private static boolean isPlace(String label) {
+    for (String word : PLACES) {
+      if (label.contains(word)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// {@return whether help was asked for}

@@ -68,8 +68,12 @@ public final class ProjectOptions {
       return Stacks.settings(session, session.resolve(start == null ? "" : start));
     }
     Path path = session.resolve(named.get());
-    if (!Files.isRegularFile(path)) {
+    if (!Files.exists(path)) {
       throw new CommandException(named.get() + ": no such file");
+    }
+    if (Files.isDirectory(path)) {
+      throw new CommandException(
+          named.get() + ": is a folder; settings are a file such as " + SettingsFile.NAME);
     }
     return Optional.of(Stacks.read(session, path));
   }

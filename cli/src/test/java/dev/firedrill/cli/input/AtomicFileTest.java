@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -58,6 +59,23 @@ class AtomicFileTest {
     assertThatThrownBy(() -> AtomicFile.update(session(), before, before.withText("b")))
         .isInstanceOf(CommandException.class);
     assertThat(Files.readAllBytes(file)).containsExactly('a', (byte) 0xe9);
+  }
+
+  @Test
+  void namesTheFileThatCannotBeWritten() {
+    Path file = folder.resolve("a".repeat(250) + ".yml");
+    assertThatThrownBy(() -> AtomicFile.write(file, new byte[1]))
+        .isInstanceOf(FileSystemException.class)
+        .hasMessage(file + ": not written: File name too long");
+  }
+
+  @Test
+  void namesTheFileThatDoesNotTakeWhatIsWritten() {
+    Path full = Path.of("/dev/full");
+    Assumptions.assumeTrue(Files.exists(full), "a device that is always full");
+    assertThatThrownBy(() -> AtomicFile.write(full, new byte[1]))
+        .isInstanceOf(FileSystemException.class)
+        .hasMessage("/dev/full: not written: No space left on device");
   }
 
   private Session session() {

@@ -2,6 +2,7 @@ package dev.firedrill.engine.operator;
 
 import dev.firedrill.labels.Labels;
 import dev.firedrill.promql.ast.Grouping;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -48,19 +49,23 @@ final class SeriesGroups {
 
   /// {@return whether a series of a group that loses its name has any value}
   boolean anyLosesName(int group, Operator vector, StepBatches steps) {
+    // Asked once only: what is nested deeply would be asked twice as often with each level.
+    List<Integer> losing = new ArrayList<>();
     boolean all = true;
-    boolean any = false;
     for (int series = 0; series < vector.series().size(); series++) {
       if (of(series) == group) {
-        all &= vector.losesName(series);
-        any |= vector.losesName(series);
+        if (vector.losesName(series)) {
+          losing.add(series);
+        } else {
+          all = false;
+        }
       }
     }
-    if (all || !any) {
-      return any;
+    if (all) {
+      return !losing.isEmpty();
     }
-    for (int series = 0; series < vector.series().size(); series++) {
-      if (of(series) == group && vector.losesName(series) && steps.everHas(vector, series)) {
+    for (int series : losing) {
+      if (steps.everHas(vector, series)) {
         return true;
       }
     }
