@@ -24,6 +24,8 @@ import java.util.Optional;
 /// @param points how many a chart should have at most, all lines together
 public record AlertCharts(Engine engine, SeriesSource source, int points) {
   private static final int MOST_COMPARISONS = 3;
+  // Steps on either side of a change of state whose values stay.
+  private static final int MOST_AROUND = 120;
 
   /// {@return a chart for each comparison that decides on an alert, three at most; for an alert
   ///     that
@@ -92,7 +94,10 @@ public record AlertCharts(Engine engine, SeriesSource source, int points) {
         .toList();
   }
 
-  /// {@return the steps at which instances of the alert change their states; none where they are so
+  /// {@return the steps at which instances of the alert change their states, and as many around
+  ///     them
+  ///     as there is room for, since that is where people look closer; none where the changes are
+  ///     so
   ///     many that nobody could tell them apart}
   /// @param places of the instances
   /// @param most steps
@@ -104,7 +109,16 @@ public record AlertCharts(Engine engine, SeriesSource source, int points) {
         set(steps, evaluated, interval.end());
       }
     }
-    return steps.cardinality() <= most ? steps : new BitSet();
+    int count = steps.cardinality();
+    return count == 0 || count > most
+        ? new BitSet()
+        : widened(steps, Math.min(MOST_AROUND, (most / count - 1) / 2), evaluated.count());
+  }
+
+  private static BitSet widened(BitSet steps, int by, int end) {
+    BitSet wide = new BitSet();
+    steps.stream().forEach(step -> wide.set(Math.max(0, step - by), Math.min(end, step + by + 1)));
+    return wide;
   }
 
   private static void set(BitSet steps, TimeGrid evaluated, long time) {

@@ -21,10 +21,11 @@ import org.jspecify.annotations.Nullable;
 /// @param engine evaluates what they watch
 record AlertsSection(ReplayReport replay, AlertRouting routing, Engine engine)
     implements ReportSection {
-  // Points of all charts of a page together, and what each has at least and at most.
-  private static final int POINTS = 40_000;
+  // Points of all charts of a page together, about ten bytes each, and what each chart has at least
+  // and at most: all values of some days, so that they are there for who looks closer.
+  private static final int POINTS = 160_000;
   private static final int LEAST_POINTS = 300;
-  private static final int MOST_POINTS = 3000;
+  private static final int MOST_POINTS = 20_000;
 
   private static final int FIRING = 1;
   private static final int OPEN = 2;

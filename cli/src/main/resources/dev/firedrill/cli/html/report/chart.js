@@ -53,21 +53,41 @@ function pointAt(points, t) {
   return low - 1;
 }
 
+// Of points that share a column of pixels only the first, the least, the greatest and the last make a difference.
 function pathOf(points, y) {
-  let path = "";
+  const parts = [];
   let drawing = false;
+  let column = null;
   const dots = [];
+  function draw(i) {
+    parts.push(drawing ? "L" : "M", xOf(points.t[i]).toFixed(1), " ", y(points.v[i]).toFixed(1));
+    drawing = true;
+  }
+  function flush() {
+    if (!column) { return; }
+    const kept = new Set([column.first, Math.min(column.least, column.greatest), Math.max(column.least, column.greatest), column.last]);
+    column = null;
+    kept.forEach(draw);
+  }
   const from = Math.max(0, pointAt(points, view.from) - 1);
   for (let i = from; i < points.t.length; i++) {
-    if (typeof points.v[i] !== "number") { drawing = false; continue; }
-    const at = xOf(points.t[i]).toFixed(1) + " " + y(points.v[i]).toFixed(1);
-    path += (drawing ? "L" : "M") + at;
-    const alone = !drawing && typeof points.v[i + 1] !== "number";
-    if (alone) { dots.push(s("circle", { class: "dot", cx: xOf(points.t[i]), cy: y(points.v[i]), r: 2 })); }
-    drawing = true;
+    const number = points.v[i];
+    if (typeof number !== "number") { flush(); drawing = false; continue; }
+    const alone = !drawing && !column && typeof points.v[i + 1] !== "number";
+    if (alone) { dots.push(s("circle", { class: "dot", cx: xOf(points.t[i]), cy: y(number), r: 2 })); }
+    const x = Math.floor(xOf(points.t[i]));
+    if (column && column.x === x) {
+      if (number < points.v[column.least]) { column.least = i; }
+      if (number > points.v[column.greatest]) { column.greatest = i; }
+      column.last = i;
+    } else {
+      flush();
+      column = { x: x, first: i, least: i, greatest: i, last: i };
+    }
     if (points.t[i] > view.to) { break; }
   }
-  return { path: path, dots: dots };
+  flush();
+  return { path: parts.join(""), dots: dots };
 }
 
 function bandsOf(instance, height) {
@@ -128,13 +148,15 @@ function valuesTip(chart, front, t) {
     return h("div", {}, h("b", { text: number }), limit === undefined || limit === null ? null : " " + chart.comparison.split(" ")[0] + " " + short(limit), " ",
       labelsOf(line.labels, new Set(["__name__"])));
   });
-  return [h("div", { class: "when", text: (chart.thinned > 1 ? "about " : "") + full(chart.start + Math.round((t - chart.start) / chart.step) * chart.step) })].concat(rows,
+  const step = chart.start + Math.round((t - chart.start) / chart.step) * chart.step;
+  const exact = chart.thinned <= 1 || shown.length > 0 && shown[0].points.t[pointAt(shown[0].points, t + chart.step / 2)] === step;
+  return [h("div", { class: "when", text: (exact ? "" : "about ") + full(step) })].concat(rows,
     typeof chart.limit === "number" ? h("div", { class: "soft", text: "compared by " + chart.comparison }) : []);
 }
 
 function chartNote(chart) {
   const notes = [];
-  if (chart.thinned > 1) { notes.push("least and greatest value of every " + duration(2 * chart.thinned * chart.step)); }
+  if (chart.thinned > 1) { notes.push("least and greatest value of every " + duration(2 * chart.thinned * chart.step) + ", all around changes of state"); }
   if (chart.omitted) { notes.push(grouped(chart.omitted) + " more series not shown"); }
   return notes.join("; ");
 }

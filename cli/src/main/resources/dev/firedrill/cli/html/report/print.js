@@ -1,11 +1,15 @@
 
-// On paper everything that happened is unfolded, in light colours.
+// On paper everything that happened is unfolded, in light colours, and charts are as narrow as their column.
+const PAPER = 420;
 let printing = false;
+let screenWidth = 0;
 let unfolded = [];
 
 function beforePrint() {
   if (printing) { return; }
   printing = true;
+  screenWidth = view.width;
+  view.width = Math.min(view.width, PAPER);
   applyTheme();
   const rows = stack.timeline ? stack.timeline.shown.filter(function (row) { return !row.open && row.alert.events.length; }) : [];
   unfolded = rows.slice();
@@ -19,6 +23,7 @@ function beforePrint() {
 
 function afterPrint() {
   printing = false;
+  view.width = screenWidth;
   applyTheme();
   unfolded.forEach(function (each) { if (each.toggle) { each.toggle(false); } else { each.open = false; } });
   unfolded = [];

@@ -16,8 +16,10 @@ import dev.firedrill.series.Samples;
 import dev.firedrill.series.Series;
 import dev.firedrill.series.SeriesStore;
 import dev.firedrill.series.TimeRange;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class AlertChartsTest {
@@ -78,6 +80,25 @@ class AlertChartsTest {
     assertThat(chart.lines()).hasSize(8);
     assertThat(chart.omitted()).isEqualTo(12);
     assertThat(chart.lines().getFirst().labels().get("i")).isIn("i16", "i17", "i18", "i19");
+  }
+
+  @Test
+  void keepAllValuesAroundChangesOfState() {
+    double[] values = new double[5000];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = i % 3 + (i >= 3000 && i < 3010 ? 10 : 0);
+    }
+    AlertChart chart = charts("x > 5", series("x", "a", values)).getFirst();
+    LinePoints points = chart.lines().getFirst().values();
+    List<Integer> steps = new ArrayList<>();
+    for (int i = 0; i < points.size(); i++) {
+      steps.add(points.step(i));
+    }
+    assertThat(chart.thinned()).isGreaterThan(1);
+    assertThat(steps)
+        .containsAll(IntStream.rangeClosed(2880, 3130).boxed().toList())
+        .doesNotContain(2804, 2805, 2806, 2807)
+        .hasSizeLessThan(1600);
   }
 
   @Test
