@@ -123,7 +123,7 @@ class RulesDiffTest {
     assertThat(repository.run("rules", "diff", "main").status()).isZero();
     repository.write("rules/queues.yml", RULES.replace("> 4", ">= 5"));
     assertThat(repository.run("rules", "diff", "main").status()).isEqualTo(1);
-    assertThat(diff("main").status()).as("fires as before").isZero();
+    assertThat(diff("main").status()).as("with data as without").isEqualTo(1);
     assertThat(diff("main").out()).contains("QueueLong (rules/queues.yml:6): fires as before");
   }
 
@@ -181,7 +181,7 @@ class RulesDiffTest {
   void looksAtSomeAlertsOnly() {
     change();
     assertThat(diff("main", "--alert", "QueueHuge|QueueFlooded").out())
-        .contains("1 of 1 alert fires otherwise")
+        .contains("0 of 1 alert fires otherwise, 1 with other labels")
         .doesNotContain("QueueLong");
     var none = diff("main", "--alert", "Nothing");
     assertThat(none.status()).isEqualTo(2);
@@ -197,6 +197,8 @@ class RulesDiffTest {
     Files.delete(folder.resolve("rules/more.yml"));
     repository.git("add", "--all");
     repository.git("commit", "--quiet", "-m", "none");
+    assertThat(repository.run("rules", "diff", "nope/").err())
+        .contains("firedrill: nope/: no such file or folder, and no revision");
     assertThat(diff("main", "topic").out()).contains("QueueLong (rules/queues.yml:6): gone");
     assertThat(diff("topic", "main").out()).contains("QueueLong (rules/queues.yml:6): new");
   }

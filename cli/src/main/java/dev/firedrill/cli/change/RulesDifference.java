@@ -4,7 +4,6 @@ import dev.firedrill.cli.routing.RouteChange;
 import dev.firedrill.cli.routing.RouteDiff;
 import dev.firedrill.replay.compare.BehaviourChange;
 import dev.firedrill.replay.compare.ReplayComparison;
-import dev.firedrill.rules.compare.RuleChange;
 import dev.firedrill.rules.compare.RuleComparison;
 import dev.firedrill.rules.run.RuleFailure;
 import java.util.ArrayList;
@@ -35,10 +34,22 @@ public record RulesDifference(
     remarks = List.copyOf(remarks);
   }
 
-  /// {@return the alerts that fire otherwise on the recorded series; none without any}
+  /// {@return the alerts that fire at other times on the recorded series, or with other labels;
+  ///     none
+  ///     without any}
   public List<BehaviourChange> behaviour() {
     ReplayComparison replayed = replay();
     return replayed == null ? List.of() : replayed.different();
+  }
+
+  /// {@return how many alerts fire at other times}
+  public int firingOtherwise() {
+    return (int) behaviour().stream().filter(BehaviourChange::firesOtherwise).count();
+  }
+
+  /// {@return how many alerts fire with other labels, or by another name}
+  public int relabelled() {
+    return (int) behaviour().stream().filter(each -> !each.relabelled().isEmpty()).count();
   }
 
   /// A reason for which evaluations of a rule failed, and so told nothing.
@@ -82,14 +93,10 @@ public record RulesDifference(
     return routing().stream().filter(change -> change.kinds().contains("receivers")).toList();
   }
 
-  /// {@return whether there is a difference that counts: on recorded series an alert that is new,
-  ///     gone or fires otherwise, else anything that is written otherwise; and another way to
-  ///     people}
+  /// {@return whether there is a difference: a rule that is new, gone or written otherwise, an
+  ///     alert
+  ///     that fires otherwise, or another way to people}
   public boolean differs() {
-    boolean otherAlerts =
-        rules.changes().stream()
-            .anyMatch(change -> !(change instanceof RuleChange.Kept) && change.latest().alerting());
-    boolean written = replay() == null && !rules.different().isEmpty();
-    return otherAlerts || written || !behaviour().isEmpty() || !routing().isEmpty();
+    return !rules.different().isEmpty() || !behaviour().isEmpty() || !routing().isEmpty();
   }
 }

@@ -76,11 +76,11 @@ final class RulesDiff implements Command {
         .run(change -> !alert.given() || RulesDiffRun.isAlert(change, alert.names()), remarks);
   }
 
-  // A commit may have no rules yet; where files are named, none of them is a mistake.
+  // A version may have no rules yet, or none any more.
   private RulesDiffRun.Side side(Session session, RuleVersion rules, List<String> remarks)
       throws IOException {
-    if (rules.inputs().ruleCount() == 0 && !rules.version().past()) {
-      throw new CommandException(rules.version().title() + ": there are no rules");
+    if (rules.inputs().ruleCount() == 0) {
+      remarks.add(rules.version().title() + " has no rules");
     }
     return versions.side(session, rules, versions.alertmanager(), remarks);
   }

@@ -6,6 +6,7 @@ import dev.firedrill.diagnostic.Json;
 import dev.firedrill.diagnostic.Location;
 import dev.firedrill.labels.GoFloat;
 import dev.firedrill.notify.NotificationLog;
+import dev.firedrill.promql.print.Printer;
 import dev.firedrill.replay.AlertReplay;
 import dev.firedrill.replay.RecordingSummary;
 import dev.firedrill.replay.ReplayReport;
@@ -71,12 +72,26 @@ public record ReplayJson(
 
   /// Writes what results stand on as the next value.
   static void data(Json json, RecordingSummary data) {
-    json.object().name("series").value(data.series());
+    json.object();
+    members(json, data);
+    json.end();
+  }
+
+  /// Writes what results stand on as members of an object.
+  static void members(Json json, RecordingSummary data) {
+    json.name("series").value(data.series());
     if (data.samples() >= 0) {
       json.name("samples").value(data.samples());
     }
     json.name("selectors").value(data.selectors().size());
     json.name("selectors_with_data").value(data.selectorsWithData());
+    json.name("without_data").array();
+    for (RecordingSummary.SelectorData selector : data.selectors()) {
+      if (selector.series() == 0) {
+        json.value(Printer.print(selector.selector()));
+      }
+    }
+    json.end();
     json.name("gaps");
     gaps(json, data);
     if (data.resolution() > 0) {
@@ -90,7 +105,7 @@ public record ReplayJson(
     if (!data.warmUp().isWhole()) {
       time(json, "until", data.warmUp().whole());
     }
-    json.end().end();
+    json.end();
   }
 
   private static void gaps(Json json, RecordingSummary data) {

@@ -55,7 +55,7 @@ public record ReviewText(
     ReplayComparison replay = difference.replay();
     if (replay != null && !quiet) {
       out.append(named ? "stack " + stack.name() + "\n" : "");
-      new GroundText(replay.after().data(), replay.after().range(), zone).write(out);
+      new GroundText(replay.ground().data(), replay.ground().range(), zone).write(out);
     }
     new RulesDiffText(difference, zone, new Paint(style.colored()), quiet, verbose).body(out);
     if (replay != null && !quiet && !difference.behaviour().isEmpty()) {

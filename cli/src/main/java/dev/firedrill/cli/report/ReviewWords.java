@@ -2,6 +2,7 @@ package dev.firedrill.cli.report;
 
 import dev.firedrill.cli.change.Review;
 import dev.firedrill.cli.change.ReviewTests;
+import dev.firedrill.cli.change.RulesDifference;
 import dev.firedrill.cli.routing.RouteChange;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,12 +17,11 @@ final class ReviewWords {
     words.add(findings == 0 ? "no new findings" : Counted.of(findings, "new finding"));
     int rules = review.changedRules();
     words.add(rules == 0 ? "no rule changed" : Counted.of(rules, "rule") + " changed");
-    int alerts = review.behaviour().size();
     if (review.replayed()) {
-      words.add(
-          alerts == 0
-              ? "no alert fires otherwise"
-              : Counted.of(alerts, "alert") + (alerts == 1 ? " fires" : " fire") + " otherwise");
+      int otherwise =
+          review.differences().stream().mapToInt(RulesDifference::firingOtherwise).sum();
+      int relabelled = review.differences().stream().mapToInt(RulesDifference::relabelled).sum();
+      words.add(RulesDiffMarkdown.fires(otherwise, relabelled));
     }
     long routed = review.receivers().stream().map(RouteChange::rule).distinct().count();
     if (routed > 0) {

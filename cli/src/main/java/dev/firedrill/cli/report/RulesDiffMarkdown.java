@@ -65,12 +65,17 @@ public record RulesDiffMarkdown(RulesDifference difference, ZoneId zone) impleme
     if (difference.replay() == null) {
       return rules == 0 ? "none changed" : Counted.of(rules, "rule") + " changed";
     }
-    int alerts = difference.behaviour().size();
-    String fires =
-        alerts == 0
-            ? "no alert fires otherwise"
-            : Counted.of(alerts, "alert") + " " + (alerts == 1 ? "fires" : "fire") + " otherwise";
+    String fires = fires(difference.firingOtherwise(), difference.relabelled());
     return rules == 0 ? fires : fires + ", " + Counted.of(rules, "rule") + " changed";
+  }
+
+  /// {@return how many alerts fire otherwise, in words}
+  static String fires(int otherwise, int relabelled) {
+    String fires =
+        otherwise == 0
+            ? "no alert fires otherwise"
+            : Counted.of(otherwise, "alert") + (otherwise == 1 ? " fires" : " fire") + " otherwise";
+    return relabelled == 0 ? fires : fires + ", " + relabelled + " with other labels";
   }
 
   /// {@return what the result stands on}
@@ -81,7 +86,7 @@ public record RulesDiffMarkdown(RulesDifference difference, ZoneId zone) impleme
     if (replay == null) {
       return versions + ", no data: only what is written otherwise is known";
     }
-    ReplayReport report = replay.after();
+    ReplayReport report = replay.ground();
     return versions
         + " on "
         + report.data().series()
@@ -98,7 +103,7 @@ public record RulesDiffMarkdown(RulesDifference difference, ZoneId zone) impleme
       return;
     }
     List<String> missing = new ArrayList<>();
-    for (RecordingSummary.SelectorData selector : replay.after().data().selectors()) {
+    for (RecordingSummary.SelectorData selector : replay.ground().data().selectors()) {
       if (selector.series() == 0) {
         missing.add(Markdown.code(Printer.print(selector.selector())));
       }
@@ -151,6 +156,9 @@ public record RulesDiffMarkdown(RulesDifference difference, ZoneId zone) impleme
       return change instanceof RuleChange.Kept ? "as before" : "never";
     }
     List<String> words = new ArrayList<>();
+    if (!behaviour.firesOtherwise()) {
+      words.add("as before");
+    }
     count(words, behaviour.added().size(), "added");
     count(words, behaviour.removed().size(), "removed");
     count(words, behaviour.moved().size(), "moved");

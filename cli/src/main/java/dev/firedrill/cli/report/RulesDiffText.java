@@ -45,7 +45,7 @@ public record RulesDiffText(
       if (replay == null) {
         out.append('\n');
       } else {
-        new GroundText(replay.after().data(), replay.after().range(), zone).write(out);
+        new GroundText(replay.ground().data(), replay.ground().range(), zone).write(out);
       }
     }
     body(out);
@@ -115,6 +115,9 @@ public record RulesDiffText(
   }
 
   private String fires(RuleChange change, @Nullable BehaviourChange behaviour) {
+    if (behaviour != null && !behaviour.firesOtherwise()) {
+      return "fires as before, with other labels";
+    }
     if (behaviour != null || difference.replay() == null || !change.latest().alerting()) {
       return "";
     }
@@ -195,10 +198,12 @@ public record RulesDiffText(
     List<RuleChange> changes = difference.rules().changes();
     if (difference.replay() != null) {
       long alerts = changes.stream().filter(change -> change.latest().alerting()).count();
-      text.append(difference.behaviour().size()).append(" of ");
+      int otherwise = difference.firingOtherwise();
+      text.append(otherwise).append(" of ");
       text.append(Counted.of(alerts, "alert")).append(" fire");
-      text.append(difference.behaviour().size() == 1 || alerts == 1 ? "s" : "")
-          .append(" otherwise, ");
+      text.append(otherwise == 1 || alerts == 1 ? "s" : "").append(" otherwise, ");
+      int relabelled = difference.relabelled();
+      text.append(relabelled == 0 ? "" : relabelled + " with other labels, ");
     }
     text.append(Counted.of(difference.rules().different().size(), "rule")).append(" changed, ");
     text.append(difference.rules().same()).append(" unchanged");

@@ -47,7 +47,7 @@ final class RulesDifferenceJson {
     if (replay == null) {
       json.nothing();
     } else {
-      data(replay.after());
+      data(replay.ground());
       totals(replay);
     }
     json.name("rules").array();
@@ -73,8 +73,8 @@ final class RulesDifferenceJson {
   private void data(ReplayReport report) {
     json.object().name("start").value(ClockText.rfc3339(report.range().first()));
     json.name("end").value(ClockText.rfc3339(report.range().last()));
-    json.name("series").value(report.data().series());
-    json.name("samples").value(report.data().samples()).end();
+    ReplayJson.members(json, report.data());
+    json.end();
   }
 
   private void totals(ReplayComparison replay) {

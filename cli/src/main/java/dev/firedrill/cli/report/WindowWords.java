@@ -8,6 +8,8 @@ import dev.firedrill.replay.compare.BehaviourChange;
 import dev.firedrill.replay.compare.MovedWindow;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,13 +18,23 @@ import java.util.Map;
 ///
 /// @param zone in which times are shown
 record WindowWords(ZoneId zone) {
-  /// {@return the lines of each instance, which start with `+` for a window that is new, `-` for
-  ///     one that is gone and `~` for one that has moved}
+  /// {@return the lines of each instance in the order of time, which start with `+` for a window
+  ///     that is new, `-` for one that is gone and `~` for one that has moved; the instances by
+  ///     their first windows}
   Map<Labels, List<String>> lines(BehaviourChange change) {
+    List<Line> all = new ArrayList<>();
+    change.removed().forEach(window -> all.add(line(window, "- " + when(window))));
+    change.moved().forEach(moved -> all.add(line(moved.after(), "~ " + moved(moved))));
+    change.added().forEach(window -> all.add(line(window, "+ " + when(window))));
+    // Of windows that start together, what was comes first.
+    all.sort(Comparator.comparingLong(Line::start));
     Map<Labels, List<String>> lines = new LinkedHashMap<>();
-    change.removed().forEach(window -> add(lines, window, "- " + when(window)));
-    change.moved().forEach(moved -> add(lines, moved.after(), "~ " + moved(moved)));
-    change.added().forEach(window -> add(lines, window, "+ " + when(window)));
+    Map<Labels, Labels> latest = new HashMap<>();
+    change.relabelled().forEach(pair -> latest.put(pair.before(), pair.after()));
+    for (Line line : all) {
+      Labels labels = latest.getOrDefault(line.labels(), line.labels());
+      lines.computeIfAbsent(labels, each -> new ArrayList<>()).add(line.text());
+    }
     for (BehaviourChange.Relabelled pair : change.relabelled()) {
       lines
           .computeIfAbsent(pair.after(), each -> new ArrayList<>())
@@ -31,21 +43,23 @@ record WindowWords(ZoneId zone) {
     return lines;
   }
 
+  private record Line(Labels labels, long start, String text) {}
+
+  private static Line line(AlertWindow window, String text) {
+    return new Line(window.labels(), window.interval().start(), text);
+  }
+
   // The labels that differ, as they were; empty ones where there was none.
   private static String former(Labels before, Labels after) {
     List<String> words = new ArrayList<>();
     Labels.Builder both = before.toBuilder();
     after.forEach(both::set);
-    for (String name : both.build().without(Labels.ALERT_NAME).names()) {
+    for (String name : both.build().names()) {
       if (!before.get(name).equals(after.get(name))) {
         words.add(before.has(name) ? name + "=" + GoQuote.quote(before.get(name)) : "no " + name);
       }
     }
     return String.join(", ", words);
-  }
-
-  private static void add(Map<Labels, List<String>> lines, AlertWindow window, String line) {
-    lines.computeIfAbsent(window.labels(), each -> new ArrayList<>()).add(line);
   }
 
   private String moved(MovedWindow moved) {

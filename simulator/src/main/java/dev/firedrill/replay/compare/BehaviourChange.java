@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param removed windows that only the old version has
 /// @param moved windows that start or end at another time
 /// @param relabelled instances with windows in both versions whose labels are others, the name of
-///     the alert apart
+///     the alert among them
 /// @param kept how many windows are as they were
 public record BehaviourChange(
     @Nullable AlertReplay before,
@@ -76,7 +76,7 @@ public record BehaviourChange(
       }
       added.addAll(fresh);
       removed.addAll(gone);
-      if (old != null && now != null && !sameLabels(old, now)) {
+      if (old != null && now != null && !old.labels().equals(now.labels())) {
         relabelled.add(new Relabelled(old.labels(), now.labels()));
       }
     }
@@ -98,16 +98,14 @@ public record BehaviourChange(
     return now == null ? Objects.requireNonNull(old, "neither version has the alert") : now;
   }
 
-  /// {@return whether it fires at other times, or with other labels}
-  public boolean differs() {
-    return !added.isEmpty() || !removed.isEmpty() || !moved.isEmpty() || !relabelled.isEmpty();
+  /// {@return whether it fires at other times}
+  public boolean firesOtherwise() {
+    return !added.isEmpty() || !removed.isEmpty() || !moved.isEmpty();
   }
 
-  private static boolean sameLabels(AlertTimeline before, AlertTimeline after) {
-    return before
-        .labels()
-        .without(Labels.ALERT_NAME)
-        .equals(after.labels().without(Labels.ALERT_NAME));
+  /// {@return whether it fires at other times, or with other labels, its name among them}
+  public boolean differs() {
+    return firesOtherwise() || !relabelled.isEmpty();
   }
 
   private static List<AlertTimeline> instances(@Nullable AlertReplay alert) {

@@ -48,6 +48,13 @@ public record ReplayComparison(
     return new ReplayComparison(before, after, alerts);
   }
 
+  /// {@return the replay whose rules tell what the data have and lack: that of the new version,
+  ///     where
+  ///     it has any}
+  public ReplayReport ground() {
+    return after.data().selectors().isEmpty() ? before : after;
+  }
+
   private static IdentityHashMap<Rule, AlertReplay> byRule(ReplayReport report) {
     IdentityHashMap<Rule, AlertReplay> byRule = new IdentityHashMap<>();
     report.alerts().forEach(alert -> byRule.put(alert.rule(), alert));
@@ -66,7 +73,7 @@ public record ReplayComparison(
     return names;
   }
 
-  /// {@return the alerts that fire otherwise}
+  /// {@return the alerts that fire at other times, or with other labels}
   public List<BehaviourChange> different() {
     return alerts.stream().filter(BehaviourChange::differs).toList();
   }

@@ -158,7 +158,15 @@ class ReplayComparisonTest {
                     file("alert: A, expr: queue > 8", "alert: Old, expr: queue > 4"),
                     file(
                         "alert: B, expr: 'queue{name=\"a\"} > 8'", "alert: New, expr: queue > 4"))))
-        .containsExactly("+ B a 9..11", "- A b 0..4", "- A a 9..11", "- A b 14..19");
+        .containsExactly(
+            "+ B a 9..11",
+            "New {alertname=\"Old\", name=\"b\", zone=\"z\"}"
+                + " is {alertname=\"New\", name=\"b\", zone=\"z\"}",
+            "New {alertname=\"Old\", name=\"a\", zone=\"z\"}"
+                + " is {alertname=\"New\", name=\"a\", zone=\"z\"}",
+            "- A b 0..4",
+            "- A a 9..11",
+            "- A b 14..19");
   }
 
   @Test
