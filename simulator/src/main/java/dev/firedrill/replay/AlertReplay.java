@@ -4,7 +4,10 @@ import dev.firedrill.alert.AlertInterval;
 import dev.firedrill.alert.AlertTimeline;
 import dev.firedrill.diagnostic.Located;
 import dev.firedrill.engine.TimeGrid;
+import dev.firedrill.labels.Labels;
 import dev.firedrill.rules.Rule;
+import dev.firedrill.rules.RuleGroup;
+import dev.firedrill.rules.run.AlertSeries;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -12,15 +15,13 @@ import org.jspecify.annotations.Nullable;
 
 /// What one alerting rule did in a replay.
 ///
-/// @param group the name of the rule's group
+/// @param group the rule's group
 /// @param times when it was evaluated in the time of interest; null where it was not
-/// @param offset milliseconds by which it looks into the past: the group's `query_offset`
 /// @param instances in the order in which they were first active
 public record AlertReplay(
     Rule.AlertingRule rule,
-    String group,
+    RuleGroup group,
     @Nullable TimeGrid times,
-    long offset,
     List<AlertTimeline> instances) {
   public AlertReplay {
     instances = List.copyOf(instances);
@@ -28,13 +29,25 @@ public record AlertReplay(
 
   /// {@return the same rule with other instances}
   public AlertReplay with(List<AlertTimeline> chosen) {
-    return new AlertReplay(rule, group, times(), offset, chosen);
+    return new AlertReplay(rule, group, times(), chosen);
   }
 
   /// {@return milliseconds between evaluations; 0 where there was none}
   public long step() {
     TimeGrid evaluated = times();
     return evaluated == null ? 0 : evaluated.step();
+  }
+
+  /// {@return milliseconds by which it looks into the past: the group's `query_offset`}
+  public long offset() {
+    Located<Duration> looksBack = group.queryOffset();
+    return looksBack == null ? 0 : looksBack.value().toMillis();
+  }
+
+  /// {@return the series `ALERTS` that it writes for an instance in a state}
+  /// @param labels of the instance
+  public Labels series(Labels labels, AlertInterval.Phase phase) {
+    return AlertSeries.named(AlertSeries.written(group, rule), labels, phase);
   }
 
   /// {@return the times at which its expression was evaluated, before the evaluations by the
@@ -44,7 +57,7 @@ public record AlertReplay(
     return evaluated == null
         ? Optional.empty()
         : Optional.of(
-            new TimeGrid(evaluated.start() - offset, evaluated.step(), evaluated.count()));
+            new TimeGrid(evaluated.start() - offset(), evaluated.step(), evaluated.count()));
   }
 
   /// {@return the evaluation at which the condition of an interval was no longer true, in epoch
@@ -96,6 +109,6 @@ public record AlertReplay(
             rule.labels(),
             rule.annotations(),
             rule.location());
-    return new AlertReplay(other, group, times(), offset, instances);
+    return new AlertReplay(other, group, times(), instances);
   }
 }

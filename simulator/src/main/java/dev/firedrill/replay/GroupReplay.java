@@ -4,7 +4,6 @@ import dev.firedrill.alert.AlertInterval.Phase;
 import dev.firedrill.alert.AlertState;
 import dev.firedrill.alert.AlertTimeline;
 import dev.firedrill.alert.TimelineRecorder;
-import dev.firedrill.diagnostic.Located;
 import dev.firedrill.engine.TimeGrid;
 import dev.firedrill.labels.Labels;
 import dev.firedrill.rules.Rule;
@@ -14,7 +13,6 @@ import dev.firedrill.rules.run.AlertingEvaluator;
 import dev.firedrill.rules.run.GroupRunner;
 import dev.firedrill.rules.run.RuleEvaluator;
 import dev.firedrill.rules.run.RuleFailure;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -160,13 +158,11 @@ final class GroupReplay {
   List<AlertReplay> finish(List<? extends Rule> rules) {
     TimeGrid due = times;
     long last = due == null ? Long.MIN_VALUE : due.end();
-    Located<Duration> looksBack = group().queryOffset();
-    long offset = looksBack == null ? 0 : looksBack.value().toMillis();
     List<AlertReplay> replays = new ArrayList<>();
     for (Rule rule : rules) {
       if (rule instanceof Rule.AlertingRule alert) {
         replays.add(
-            new AlertReplay(alert, group().name().value(), told(), offset, instances(alert, last)));
+            new AlertReplay(alert, group(), told(), instances(alert, last)));
       }
     }
     return replays;

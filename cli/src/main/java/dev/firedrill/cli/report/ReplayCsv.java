@@ -26,7 +26,7 @@ public record ReplayCsv(ReplayReport report) implements Report {
       Appendable out, AlertReplay alert, AlertTimeline instance, AlertInterval interval)
       throws IOException {
     field(out, alert.rule().name().value()).append(',');
-    field(out, alert.group()).append(',');
+    field(out, alert.group().name().value()).append(',');
     field(out, instance.labels().toString()).append(',');
     out.append(interval.phase().word()).append(',');
     out.append(ClockText.rfc3339(interval.start())).append(',');

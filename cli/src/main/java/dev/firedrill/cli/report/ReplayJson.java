@@ -136,7 +136,7 @@ public record ReplayJson(
   private void alert(Json json, AlertReplay alert) {
     Location place = alert.rule().location();
     json.object().name("alertname").value(alert.rule().name().value());
-    json.name("group").value(alert.group());
+    json.name("group").value(alert.group().name().value());
     json.name("path").value(place.file().path());
     json.name("line").value(place.start().line());
     json.name("firings").value(alert.firings());

@@ -55,7 +55,7 @@ record AlertsSection(ReplayReport replay, AlertRouting routing, Engine engine)
     Json json = data.json().object().name("name");
     data.text(rule.name().value());
     json.name("group");
-    data.text(alert.group());
+    data.text(alert.group().name().value());
     json.name("path");
     data.text(place.file().path());
     json.name("line").value(place.start().line());

@@ -9,6 +9,7 @@ import dev.firedrill.replay.AlertReplay;
 import dev.firedrill.rules.Rule;
 import dev.firedrill.rules.RuleFileOptions;
 import dev.firedrill.rules.RuleFiles;
+import dev.firedrill.rules.RuleGroup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -47,19 +48,17 @@ class FacetsTest {
   private static AlertReplay alert(String written, Labels... instances) {
     String text =
         "groups: [{name: g, rules: [{alert: A, expr: up, labels: {%s}}]}]".formatted(written);
-    Rule rule =
+    RuleGroup group =
         RuleFiles.read(SourceFile.of("rules.yml", text), RuleFileOptions.DEFAULT)
             .loaded()
             .get()
             .orElseThrow()
             .groups()
-            .getFirst()
-            .rules()
             .getFirst();
     List<AlertTimeline> timelines = new ArrayList<>();
     for (Labels labels : instances) {
       timelines.add(new AlertTimeline(labels, new TreeMap<>(), List.of()));
     }
-    return new AlertReplay((Rule.AlertingRule) rule, "g", null, 0, timelines);
+    return new AlertReplay((Rule.AlertingRule) group.rules().getFirst(), group, null, timelines);
   }
 }

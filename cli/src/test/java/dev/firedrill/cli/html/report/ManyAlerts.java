@@ -16,6 +16,7 @@ import dev.firedrill.rules.Rule;
 import dev.firedrill.rules.RuleFile;
 import dev.firedrill.rules.RuleFileOptions;
 import dev.firedrill.rules.RuleFiles;
+import dev.firedrill.rules.RuleGroup;
 import dev.firedrill.series.SeriesStore;
 import dev.firedrill.series.TimeRange;
 import java.time.ZoneOffset;
@@ -42,7 +43,8 @@ final class ManyAlerts {
     List<AlertReplay> replays = new ArrayList<>();
     RuleFile file = rules(alerts);
     for (Rule rule : file.groups().getFirst().rules()) {
-      replays.add(alert((Rule.AlertingRule) rule, intervals, random));
+      replays.add(
+          alert(file.groups().getFirst(), (Rule.AlertingRule) rule, intervals, random));
     }
     RecordingSummary summary =
         new RecordingSummary(
@@ -85,7 +87,8 @@ final class ManyAlerts {
         .orElseThrow();
   }
 
-  private static AlertReplay alert(Rule.AlertingRule rule, int intervals, Random random) {
+  private static AlertReplay alert(
+      RuleGroup group, Rule.AlertingRule rule, int intervals, Random random) {
     List<AlertInterval> all = new ArrayList<>();
     long slot = LENGTH / intervals;
     for (int i = 0; i < intervals; i++) {
@@ -100,6 +103,6 @@ final class ManyAlerts {
     rule.labels().forEach(each -> labels.set(each.name().value(), each.value().text()));
     TimeGrid grid = TimeGrid.covering(START, START + LENGTH, 60_000);
     return new AlertReplay(
-        rule, "many", grid, 0, List.of(new AlertTimeline(labels.build(), new TreeMap<>(), all)));
+        rule, group, grid, List.of(new AlertTimeline(labels.build(), new TreeMap<>(), all)));
   }
 }
