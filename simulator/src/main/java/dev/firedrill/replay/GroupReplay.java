@@ -138,8 +138,8 @@ final class GroupReplay {
     };
   }
 
-  /// The evaluations that are told of.
-  private @Nullable TimeGrid told() {
+  /// {@return the evaluations that are told of; null where there are none}
+  @Nullable TimeGrid told() {
     TimeGrid due = times;
     if (due == null || due.end() < shown) {
       return null;
@@ -161,8 +161,7 @@ final class GroupReplay {
     List<AlertReplay> replays = new ArrayList<>();
     for (Rule rule : rules) {
       if (rule instanceof Rule.AlertingRule alert) {
-        replays.add(
-            new AlertReplay(alert, group(), told(), instances(alert, last)));
+        replays.add(new AlertReplay(alert, group(), told(), instances(alert, last)));
       }
     }
     return replays;

@@ -58,7 +58,10 @@ final class RecordedPhase {
     }
   }
 
-  private static List<LabelMatcher> written(Rule rule, String name) {
+  /// {@return selects what a rule wrote}
+  ///
+  /// @param name of the rule, now or before
+  static List<LabelMatcher> written(Rule rule, String name) {
     return switch (rule) {
       case Rule.RecordingRule _ ->
           List.of(LabelMatcher.of(Labels.METRIC_NAME, Operator.EQUAL, name));

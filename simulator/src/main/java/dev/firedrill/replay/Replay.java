@@ -150,17 +150,21 @@ public final class Replay {
 
   /// {@return when a group is evaluated; empty where it never is}
   Optional<TimeGrid> times(RuleGroup group) {
-    Located<Duration> own = group.interval();
-    long written =
-        own == null || own.value().isZero() ? settings.interval() : own.value().toMillis();
-    long forced = settings.forcedInterval();
-    long interval = forced > 0 ? forced : written;
+    long interval = interval(group);
     long phase = phase(group, interval);
     long from = settings.range().first() - warmUp.evaluated();
     long first = from + Math.floorMod(phase - from, interval);
     return first > settings.range().last()
         ? Optional.empty()
         : Optional.of(TimeGrid.covering(first, settings.range().last(), interval));
+  }
+
+  private long interval(RuleGroup group) {
+    Located<Duration> own = group.interval();
+    long written =
+        own == null || own.value().isZero() ? settings.interval() : own.value().toMillis();
+    long forced = settings.forcedInterval();
+    return forced > 0 ? forced : written;
   }
 
   private long phase(RuleGroup group, long interval) {
@@ -187,12 +191,32 @@ public final class Replay {
             ? RecordingSummary.of(scan.get(), rules.source(), selectors(wanted.groups()), warmUp)
             : RecordingSummary.ofServer(rules.source(), selectors(wanted.groups()), warmUp);
     return new ReplayTrace(
-        new ReplayReport(settings.range(), summary, alerts, failures, rules.source()),
+        new ReplayReport(
+            settings.range(), summary, evaluated(groups), alerts, failures, rules.source()),
         engine,
         inputs(recording),
         rules.store(),
         graph.groups(),
         times);
+  }
+
+  private List<EvaluatedGroup> evaluated(List<GroupReplay> groups) {
+    List<EvaluatedGroup> evaluated = new ArrayList<>();
+    for (GroupReplay each : groups) {
+      RuleGroup group = each.group();
+      evaluated.add(new EvaluatedGroup(group, interval(group), each.told(), recorded(group)));
+    }
+    return evaluated;
+  }
+
+  private long recorded(RuleGroup group) {
+    QueryRangeEngine remote = settings.remote();
+    if (settings.forcedInterval() > 0) {
+      return 0;
+    }
+    return remote == null
+        ? RecordedInterval.of(recording, group)
+        : RecordedInterval.of(remote.server(), settings.range(), group);
   }
 
   /// {@return the evaluations that failed, where that is to be told}

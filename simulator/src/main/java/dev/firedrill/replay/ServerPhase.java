@@ -52,7 +52,18 @@ final class ServerPhase {
     return server.queryRange(expr, range.first(), range.last(), step, Times::new).counts;
   }
 
-  private static String written(Rule rule) {
+  /// {@return the time of a latest sample of series in a stretch of time, in epoch milliseconds; 0
+  ///     where there is none}
+  ///
+  /// @param written selects the series
+  static long latest(PrometheusApi server, TimeRange range, String written) {
+    Map<Long, Integer> seen =
+        new ServerPhase(server, range).latest("max(timestamp(" + written + "))");
+    return seen.keySet().stream().mapToLong(Long::longValue).max().orElse(0);
+  }
+
+  /// {@return selects what a rule writes}
+  static String written(Rule rule) {
     String name = GoQuote.quote(rule.name().value());
     return switch (rule) {
       case Rule.RecordingRule _ -> "{__name__=" + name + "}";

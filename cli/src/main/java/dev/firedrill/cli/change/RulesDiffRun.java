@@ -118,13 +118,14 @@ public record RulesDiffRun(Side before, Side after, @Nullable Recording recordin
 
   private static Outcome outcome(Side side, Recording recording) {
     AlertmanagerConfig config = side.alertmanager();
+    RuleReplay replay =
+        side.replay().asRecorded(side.files(), recording.source(), recording.range());
     if (config == null) {
-      return new Outcome(
-          side.replay().run(side.files(), recording.source(), recording.range()), null);
+      return new Outcome(replay.run(side.files(), recording.source(), recording.range()), null);
     }
     NotificationRun run =
         NotificationRun.of(
-            side.replay(),
+            replay,
             side.files(),
             recording.source(),
             recording.range(),

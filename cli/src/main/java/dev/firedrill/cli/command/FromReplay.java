@@ -108,11 +108,14 @@ final class FromReplay {
         recorded.extent().orElseThrow(() -> new CommandException("there is no sample in the data"));
     long asked = times.time(time, all);
     KnownServer server = prometheus.told(session, inputs.paths());
-    RuleReplay replay = RuleReplay.of(server, interval.millis()).with(reading.engine());
     TimeRange range = times.rangeWith(asked, "--from-replay", all);
     checkRecorded(asked, all);
     Drill drill = inject.apply(session, recorded, range);
     SeriesSource source = drill.source();
+    RuleReplay replay =
+        RuleReplay.of(server, interval.millis())
+            .with(reading.engine())
+            .asRecorded(files, source, range);
     Why.Answer answer =
         replay.explain(
             files, source, range, new Why.Question(alert, asked, LabelSets.of(labels.get())));

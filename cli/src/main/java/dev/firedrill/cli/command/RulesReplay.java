@@ -28,6 +28,7 @@ import dev.firedrill.cli.option.RequireDataOption;
 import dev.firedrill.cli.option.RulePathOptions;
 import dev.firedrill.cli.option.TimeRangeOptions;
 import dev.firedrill.cli.option.Value;
+import dev.firedrill.cli.report.EvaluationNotes;
 import dev.firedrill.cli.report.Format;
 import dev.firedrill.cli.report.NoiseText;
 import dev.firedrill.cli.report.NotificationTotals;
@@ -117,7 +118,7 @@ final class RulesReplay implements Command {
     KnownServer server = prometheus.told(session, named);
     RuleReplay here = RuleReplay.of(server, interval.millis()).with(paths.engine());
     Optional<ServerEngine> remote = engine.remote(session, here.interval(), files);
-    RuleReplay replay = remote.map(here::with).orElse(here);
+    RuleReplay replay = remote.map(here::with).orElse(here).asRecorded(files, source, range);
     ReplayReport report;
     @Nullable NotificationLog log = null;
     @Nullable AlertmanagerConfig config = alertmanager.configFor(session, named).orElse(null);
@@ -125,17 +126,26 @@ final class RulesReplay implements Command {
       SentLabels.tellOfChoice(session, server);
       NotificationRun run =
           NotificationRun.of(replay, files, source, range, config, List.of(), Behaviour.V0_34);
+      replay.checkEvaluated(run.replay());
       report = chosen(run.replay());
       log = run.log();
     } else {
       ReplayProgress progress =
           new ReplayProgress(new ProgressLine(session), range, System::nanoTime);
-      report = chosen(replay.run(files, source, range, progress));
+      ReplayReport whole = replay.run(files, source, range, progress);
       progress.clear();
+      replay.checkEvaluated(whole);
+      report = chosen(whole);
     }
     @Nullable Noise found =
         noise.given() || page.given() ? ReportSections.noise(report, replay.evaluator()) : null;
-    deliver(session, report, log, noise.given() ? found : null, drill.injections());
+    deliver(
+        session,
+        report,
+        EvaluationNotes.of(report, replay),
+        log,
+        noise.given() ? found : null,
+        drill.injections());
     if (found != null && page.given()) {
       @Nullable Notified notified =
           config == null || log == null
@@ -157,11 +167,13 @@ final class RulesReplay implements Command {
   private void deliver(
       Session session,
       ReplayReport report,
+      List<String> notes,
       @Nullable NotificationLog log,
       @Nullable Noise found,
       List<Injection> injected)
       throws IOException {
-    Report text = new ReplayText(report, times.zone(), OutputOptions.width(), output.quiet());
+    Report text =
+        new ReplayText(report, notes, times.zone(), OutputOptions.width(), output.quiet());
     List<Report> parts = new ArrayList<>(List.of(text));
     if (found != null) {
       parts.add(new NoiseText(found, times.zone()));
@@ -176,7 +188,7 @@ final class RulesReplay implements Command {
         format ->
             switch (format) {
               case TEXT -> told;
-              case JSON -> new ReplayJson(report, log, found, injected);
+              case JSON -> new ReplayJson(report, notes, log, found, injected);
               case CSV -> new ReplayCsv(report);
               case OPENMETRICS -> new ReplayOpenMetrics(report);
               default -> throw format.notOffered();

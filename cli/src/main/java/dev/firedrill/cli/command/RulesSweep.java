@@ -129,7 +129,10 @@ final class RulesSweep implements Command {
     Drill drill = inject.apply(session, recorded, range);
     SeriesSource source = drill.source();
     KnownServer server = prometheus.told(session, inputs.paths());
-    RuleReplay replay = RuleReplay.of(server, interval.millis()).with(paths.engine());
+    RuleReplay replay =
+        RuleReplay.of(server, interval.millis())
+            .with(paths.engine())
+            .asRecorded(files, source, range);
     @Nullable AlertmanagerConfig config =
         alertmanager.configFor(session, inputs.paths()).orElse(null);
     SweepRun run = new SweepRun(replay, files, source, range);

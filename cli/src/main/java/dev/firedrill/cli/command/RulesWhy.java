@@ -109,9 +109,12 @@ final class RulesWhy implements Command {
         recorded.extent().orElseThrow(() -> new CommandException("there is no sample in the data"));
     long asked = times.time(at, all);
     KnownServer server = prometheus.told(session, named);
-    RuleReplay replay = RuleReplay.of(server, interval.millis()).with(paths.engine());
     TimeRange range = times.rangeWith(asked, "--at", all);
     SeriesSource source = inject.apply(session, recorded, range).source();
+    RuleReplay replay =
+        RuleReplay.of(server, interval.millis())
+            .with(paths.engine())
+            .asRecorded(files, source, range);
     Why.Answer answer =
         replay.explain(
             files, source, range, new Why.Question(name, asked, LabelSets.of(labels.get())));

@@ -138,10 +138,11 @@ final class Simulate implements Command {
         SentMessages.of(config, new NotificationTemplateFiles(session).of(config));
     RuleReplay here = RuleReplay.of(server, 0).with(rules.engine());
     Optional<ServerEngine> remote = engine.remote(session, here.interval(), files);
-    RuleReplay replay = remote.map(here::with).orElse(here);
+    RuleReplay replay = remote.map(here::with).orElse(here).asRecorded(files, source, range);
     NotificationRun run =
         NotificationRun.of(
             replay, files, source, range, config, silences.read(session), behaviour());
+    replay.checkEvaluated(run.replay());
     NotificationRun told = follow.get().map(run::about).orElse(run);
     boolean story = follow.get().isPresent() && !output.quiet();
     deliver(

@@ -80,16 +80,14 @@ public record NotificationRun(
   /// {@return what happened to one alert, by its name; notifications are told of whole}
   public NotificationRun about(String alert) {
     ReplayReport chosen =
-        new ReplayReport(
+        replay.with(
             replay.range(),
-            replay.data(),
             replay.alerts().stream()
                 .filter(each -> each.rule().name().value().equals(alert))
                 .toList(),
             replay.failures().stream()
                 .filter(each -> each.rule().name().value().equals(alert))
-                .toList(),
-            replay.source());
+                .toList());
     // Relabelling may have given it another name on the way.
     Set<Labels> sent = new HashSet<>();
     for (AlertReplay each : chosen.alerts()) {
@@ -130,10 +128,7 @@ public record NotificationRun(
                 .filter(held -> held.time() <= range.last() && wanted.test(held.labels()))
                 .toList());
     return new NotificationRun(
-        new ReplayReport(range, replay.data(), alerts, replay.failures(), replay.source()),
-        told,
-        outgoing,
-        knownSince);
+        replay.with(range, alerts, replay.failures()), told, outgoing, knownSince);
   }
 
   // Those that touch the range, and what they led to at once.

@@ -12,6 +12,8 @@ import dev.firedrill.engine.remote.QueryRangeEngine;
 import dev.firedrill.labels.PrometheusDuration;
 import dev.firedrill.prometheus.OutgoingLabels;
 import dev.firedrill.replay.AlertListener;
+import dev.firedrill.replay.EvaluatedGroup;
+import dev.firedrill.replay.RecordedInterval;
 import dev.firedrill.replay.Replay;
 import dev.firedrill.replay.ReplayReport;
 import dev.firedrill.replay.VariantReplay;
@@ -35,15 +37,27 @@ import org.jspecify.annotations.Nullable;
 /// @param interval milliseconds between evaluations of groups that do not say
 /// @param outgoing what the server makes of the labels of alerts, external labels among it
 /// @param forcedInterval milliseconds between evaluations of all groups; 0 for their own
+/// @param known where the interval is from
 /// @param engine how expressions are evaluated
 /// @param remote evaluates what reads only stored series; null where all is evaluated here
 public record RuleReplay(
     long interval,
     OutgoingLabels outgoing,
     long forcedInterval,
+    Known known,
     EngineOptions engine,
     @Nullable QueryRangeEngine remote) {
   private static final long MAX_EVALUATIONS = 10_000_000;
+
+  /// Where it is known from how often rules are evaluated that do not say.
+  public enum Known {
+    /// The server's configuration, or one interval asked for.
+    TOLD,
+    /// The recording shows how often the server evaluated them.
+    RECORDED,
+    /// It is Prometheus's default.
+    ASSUMED
+  }
 
   /// {@return a replay on a server with no features switched on}
   public static RuleReplay of(KnownServer server, long forcedInterval) {
@@ -51,18 +65,36 @@ public record RuleReplay(
         server.global().effectiveEvaluationInterval().toMillis(),
         server.outgoing(),
         forcedInterval,
+        server.config() == null && forcedInterval == 0 ? Known.ASSUMED : Known.TOLD,
         EngineOptions.DEFAULT,
         null);
   }
 
   /// {@return the same with what reads only stored series evaluated by the server that has them}
   public RuleReplay with(ServerEngine server) {
-    return new RuleReplay(interval, outgoing, forcedInterval, engine, server.engine());
+    return new RuleReplay(interval, outgoing, forcedInterval, known, engine, server.engine());
   }
 
   /// {@return the same with other settings of the engine}
   public RuleReplay with(EngineOptions options) {
-    return new RuleReplay(interval, outgoing, forcedInterval, options, remote);
+    return new RuleReplay(interval, outgoing, forcedInterval, known, options, remote);
+  }
+
+  /// {@return the same with rules that nobody says how often to evaluate evaluated as often as the
+  ///     server did that made the recording, where it shows that}
+  /// @param range in which servers are asked
+  public RuleReplay asRecorded(List<RuleFile> files, SeriesSource source, TimeRange range) {
+    if (known != Known.ASSUMED) {
+      return this;
+    }
+    QueryRangeEngine server = remote();
+    long recorded =
+        server == null
+            ? RecordedInterval.ofUnsaid(source, files)
+            : RecordedInterval.ofUnsaid(server.server(), range, files);
+    return recorded == 0
+        ? this
+        : new RuleReplay(recorded, outgoing, forcedInterval, Known.RECORDED, engine, server);
   }
 
   /// {@return what evaluates expressions as in a replay}
@@ -137,6 +169,27 @@ public record RuleReplay(
         plan.rule(),
         plan.variants().stream().map(SweepPlan.Variant::rule).toList(),
         listener);
+  }
+
+  /// Makes sure that results say anything.
+  ///
+  /// @throws CommandException where no rule was evaluated
+  public void checkEvaluated(ReplayReport report) {
+    if (report.isEvaluated() || report.groups().isEmpty()) {
+      return;
+    }
+    long least = Long.MAX_VALUE;
+    for (EvaluatedGroup group : report.groups()) {
+      least = Math.min(least, group.interval());
+    }
+    throw new CommandException(
+        "no rule was evaluated: every "
+            + PrometheusDuration.format(least)
+            + " is not once from "
+            + Instant.ofEpochMilli(report.range().first())
+            + " to "
+            + Instant.ofEpochMilli(report.range().last())
+            + ": give a shorter --interval, or more time by --start and --end");
   }
 
   private Replay.Settings settings(List<RuleFile> files, TimeRange range) {

@@ -2,12 +2,17 @@ package dev.firedrill.cli.option;
 
 import dev.firedrill.cli.console.RejectedException;
 import dev.firedrill.cli.console.UsageException;
+import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.Json;
 import dev.firedrill.diagnostic.Loaded;
 import dev.firedrill.diagnostic.SourceFile;
 import dev.firedrill.labels.Labels;
+import dev.firedrill.promql.ParseResult.Parsed;
 import dev.firedrill.promql.ParseResult.Rejected;
 import dev.firedrill.promql.Promql;
+import dev.firedrill.promql.ast.Expr;
+import dev.firedrill.promql.type.ValueType;
+import dev.firedrill.promql.type.ValueTypes;
 import dev.firedrill.rules.RuleFile;
 import dev.firedrill.rules.RuleFileOptions;
 import dev.firedrill.rules.RuleFiles;
@@ -77,8 +82,9 @@ public final class InlineRuleOptions {
     if (!given()) {
       return Optional.empty();
     }
-    if (Promql.parse(expr.required(), reading.promql()) instanceof Rejected rejected) {
-      throw new RejectedException(ExprArgument.diagnostics(rejected));
+    switch (Promql.parse(expr.required(), reading.promql())) {
+      case Rejected rejected -> throw new RejectedException(ExprArgument.diagnostics(rejected));
+      case Parsed parsed -> checkType(parsed.expr());
     }
     Loaded<RuleFile> loaded =
         RuleFiles.read(SourceFile.of("<expression>", yaml()), reading).loaded();
@@ -87,6 +93,26 @@ public final class InlineRuleOptions {
       throw new RejectedException(loaded.diagnostics());
     }
     return Optional.of(file);
+  }
+
+  // Prometheus loads rules with such expressions, and fails at each evaluation.
+  private void checkType(Expr parsed) {
+    ValueType type = ValueTypes.of(parsed);
+    if (type == ValueType.INSTANT_VECTOR || type == ValueType.SCALAR) {
+      return;
+    }
+    throw new RejectedException(
+        List.of(
+            Diagnostic.error(
+                    "promql/evaluation",
+                    "rule result is not a vector or scalar",
+                    ExprArgument.source(expr.required()).locate(parsed.span()))
+                .withHelp(
+                    type == ValueType.STRING
+                        ? "the expression is a string: an alert needs a condition, as in"
+                            + " queue_depth > 10"
+                        : "the expression is a range vector: take a function of it, as in"
+                            + " max_over_time(queue_depth[5m]) > 10")));
   }
 
   // JSON strings are YAML too.

@@ -58,7 +58,8 @@ final class ReplayPart {
   }
 
   private static Section section(
-      RuleReplay replay, List<RuleFile> files, SeriesSource source, TimeRange range) {
+      RuleReplay known, List<RuleFile> files, SeriesSource source, TimeRange range) {
+    RuleReplay replay = known.asRecorded(files, source, range);
     ReplayReport report = replay.run(files, source, range);
     List<String> rows = TimelineChart.rows(report, ZONE, OutputOptions.width() - INDENT);
     Replayed replayed = new Replayed(report, replay.evaluator(), null);

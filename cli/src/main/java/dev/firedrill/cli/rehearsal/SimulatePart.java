@@ -64,7 +64,7 @@ final class SimulatePart {
     } catch (CommandException e) {
       return Section.missing("simulate", "Alertmanager would refuse its templates");
     }
-    RuleReplay replay = RuleReplay.of(stack.server(), 0);
+    RuleReplay replay = RuleReplay.of(stack.server(), 0).asRecorded(stack.rules(), source, range);
     NotificationRun run =
         NotificationRun.of(
             replay, stack.rules(), source, range, config, List.of(), Behaviour.V0_34);

@@ -11,9 +11,15 @@ import java.util.List;
 /// What results stand on: the time, how much data there is in it, selectors without, gaps, warm-up.
 ///
 /// @param zone in which times are shown
-record GroundText(RecordingSummary data, TimeRange range, ZoneId zone) implements Report {
+/// @param notes what is to be known beside
+record GroundText(RecordingSummary data, TimeRange range, ZoneId zone, List<String> notes)
+    implements Report {
   /// Gaps that are listed before the rest is counted.
   private static final int LISTED = 5;
+
+  GroundText(RecordingSummary data, TimeRange range, ZoneId zone) {
+    this(data, range, zone, List.of());
+  }
 
   @Override
   public void write(Appendable out) throws IOException {
@@ -43,6 +49,9 @@ record GroundText(RecordingSummary data, TimeRange range, ZoneId zone) implement
       out.append("  and ").append(Counted.of(gaps.size() - LISTED, "more gap")).append('\n');
     }
     warmUp(out, clock);
+    for (String note : notes) {
+      out.append("  ").append(note).append('\n');
+    }
     out.append('\n');
   }
 

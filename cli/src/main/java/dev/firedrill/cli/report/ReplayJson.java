@@ -4,6 +4,7 @@ import dev.firedrill.alert.AlertInterval;
 import dev.firedrill.alert.AlertTimeline;
 import dev.firedrill.diagnostic.Json;
 import dev.firedrill.diagnostic.Location;
+import dev.firedrill.engine.TimeGrid;
 import dev.firedrill.labels.GoFloat;
 import dev.firedrill.notify.NotificationLog;
 import dev.firedrill.promql.print.Printer;
@@ -22,11 +23,13 @@ import org.jspecify.annotations.Nullable;
 
 /// A replay as JSON: times in RFC 3339, durations in seconds, values as in Prometheus's API.
 ///
+/// @param notes what is to be known of how rules were evaluated
 /// @param log what was notified of; null where that was not looked at
 /// @param noise what makes alerts noisy; null where that was not looked at
 /// @param injected faults that were put into the data
 public record ReplayJson(
     ReplayReport report,
+    List<String> notes,
     @Nullable NotificationLog log,
     @Nullable Noise noise,
     List<Injection> injected)
@@ -45,7 +48,9 @@ public record ReplayJson(
     json.name("data");
     data(json, report.data());
     FaultWords.write(json, injected);
-    json.name("alerts").array();
+    json.name("notes").array();
+    notes.forEach(json::value);
+    json.end().name("alerts").array();
     for (AlertReplay alert : report.alerts()) {
       alert(json, alert);
     }
@@ -139,6 +144,9 @@ public record ReplayJson(
     json.name("group").value(alert.group().name().value());
     json.name("path").value(place.file().path());
     json.name("line").value(place.start().line());
+    seconds(json, "interval", alert.step());
+    TimeGrid evaluated = alert.times();
+    json.name("evaluations").value(evaluated == null ? 0 : evaluated.count());
     json.name("firings").value(alert.firings());
     seconds(json, "firing_seconds", alert.firingMillis());
     seconds(json, "longest_seconds", alert.longestMillis());

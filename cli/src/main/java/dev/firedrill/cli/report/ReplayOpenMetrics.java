@@ -74,7 +74,7 @@ public record ReplayOpenMetrics(ReplayReport report) implements Report {
       int first = (int) ((interval.start() - evaluated.start()) / evaluated.step());
       for (int i = Math.max(0, first); i < evaluated.count(); i++) {
         long time = evaluated.time(i);
-        if (time > interval.end() || time == interval.end() && !interval.open()) {
+        if (time > interval.end() || (time == interval.end() && !interval.open())) {
           return;
         }
         if (!failed.contains(time)) {

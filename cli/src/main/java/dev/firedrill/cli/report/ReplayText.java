@@ -3,6 +3,7 @@ package dev.firedrill.cli.report;
 import dev.firedrill.alert.AlertInterval;
 import dev.firedrill.alert.AlertTimeline;
 import dev.firedrill.diagnostic.Located;
+import dev.firedrill.engine.TimeGrid;
 import dev.firedrill.labels.Labels;
 import dev.firedrill.replay.AlertReplay;
 import dev.firedrill.replay.ReplayReport;
@@ -18,15 +19,17 @@ import org.jspecify.annotations.Nullable;
 
 /// A replay for people: what it stands on, a timeline of each alert, the times in numbers.
 ///
+/// @param notes what is to be known of how rules were evaluated
 /// @param zone in which times are shown
 /// @param width columns to fill
 /// @param quiet whether only the times in numbers are shown
-public record ReplayText(ReplayReport report, ZoneId zone, int width, boolean quiet)
+public record ReplayText(
+    ReplayReport report, List<String> notes, ZoneId zone, int width, boolean quiet)
     implements Report {
   @Override
   public void write(Appendable out) throws IOException {
     if (!quiet) {
-      new GroundText(report.data(), report.range(), zone).write(out);
+      new GroundText(report.data(), report.range(), zone, notes).write(out);
       List<String> rows = TimelineChart.rows(report, zone, width);
       for (String row : rows) {
         out.append(row).append('\n');
@@ -67,7 +70,9 @@ public record ReplayText(ReplayReport report, ZoneId zone, int width, boolean qu
       throws IOException {
     out.append(title).append(": ");
     if (alert.firings() == 0) {
-      out.append("never fired").append(attempts(alert)).append("\n\n");
+      out.append(alert.times() == null ? "never evaluated" : "never fired" + attempts(alert));
+      out.append(allFailed(alert) ? ": every evaluation failed" : "");
+      out.append("\n\n");
       return;
     }
     out.append(Counted.of(alert.firings(), "firing")).append(", ");
@@ -86,6 +91,15 @@ public record ReplayText(ReplayReport report, ZoneId zone, int width, boolean qu
       }
     }
     out.append('\n');
+  }
+
+  private boolean allFailed(AlertReplay alert) {
+    TimeGrid evaluated = alert.times();
+    long failed =
+        report.failures().stream()
+            .filter(failure -> failure.rule().location().equals(alert.rule().location()))
+            .count();
+    return evaluated != null && failed == evaluated.count();
   }
 
   private static String attempts(AlertReplay alert) {

@@ -89,9 +89,7 @@ public final class AlertSeries {
               .build();
       names =
           new Names(
-              forState,
-              named(written, alert, Phase.PENDING),
-              named(written, alert, Phase.FIRING));
+              forState, named(written, alert, Phase.PENDING), named(written, alert, Phase.FIRING));
       known.put(alert, names);
     }
     return names;

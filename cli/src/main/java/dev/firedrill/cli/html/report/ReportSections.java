@@ -74,7 +74,8 @@ public final class ReportSections {
       rows.add(row.alert().named(words.brief(row)));
       failures.addAll(row.failures());
     }
-    ReplayReport replay = new ReplayReport(sweep.range(), sweep.data(), rows, failures, source);
+    ReplayReport replay =
+        new ReplayReport(sweep.range(), sweep.data(), List.of(), rows, failures, source);
     List<ReportSection> sections = new ArrayList<>(drill(faults));
     sections.add(new CoverageSection(replay));
     sections.add(new AlertsSection(replay, AlertRouting.UNKNOWN, engine));

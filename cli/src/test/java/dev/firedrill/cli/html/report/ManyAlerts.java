@@ -43,8 +43,7 @@ final class ManyAlerts {
     List<AlertReplay> replays = new ArrayList<>();
     RuleFile file = rules(alerts);
     for (Rule rule : file.groups().getFirst().rules()) {
-      replays.add(
-          alert(file.groups().getFirst(), (Rule.AlertingRule) rule, intervals, random));
+      replays.add(alert(file.groups().getFirst(), (Rule.AlertingRule) rule, intervals, random));
     }
     RecordingSummary summary =
         new RecordingSummary(
@@ -54,7 +53,8 @@ final class ManyAlerts {
             List.of(new TimeRange(START + LENGTH / 3, START + LENGTH / 3 + 7_200_000)),
             15_000,
             new WarmUp(0, 0, 0, START));
-    ReplayReport replay = new ReplayReport(range, summary, replays, List.of(), new SeriesStore());
+    ReplayReport replay =
+        new ReplayReport(range, summary, List.of(), replays, List.of(), new SeriesStore());
     Engine engine = new Engine(EngineOptions.DEFAULT);
     return new ReportPage(
             "Replay",
