@@ -37,7 +37,7 @@ public record ReplayOpenMetrics(ReplayReport report) implements Report {
 
   // Where rules write one series, each of its times is written once.
   private Map<Labels, Set<Long>> series() {
-    Map<Rule, Set<Long>> failed = failed();
+    IdentityHashMap<Rule, Set<Long>> failed = failed();
     Map<Labels, Set<Long>> series = new TreeMap<>();
     for (AlertReplay alert : report.alerts()) {
       @Nullable TimeGrid evaluated = alert.times();
@@ -56,8 +56,8 @@ public record ReplayOpenMetrics(ReplayReport report) implements Report {
     return series;
   }
 
-  private Map<Rule, Set<Long>> failed() {
-    Map<Rule, Set<Long>> failed = new IdentityHashMap<>();
+  private IdentityHashMap<Rule, Set<Long>> failed() {
+    IdentityHashMap<Rule, Set<Long>> failed = new IdentityHashMap<>();
     for (RuleFailure failure : report.failures()) {
       failed.computeIfAbsent(failure.rule(), _ -> new HashSet<>()).add(failure.time());
     }
