@@ -27,6 +27,14 @@ public enum FileKind {
   ROUTE_TESTS("route tests"),
   /// Alerts posted at given times and the notifications expected.
   SCENARIO("notification scenario"),
+  /// Silences to rehearse with.
+  SILENCES("silences"),
+  /// Times at which something was wrong.
+  INCIDENTS("incidents"),
+  /// A compose file, which tells what containers see.
+  COMPOSE("compose file"),
+  /// What provisions Grafana.
+  GRAFANA("Grafana provisioning"),
   /// Prometheus's configuration.
   PROMETHEUS("Prometheus configuration"),
   /// Firedrill's settings.
@@ -57,6 +65,29 @@ public enum FileKind {
   /// {@return whether this is a file that holds rules}
   public boolean holdsRules() {
     return this == RULES || this == PROMETHEUS_RULE || this == EMPTY;
+  }
+
+  /// {@return whether this is of no use to alerting on Prometheus as it stands, so that whoever
+  ///     meets
+  ///     it among other files may not expect that it is passed over}
+  public boolean isForeign() {
+    return switch (this) {
+      case TEMPLATED, LOKI, KUBERNETES, ALERTMANAGER_RESOURCE, OTHER -> true;
+      case RULES,
+          PROMETHEUS_RULE,
+          RULE_TESTS,
+          ALERTMANAGER,
+          ROUTE_TESTS,
+          SCENARIO,
+          SILENCES,
+          INCIDENTS,
+          COMPOSE,
+          GRAFANA,
+          PROMETHEUS,
+          SETTINGS,
+          EMPTY ->
+          false;
+    };
   }
 
   /// {@return what a file is; of several documents the most telling decides}
@@ -107,9 +138,25 @@ public enum FileKind {
   public static FileKind of(YamlNode document) {
     return switch (document) {
       case ScalarNode scalar -> scalar.isNull() ? EMPTY : OTHER;
-      case SequenceNode list -> isScenarios(list) ? SCENARIO : holdsGroups(list) ? RULES : OTHER;
+      case SequenceNode list -> ofList(list);
       case MappingNode mapping -> ofMapping(mapping);
     };
+  }
+
+  private static FileKind ofList(SequenceNode list) {
+    if (isScenarios(list)) {
+      return SCENARIO;
+    }
+    return holdsGroups(list) ? RULES : isSilences(list) ? SILENCES : OTHER;
+  }
+
+  private static boolean isSilences(SequenceNode list) {
+    for (YamlNode item : list.items()) {
+      if (!(item instanceof MappingNode fields) || !fields.has("matchers")) {
+        return false;
+      }
+    }
+    return !list.items().isEmpty();
   }
 
   private static boolean isScenarios(SequenceNode list) {
@@ -138,6 +185,9 @@ public enum FileKind {
     if (isScenario(mapping)) {
       return SCENARIO;
     }
+    if (mapping.has("incidents")) {
+      return INCIDENTS;
+    }
     if (mapping.has("stacks") || mapping.has("lint")) {
       return SETTINGS;
     }
@@ -147,7 +197,13 @@ public enum FileKind {
             || mapping.has("alerting")
             || mapping.has("remote_write")
             || mapping.has("global");
-    return prometheus ? PROMETHEUS : isMisspelt(mapping) ? RULES : OTHER;
+    if (prometheus) {
+      return PROMETHEUS;
+    }
+    if (isMisspelt(mapping)) {
+      return RULES;
+    }
+    return mapping.get("services").orElse(null) instanceof MappingNode ? COMPOSE : OTHER;
   }
 
   // Groups under another name are a mistake that somebody wants to be told of.
@@ -189,9 +245,16 @@ public enum FileKind {
       case "AlertmanagerConfig", "AlertmanagerConfigList" -> ALERTMANAGER_RESOURCE;
       case "List" -> ofItems(mapping);
       // Grafana's provisioning files have an apiVersion, but no kind.
-      case "" -> OTHER;
+      case "" -> isGrafana(mapping) ? GRAFANA : OTHER;
       default -> KUBERNETES;
     };
+  }
+
+  // Rules that Grafana evaluates are foreign: nobody looks at them here.
+  private static boolean isGrafana(MappingNode mapping) {
+    return !mapping.has("groups")
+        && mapping.get("apiVersion").orElse(null) instanceof ScalarNode version
+        && version.text().equals("1");
   }
 
   private static FileKind ofItems(MappingNode list) {

@@ -10,9 +10,9 @@ import dev.firedrill.cli.finding.Judgement;
 import dev.firedrill.cli.finding.Scene;
 import dev.firedrill.cli.fix.MendableRoutes;
 import dev.firedrill.cli.input.GrafanaFiles;
-import dev.firedrill.cli.input.InputFile;
 import dev.firedrill.cli.input.KnownServer;
 import dev.firedrill.cli.input.LintRun;
+import dev.firedrill.cli.input.RouteInputs;
 import dev.firedrill.cli.input.RouteLint;
 import dev.firedrill.cli.input.RuleInputs;
 import dev.firedrill.cli.input.RuleReplay;
@@ -23,8 +23,8 @@ import dev.firedrill.cli.option.NewFindingsOptions;
 import dev.firedrill.cli.option.Options;
 import dev.firedrill.cli.option.ProjectOptions;
 import dev.firedrill.cli.option.PrometheusOption;
+import dev.firedrill.cli.option.RoutePathOptions;
 import dev.firedrill.cli.option.RulePathOptions;
-import dev.firedrill.cli.option.Values;
 import dev.firedrill.cli.option.WorkersOption;
 import dev.firedrill.cli.routing.NotificationTemplateFiles;
 import dev.firedrill.diagnostic.Diagnostic;
@@ -57,7 +57,7 @@ import java.util.function.Predicate;
 
 /// `routes lint`: what Alertmanager would reject, and what is valid but sends alerts astray.
 final class RoutesLint implements Command {
-  private final Values files;
+  private final RoutePathOptions files;
   private final RulePathOptions rules;
   private final ProjectOptions project;
   private final PrometheusOption prometheus;
@@ -68,7 +68,7 @@ final class RoutesLint implements Command {
   private final FindingsOptions findings;
 
   RoutesLint(Options options) {
-    files = options.arguments("FILE...", "Alertmanager configurations, or - for standard input");
+    files = new RoutePathOptions(options).withGrafana();
     rules = RulePathOptions.named(options);
     project = ProjectOptions.of(options);
     prometheus = new PrometheusOption(options);
@@ -87,12 +87,18 @@ final class RoutesLint implements Command {
     Optional<SettingsFile> settings = project.settings(session);
     Severity least = checks.leastSeverity();
     Predicate<Diagnostic> reported = finding -> finding.severity().isAtLeast(least);
-    List<SourceFile> given = sources(Scene.of(session));
+    RouteInputs inputs = files.read(Scene.of(session), settings);
+    List<SourceFile> given = inputs.files();
     MendableRoutes.Judge judge =
         texts -> {
           Judge each =
               scene ->
-                  judge(scene, scene.session().equals(session) ? texts : sources(scene), settings);
+                  judge(
+                      scene,
+                      scene.session().equals(session)
+                          ? new RouteInputs(texts, inputs.skipped())
+                          : files.read(scene, scene.settings(settings)),
+                      settings);
           Judgement judgement = news.judge(session, each, reported, checks::isChosen);
           return judgement.withFindings(checks.reported(judgement.findings()));
         };
@@ -104,20 +110,12 @@ final class RoutesLint implements Command {
     return findings.report(fixes.reporting(session, routes), fixes.mend(session, routes));
   }
 
-  private List<SourceFile> sources(Scene scene) throws IOException {
-    List<SourceFile> sources = new ArrayList<>();
-    for (InputFile input : scene.select(files.required())) {
-      sources.add(input.read(scene.session()));
-    }
-    return sources;
-  }
-
   private AlertmanagerOptions filled(Session session) throws IOException {
     return AlertmanagerOptions.DEFAULT.withVariables(project.variables(session));
   }
 
   /// {@return all that there is to say about the routes, comments that silence findings heeded}
-  private Judgement judge(Scene scene, List<SourceFile> given, Optional<SettingsFile> now)
+  private Judgement judge(Scene scene, RouteInputs given, Optional<SettingsFile> now)
       throws IOException {
     Optional<SettingsFile> file = scene.settings(now);
     ScopedSettings settings = checks.choose(LintRun.settings(scene.session(), file));
@@ -135,7 +133,7 @@ final class RoutesLint implements Command {
     List<String> paths = new ArrayList<>();
     ReceiverSecrets secrets = new ReceiverSecrets();
     List<GrafanaFile> grafana = new ArrayList<>();
-    for (SourceFile source : given) {
+    for (SourceFile source : given.files()) {
       GrafanaFile provisioning = GrafanaReader.read(source).orElse(null);
       if (provisioning != null) {
         grafana.add(provisioning);
@@ -168,7 +166,7 @@ final class RoutesLint implements Command {
     List<Diagnostic> left = new ArrayList<>(outcome.findings());
     // Without rules half of the checks have nothing to say, and comments nothing to silence.
     left.removeIf(finding -> !rules.given() && finding.check().equals("suppression/unused"));
-    return Judgement.of(ReadFindings.adjusted(left, settings), paths, -1, List.of(), secrets)
+    return Judgement.of(ReadFindings.adjusted(left, settings), paths, -1, given.skipped(), secrets)
         .withSilenced(outcome.silenced());
   }
 

@@ -5,14 +5,17 @@ import dev.firedrill.cli.console.ExitStatus;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.input.FormatRun;
 import dev.firedrill.cli.input.RuleInputs;
+import dev.firedrill.cli.option.FailOnOption;
 import dev.firedrill.cli.option.Flag;
 import dev.firedrill.cli.option.Options;
 import dev.firedrill.cli.option.OutputOptions;
 import dev.firedrill.cli.option.RulePathOptions;
+import dev.firedrill.cli.option.SkippedOption;
 import dev.firedrill.cli.option.Value;
 import dev.firedrill.cli.report.Format;
 import dev.firedrill.cli.report.FormatJson;
 import dev.firedrill.cli.report.FormatText;
+import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.promql.ParseOptions;
 import dev.firedrill.promql.print.PrettyPrinter;
 import dev.firedrill.rules.RuleFileOptions;
@@ -20,6 +23,8 @@ import dev.firedrill.rules.edit.ExprFormat;
 import dev.firedrill.rules.edit.RuleFormat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /// `rules format`: expressions of rule files pretty-printed in place.
 final class RulesFormat implements Command {
@@ -27,8 +32,9 @@ final class RulesFormat implements Command {
   private final Flag check;
   private final Value width;
   private final Flag keepNumbers;
-  private final Flag failOnSkipped;
   private final OutputOptions output;
+  private final FailOnOption failOn;
+  private final SkippedOption failOnSkipped;
 
   RulesFormat(Options options) {
     paths = new RulePathOptions(options);
@@ -37,9 +43,9 @@ final class RulesFormat implements Command {
         options.value("--width", "N", "break what is longer than this many bytes (default: 100)");
     keepNumbers =
         options.flag("--keep-numbers", "leave numbers as they are written: 1e6 stays 1e6");
-    failOnSkipped =
-        options.flag("--fail-on-skipped", "exit with 1 if a file was skipped for what it is");
     output = new OutputOptions(options, Format.TEXT, Format.JSON);
+    failOn = new FailOnOption(options);
+    failOnSkipped = new SkippedOption(options);
     options.example("firedrill rules format rules/", "all rule files of a folder");
     options.example("firedrill rules format --check rules/", "in continuous integration");
     options.example("firedrill rules format - < rules.yml", "as a filter, for editors");
@@ -67,11 +73,16 @@ final class RulesFormat implements Command {
         each ->
             switch (each) {
               case TEXT ->
-                  new FormatText(run, check.given(), output.colored(session), output.quiet());
+                  new FormatText(
+                      run,
+                      check.given(),
+                      output.colored(session),
+                      output.quiet(),
+                      output.verbose());
               case JSON -> new FormatJson(run);
               default -> throw each.notOffered();
             });
-    return status(run);
+    return status(session, run);
   }
 
   private static void filter(Session session, FormatRun run) {
@@ -82,12 +93,13 @@ final class RulesFormat implements Command {
         .ifPresent(file -> session.out().print(new String(file.bytes(), StandardCharsets.UTF_8)));
   }
 
-  private int status(FormatRun run) {
-    if (!run.unreadable().isEmpty()) {
-      return check.given() ? ExitStatus.FINDINGS : ExitStatus.FAILED;
+  private int status(Session session, FormatRun run) {
+    if (!run.unreadable().isEmpty() && !check.given()) {
+      return ExitStatus.FAILED;
     }
+    List<Diagnostic> findings = new ArrayList<>(run.unreadable());
+    findings.addAll(run.remarks());
     boolean unwanted = check.given() && !run.changed().isEmpty();
-    boolean skipped = failOnSkipped.given() && !run.skipped().isEmpty();
-    return unwanted || skipped ? ExitStatus.FINDINGS : ExitStatus.OK;
+    return failOnSkipped.status(session, failOn.status(findings, unwanted), run.skipped());
   }
 }

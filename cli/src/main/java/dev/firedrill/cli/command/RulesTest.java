@@ -3,7 +3,6 @@ package dev.firedrill.cli.command;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import dev.firedrill.cli.console.CommandException;
-import dev.firedrill.cli.console.ExitStatus;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.console.UsageException;
 import dev.firedrill.cli.input.InputFile;
@@ -19,6 +18,7 @@ import dev.firedrill.cli.option.OutputOptions;
 import dev.firedrill.cli.option.ProjectOptions;
 import dev.firedrill.cli.option.PrometheusOption;
 import dev.firedrill.cli.option.RuleReadingOptions;
+import dev.firedrill.cli.option.SkippedOption;
 import dev.firedrill.cli.option.Value;
 import dev.firedrill.cli.option.Values;
 import dev.firedrill.cli.option.WorkersOption;
@@ -61,6 +61,7 @@ final class RulesTest implements Command {
   private final FromReplay incident;
   private final OutputOptions output;
   private final FailOnOption failOn;
+  private final SkippedOption failOnSkipped;
 
   RulesTest(Options options) {
     files =
@@ -84,6 +85,7 @@ final class RulesTest implements Command {
     output = new OutputOptions(options, Format.TEXT, Format.JSON, Format.JUNIT, Format.GITHUB);
     output.shorthand(junit, Format.JUNIT);
     failOn = new FailOnOption(options);
+    failOnSkipped = new SkippedOption(options);
     options.example("firedrill rules test tests/", "all unit tests of a folder");
     options.example("firedrill rules test --run '^a worker' tests/workers_test.yml", "some tests");
     options.example(
@@ -145,7 +147,8 @@ final class RulesTest implements Command {
     output.deliver(session, format -> report(format, run, started, session));
     List<Diagnostic> findings = new ArrayList<>(run.diagnostics());
     findings.addAll(started.diagnostics());
-    return run.failed() > 0 ? ExitStatus.FINDINGS : failOn.status(findings);
+    int status = failOn.status(findings, run.failed() > 0);
+    return failOnSkipped.status(session, status, run.skipped());
   }
 
   // What tests take from their server only where it is named: as promtool runs them, they say all
@@ -186,7 +189,10 @@ final class RulesTest implements Command {
     FailureStyle style = FailureStyle.of(colored, OutputOptions.width(), diff.given());
     return switch (format) {
       case TEXT ->
-          started.text(new UnitTestsText(run, style, output.quiet()), colored, output.quiet());
+          started.text(
+              new UnitTestsText(run, style, output.quiet(), output.verbose()),
+              colored,
+              output.quiet());
       case JSON -> new UnitTestsJson(run, started::json);
       case JUNIT -> new UnitTestsJunit(run);
       case GITHUB -> new UnitTestsGithub(run, style);

@@ -89,7 +89,7 @@ record TestWatch(Session session, FileChanges changes, Server server, Files file
     TestServer told = server.told();
     for (InputFile file : files.find()) {
       SourceFile source = file.read(session);
-      if (!file.named() && !UnitTestRun.isTests(source)) {
+      if (!UnitTestRun.isMeant(file, source)) {
         continue;
       }
       TestInputs inputs = TestInputs.of(session, source, told);

@@ -13,6 +13,7 @@ import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.Loaded;
 import dev.firedrill.diagnostic.SourceFile;
 import dev.firedrill.diagnostic.SourceText;
+import dev.firedrill.rules.FileKind;
 import dev.firedrill.settings.PathMap;
 import dev.firedrill.template.notification.NotificationTemplates;
 import dev.firedrill.yaml.Yaml;
@@ -29,14 +30,17 @@ import java.util.function.Predicate;
 /// @param results of each test, in the order of the files
 /// @param diagnostics what is wrong with the files themselves, and with configurations that
 ///     Alertmanager would refuse; their tests are not run
-public record RouteTestRun(List<RouteTestResult> results, List<Diagnostic> diagnostics) {
+/// @param skipped files that are something else
+public record RouteTestRun(
+    List<RouteTestResult> results, List<Diagnostic> diagnostics, List<SkippedFile> skipped) {
   public RouteTestRun {
     results = List.copyOf(results);
+    skipped = List.copyOf(skipped);
     diagnostics = List.copyOf(diagnostics);
   }
 
-  /// Runs all tests of the files. Files that were found, not named, are skipped where they hold
-  /// something else.
+  /// Runs all tests of the files. Files that nobody named are skipped where they hold something
+  /// else.
   ///
   /// @param variables values for `${NAME}` in the configurations
   public static RouteTestRun of(
@@ -56,9 +60,12 @@ public record RouteTestRun(List<RouteTestResult> results, List<Diagnostic> diagn
       throws IOException {
     List<RouteTestResult> results = new ArrayList<>();
     List<Diagnostic> diagnostics = new ArrayList<>();
+    List<SkippedFile> skipped = new ArrayList<>();
     for (InputFile file : files) {
       SourceFile source = file.read(session);
-      if (!file.named() && !isRouteTests(source)) {
+      FileKind kind = FileKind.likely(Yaml.read(source, YamlDialect.GO_V3));
+      if (!file.insisted() && kind != FileKind.ROUTE_TESTS) {
+        SkippedFile.among(file, kind).ifPresent(skipped::add);
         continue;
       }
       Loaded<RouteTestFile> loaded = RouteTestReader.read(source);
@@ -82,14 +89,7 @@ public record RouteTestRun(List<RouteTestResult> results, List<Diagnostic> diagn
         }
       }
     }
-    return new RouteTestRun(results, diagnostics);
-  }
-
-  private static boolean isRouteTests(SourceFile source) {
-    return Yaml.read(source, YamlDialect.GO_V3)
-        .first()
-        .filter(RouteTestReader::recognises)
-        .isPresent();
+    return new RouteTestRun(results, diagnostics, skipped);
   }
 
   private static NotificationTemplates templates(

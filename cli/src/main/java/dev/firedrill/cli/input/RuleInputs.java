@@ -22,11 +22,12 @@ import org.jspecify.annotations.Nullable;
 /// Rule files that were read, and what was met beside them.
 ///
 /// A file that the user named is read as a rule file unless it is a template for Helm or Jinja; one
-/// that a search found, only if it is one. A template that a search found may hold rules that
-/// nobody looked at, so it is named; other files that are none of ours are not.
+/// that a search found, only if it is one. What a search found that is of no use to any command may
+/// hold rules that nobody looked at, so it is named; tests and configurations are not.
 ///
 /// @param readings of each rule file
-/// @param skipped templates, which hold no YAML until they are rendered
+/// @param skipped templates, which hold no YAML until they are rendered, and what is no file of
+///     alerting at all
 /// @param remarks about files that the user named and that hold no rules
 public record RuleInputs(
     List<RuleReading> readings, List<SkippedFile> skipped, List<Diagnostic> remarks) {
@@ -58,8 +59,8 @@ public record RuleInputs(
       RuleReading reading = read.reading();
       if (reading != null) {
         readings.add(reading);
-      } else if (read.kind() == FileKind.TEMPLATED) {
-        skipped.add(new SkippedFile(read.file().shown(), FileKind.TEMPLATED));
+      } else if (read.kind().isForeign()) {
+        skipped.add(new SkippedFile(read.file().shown(), read.kind()));
       }
       if (read.file().named()) {
         ForeignFiles.remark(read.source(), read.kind(), reading).ifPresent(remarks::add);
@@ -90,10 +91,11 @@ public record RuleInputs(
       YamlStream stream = Yaml.read(file.read(session), YamlDialect.GO_V3);
       FileKind kind = FileKind.of(stream);
       // Of a file whose YAML is broken, the starts of its lines tell what it is meant to be.
-      boolean rules = kind.holdsRules() || FileKind.likely(stream).holdsRules();
+      FileKind likely = FileKind.likely(stream);
+      boolean rules = kind.holdsRules() || likely.holdsRules();
       boolean ours = kind != FileKind.TEMPLATED && (rules || file.named());
       RuleReading reading = ours ? RuleFiles.read(stream, kind, options) : null;
-      return new Read(file, stream.file(), kind, reading);
+      return new Read(file, stream.file(), reading == null ? likely : kind, reading);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -113,6 +115,17 @@ public record RuleInputs(
       }
     }
     return new RuleInputs(own, others, remarks);
+  }
+
+  /// {@return these without other files than templates among those that were skipped}
+  public RuleInputs withoutOthers() {
+    List<SkippedFile> templates = new ArrayList<>();
+    for (SkippedFile file : skipped) {
+      if (file.kind() == FileKind.TEMPLATED) {
+        templates.add(file);
+      }
+    }
+    return new RuleInputs(readings, templates, remarks);
   }
 
   /// {@return the rule files, as far as they could be read}

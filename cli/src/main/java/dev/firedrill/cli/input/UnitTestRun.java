@@ -22,29 +22,51 @@ import java.util.Optional;
 /// Files of unit tests for rules, run.
 ///
 /// @param files in the order in which they were given, whatever the order in which they ended
-public record UnitTestRun(List<TestFileOutcome> files) {
+/// @param skipped files that are something else
+public record UnitTestRun(List<TestFileOutcome> files, List<SkippedFile> skipped) {
   public UnitTestRun {
     files = List.copyOf(files);
+    skipped = List.copyOf(skipped);
+  }
+
+  /// Files beside which nothing was skipped.
+  public UnitTestRun(List<TestFileOutcome> files) {
+    this(files, List.of());
   }
 
   /// Runs the tests of files, several files at a time, while somebody looks on.
   ///
-  /// @param files those that a search found are passed over unless they are unit tests
+  /// @param files those that a search found or a glob matches are passed over unless they are unit
+  ///     tests
   /// @param settings with the number of tests, whichever their file, that are run at a time at most
   public static UnitTestRun of(
       Session session, List<InputFile> files, TestSettings settings, BenchObserver observer)
       throws IOException {
     List<SourceFile> sources = new ArrayList<>();
+    List<SkippedFile> skipped = new ArrayList<>();
     for (InputFile file : files) {
       SourceFile source = file.read(session);
-      if (file.named() || kind(source) == FileKind.RULE_TESTS) {
+      if (isMeant(file, source)) {
         sources.add(source);
+      } else {
+        SkippedFile.among(file, likely(source)).ifPresent(skipped::add);
       }
     }
     int workers = settings.workers();
     TestSettings each = settings.withWorkers(Math.max(1, workers / Math.max(1, sources.size())));
     return new UnitTestRun(
-        InParallel.map(sources, workers, source -> run(session, source, each, observer)));
+        InParallel.map(sources, workers, source -> run(session, source, each, observer)), skipped);
+  }
+
+  /// {@return whether a file is to be run: one that was named, or that is one of unit tests by its
+  ///     content}
+  public static boolean isMeant(InputFile file, SourceFile source) {
+    return file.insisted() || likely(source) == FileKind.RULE_TESTS;
+  }
+
+  // A file whose YAML is broken has to be found, too.
+  private static FileKind likely(SourceFile source) {
+    return FileKind.likely(Yaml.read(source, YamlDialect.GO_V3));
   }
 
   private static TestFileOutcome run(
@@ -74,6 +96,10 @@ public record UnitTestRun(List<TestFileOutcome> files) {
           ALERTMANAGER,
           ALERTMANAGER_RESOURCE,
           SCENARIO,
+          SILENCES,
+          INCIDENTS,
+          COMPOSE,
+          GRAFANA,
           SETTINGS,
           TEMPLATED,
           LOKI,
@@ -113,7 +139,7 @@ public record UnitTestRun(List<TestFileOutcome> files) {
       }
       judged.add(new TestFileOutcome(file.source(), file.outcomes(), file.notRun(), diagnostics));
     }
-    return new UnitTestRun(judged);
+    return new UnitTestRun(judged, skipped);
   }
 
   /// {@return what is wrong with the files and their rule files, each thing once}

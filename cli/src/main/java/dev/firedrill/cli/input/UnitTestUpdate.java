@@ -45,7 +45,7 @@ public record UnitTestUpdate(UnitTestRun run, List<TestFileUpdate> updates) {
       updates.add(update);
       outcomes.add(update.outcome());
     }
-    return new UnitTestUpdate(new UnitTestRun(outcomes), updates);
+    return new UnitTestUpdate(new UnitTestRun(outcomes, run.skipped()), updates);
   }
 
   private static boolean isFile(TestFileOutcome file) {

@@ -28,6 +28,12 @@ public final class FailOnOption {
     return ExitStatus.OK;
   }
 
+  /// {@return the exit status that findings lead to, and something that failed, which counts as an
+  ///     error}
+  public int status(List<Diagnostic> findings, boolean failed) {
+    return failed && least() != null ? ExitStatus.FINDINGS : status(findings);
+  }
+
   /// {@return whether one finding makes the exit status 1}
   public boolean fails(Diagnostic finding) {
     Severity least = least();

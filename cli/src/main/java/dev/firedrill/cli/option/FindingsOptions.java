@@ -1,15 +1,12 @@
 package dev.firedrill.cli.option;
 
-import dev.firedrill.cli.console.ExitStatus;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.console.Version;
 import dev.firedrill.cli.finding.Changes;
 import dev.firedrill.cli.finding.Judgement;
 import dev.firedrill.cli.finding.RepositoryPaths;
-import dev.firedrill.cli.input.InputFile;
+import dev.firedrill.cli.input.RouteInputs;
 import dev.firedrill.cli.input.RuleInputs;
-import dev.firedrill.cli.input.SkippedFile;
-import dev.firedrill.cli.report.Counted;
 import dev.firedrill.cli.report.FindingStatistics;
 import dev.firedrill.cli.report.FindingsCheckstyle;
 import dev.firedrill.cli.report.FindingsGithub;
@@ -20,14 +17,13 @@ import dev.firedrill.cli.report.FindingsSarif;
 import dev.firedrill.cli.report.FindingsTeamcity;
 import dev.firedrill.cli.report.Format;
 import dev.firedrill.cli.report.Report;
+import dev.firedrill.cli.report.SkippedJson;
 import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.FindingsJson;
-import dev.firedrill.diagnostic.Json;
 import dev.firedrill.diagnostic.Masking;
 import dev.firedrill.diagnostic.SecretMasking;
 import dev.firedrill.diagnostic.TextStyle;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +33,7 @@ import java.util.Map;
 public final class FindingsOptions {
   private final OutputOptions output;
   private final FailOnOption failOn;
-  private final Flag failOnSkipped;
+  private final SkippedOption failOnSkipped;
 
   /// Declares the options.
   public FindingsOptions(Options options) {
@@ -53,8 +49,7 @@ public final class FindingsOptions {
             Format.JUNIT,
             Format.TEAMCITY);
     failOn = new FailOnOption(options);
-    failOnSkipped =
-        options.flag("--fail-on-skipped", "exit with 1 if a file was skipped for what it is");
+    failOnSkipped = new SkippedOption(options);
   }
 
   /// Reports findings about rule files.
@@ -72,18 +67,13 @@ public final class FindingsOptions {
             SecretMasking.ofText()));
   }
 
-  /// Reports findings about files that hold no rules and may hold secrets.
+  /// Reports findings about configurations that hold no rules and may hold secrets.
   ///
   /// @param masking what hides them
   /// @return the exit status
-  public int report(
-      Session session, List<InputFile> inputs, List<Diagnostic> findings, Masking masking)
+  public int report(Session session, RouteInputs inputs, List<Diagnostic> findings, Masking masking)
       throws IOException {
-    List<String> paths = new ArrayList<>();
-    for (InputFile input : inputs) {
-      paths.add(input.shown());
-    }
-    return report(session, Judgement.of(findings, paths, -1, List.of(), masking));
+    return report(session, Judgement.of(findings, inputs.paths(), -1, inputs.skipped(), masking));
   }
 
   /// Reports what judging files came to, in each format asked for.
@@ -104,13 +94,7 @@ public final class FindingsOptions {
 
   private int status(Session session, Judgement judgement) {
     int status = failOn.status(judgement.findings());
-    if (status != ExitStatus.OK || !failOnSkipped.given() || judgement.skipped().isEmpty()) {
-      return status;
-    }
-    // Not every format can say why.
-    String files = Counted.of(judgement.skipped().size(), "file");
-    session.err().println("firedrill: " + files + " skipped, which --fail-on-skipped forbids");
-    return ExitStatus.FINDINGS;
+    return failOnSkipped.status(session, status, judgement.skipped());
   }
 
   private Report report(Session session, Judgement judgement, Format format) {
@@ -143,16 +127,7 @@ public final class FindingsOptions {
                     Math.max(judgement.rules(), 0),
                     judgement.findings(),
                     done(judgement.changes()),
-                    more -> skipped(more, judgement.skipped())));
-  }
-
-  private static void skipped(Json json, List<SkippedFile> files) {
-    json.name("skipped").array();
-    for (SkippedFile file : files) {
-      json.object().name("path").value(file.path());
-      json.name("kind").value(file.kind().title()).end();
-    }
-    json.end();
+                    more -> SkippedJson.write(more, judgement.skipped())));
   }
 
   private static Map<String, Integer> done(Changes changes) {

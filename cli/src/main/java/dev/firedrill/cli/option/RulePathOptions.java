@@ -81,7 +81,8 @@ public final class RulePathOptions {
     if (skipOthers.given()) {
       files = files.stream().map(file -> new InputFile(file.path(), false)).toList();
     }
-    return RuleInputs.read(scene.session(), files, options, workers.count());
+    RuleInputs inputs = RuleInputs.read(scene.session(), files, options, workers.count());
+    return skipOthers.given() ? inputs.withoutOthers() : inputs;
   }
 
   private List<String> paths(Scene scene, Optional<SettingsFile> settings) {

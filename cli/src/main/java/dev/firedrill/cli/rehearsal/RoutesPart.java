@@ -113,7 +113,7 @@ final class RoutesPart {
   private void add(RouteTestRun run) throws IOException {
     if (!run.passed()) {
       StringBuilder text = new StringBuilder();
-      new RouteTestsText(run, style.colours(), true).write(text);
+      new RouteTestsText(run, style.colours()).write(text);
       details.add(text.toString());
       failed = true;
     }

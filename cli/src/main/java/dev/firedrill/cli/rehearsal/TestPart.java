@@ -44,7 +44,7 @@ final class TestPart {
     }
     StringBuilder details = new StringBuilder();
     FailureStyle failures = FailureStyle.of(style.colours(), OutputOptions.width(), false);
-    new UnitTestsText(run, failures, true).write(details);
+    new UnitTestsText(run, failures).write(details);
     return new Section(
             "test",
             run.passed() ? Outcome.PASSED : Outcome.FAILED,

@@ -2,7 +2,6 @@ package dev.firedrill.cli.report;
 
 import dev.firedrill.cli.finding.Changes;
 import dev.firedrill.cli.finding.Judgement;
-import dev.firedrill.cli.input.SkippedFile;
 import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.DiagnosticText;
 import dev.firedrill.diagnostic.Location;
@@ -32,10 +31,7 @@ public record FindingsReport(Judgement judgement, TextStyle style, boolean quiet
         out.append(remark).append('\n');
       }
       changes(out);
-      for (SkippedFile file : judgement.skipped()) {
-        out.append("skipped: ").append(file.path()).append(" (").append(file.kind().title());
-        out.append(")\n");
-      }
+      SkippedText.write(judgement.skipped(), verbose, out);
     }
   }
 
@@ -70,10 +66,7 @@ public record FindingsReport(Judgement judgement, TextStyle style, boolean quiet
     if (judgement.fixable() > 0) {
       text.append(", ").append(judgement.fixable()).append(" fixable with --fix");
     }
-    if (!judgement.skipped().isEmpty()) {
-      text.append(", ").append(judgement.skipped().size()).append(" skipped");
-    }
-    return text.toString();
+    return text.append(SkippedText.count(judgement.skipped())).toString();
   }
 
   private void changes(Appendable out) throws IOException {

@@ -2,7 +2,6 @@ package dev.firedrill.cli.report;
 
 import dev.firedrill.cli.console.Version;
 import dev.firedrill.cli.input.FormatRun;
-import dev.firedrill.cli.input.SkippedFile;
 import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.FindingsJson;
 import dev.firedrill.diagnostic.Json;
@@ -29,12 +28,9 @@ public record FormatJson(FormatRun run) implements Report {
       json.object().name("path").value(file.before().path());
       json.name("expressions").value(file.changed()).end();
     }
-    json.end().name("skipped").array();
-    for (SkippedFile file : run.skipped()) {
-      json.object().name("path").value(file.path());
-      json.name("kind").value(file.kind().title()).end();
-    }
-    json.end().name("findings");
+    json.end();
+    SkippedJson.write(json, run.skipped());
+    json.name("findings");
     List<Diagnostic> findings = new ArrayList<>(run.unreadable());
     findings.addAll(run.remarks());
     new FindingsJson(Masking.NONE).findings(json, findings);

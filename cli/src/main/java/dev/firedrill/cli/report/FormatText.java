@@ -1,7 +1,6 @@
 package dev.firedrill.cli.report;
 
 import dev.firedrill.cli.input.FormatRun;
-import dev.firedrill.cli.input.SkippedFile;
 import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.DiagnosticText;
 import dev.firedrill.diagnostic.TextStyle;
@@ -15,7 +14,9 @@ import java.util.List;
 ///
 /// @param check whether nothing was written; what would change is shown as a diff
 /// @param quiet whether only names and findings are shown
-public record FormatText(FormatRun run, boolean check, boolean colored, boolean quiet)
+/// @param verbose whether all files that were skipped are named
+public record FormatText(
+    FormatRun run, boolean check, boolean colored, boolean quiet, boolean verbose)
     implements Report {
   @Override
   public void write(Appendable out) throws IOException {
@@ -27,10 +28,7 @@ public record FormatText(FormatRun run, boolean check, boolean colored, boolean 
     out.append(new DiagnosticText(TextStyle.PLAIN.withColours(colored)).render(findings));
     if (!quiet) {
       out.append(summary()).append('\n');
-      for (SkippedFile file : run.skipped()) {
-        out.append("skipped: ").append(file.path()).append(" (").append(file.kind().title());
-        out.append(")\n");
-      }
+      SkippedText.write(run.skipped(), verbose, out);
     }
   }
 

@@ -152,8 +152,8 @@ public record ReviewMarkdown(Review review, ZoneId zone) implements Report {
     }
     StringBuilder text = new StringBuilder();
     FailureStyle style = FailureStyle.of(false, WIDTH, false);
-    new UnitTestsText(review.tests().unit(), style, true).write(text);
-    new RouteTestsText(review.tests().routes(), false, true).write(text);
+    new UnitTestsText(review.tests().unit(), style).write(text);
+    new RouteTestsText(review.tests().routes(), false).write(text);
     out.append('\n').append(Markdown.details("Failures"));
     out.append(Markdown.block("text", text.toString())).append(Markdown.endOfDetails());
   }

@@ -75,8 +75,8 @@ public record ReviewText(
   private void tests(Appendable out) throws IOException {
     ReviewTests tests = review.tests();
     if (!tests.passed()) {
-      new UnitTestsText(tests.unit(), style, true).write(out);
-      new RouteTestsText(tests.routes(), style.colored(), true).write(out);
+      new UnitTestsText(tests.unit(), style).write(out);
+      new RouteTestsText(tests.routes(), style.colored()).write(out);
     }
   }
 }

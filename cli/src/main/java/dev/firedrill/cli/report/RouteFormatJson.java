@@ -24,7 +24,9 @@ public record RouteFormatJson(RouteFormatRun run, Masking masking) implements Re
       json.object().name("path").value(file.before().path());
       json.name("matchers").value(file.changed()).end();
     }
-    json.end().name("findings");
+    json.end();
+    SkippedJson.write(json, run.skipped());
+    json.name("findings");
     new FindingsJson(masking).findings(json, run.findings());
     json.end();
     out.append(text).append('\n');

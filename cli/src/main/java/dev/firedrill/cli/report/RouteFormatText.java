@@ -12,7 +12,9 @@ import java.io.IOException;
 /// @param check whether nothing was written; what would change is shown as a diff
 /// @param style how findings are shown
 /// @param quiet whether only names and findings are shown
-public record RouteFormatText(RouteFormatRun run, boolean check, TextStyle style, boolean quiet)
+/// @param verbose whether all files that were skipped are named
+public record RouteFormatText(
+    RouteFormatRun run, boolean check, TextStyle style, boolean quiet, boolean verbose)
     implements Report {
   @Override
   public void write(Appendable out) throws IOException {
@@ -31,7 +33,8 @@ public record RouteFormatText(RouteFormatRun run, boolean check, TextStyle style
     }
     out.append(new DiagnosticText(style).render(run.findings()));
     if (!quiet) {
-      out.append(summary()).append('\n');
+      out.append(summary()).append(SkippedText.count(run.skipped())).append('\n');
+      SkippedText.write(run.skipped(), verbose, out);
     }
   }
 

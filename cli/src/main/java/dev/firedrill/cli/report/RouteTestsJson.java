@@ -24,6 +24,7 @@ public record RouteTestsJson(RouteTestRun run) implements Report {
     tests(json);
     json.end().name("findings");
     new FindingsJson(new SecretMasking()).findings(json, run.diagnostics());
+    SkippedJson.write(json, run.skipped());
     json.end();
     out.append(text).append('\n');
   }

@@ -13,7 +13,14 @@ import java.io.IOException;
 ///
 /// @param colored whether ANSI colours are used
 /// @param quiet whether the counts are left out
-public record RouteTestsText(RouteTestRun run, boolean colored, boolean quiet) implements Report {
+/// @param verbose whether all files that were skipped are named
+public record RouteTestsText(RouteTestRun run, boolean colored, boolean quiet, boolean verbose)
+    implements Report {
+  /// The failures alone.
+  public RouteTestsText(RouteTestRun run, boolean colored) {
+    this(run, colored, true, false);
+  }
+
   @Override
   public void write(Appendable out) throws IOException {
     out.append(
@@ -27,7 +34,9 @@ public record RouteTestsText(RouteTestRun run, boolean colored, boolean quiet) i
     if (!quiet) {
       int failed = run.failed();
       out.append(String.valueOf(run.results().size() - failed)).append(" passed, ");
-      out.append(String.valueOf(failed)).append(" failed\n");
+      out.append(String.valueOf(failed)).append(" failed");
+      out.append(SkippedText.count(run.skipped())).append('\n');
+      SkippedText.write(run.skipped(), verbose, out);
     }
   }
 

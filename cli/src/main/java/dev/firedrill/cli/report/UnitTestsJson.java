@@ -46,6 +46,7 @@ public record UnitTestsJson(UnitTestRun run, Consumer<Json> more) implements Rep
     tests(json);
     json.end().name("findings");
     new FindingsJson(SECRETS).findings(json, run.diagnostics());
+    SkippedJson.write(json, run.skipped());
     more.accept(json);
     json.end();
     out.append(text).append('\n');

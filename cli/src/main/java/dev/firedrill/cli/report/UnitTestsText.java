@@ -14,7 +14,14 @@ import java.io.IOException;
 ///
 /// @param style how failures are shown
 /// @param quiet whether the counts are left out
-public record UnitTestsText(UnitTestRun run, FailureStyle style, boolean quiet) implements Report {
+/// @param verbose whether all files that were skipped are named
+public record UnitTestsText(UnitTestRun run, FailureStyle style, boolean quiet, boolean verbose)
+    implements Report {
+  /// The failures alone.
+  public UnitTestsText(UnitTestRun run, FailureStyle style) {
+    this(run, style, true, false);
+  }
+
   @Override
   public void write(Appendable out) throws IOException {
     TextStyle text = TextStyle.PLAIN.withColours(style.colored()).withMasking(style.masking());
@@ -28,6 +35,7 @@ public record UnitTestsText(UnitTestRun run, FailureStyle style, boolean quiet) 
     }
     if (!quiet) {
       out.append(summary(run)).append('\n');
+      SkippedText.write(run.skipped(), verbose, out);
     }
   }
 
@@ -47,6 +55,6 @@ public record UnitTestsText(UnitTestRun run, FailureStyle style, boolean quiet) 
         text.append(", ").append(Counted.of(count, severity.word()));
       }
     }
-    return text.toString();
+    return text.append(SkippedText.count(run.skipped())).toString();
   }
 }

@@ -1,10 +1,13 @@
 package dev.firedrill.cli.routing;
 
+import dev.firedrill.alertmanager.AlertmanagerOptions;
 import dev.firedrill.alertmanager.edit.RouteFormat;
 import dev.firedrill.alertmanager.edit.RouteFormat.Formatted;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.input.AtomicFile;
 import dev.firedrill.cli.input.InputFile;
+import dev.firedrill.cli.input.RouteInputs;
+import dev.firedrill.cli.input.SkippedFile;
 import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.SourceFile;
 import java.io.IOException;
@@ -15,18 +18,22 @@ import java.util.Optional;
 /// Alertmanager configurations with their matchers in one form.
 ///
 /// @param files in the order given
-public record RouteFormatRun(List<Formatted> files) {
+/// @param skipped files that are something else
+public record RouteFormatRun(List<Formatted> files, List<SkippedFile> skipped) {
   public RouteFormatRun {
     files = List.copyOf(files);
+    skipped = List.copyOf(skipped);
   }
 
   /// Formats files, and writes nothing.
-  public static RouteFormatRun of(Session session, List<InputFile> inputs) throws IOException {
+  ///
+  /// @param options how they are read
+  public static RouteFormatRun of(RouteInputs inputs, AlertmanagerOptions options) {
     List<Formatted> files = new ArrayList<>();
-    for (InputFile input : inputs) {
-      files.add(RouteFormat.format(input.read(session)));
+    for (SourceFile file : inputs.files()) {
+      files.add(RouteFormat.format(file, options));
     }
-    return new RouteFormatRun(files);
+    return new RouteFormatRun(files, inputs.skipped());
   }
 
   /// Writes the files that changed, standard input aside.

@@ -51,7 +51,14 @@ public final class RouteFormat {
 
   /// {@return a file as it should be}
   public static Formatted format(SourceFile file) {
-    AlertmanagerReading reading = read(file);
+    return format(file, AlertmanagerOptions.STRICT);
+  }
+
+  /// {@return a file as it should be}
+  ///
+  /// @param options how it is read; placeholders stay as they are
+  public static Formatted format(SourceFile file, AlertmanagerOptions options) {
+    AlertmanagerReading reading = AlertmanagerReader.read(file, options);
     AlertmanagerConfig config = reading.loaded().value();
     if (config == null || reading.refusal().isPresent()) {
       List<Diagnostic> errors =
@@ -80,16 +87,15 @@ public final class RouteFormat {
       return new Formatted(file, file, 0, remarks, List.of());
     }
     Fixes.Applied applied =
-        Fixes.applySafely(file, changes, after -> isSame(config, stream, after));
+        Fixes.applySafely(
+            file,
+            changes,
+            after -> isSame(config, stream, after, AlertmanagerReader.read(after, options)));
     for (int left : applied.left()) {
       remarks.add(leftAlone("it would come to mean something else", places.get(left)));
     }
     int made = changes.size() - applied.left().size();
     return new Formatted(file, applied.file(), made, remarks, List.of());
-  }
-
-  private static AlertmanagerReading read(SourceFile file) {
-    return AlertmanagerReader.read(file, AlertmanagerOptions.STRICT);
   }
 
   private static Diagnostic leftAlone(String why, Location place) {
@@ -105,10 +111,6 @@ public final class RouteFormat {
     AlertmanagerConfig config = AlertmanagerReader.read(before, options).loaded().value();
     YamlStream stream = Yaml.read(before, YamlDialect.GO_V2);
     return config != null && isSame(config, stream, after, AlertmanagerReader.read(after, options));
-  }
-
-  private static boolean isSame(AlertmanagerConfig before, YamlStream was, SourceFile after) {
-    return isSame(before, was, after, read(after));
   }
 
   private static boolean isSame(

@@ -1,0 +1,32 @@
+package dev.firedrill.cli.report;
+
+import dev.firedrill.cli.input.SkippedFile;
+import java.io.IOException;
+import java.util.List;
+
+/// Files that were met and left alone, for people: a line for each, up to a few.
+final class SkippedText {
+  private static final int NAMED = 10;
+
+  private SkippedText() {}
+
+  /// Writes the lines.
+  ///
+  /// @param all whether all are named, however many
+  static void write(List<SkippedFile> files, boolean all, Appendable out) throws IOException {
+    int named = all || files.size() <= NAMED + 1 ? files.size() : NAMED;
+    for (SkippedFile file : files.subList(0, named)) {
+      out.append("skipped: ").append(file.path()).append(" (").append(file.kind().title());
+      out.append(")\n");
+    }
+    if (named < files.size()) {
+      out.append("skipped: ").append(Counted.of(files.size() - named, "more file"));
+      out.append(" (--verbose names them)\n");
+    }
+  }
+
+  /// {@return the end of a summary: `, 2 skipped`; the empty text where there are none}
+  static String count(List<SkippedFile> files) {
+    return files.isEmpty() ? "" : ", " + files.size() + " skipped";
+  }
+}
