@@ -97,7 +97,7 @@ final class RoutesLint implements Command {
                       scene,
                       scene.session().equals(session)
                           ? new RouteInputs(texts, inputs.skipped())
-                          : files.read(scene, scene.settings(settings)),
+                          : files.read(scene, settings),
                       settings);
           Judgement judgement = news.judge(session, each, reported, checks::isChosen);
           return judgement.withFindings(checks.reported(judgement.findings()));

@@ -8,7 +8,6 @@ import dev.firedrill.cli.console.UsageException;
 import dev.firedrill.cli.input.InputFile;
 import dev.firedrill.cli.input.PathSelection;
 import dev.firedrill.cli.input.RouteTestRun;
-import dev.firedrill.cli.input.Stacks;
 import dev.firedrill.cli.option.FailOnOption;
 import dev.firedrill.cli.option.Options;
 import dev.firedrill.cli.option.OutputOptions;
@@ -22,7 +21,7 @@ import dev.firedrill.cli.report.RouteTestsJson;
 import dev.firedrill.cli.report.RouteTestsJunit;
 import dev.firedrill.cli.report.RouteTestsText;
 import dev.firedrill.labels.Re2;
-import dev.firedrill.settings.StackFiles;
+import dev.firedrill.settings.StackPart;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,7 +88,7 @@ final class RoutesTest implements Command {
       return PathSelection.of(session, given);
     }
     List<InputFile> found = new ArrayList<>();
-    for (String file : Stacks.files(session, project.stacks(session), StackFiles::tests)) {
+    for (String file : project.files(session, StackPart.TESTS)) {
       found.add(new InputFile(file, false));
     }
     return found.isEmpty() ? PathSelection.of(session, List.of(".")) : found;

@@ -13,6 +13,7 @@ import dev.firedrill.cli.routing.TemplateSelection;
 import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.SecretMasking;
 import dev.firedrill.settings.StackFiles;
+import dev.firedrill.settings.StackPart;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,7 +61,7 @@ final class TemplateCheck implements Command {
       return files.get();
     }
     List<StackFiles> stacks = project.stacks(session);
-    List<String> named = new ArrayList<>(Stacks.files(session, stacks, StackFiles::templates));
+    List<String> named = new ArrayList<>(project.files(session, StackPart.TEMPLATES));
     for (StackFiles stack : stacks) {
       Path configuration = stack.alertmanager();
       if (configuration != null) {

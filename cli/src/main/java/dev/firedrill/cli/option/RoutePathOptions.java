@@ -46,10 +46,10 @@ public final class RoutePathOptions {
 
   /// {@return the configurations that were asked for}
   ///
-  /// @param settings those that name the stacks, where no path is given
+  /// @param settings those of now, which name the stacks where no path is given
   /// @throws CommandException when there are none now
   public RouteInputs read(Scene scene, Optional<SettingsFile> settings) throws IOException {
-    List<String> wanted = paths(scene.session(), settings);
+    List<String> wanted = paths(scene, settings);
     RouteInputs inputs = RouteInputs.read(scene.session(), scene.select(wanted), grafana);
     if (inputs.files().isEmpty() && scene.session().equals(scene.now())) {
       throw new CommandException(
@@ -59,16 +59,16 @@ public final class RoutePathOptions {
     return inputs;
   }
 
-  private List<String> paths(Session session, Optional<SettingsFile> settings) {
+  private List<String> paths(Scene scene, Optional<SettingsFile> settings) {
     List<String> given = paths.get();
     if (!given.isEmpty()) {
       return given;
     }
     List<String> found = new ArrayList<>();
-    for (StackFiles stack : project.stacks(settings)) {
+    for (StackFiles stack : project.stacks(scene, settings)) {
       Path file = stack.alertmanager();
       if (file != null) {
-        found.add(Stacks.shown(session, file));
+        found.add(Stacks.shown(scene.session(), file));
       }
     }
     return found.isEmpty() ? List.of(".") : found;
