@@ -2,6 +2,7 @@ package dev.firedrill.client;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.exc.StreamReadException;
+import dev.firedrill.diagnostic.Json;
 import java.util.List;
 
 /// The HTTP API of Alertmanager, version 2.
@@ -60,7 +61,8 @@ public final class AlertmanagerApi {
             return data.read(json);
           } catch (StreamReadException e) {
             throw new MalformedAnswerException(
-                "the answer is not the API's JSON: " + e.getOriginalMessage(), "is the URL right?");
+                "the answer is not the API's JSON: " + Json.problem(e.getOriginalMessage()),
+                "is the URL right?");
           }
         });
   }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamReadException;
+import dev.firedrill.diagnostic.Json;
 import java.io.IOException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,8 @@ final class JsonEnvelope {
       return read(json, data, warnings);
     } catch (StreamReadException e) {
       throw new MalformedAnswerException(
-          "the answer is not the API's JSON: " + e.getOriginalMessage(), "is the URL right?");
+          "the answer is not the API's JSON: " + Json.problem(e.getOriginalMessage()),
+          "is the URL right?");
     }
   }
 

@@ -2,6 +2,7 @@ package dev.firedrill.diagnostic;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.jspecify.annotations.Nullable;
 
 /// Writes JSON, piece by piece, without reflection: our own outputs must be fast to write and
 /// stable to the byte.
@@ -42,6 +43,21 @@ public final class Json {
     StringBuilder out = new StringBuilder(text.length() + 2);
     quote(text, out);
     return out.toString();
+  }
+
+  /// {@return what a JSON parser says of a problem, without its words about where it reads from:
+  ///     `[Source: ...; line: 1, column: 2]` becomes `line 1, column 2`}
+  public static String problem(@Nullable String message) {
+    String left = String.valueOf(message);
+    int start = left.indexOf("[Source:");
+    while (start >= 0) {
+      int end = left.indexOf(']', start);
+      int line = left.indexOf("line:", start);
+      String place = line < 0 || end < line ? "" : left.substring(line, end).replace(":", "");
+      left = left.substring(0, start) + place + (end < 0 ? "" : left.substring(end + 1));
+      start = left.indexOf("[Source:");
+    }
+    return left;
   }
 
   /// Opens an object.

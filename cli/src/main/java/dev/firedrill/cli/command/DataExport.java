@@ -27,6 +27,7 @@ import dev.firedrill.series.SeriesSource;
 import dev.firedrill.series.TimeRange;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /// `data export`: recorded series in another format.
@@ -64,7 +65,7 @@ final class DataExport implements Command {
       throw new UsageException("--interval and --exact are for --format fixture");
     }
     var selectors = match.selectors();
-    SeriesSource source = data.read(session, times.bounds(System.currentTimeMillis()));
+    SeriesSource source = data.read(session, List.of(), times.bounds(System.currentTimeMillis()));
     TimeRange all =
         source.extent().orElseThrow(() -> new CommandException("there is no sample in the data"));
     SeriesSource matched = MatchedSource.of(source, selectors);

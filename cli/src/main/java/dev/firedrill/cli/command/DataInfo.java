@@ -19,6 +19,7 @@ import dev.firedrill.series.SeriesSource;
 import dev.firedrill.series.TimeRange;
 import dev.firedrill.series.survey.DataSurvey;
 import java.io.IOException;
+import java.util.List;
 
 /// `data info`: what there is in recorded data.
 final class DataInfo implements Command {
@@ -44,7 +45,7 @@ final class DataInfo implements Command {
   public int run(Session session) throws IOException {
     var selectors = match.selectors();
     DataBounds bounds = times.bounds(System.currentTimeMillis());
-    SeriesSource source = data.read(session, bounds.holdingOnce());
+    SeriesSource source = data.read(session, List.of(), bounds.holdingOnce());
     TimeRange all =
         source.extent().orElseThrow(() -> new CommandException("there is no sample in the data"));
     TimeRange range = times.range(all);

@@ -6,9 +6,11 @@ import dev.firedrill.cli.console.ProgressLine;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.console.UsageException;
 import dev.firedrill.cli.input.AtomicFile;
+import dev.firedrill.cli.input.InputFile;
 import dev.firedrill.cli.input.RuleReplay;
 import dev.firedrill.cli.input.SeriesRecording;
 import dev.firedrill.cli.option.DataBounds;
+import dev.firedrill.cli.option.DataEnding;
 import dev.firedrill.cli.option.HttpOptions;
 import dev.firedrill.cli.option.Options;
 import dev.firedrill.cli.option.RulePathOptions;
@@ -16,6 +18,7 @@ import dev.firedrill.cli.option.TimeRangeOptions;
 import dev.firedrill.cli.option.Value;
 import dev.firedrill.cli.report.Counted;
 import dev.firedrill.cli.report.ExportTally;
+import dev.firedrill.cli.report.Format;
 import dev.firedrill.cli.report.MetricFamilies;
 import dev.firedrill.cli.report.SeriesOpenMetrics;
 import dev.firedrill.client.ClientException;
@@ -25,15 +28,17 @@ import dev.firedrill.series.SeriesBatches;
 import dev.firedrill.series.SeriesStore;
 import dev.firedrill.series.TimeRange;
 import dev.firedrill.series.remote.RemoteSource;
+import dev.firedrill.series.text.Packing;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.GZIPOutputStream;
 
 /// `data record`: what rules read from a server, kept in a file.
 final class DataRecord implements Command {
@@ -47,8 +52,13 @@ final class DataRecord implements Command {
     prometheus = options.value("--prometheus", "URL", "the server that has the series");
     rules = RulePathOptions.named(options);
     times = new TimeRangeOptions(options);
-    output = options.value("--output", "FILE", "where they are written: OpenMetrics, or .gz of it");
+    output =
+        options.value(
+            "--output",
+            "FILE",
+            "where they are written: OpenMetrics, packed as .gz or .zst says; - prints");
     http = HttpOptions.of(options);
+    http.asks(() -> prometheus.get().isPresent());
     options.example(
         "firedrill data record --prometheus http://localhost:9090 --rules rules/ --start -7d"
             + " --output week.om.gz",
@@ -63,6 +73,7 @@ final class DataRecord implements Command {
     if (output.get().isEmpty()) {
       throw new UsageException("option --output FILE is missing: where are they to be written?");
     }
+    DataEnding.check(output.required(), Format.OPENMETRICS, List.of());
     List<RuleFile> files = RuleReplay.valid(rules.read(session));
     PrometheusApi server = http.prometheus(session, prometheus.required(), "--prometheus");
     DataBounds bounds = times.bounds(System.currentTimeMillis());
@@ -70,7 +81,11 @@ final class DataRecord implements Command {
     Long first = bounds.first();
     long start = first == null ? source.extent().map(TimeRange::first).orElseThrow() : first;
     if (start > bounds.last()) {
-      throw new UsageException("the end is before the start: see --start and --end");
+      throw new UsageException(
+          "--start "
+              + Instant.ofEpochMilli(start)
+              + " is after --end "
+              + Instant.ofEpochMilli(bounds.last()));
     }
     ProgressLine progress = new ProgressLine(session);
     SeriesRecording recording =
@@ -85,17 +100,21 @@ final class DataRecord implements Command {
     }
     String file = output.required();
     SeriesOpenMetrics text = text(recording, families(server));
-    AtomicFile.write(session.resolve(file), out -> write(text, file.endsWith(".gz"), out));
-    session
-        .out()
-        .println(
-            file
-                + ": "
-                + recording.series().size()
-                + " series, "
-                + Counted.of(recording.samples(), "sample"));
+    boolean printed = file.equals(InputFile.STANDARD_INPUT);
+    if (printed) {
+      text.write(session.out());
+    } else {
+      AtomicFile.write(session.resolve(file), out -> write(text, Packing.ofName(file), out));
+    }
+    PrintWriter notes = printed ? session.err() : session.out();
+    notes.println(
+        file
+            + ": "
+            + recording.series().size()
+            + " series, "
+            + Counted.of(recording.samples(), "sample"));
     for (String missing : recording.missing()) {
-      session.out().println("nothing for " + missing);
+      notes.println("nothing for " + missing);
     }
     return ExitStatus.OK;
   }
@@ -111,9 +130,9 @@ final class DataRecord implements Command {
     return new SeriesOpenMetrics(new SeriesBatches(store, range), families, new ExportTally());
   }
 
-  private static void write(SeriesOpenMetrics text, boolean packed, OutputStream file)
+  private static void write(SeriesOpenMetrics text, Packing packing, OutputStream file)
       throws IOException {
-    OutputStream out = packed ? new GZIPOutputStream(file, 1 << 16) : file;
+    OutputStream out = packing.pack(file);
     try (Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8))) {
       text.write(writer);
     }

@@ -60,7 +60,7 @@ final class PromqlQuery implements Command {
   @Override
   public int run(Session session) throws IOException {
     Parsed parsed = expr.valid(session);
-    SeriesSource recorded = data.read(session, bounds());
+    SeriesSource recorded = data.read(session, List.of(), bounds());
     TimeRange all =
         recorded.extent().orElseThrow(() -> new CommandException("there is no sample in the data"));
     SeriesSource source =

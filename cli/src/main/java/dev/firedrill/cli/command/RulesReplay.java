@@ -109,7 +109,7 @@ final class RulesReplay implements Command {
   public int run(Session session) throws IOException {
     List<RuleFile> files = new ArrayList<>();
     List<String> named = read(session, files);
-    SeriesSource recorded = data.read(session, times.bounds(System.currentTimeMillis()));
+    SeriesSource recorded = data.read(session, named, times.bounds(System.currentTimeMillis()));
     TimeRange all =
         recorded.extent().orElseThrow(() -> new CommandException("there is no sample in the data"));
     TimeRange range = times.range(all);

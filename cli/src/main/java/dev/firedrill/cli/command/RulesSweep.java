@@ -121,7 +121,8 @@ final class RulesSweep implements Command {
     // What cannot be tried is told before data are read.
     @Nullable SuggestedThreshold threshold = tried(() -> checked(rule));
     List<Incident> wanted = incidents(session);
-    SeriesSource recorded = data.read(session, times.bounds(System.currentTimeMillis()));
+    SeriesSource recorded =
+        data.read(session, inputs.paths(), times.bounds(System.currentTimeMillis()));
     TimeRange extent =
         recorded.extent().orElseThrow(() -> new CommandException("there is no sample in the data"));
     TimeRange range = times.range(extent);

@@ -104,7 +104,7 @@ final class RulesWhy implements Command {
     List<String> named = read(session, files);
     KnownAlerts.check(name, files);
     SeriesSource recorded =
-        data.read(session, times.boundsAround(at.required(), System.currentTimeMillis()));
+        data.read(session, named, times.boundsAround(at.required(), System.currentTimeMillis()));
     TimeRange all =
         recorded.extent().orElseThrow(() -> new CommandException("there is no sample in the data"));
     long asked = times.time(at, all);
@@ -120,6 +120,9 @@ final class RulesWhy implements Command {
             files, source, range, new Why.Question(name, asked, LabelSets.of(labels.get())));
     checkEvaluated(answer, range);
     @Nullable AlertmanagerConfig config = alertmanager.configFor(session, named).orElse(null);
+    if (config == null && silences.given()) {
+      throw new UsageException("--silences: is for --alertmanager: whom would it have paged?");
+    }
     if (config != null) {
       NotificationRun run =
           NotificationRun.of(

@@ -125,7 +125,8 @@ final class Simulate implements Command {
     RuleInputs inputs = rules.read(session);
     List<RuleFile> files = RuleReplay.valid(inputs);
     follow.get().ifPresent(alert -> KnownAlerts.check(alert, files));
-    SeriesSource recorded = data.read(session, times.bounds(System.currentTimeMillis()));
+    SeriesSource recorded =
+        data.read(session, inputs.paths(), times.bounds(System.currentTimeMillis()));
     TimeRange all =
         recorded.extent().orElseThrow(() -> new CommandException("there is no sample in the data"));
     TimeRange range = times.range(all);

@@ -4,6 +4,7 @@ import dev.firedrill.cli.console.CommandException;
 import dev.firedrill.cli.console.RejectedException;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.report.Counted;
+import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.Loaded;
 import dev.firedrill.diagnostic.SourceFile;
 import dev.firedrill.rules.test.TestData;
@@ -14,8 +15,6 @@ import dev.firedrill.series.SeriesStore;
 import dev.firedrill.series.TimeRange;
 import dev.firedrill.series.text.RecordedFile;
 import dev.firedrill.series.text.RecordedText;
-import dev.firedrill.series.text.TextFormat;
-import dev.firedrill.series.text.TextRecording;
 import dev.firedrill.series.tsdb.TsdbSource;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,6 +32,9 @@ public final class RecordedData {
 
   // As often as most servers do; lookback bridges more, short ranges of rules do not.
   private static final long SCRAPE_INTERVAL = 15_000;
+
+  // What a user puts behind the path of a JSON answer.
+  private static final String SAMPLES = "#samples";
 
   private RecordedData() {}
 
@@ -71,14 +73,19 @@ public final class RecordedData {
         continue;
       }
       if (isTest(session, source)) {
-        stores.add(checked(test(session, source)));
+        stores.add(remarked(session, test(session, source)));
+        continue;
+      }
+      if (saysSamples(session, source)) {
+        stores.add(
+            remarked(session, samples(session, new InputFile(pathOf(source), true))).timed());
         continue;
       }
       for (InputFile file : PathSelection.of(session, List.of(source))) {
-        RecordedText text = checked(load(session, file));
+        RecordedText text = remarked(session, load(session, file));
         stores.add(text.timed());
         if (text.scrape().size() > 0) {
-          scrapes.add(new NamedScrape(file.path(), text.scrape()));
+          scrapes.add(new NamedScrape(file.shown(), text.scrape()));
         }
       }
     }
@@ -116,7 +123,8 @@ public final class RecordedData {
         : "held constant from " + from + " to " + Instant.ofEpochMilli(range.last());
   }
 
-  private static boolean isServer(String source) {
+  /// {@return whether a source is the URL of a server}
+  public static boolean isServer(String source) {
     return source.startsWith("http://")
         || source.startsWith("https://")
         || source.startsWith(REMOTE_READ);
@@ -165,9 +173,31 @@ public final class RecordedData {
         .orElseGet(() -> TestData.read(file, session.directory(), chosen));
   }
 
+  // `answer.json#samples` has its samples as they were recorded, evenly spaced or not.
+  private static boolean saysSamples(Session session, String source) {
+    String path = pathOf(source);
+    return source.endsWith(SAMPLES)
+        && !Files.exists(session.resolve(source))
+        && (path.equals(InputFile.STANDARD_INPUT) || Files.isRegularFile(session.resolve(path)));
+  }
+
+  private static Loaded<RecordedText> samples(Session session, InputFile file) throws IOException {
+    return file.isStandardInput()
+        ? RecordedFile.readSamples(session.in(), file.shown())
+        : RecordedFile.readSamples(file.location(session), file.path());
+  }
+
   private static Loaded<RecordedText> load(Session session, InputFile file) throws IOException {
     return file.isStandardInput()
-        ? TextRecording.readAll("<stdin>", session.in(), TextFormat.PROMETHEUS)
+        ? RecordedFile.readAll(session.in(), file.shown())
         : RecordedFile.readAll(file.location(session), file.path());
+  }
+
+  private static <T> T remarked(Session session, Loaded<T> loaded) {
+    T read = checked(loaded);
+    for (Diagnostic remark : loaded.diagnostics()) {
+      session.err().println(remark.location().file().path() + ": " + remark.message());
+    }
+    return read;
   }
 }

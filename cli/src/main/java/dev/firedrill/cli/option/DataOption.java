@@ -3,12 +3,16 @@ package dev.firedrill.cli.option;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.console.UsageException;
 import dev.firedrill.cli.input.RecordedData;
+import dev.firedrill.cli.input.Stacks;
 import dev.firedrill.client.PrometheusApi;
 import dev.firedrill.series.SeriesSource;
 import dev.firedrill.series.remote.RemoteSource;
+import dev.firedrill.settings.StackFiles;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// `--data`: the recorded series that a command works on.
 public final class DataOption {
@@ -17,45 +21,58 @@ public final class DataOption {
           + " http(s)://SERVER, remote-read+http(s)://SERVER";
 
   private final Values sources;
-  private final String missing;
-  private final boolean once;
-  private final HttpOptions http;
+  private final String name;
 
-  private DataOption(Values sources, String missing, boolean once, Options options) {
+  // Whose recordings are read where none is named; null where the sources are arguments.
+  private final @Nullable ProjectOptions stacks;
+  private final HttpOptions http;
+  private List<String> read = List.of();
+
+  private DataOption(Values sources, String name, @Nullable ProjectOptions stacks, Options options) {
     this.sources = sources;
-    this.missing = missing;
-    this.once = once;
+    this.name = name;
+    this.stacks = stacks;
     http = HttpOptions.of(options);
+    http.asks(() -> sources.get().stream().anyMatch(RecordedData::isServer));
   }
 
   /// Declares the option.
   public DataOption(Options options) {
     this(
-        options.values("--data", "SOURCE", "recorded series: " + FORMS),
-        "option --data SOURCE",
-        false,
+        options.values(
+            "--data", "SOURCE", "recorded series: " + FORMS + " (default: the settings' data)"),
+        "--data",
+        ProjectOptions.of(options),
         options);
   }
 
   /// Declares the sources as arguments, of which all is gone over once.
   public static DataOption arguments(Options options) {
-    return new DataOption(options.arguments("SOURCE...", FORMS), "argument SOURCE", true, options);
+    return new DataOption(options.arguments("SOURCE...", FORMS), "SOURCE", null, options);
   }
 
-  /// {@return the sources as they were given}
+  /// {@return the sources that were read: those given, else the recordings of some stacks}
   public List<String> names() {
-    return sources.get();
+    return read;
   }
 
   /// {@return the series of all sources}
+  /// @param rules paths of the rule files whose stacks say the sources where none is named; empty
+  ///     for all stacks
   /// @param bounds the time of interest on servers
-  /// @throws UsageException when none was given
-  public SeriesSource read(Session session, DataBounds bounds) throws IOException {
-    List<String> given = sources.get();
-    if (given.isEmpty()) {
-      throw new UsageException(missing + " is missing: which recorded series?");
+  /// @throws UsageException when there are none
+  public SeriesSource read(Session session, Collection<String> rules, DataBounds bounds)
+      throws IOException {
+    ProjectOptions settings = stacks;
+    List<String> names =
+        given() || settings == null
+            ? sources.get()
+            : Stacks.files(session, settings.stacksOf(session, rules), StackFiles::data);
+    if (names.isEmpty()) {
+      String what = stacks == null ? "argument SOURCE" : "option --data SOURCE";
+      throw new UsageException(what + " is missing: which recorded series?");
     }
-    return read(session, given, bounds);
+    return readNamed(session, names, bounds);
   }
 
   /// {@return whether any was given}
@@ -65,7 +82,9 @@ public final class DataOption {
 
   /// {@return the series of sources that are named elsewhere}
   /// @param bounds the time of interest on servers
-  SeriesSource read(Session session, List<String> named, DataBounds bounds) throws IOException {
+  SeriesSource readNamed(Session session, List<String> named, DataBounds bounds)
+      throws IOException {
+    read = List.copyOf(named);
     return RecordedData.read(
         session, named, source -> server(session, source, bounds), bounds.holding());
   }
@@ -84,7 +103,7 @@ public final class DataOption {
   }
 
   private PrometheusApi api(Session session, String source) throws IOException {
-    return http.prometheus(session, url(source), "--data");
+    return http.prometheus(session, url(source), name);
   }
 
   private SeriesSource server(Session session, String source, DataBounds bounds)
@@ -94,6 +113,6 @@ public final class DataOption {
         source.startsWith(RecordedData.REMOTE_READ)
             ? RemoteSource.byRemoteRead(api, bounds.first(), bounds.last())
             : RemoteSource.byQueries(api, bounds.first(), bounds.last());
-    return once ? series.fleeting() : series;
+    return stacks == null ? series.fleeting() : series;
   }
 }

@@ -39,6 +39,17 @@ public final class EngineOption {
             "FOLDER",
             "where --engine remote keeps answers until it is done, so that it goes on where it was"
                 + " interrupted");
+    options.whenParsed(this::check);
+  }
+
+  private void check() {
+    boolean remote = engine.orElse(LOCAL).equals(REMOTE);
+    if (!remote && !engine.orElse(LOCAL).equals(LOCAL)) {
+      throw new UsageException("--engine '" + engine.required() + "': expected local or remote");
+    }
+    if (!remote && answers.get().isPresent()) {
+      throw new UsageException("--answers: is for --engine remote");
+    }
   }
 
   /// {@return the engine of the server that holds the data; empty where all is evaluated here}
@@ -50,22 +61,17 @@ public final class EngineOption {
   /// @throws UsageException when there is no such engine, or no server
   public Optional<ServerEngine> remote(Session session, long interval, List<RuleFile> rules)
       throws IOException {
-    return switch (engine.orElse(LOCAL)) {
-      case LOCAL -> Optional.empty();
-      case REMOTE -> {
-        if (inject.given()) {
-          throw new UsageException(
-              "--inject: the server evaluates what it has: use --engine local for drills");
-        }
-        PrometheusApi api = data.server(session).orElseThrow(EngineOption::noServer);
-        ServerEngine server = ServerEngine.of(api, folder(session), interval);
-        server.warn(session, rules);
-        yield Optional.of(server);
-      }
-      default ->
-          throw new UsageException(
-              "--engine '" + engine.required() + "': expected local or remote");
-    };
+    if (engine.orElse(LOCAL).equals(LOCAL)) {
+      return Optional.empty();
+    }
+    if (inject.given()) {
+      throw new UsageException(
+          "--inject: the server evaluates what it has: use --engine local for drills");
+    }
+    PrometheusApi api = data.server(session).orElseThrow(EngineOption::noServer);
+    ServerEngine server = ServerEngine.of(api, folder(session), interval);
+    server.warn(session, rules);
+    return Optional.of(server);
   }
 
   private static UsageException noServer() {

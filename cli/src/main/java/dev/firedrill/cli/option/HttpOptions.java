@@ -12,6 +12,9 @@ import dev.firedrill.labels.GoFormatException;
 import dev.firedrill.labels.PrometheusDuration;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /// How servers are asked: `--http-config`, `--header`, `--timeout`, `--concurrency`.
 public final class HttpOptions {
@@ -19,6 +22,7 @@ public final class HttpOptions {
   private final Values headers;
   private final Value timeout;
   private final Value concurrency;
+  private final List<BooleanSupplier> asking = new ArrayList<>();
 
   /// {@return the options of a command, declared where they were not yet}
   public static HttpOptions of(Options options) {
@@ -32,7 +36,36 @@ public final class HttpOptions {
     headers = options.values("--header", "'NAME: VALUE'", "a header for the server");
     timeout = options.value("--timeout", "DURATION", "how long a server may be silent (2m10s)");
     concurrency = options.value("--concurrency", "N", "requests to a server at a time (8)");
-    options.whenParsed(this::limits);
+    options.whenParsed(this::check);
+  }
+
+  /// Says when some option names a server.
+  ///
+  /// @param named asked when the options have their values
+  public void asks(BooleanSupplier named) {
+    asking.add(named);
+  }
+
+  // What is wrong is told although no server may be asked; what has no effect is told, too.
+  private void check() {
+    String given = anyGiven();
+    if (given.isEmpty()) {
+      return;
+    }
+    limits();
+    withHeaders(HttpSettings.DEFAULT);
+    if (asking.stream().noneMatch(BooleanSupplier::getAsBoolean)) {
+      throw new UsageException(given + ": is for servers, and none is named");
+    }
+  }
+
+  private String anyGiven() {
+    for (Value each : List.of(config, timeout, concurrency)) {
+      if (each.get().isPresent()) {
+        return each.name();
+      }
+    }
+    return headers.get().isEmpty() ? "" : "--header";
   }
 
   /// {@return how requests are made}
@@ -41,6 +74,11 @@ public final class HttpOptions {
         config.get().isPresent()
             ? HttpConfigFile.read(session, config.required())
             : HttpSettings.DEFAULT;
+    return withHeaders(settings);
+  }
+
+  private HttpSettings withHeaders(HttpSettings without) {
+    HttpSettings settings = without;
     for (String header : headers.get()) {
       int colon = header.indexOf(':');
       String name = colon < 0 ? "" : header.substring(0, colon).strip();

@@ -6,7 +6,9 @@ import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.Json;
 import dev.firedrill.diagnostic.Loaded;
 import dev.firedrill.diagnostic.SourceFile;
+import dev.firedrill.labels.GoFormatException;
 import dev.firedrill.labels.Labels;
+import dev.firedrill.labels.PrometheusDuration;
 import dev.firedrill.promql.ParseResult.Parsed;
 import dev.firedrill.promql.ParseResult.Rejected;
 import dev.firedrill.promql.Promql;
@@ -24,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 public final class InlineRuleOptions {
   /// What such an alert is called where no label names it.
   public static final String NAME = "Expression";
+
+  private static final String LABELS = "    labels:\n";
 
   private final Value expr;
   private final Value hold;
@@ -82,6 +86,8 @@ public final class InlineRuleOptions {
     if (!given()) {
       return Optional.empty();
     }
+    checkDuration(hold);
+    checkDuration(keep);
     switch (Promql.parse(expr.required(), reading.promql())) {
       case Rejected rejected -> throw new RejectedException(ExprArgument.diagnostics(rejected));
       case Parsed parsed -> checkType(parsed.expr());
@@ -90,7 +96,7 @@ public final class InlineRuleOptions {
         RuleFiles.read(SourceFile.of("<expression>", yaml()), reading).loaded();
     RuleFile file = loaded.value();
     if (file == null || loaded.failed()) {
-      throw new RejectedException(loaded.diagnostics());
+      throw rejected(loaded.diagnostics());
     }
     return Optional.of(file);
   }
@@ -115,6 +121,27 @@ public final class InlineRuleOptions {
                             + " max_over_time(queue_depth[5m]) > 10")));
   }
 
+  // Nobody wrote the file, so what is wrong with a label is told of the option.
+  private static RuntimeException rejected(List<Diagnostic> found) {
+    Diagnostic first = found.getFirst();
+    int labels = first.location().file().text().indexOf(LABELS);
+    return labels >= 0 && first.location().span().start() > labels
+        ? new UsageException("--label: " + first.message())
+        : new RejectedException(found);
+  }
+
+  private static void checkDuration(Value duration) {
+    duration.get().ifPresent(text -> checkDuration(duration.name(), text));
+  }
+
+  private static void checkDuration(String name, String text) {
+    try {
+      PrometheusDuration.parseMillis(text);
+    } catch (GoFormatException e) {
+      throw new UsageException(name + " '" + text + "': expected 30s, 5m, 1h30m");
+    }
+  }
+
   // JSON strings are YAML too.
   private String yaml() {
     Labels given = LabelSets.of(labels());
@@ -127,7 +154,7 @@ public final class InlineRuleOptions {
         .ifPresent(
             time -> yaml.append("    keep_firing_for: ").append(Json.quote(time)).append('\n'));
     Labels others = given.without(Labels.ALERT_NAME);
-    yaml.append(others.size() == 0 ? "" : "    labels:\n");
+    yaml.append(others.size() == 0 ? "" : LABELS);
     others.forEach(
         (label, value) ->
             yaml.append("      ")

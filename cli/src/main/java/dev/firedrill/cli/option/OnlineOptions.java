@@ -33,6 +33,7 @@ public final class OnlineOptions {
             "the Alertmanager whose routes the rules are held against");
     required = options.flag("--require-online", "exit with 2 if the server cannot be asked");
     http = HttpOptions.of(options);
+    http.asks(this::asked);
     options.whenParsed(this::checkServer);
   }
 

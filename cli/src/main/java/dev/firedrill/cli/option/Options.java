@@ -15,6 +15,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /// The options and arguments of one command. A command declares them in its constructor and keeps
@@ -64,7 +65,7 @@ public final class Options {
     return new Flag(add(option(names).arity("0").type(boolean.class)));
   }
 
-  /// Declares an option with one value; of several, the last wins.
+  /// Declares an option with one value, which may be given once.
   ///
   /// @param names such as `--output`
   /// @param label what the value is, such as `FILE`
@@ -130,9 +131,9 @@ public final class Options {
     return taken;
   }
 
-  /// Has a value looked at as soon as it is given, before any work is done.
+  /// Has values looked at as soon as they are given, alone or together, before any work is done.
   ///
-  /// @param check throws a [UsageException] where the value makes no sense
+  /// @param check throws a [UsageException] where they make no sense
   public void whenParsed(Runnable check) {
     checks.add(check);
   }
@@ -162,7 +163,11 @@ public final class Options {
       end = dashes;
     }
     try {
-      new CommandLine(spec).parseArgs(given.subList(0, end).toArray(new String[0]));
+      ParseResult result =
+          new CommandLine(spec).parseArgs(given.subList(0, end).toArray(new String[0]));
+      if (!help.given()) {
+        checkOnce(result);
+      }
     } catch (UnmatchedArgumentException e) {
       throw new UsageException(unmatched(e.getUnmatched().getFirst()));
     } catch (MissingParameterException e) {
@@ -175,6 +180,23 @@ public final class Options {
     if (!help.given()) {
       checkPlaces();
       checks.forEach(Runnable::run);
+    }
+  }
+
+  // Those of a list are not Strings. To take the last would hide the others without a word.
+  private void checkOnce(ParseResult result) {
+    for (OptionSpec option : result.matchedOptions()) {
+      List<String> values = option.originalStringValues();
+      if (option.type() == String.class && values.size() > 1) {
+        throw new UsageException(
+            "option "
+                + option.longestName()
+                + " is given twice: '"
+                + values.get(0)
+                + "' and '"
+                + values.get(1)
+                + "'");
+      }
     }
   }
 

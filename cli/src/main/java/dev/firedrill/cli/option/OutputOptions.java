@@ -7,6 +7,7 @@ import dev.firedrill.cli.report.FoldedText;
 import dev.firedrill.cli.report.Format;
 import dev.firedrill.cli.report.Report;
 import dev.firedrill.diagnostic.Spelling;
+import dev.firedrill.series.text.Packing;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -18,14 +19,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /// Where results go and how they look: `--format`, `--output`, `--color`, `--quiet`.
 public final class OutputOptions {
   private static final int WIDTH = 100;
+  private static final String STANDARD_OUTPUT = "-";
   private static final int LEAST_WIDTH = 40;
-  private static final int BUFFER = 1 << 16;
 
   private final List<Format> offered;
   private final Values formats;
@@ -61,7 +61,8 @@ public final class OutputOptions {
   }
 
   /// Says that the formats are data rather than results: what goes into a file is not printed, too,
-  /// and a file whose name ends in `.gz` is packed.
+  /// a file whose name ends in `.gz` or `.zst` is packed, and one whose ending says another format
+  /// is refused: nobody could read it back.
   public OutputOptions ofData() {
     instead = true;
     return this;
@@ -72,9 +73,10 @@ public final class OutputOptions {
     more.put(path, format);
   }
 
-  /// {@return the file given by `--output`; empty where none is}
+  /// {@return the file given by `--output`; empty where none is, or standard output}
   public String file() {
-    return file.orElse("");
+    String given = file.orElse("");
+    return given.equals(STANDARD_OUTPUT) ? "" : given;
   }
 
   /// {@return whether a format was asked for, by `--format` or what is short for it}
@@ -154,13 +156,13 @@ public final class OutputOptions {
     for (Map.Entry<String, Format> entry : plan.files().entrySet()) {
       Report report = reports.apply(entry.getValue());
       String path = entry.getKey();
-      boolean packed = instead && path.endsWith(".gz");
-      AtomicFile.write(session.resolve(path), out -> write(report, packed, out));
+      Packing packing = instead ? Packing.ofName(path) : Packing.PLAIN;
+      AtomicFile.write(session.resolve(path), out -> write(report, packing, out));
     }
   }
 
-  private static void write(Report report, boolean packed, OutputStream file) throws IOException {
-    OutputStream out = packed ? new GZIPOutputStream(file, BUFFER) : file;
+  private static void write(Report report, Packing packing, OutputStream file) throws IOException {
+    OutputStream out = packing.pack(file);
     try (Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8))) {
       report.write(writer);
     }
@@ -182,11 +184,8 @@ public final class OutputOptions {
     Map<String, Format> files = new LinkedHashMap<>();
     for (String given : formats.get()) {
       int equals = given.indexOf('=');
-      if (equals < 0) {
-        Format format = format(given);
-        if (!printed.contains(format)) {
-          printed.add(format);
-        }
+      if (equals < 0 || given.substring(equals + 1).equals(STANDARD_OUTPUT)) {
+        print(format(equals < 0 ? given : given.substring(0, equals)), printed);
       } else if (equals == given.length() - 1) {
         throw new UsageException("--format '" + given + "': no file after the equals sign");
       } else {
@@ -194,17 +193,29 @@ public final class OutputOptions {
       }
     }
     more.forEach((path, format) -> path.get().ifPresent(given -> put(files, given, format)));
+    if (files.containsKey(STANDARD_OUTPUT)) {
+      print(files.remove(STANDARD_OUTPUT), printed);
+    }
     if (printed.size() > 1) {
       throw severalPrinted(printed);
     }
-    if (file.get().isPresent()) {
+    if (file.get().isPresent() && !file.required().equals(STANDARD_OUTPUT)) {
       put(files, file.required(), printed.isEmpty() ? offered.getFirst() : printed.getLast());
       printed.clear();
     }
     if (printed.isEmpty() && !(instead && !files.isEmpty())) {
       printed.add(offered.getFirst());
     }
+    if (instead) {
+      files.forEach((path, format) -> DataEnding.check(path, format, offered));
+    }
     return new Plan(printed, files);
+  }
+
+  private static void print(Format format, List<Format> printed) {
+    if (!printed.contains(format)) {
+      printed.add(format);
+    }
   }
 
   private static UsageException severalPrinted(List<Format> printed) {

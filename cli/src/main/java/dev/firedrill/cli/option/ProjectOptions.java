@@ -172,6 +172,22 @@ public final class ProjectOptions {
     return Optional.empty();
   }
 
+  /// {@return the stacks that some rules belong to: the one asked for, else all that have any of
+  ///     them}
+  ///
+  /// @param rules paths of rule files; empty where the settings choose the rules
+  public List<StackFiles> stacksOf(Session session, Collection<String> rules) throws IOException {
+    List<StackFiles> stacks = stacks(session);
+    if (stack.get().isPresent() || rules.isEmpty()) {
+      return stacks;
+    }
+    List<Path> files =
+        rules.stream().map(path -> session.resolve(path).toAbsolutePath().normalize()).toList();
+    return stacks.stream()
+        .filter(each -> files.stream().anyMatch(each.rules()::contains))
+        .toList();
+  }
+
   /// {@return the stack that all of some rules belong to: the one asked for, else the first that
   ///     has
   ///     them}

@@ -36,7 +36,9 @@ public final class RecordingOptions {
     }
     DataBounds bounds = times.bounds(System.currentTimeMillis());
     SeriesSource source =
-        data.given() ? data.read(session, bounds) : data.read(session, others, bounds);
+        data.given()
+            ? data.read(session, List.of(), bounds)
+            : data.readNamed(session, others, bounds);
     TimeRange all =
         source.extent().orElseThrow(() -> new CommandException("there is no sample in the data"));
     return new Recording(source, times.range(all));

@@ -31,6 +31,7 @@ public final class SilencesOption {
             "FILE|URL",
             "silences: Alertmanager's or amtool's JSON, a YAML list, or an Alertmanager to ask");
     http = HttpOptions.of(options);
+    http.asks(() -> places.get().stream().anyMatch(SilencesOption::isServer));
   }
 
   /// {@return whether any place is given}
@@ -43,10 +44,13 @@ public final class SilencesOption {
   public List<Silence> read(Session session) throws IOException {
     List<Silence> all = new ArrayList<>();
     for (String place : places.get()) {
-      boolean server = place.startsWith("http://") || place.startsWith("https://");
-      all.addAll(server ? asked(session, place) : written(session, place));
+      all.addAll(isServer(place) ? asked(session, place) : written(session, place));
     }
     return all;
+  }
+
+  private static boolean isServer(String place) {
+    return place.startsWith("http://") || place.startsWith("https://");
   }
 
   private static List<Silence> written(Session session, String file) throws IOException {

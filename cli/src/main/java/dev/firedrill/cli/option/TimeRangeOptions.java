@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// `--start`, `--end` and `--timezone`: which part of recorded data is meant, and how times are
 /// shown.
 public final class TimeRangeOptions {
+  private static final double YEAR_10000 = 253_402_300_800.0;
+
   private final Value start;
   private final Value end;
   private final Value zone;
@@ -65,12 +67,12 @@ public final class TimeRangeOptions {
     long last = end.get().isPresent() ? time(end, data) : wanted.last();
     long first = start.get().isPresent() ? time(start, data) : wanted.first();
     if (first > last) {
-      throw new UsageException(nothingBetween(data));
+      throw new UsageException(nothingBetween(first, last, data));
     }
     return new TimeRange(first, last);
   }
 
-  private String nothingBetween(TimeRange data) {
+  private String nothingBetween(long first, long last, TimeRange data) {
     if (end.get().isEmpty()) {
       return "--start "
           + start.required()
@@ -79,7 +81,7 @@ public final class TimeRangeOptions {
     }
     return start.get().isEmpty()
         ? "--end " + end.required() + ": the data begin at " + Instant.ofEpochMilli(data.first())
-        : "the end is before the start: see --start and --end";
+        : "--start " + Instant.ofEpochMilli(first) + " is after --end " + Instant.ofEpochMilli(last);
   }
 
   /// {@return the time asked for of servers, which have no end: relative times count from now}
@@ -197,10 +199,24 @@ public final class TimeRangeOptions {
     };
   }
 
+  private static long sinceEpoch(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (!Character.isDigit(text.charAt(i)) && ".eE".indexOf(text.charAt(i)) < 0) {
+        throw new NumberFormatException(text);
+      }
+    }
+    double seconds = Double.parseDouble(text);
+    if (seconds >= YEAR_10000) {
+      throw new UsageException(
+          "'" + text + "' is no time: expected epoch seconds, these may be milliseconds");
+    }
+    return Math.round(seconds * 1000);
+  }
+
   private long absolute(String text) {
     int dash = text.indexOf('-');
     if (dash < 0) {
-      return Math.round(Double.parseDouble(text) * 1000);
+      return sinceEpoch(text);
     }
     boolean hasZone =
         text.endsWith("Z") || text.indexOf('+') > 0 || text.lastIndexOf('-') > text.indexOf('T');

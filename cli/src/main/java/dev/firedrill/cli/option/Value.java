@@ -21,6 +21,11 @@ public final class Value {
     this.spec = spec;
   }
 
+  /// {@return the longest of its names}
+  String name() {
+    return names.substring(names.lastIndexOf(' ') + 1);
+  }
+
   /// {@return the value, if one was given}
   public Optional<String> get() {
     return spec.getValue() instanceof String value ? Optional.of(value) : Optional.empty();

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import dev.firedrill.cli.console.CommandException;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.input.InputFile;
+import dev.firedrill.diagnostic.Json;
 import dev.firedrill.labels.Labels;
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,7 +44,7 @@ public final class AlertsFile {
           e.getLocation() == null
               ? path
               : path + ":" + e.getLocation().getLineNr() + ":" + e.getLocation().getColumnNr();
-      throw new CommandException(place + ": no JSON: " + e.getOriginalMessage());
+      throw new CommandException(place + ": no JSON: " + Json.problem(e.getOriginalMessage()));
     }
   }
 

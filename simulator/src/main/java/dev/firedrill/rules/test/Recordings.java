@@ -2,6 +2,7 @@ package dev.firedrill.rules.test;
 
 import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.Loaded;
+import dev.firedrill.diagnostic.Severity;
 import dev.firedrill.labels.LabelMatcher;
 import dev.firedrill.labels.Labels;
 import dev.firedrill.series.MergedSource;
@@ -36,6 +37,11 @@ public record Recordings(Map<String, SeriesStore> byPath, List<Diagnostic> diagn
     diagnostics = List.copyOf(diagnostics);
   }
 
+  /// {@return whether one could not be read}
+  boolean failed() {
+    return diagnostics.stream().anyMatch(each -> each.severity() == Severity.ERROR);
+  }
+
   /// Reads what tests use.
   ///
   /// @param file where the tests stand
@@ -68,7 +74,12 @@ public record Recordings(Map<String, SeriesStore> byPath, List<Diagnostic> diagn
     }
     try {
       Loaded<SeriesStore> loaded = RecordedFile.read(place, relative.toString());
-      diagnostics.addAll(loaded.diagnostics());
+      // How else it could be read matters where somebody looks at it for the first time.
+      for (Diagnostic found : loaded.diagnostics()) {
+        if (found.severity() != Severity.INFO) {
+          diagnostics.add(found);
+        }
+      }
       return loaded.get().orElseGet(SeriesStore::new);
     } catch (IOException e) {
       String problem = "cannot read recording '" + written + "': " + e.getMessage();

@@ -61,7 +61,8 @@ public final class TestData {
         }
       }
     }
-    return diagnostics.isEmpty() ? new Loaded<>(all, List.of()) : new Loaded<>(null, diagnostics);
+    Loaded<SeriesStore> read = new Loaded<>(all, diagnostics);
+    return read.failed() ? new Loaded<>(null, diagnostics) : read;
   }
 
   private List<Series> series(UnitTest test, Recordings recordings) {

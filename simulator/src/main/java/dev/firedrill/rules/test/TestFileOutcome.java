@@ -77,7 +77,7 @@ public record TestFileOutcome(
     diagnostics.addAll(recordings.diagnostics());
     Alertmanagers alertmanagers = Alertmanagers.read(file, tests, directory, settings.server());
     diagnostics.addAll(alertmanagers.diagnostics());
-    if (!recordings.diagnostics().isEmpty() || alertmanagers.failed()) {
+    if (recordings.failed() || alertmanagers.failed()) {
       return new TestFileOutcome(source, List.of(), tests, diagnostics);
     }
     TestBench bench = bench(file, tests, rules, recordings, alertmanagers, settings);

@@ -24,6 +24,8 @@ final class MetricTally {
   private long last = Long.MIN_VALUE;
 
   /// Where a series has samples without a hole.
+  ///
+  /// @param slack milliseconds that may lie before it without making a hole; 0 if unknown
   record Run(TimeRange range, long slack) {}
 
   /// Takes samples of a slice.
@@ -58,6 +60,7 @@ final class MetricTally {
   /// Adds runs, in any order, to what is covered.
   static void cover(List<Run> runs, Coverage coverage) {
     runs.sort(Comparator.comparingLong(run -> run.range().first()));
+    runs.forEach(run -> coverage.learn(run.slack()));
     runs.forEach(run -> coverage.add(run.range(), run.slack()));
   }
 

@@ -77,7 +77,8 @@ final class SeriesTally {
     return interval;
   }
 
-  /// {@return how long a stretch without samples is no hole yet, in milliseconds}
+  /// {@return how long a stretch without samples is no hole yet, in milliseconds; 0 where that is
+  ///     not known}
   long slack() {
     return HOLE * interval;
   }

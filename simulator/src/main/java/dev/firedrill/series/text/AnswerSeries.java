@@ -1,6 +1,7 @@
 package dev.firedrill.series.text;
 
 import dev.firedrill.labels.Labels;
+import dev.firedrill.labels.StaleNaN;
 import dev.firedrill.series.SampleRuns;
 import dev.firedrill.series.Samples;
 import dev.firedrill.series.Series;
@@ -16,6 +17,8 @@ final class AnswerSeries {
   private long[] times = new long[16];
   private double[] values = new double[16];
   private int size;
+  private boolean named = true;
+  private int ends;
 
   /// Begins a series, whose labels may come after its samples.
   void begin() {
@@ -36,15 +39,36 @@ final class AnswerSeries {
     values[size++] = value;
   }
 
+  /// Adds a staleness marker.
+  void marker(long time) {
+    sample(time, StaleNaN.STALE_NAN);
+  }
+
   /// Ends a series.
   void end() {
+    named &= !labels.metricName().isEmpty();
     SampleCollector.Gathered gathered = collector.add(labels);
     for (int i = 0; i < size; i++) {
       gathered.add(times[i], values[i]);
     }
   }
 
-  /// {@return all series, sorted by labels}
+  /// {@return whether all series have the name of a metric, as those that were recorded have}
+  boolean named() {
+    return named;
+  }
+
+  /// {@return how many ends of series [#store] put where there was nothing at a step}
+  int endsMadeUp() {
+    return ends;
+  }
+
+  /// {@return all series as they are, sorted by labels}
+  SeriesStore recorded() {
+    return collector.store();
+  }
+
+  /// {@return all series, sorted by labels; those at steps end where they have nothing at one}
   SeriesStore store() {
     SeriesStore store = collector.store();
     long step = step(store.all());
@@ -54,7 +78,9 @@ final class AnswerSeries {
     long last = store.extent().orElseThrow().last();
     SeriesStore ended = new SeriesStore();
     for (Series each : store.all()) {
-      ended.add(new Series(each.labels(), SampleRuns.withEnds(each.samples(), step, last)));
+      Samples samples = SampleRuns.withEnds(each.samples(), step, last);
+      ends += samples.size() - each.samples().size();
+      ended.add(new Series(each.labels(), samples));
     }
     return ended;
   }

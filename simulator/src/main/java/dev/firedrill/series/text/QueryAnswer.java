@@ -6,8 +6,10 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.firedrill.diagnostic.Diagnostic;
+import dev.firedrill.diagnostic.Json;
 import dev.firedrill.diagnostic.Loaded;
 import dev.firedrill.diagnostic.Location;
+import dev.firedrill.diagnostic.Severity;
 import dev.firedrill.diagnostic.SourceFile;
 import dev.firedrill.diagnostic.Span;
 import dev.firedrill.labels.GoFormatException;
@@ -19,15 +21,27 @@ import java.io.InputStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Reads recorded series from an answer of Prometheus's query API: a vector or a matrix, as
 /// `/api/v1/query` and `/api/v1/query_range` give them.
 ///
 /// Where a matrix has its samples at steps, a step without a sample becomes a staleness marker: the
-/// query found nothing then. Reading ends at the first error.
+/// query found nothing then. So does it where a matrix of samples as recorded happens to be evenly
+/// spaced: a scrape that failed ended the series in Prometheus, too. A matrix that says `samples`
+/// under the key [#RECORDED] has its samples as they were recorded, staleness markers and all.
+/// Reading ends at the first error.
 public final class QueryAnswer {
+  /// The key beside `status` that says what the samples of a matrix are.
+  public static final String RECORDED = "firedrill";
+
+  /// Its value where the matrix has all samples as they were recorded.
+  public static final String SAMPLES = "samples";
+
+  /// The key beside `values` of the times at which the series has staleness markers.
+  public static final String STALE = "stale";
+
   private static final String CHECK = "data/json";
   private static final JsonFactory JSON = new JsonFactory();
   private static final BigDecimal LATEST = BigDecimal.valueOf(Long.MAX_VALUE / 1000);
@@ -39,37 +53,44 @@ public final class QueryAnswer {
   private String status = "";
   private String error = "";
   private boolean found;
+  private boolean recorded;
+  private final List<Diagnostic> remarks = new ArrayList<>();
 
   private QueryAnswer(SourceFile file, JsonParser json) {
     this.file = file;
     this.json = json;
   }
 
-  /// Reads a file, plain or gzipped.
+  /// Reads a recording that is such an answer.
   ///
-  /// @param path what diagnostics name
-  /// @return the series, sorted by labels; nothing where an error was found
-  /// @throws IOException if the file cannot be read
-  public static Loaded<SeriesStore> read(Path file, String path) throws IOException {
-    try (InputStream in = RecordedFile.open(file)) {
-      return read(SourceFile.of(path, new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+  /// @return the series, sorted by labels; nothing where an error was found. Remarks are no errors
+  /// @throws IOException if it cannot be read
+  static Loaded<SeriesStore> read(RecordedBytes bytes, AnswerTimes times) throws IOException {
+    try (InputStream in = bytes.open()) {
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return read(SourceFile.of(bytes.path(), text), times);
     }
   }
 
   /// Reads a text.
   ///
-  /// @return the series, sorted by labels; nothing where an error was found
+  /// @return the series, sorted by labels; nothing where an error was found. Remarks are no errors
   public static Loaded<SeriesStore> read(SourceFile file) {
+    return read(file, AnswerTimes.AS_FOUND);
+  }
+
+  static Loaded<SeriesStore> read(SourceFile file, AnswerTimes times) {
     try (JsonParser json = JSON.createParser(file.text())) {
       QueryAnswer answer = new QueryAnswer(file, json);
       try {
-        return new Loaded<>(answer.read(), List.of());
+        SeriesStore store = answer.read(times);
+        return new Loaded<>(store, answer.remarks);
       } catch (Malformed e) {
         return answer.refused(e.text, e.place);
       } catch (JsonProcessingException e) {
         // Among them numbers of thousands of digits, and arrays a thousand levels deep.
         JsonLocation place = e.getLocation() == null ? json.currentLocation() : e.getLocation();
-        String problem = "not JSON: " + String.valueOf(e.getOriginalMessage());
+        String problem = "not JSON: " + Json.problem(e.getOriginalMessage());
         return answer.refused(problem, (int) place.getCharOffset());
       }
     } catch (IOException e) {
@@ -98,7 +119,7 @@ public final class QueryAnswer {
     return new Loaded<>(null, List.of(found));
   }
 
-  private SeriesStore read() throws IOException, Malformed {
+  private SeriesStore read(AnswerTimes times) throws IOException, Malformed {
     json.nextToken();
     if (json.currentToken() == null) {
       throw new Malformed("expected an answer of the query API, found nothing", 0);
@@ -111,6 +132,8 @@ public final class QueryAnswer {
         case "status" -> status = text("success or error");
         case "error" -> error = text("a text");
         case "data" -> data();
+        case "warnings" -> warnings();
+        case RECORDED -> recorded = text("a text").equals(SAMPLES);
         default -> json.skipChildren();
       }
     }
@@ -123,7 +146,38 @@ public final class QueryAnswer {
     if (json.nextToken() != null) {
       throw malformed("more than one answer in the file");
     }
-    return series.store();
+    return store(times);
+  }
+
+  private SeriesStore store(AnswerTimes times) {
+    if (recorded || times == AnswerTimes.SAMPLES) {
+      return series.recorded();
+    }
+    SeriesStore store = series.store();
+    if (series.endsMadeUp() > 0 && series.named()) {
+      remark(
+          Severity.INFO,
+          "evenly spaced, so read as an answer of query_range: a series ends at a step without a"
+              + " value ("
+              + series.endsMadeUp()
+              + "x); put #samples behind its name if it has samples as recorded");
+    }
+    return store;
+  }
+
+  private void warnings() throws IOException, Malformed {
+    if (json.currentToken() == JsonToken.VALUE_NULL) {
+      return;
+    }
+    expect(JsonToken.START_ARRAY, "a list of texts");
+    while (json.nextToken() != JsonToken.END_ARRAY) {
+      remark(Severity.WARNING, "the server warned: " + text("a text"));
+    }
+  }
+
+  private void remark(Severity severity, String text) {
+    Location start = new Location(file, Span.at(0));
+    remarks.add(Diagnostic.of(CHECK, severity, text, start));
   }
 
   private void data() throws IOException, Malformed {
@@ -162,6 +216,7 @@ public final class QueryAnswer {
           case "metric" -> series.labels(labels());
           case "value" -> sample();
           case "values" -> samples();
+          case STALE -> stale();
           case "histogram", "histograms" ->
               throw malformed("native histograms cannot be read from JSON");
           default -> json.skipChildren();
@@ -189,17 +244,28 @@ public final class QueryAnswer {
     }
   }
 
+  private void stale() throws IOException, Malformed {
+    expect(JsonToken.START_ARRAY, "a list of times");
+    while (json.nextToken() != JsonToken.END_ARRAY) {
+      series.marker(time());
+    }
+  }
+
   private void sample() throws IOException, Malformed {
     expect(JsonToken.START_ARRAY, "a sample: [time, \"value\"]");
     json.nextToken();
-    if (json.currentToken() == null || !json.currentToken().isNumeric()) {
-      throw malformed("expected a time in seconds");
-    }
-    long time = millis();
+    long time = time();
     json.nextToken();
     series.sample(time, value());
     json.nextToken();
     expect(JsonToken.END_ARRAY, "the end of the sample");
+  }
+
+  private long time() throws IOException, Malformed {
+    if (json.currentToken() == null || !json.currentToken().isNumeric()) {
+      throw malformed("expected a time in seconds");
+    }
+    return millis();
   }
 
   // Written out, 1e999999999 has as many digits, and as many steps are needed to round

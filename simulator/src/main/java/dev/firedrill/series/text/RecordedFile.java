@@ -1,22 +1,20 @@
 package dev.firedrill.series.text;
 
+import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.Loaded;
 import dev.firedrill.series.SeriesStore;
-import io.airlift.compress.zstd.ZstdInputStream;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
+import java.util.Optional;
 
 /// Reads a file of recorded series, whichever of the known formats it has: OpenMetrics, exposition
 /// text with timestamps, or the JSON of Prometheus's query API; plain, gzipped or packed by zstd.
+/// An ending tells the format, and where there is none of these, the content.
 public final class RecordedFile {
-  private static final String GZIP = ".gz";
-  private static final String ZSTD = ".zst";
-
   private RecordedFile() {}
 
   /// Reads a file.
@@ -25,7 +23,14 @@ public final class RecordedFile {
   /// @return the series, sorted by labels; nothing where an error was found
   /// @throws IOException if the file cannot be read
   public static Loaded<SeriesStore> read(Path file, String path) throws IOException {
-    return isJson(file) ? QueryAnswer.read(file, path) : TextRecording.read(file, path);
+    RecordedBytes bytes = new RecordedBytes(file, path);
+    if (bytes.isJson()) {
+      return QueryAnswer.read(bytes, AnswerTimes.AS_FOUND);
+    }
+    Optional<Diagnostic> wrong = bytes.misencoded();
+    return wrong.isPresent()
+        ? new Loaded<>(null, List.of(wrong.get()))
+        : TextRecording.read(file, path);
   }
 
   /// Reads a file, with samples of texts that have no time.
@@ -33,42 +38,54 @@ public final class RecordedFile {
   /// @param path what diagnostics name
   /// @throws IOException if the file cannot be read
   public static Loaded<RecordedText> readAll(Path file, String path) throws IOException {
-    return isJson(file)
-        ? RecordedText.timed(QueryAnswer.read(file, path))
-        : TextRecording.readAll(file, path);
+    return readAll(new RecordedBytes(file, path), AnswerTimes.AS_FOUND);
   }
 
-  // Neither text format has a line that starts with a brace: OpenMetrics may name a metric within
-  // braces, but then a quote comes first, and a key of the API is followed by a colon.
-  private static boolean isJson(Path file) throws IOException {
-    if (unpackedName(file).endsWith(".json")) {
-      return true;
-    }
-    try (InputStream in = open(file)) {
-      byte[] start = in.readNBytes(1 << 10);
-      String head = new String(start, java.nio.charset.StandardCharsets.ISO_8859_1).strip();
-      return head.startsWith("{") && head.substring(1).strip().matches("(?s)\"\\w+\"\\s*:.*");
+  /// Reads a JSON answer whose samples stand where they were recorded, evenly spaced or not.
+  ///
+  /// @param path what diagnostics name
+  /// @throws IOException if the file cannot be read
+  public static Loaded<RecordedText> readSamples(Path file, String path) throws IOException {
+    return readAll(new RecordedBytes(file, path), AnswerTimes.SAMPLES);
+  }
+
+  /// Reads a stream, such as standard input, as a file whose name says nothing. It is kept in a
+  /// temporary file until it is read: which format it has may stand at its end.
+  ///
+  /// @param path what diagnostics name
+  /// @throws IOException if the stream cannot be read
+  public static Loaded<RecordedText> readAll(InputStream in, String path) throws IOException {
+    return readAll(in, path, AnswerTimes.AS_FOUND);
+  }
+
+  /// Reads a stream, as [#readAll(InputStream, String)] does, whose samples stand where they were
+  /// recorded.
+  ///
+  /// @param path what diagnostics name
+  /// @throws IOException if the stream cannot be read
+  public static Loaded<RecordedText> readSamples(InputStream in, String path) throws IOException {
+    return readAll(in, path, AnswerTimes.SAMPLES);
+  }
+
+  private static Loaded<RecordedText> readAll(InputStream in, String path, AnswerTimes times)
+      throws IOException {
+    Path kept = Files.createTempFile("firedrill", ".input");
+    try {
+      Files.copy(in, kept, StandardCopyOption.REPLACE_EXISTING);
+      return readAll(new RecordedBytes(kept, path), times);
+    } finally {
+      Files.deleteIfExists(kept);
     }
   }
 
-  /// {@return the bytes of a file, unpacked}
-  static InputStream open(Path file) throws IOException {
-    InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
-    String name = file.toString();
-    if (name.endsWith(GZIP)) {
-      return new PackedStream(name, "gzip", new GZIPInputStream(in, 1 << 16));
+  private static Loaded<RecordedText> readAll(RecordedBytes bytes, AnswerTimes times)
+      throws IOException {
+    if (bytes.isJson()) {
+      return RecordedText.timed(QueryAnswer.read(bytes, times));
     }
-    return name.endsWith(ZSTD) ? new PackedStream(name, "zstd", new ZstdInputStream(in)) : in;
-  }
-
-  /// {@return the name of a file without what says that it is packed}
-  static String unpackedName(Path file) {
-    String name = file.toString();
-    for (String packed : List.of(GZIP, ZSTD)) {
-      if (name.endsWith(packed)) {
-        return name.substring(0, name.length() - packed.length());
-      }
-    }
-    return name;
+    Optional<Diagnostic> wrong = bytes.misencoded();
+    return wrong.isPresent()
+        ? new Loaded<>(null, List.of(wrong.get()))
+        : TextRecording.readAll(bytes);
   }
 }

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +24,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The file is read as a stream and only its samples are kept. Reading ends at the first error.
 public final class TextRecording {
-  private static final String CHECK = "data/text";
+  /// The check that its errors name.
+  static final String CHECK = "data/text";
   private static final String EOF = "# EOF";
+  private static final byte[] HELP = {'#', ' ', 'H', 'E', 'L', 'P', ' '};
 
   private final String path;
   private final TextFormat format;
@@ -55,8 +58,9 @@ public final class TextRecording {
   /// @param path what diagnostics name
   /// @throws IOException if the file cannot be read
   public static Loaded<SeriesStore> read(Path file, String path) throws IOException {
-    TextFormat format = format(file);
-    try (InputStream in = RecordedFile.open(file)) {
+    RecordedBytes bytes = new RecordedBytes(file, path);
+    TextFormat format = bytes.textFormat();
+    try (InputStream in = bytes.open()) {
       return read(path, in, format);
     }
   }
@@ -74,16 +78,14 @@ public final class TextRecording {
         : new Loaded<>(null, List.of(wrong));
   }
 
-  /// Reads a file, as [#read(Path)] does, with samples that have no time. Of a large one the
-  /// samples
-  /// go to a temporary file, so that memory is taken for the names of series only.
+  /// Reads a recording, as [#read(Path)] does, with samples that have no time. Of a large one the
+  /// samples go to a temporary file, so that memory is taken for the names of series only.
   ///
-  /// @param path what diagnostics name
-  /// @throws IOException if the file cannot be read
-  public static Loaded<RecordedText> readAll(Path file, String path) throws IOException {
-    TextFormat format = format(file);
-    try (InputStream in = RecordedFile.open(file)) {
-      return readAll(path, in, format);
+  /// @throws IOException if it cannot be read
+  static Loaded<RecordedText> readAll(RecordedBytes bytes) throws IOException {
+    TextFormat format = bytes.textFormat();
+    try (InputStream in = bytes.open()) {
+      return readAll(bytes.path(), in, format);
     }
   }
 
@@ -106,27 +108,6 @@ public final class TextRecording {
         : new Loaded<>(null, List.of(wrong));
   }
 
-  private static TextFormat format(Path file) throws IOException {
-    String plain = RecordedFile.unpackedName(file);
-    boolean byName = plain.endsWith(".om") || plain.endsWith(".openmetrics");
-    return byName || endsWithEof(file) ? TextFormat.OPENMETRICS : TextFormat.PROMETHEUS;
-  }
-
-  private static boolean endsWithEof(Path file) throws IOException {
-    String tail = "";
-    try (InputStream in = RecordedFile.open(file)) {
-      byte[] chunk = new byte[1 << 16];
-      for (int read = in.readNBytes(chunk, 0, chunk.length);
-          read > 0;
-          read = in.readNBytes(chunk, 0, chunk.length)) {
-        int kept = Math.min(read, 8);
-        String end = new String(chunk, read - kept, kept, StandardCharsets.ISO_8859_1);
-        tail = (tail + end).substring(Math.max(0, tail.length() + end.length() - 8));
-      }
-    }
-    return tail.strip().endsWith(EOF);
-  }
-
   private @Nullable Diagnostic readLines(ByteLines lines) throws IOException {
     SampleLine line = new SampleLine(format);
     while (lines.next()) {
@@ -137,10 +118,11 @@ public final class TextRecording {
         return failed(e, lines);
       }
     }
-    if (format == TextFormat.OPENMETRICS && !ended) {
-      return failed(new MalformedLine("the text does not end with " + EOF, 0), lines);
+    if (format == TextFormat.PROMETHEUS || ended) {
+      return null;
     }
-    return null;
+    String problem = "the text " + (lines.number() == 0 ? "is empty" : "does not end with " + EOF);
+    return failed(new MalformedLine(problem, 0), lines);
   }
 
   private void readLine(ByteLines lines, SampleLine line) throws MalformedLine {
@@ -155,8 +137,13 @@ public final class TextRecording {
       }
       end -= end > start && lines.bytes()[end - 1] == '\r' ? 1 : 0;
     }
+    boolean strict = format == TextFormat.OPENMETRICS;
+    if (strict && end > start && lines.bytes()[end - 1] == '\r' && !isHelp(lines)) {
+      throw new MalformedLine(
+          "a Windows line end (\\r\\n), which OpenMetrics does not allow", end - 1 - start);
+    }
     if (start == end) {
-      if (format == TextFormat.OPENMETRICS) {
+      if (strict) {
         throw new MalformedLine("a blank line, which OpenMetrics does not allow", 0);
       }
     } else if (lines.bytes()[start] == '#') {
@@ -164,6 +151,13 @@ public final class TextRecording {
     } else {
       readSample(lines, line, start, end);
     }
+  }
+
+  // What describes a metric may end in anything.
+  private static boolean isHelp(ByteLines lines) {
+    int length = Math.min(HELP.length, lines.end() - lines.start());
+    return Arrays.equals(
+        lines.bytes(), lines.start(), lines.start() + length, HELP, 0, HELP.length);
   }
 
   private void readComment(String comment) throws MalformedLine {
@@ -228,12 +222,14 @@ public final class TextRecording {
     String text = new String(lines.bytes(), lines.start(), length, StandardCharsets.UTF_8);
     int place = Math.min(problem.place(), length);
     int unit = new String(lines.bytes(), lines.start(), place, StandardCharsets.UTF_8).length();
-    SourceFile file = SourceFile.excerpt(path, text, lines.number(), lines.offset());
+    int line = Math.max(1, lines.number());
+    SourceFile file = SourceFile.excerpt(path, text, line, lines.offset());
     Location location = new Location(file, Span.at(unit));
     Diagnostic found = Diagnostic.error(CHECK, problem.text(), location);
     String help =
         format == TextFormat.OPENMETRICS
-            ? "read as OpenMetrics: times in seconds, single blanks, # EOF at the end"
+            ? "read as OpenMetrics: times in seconds, single blanks, lines that end in \\n"
+                + ", # EOF at the end"
             : "read as exposition text: times in milliseconds after the value";
     return found.withHelp(help);
   }

@@ -64,4 +64,21 @@ class DataSurveyTest {
     }
     assertThat(survey().total().intervals()).containsOnlyKeys(15_000L);
   }
+
+  @Test
+  void thereIsNoGapWhereNoSeriesTellsHowFarSamplesAreApart() {
+    add("a", "x", 0, 0, 1);
+    add("a", "y", 123, 123, 1);
+    assertThat(survey().gaps()).isEmpty();
+    assertThat(survey().metrics().getFirst().gaps()).isEmpty();
+  }
+
+  @Test
+  void aSeriesOfOneSampleIsHeldAgainstTheDistancesOfOthers() {
+    add("a", "x", 0, HOUR, 15_000);
+    add("a", "y", HOUR + 40_000, HOUR + 40_000, 1);
+    assertThat(survey().gaps()).isEmpty();
+    add("a", "z", 2 * HOUR, 2 * HOUR, 1);
+    assertThat(survey().gaps()).containsExactly(new TimeRange(HOUR + 40_000, 2 * HOUR));
+  }
 }

@@ -24,7 +24,7 @@ class QueryAnswerTest {
                 {"status": "success", "data": {"result": [
                   {"value": [1700000000.25, "+Inf"], "metric": {"b": "x\\"y", "__name__": "up"}},
                   {"metric": {"__name__": "down"}, "value": [1700000000, "NaN"]}
-                ], "resultType": "vector"}, "warnings": ["w"]}
+                ], "resultType": "vector"}, "infos": ["i"]}
                 """))
         .containsExactly(
             "{__name__=\"down\"} 1700000000000:NaN",
@@ -71,6 +71,67 @@ class QueryAnswerTest {
                 ]}}
                 """))
         .containsExactly("{a=\"1\"} 60003:1.0 75001:2.0 105002:3.0");
+  }
+
+  @Test
+  void takesTheSamplesOfAnExportAsTheyAre() {
+    assertThat(
+            series(
+                """
+                {"firedrill": "samples", "data": {"resultType": "matrix", "result": [
+                  {"metric": {"a": "1"}, "values": [[60, "1"], [120, "2"], [240, "3"]]},
+                  {"metric": {"a": "2"}, "values": [[60, "1"], [180, "2"]], "stale": [120]}
+                ]}}
+                """))
+        .containsExactly(
+            "{a=\"1\"} 60000:1.0 120000:2.0 240000:3.0",
+            "{a=\"2\"} 60000:1.0 120000:stale 180000:2.0");
+  }
+
+  @Test
+  void saysWhereItEndedSeriesThatMayBeSamplesAsRecorded() {
+    SourceFile file =
+        SourceFile.of(
+            "a.json",
+            """
+            {"data": {"resultType": "matrix", "result": [
+              {"metric": {"__name__": "up"}, "values": [[60, "1"], [75, "2"], [105, "3"]]}
+            ]}}
+            """);
+    Loaded<SeriesStore> stepped = QueryAnswer.read(file);
+    assertThat(stepped.get().orElseThrow().sampleCount()).isEqualTo(4);
+    assertThat(stepped.failed()).isFalse();
+    assertThat(stepped.diagnostics())
+        .singleElement()
+        .satisfies(found -> assertThat(found.message()).contains("(1x)", "#samples"));
+
+    Loaded<SeriesStore> recorded = QueryAnswer.read(file, AnswerTimes.SAMPLES);
+    assertThat(recorded.get().orElseThrow().sampleCount()).isEqualTo(3);
+    assertThat(recorded.diagnostics()).isEmpty();
+  }
+
+  @Test
+  void passesOnWhatTheServerWarnedOf() {
+    Loaded<SeriesStore> loaded =
+        QueryAnswer.read(
+            SourceFile.of(
+                "a.json",
+                "{\"data\":{\"result\":[]},\"warnings\":[\"partial"
+                    + " response\"],\"infos\":[\"x\"]}"));
+    assertThat(loaded.failed()).isFalse();
+    assertThat(loaded.diagnostics())
+        .extracting(found -> found.message())
+        .containsExactly("the server warned: partial response");
+  }
+
+  @Test
+  void saysWithoutTheParsersJargonWhereJsonEndsTooSoon() {
+    Loaded<SeriesStore> loaded = QueryAnswer.read(SourceFile.of("a.json", "{\"data\":\n {"));
+    assertThat(loaded.diagnostics())
+        .extracting(found -> found.message())
+        .containsExactly(
+            "not JSON: Unexpected end-of-input: expected close marker for Object (start marker at"
+                + " line 2, column 2)");
   }
 
   @ParameterizedTest

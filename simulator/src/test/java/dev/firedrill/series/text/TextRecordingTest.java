@@ -112,9 +112,13 @@ class TextRecordingTest {
           up 1\\n# EOF                 | 1 | 5 | a sample without a time
           up 1 1 1\\n# EOF             | 1 | 7 | expected the end of the line
           é=1 1\\n# EOF                | 1 | 1 | expected the name of a metric
+          up 1 1\\r\\n# EOF\\r\\n | 1 | 7 | a Windows line end (\\r\\n), which OpenMetrics does not allow
+          \\r\\n# EOF\\r\\n | 1 | 1 | a Windows line end (\\r\\n), which OpenMetrics does not allow
+          '' | 1 | 1 | the text is empty
           """)
   void saysWhereTheTextIsMalformed(String text, int line, int column, String message) {
-    Loaded<SeriesStore> loaded = read(text.replace("\\n", "\n"), TextFormat.OPENMETRICS);
+    Loaded<SeriesStore> loaded =
+        read(text.replace("\\n", "\n").replace("\\r", "\r"), TextFormat.OPENMETRICS);
     assertThat(loaded.get()).isEmpty();
     Diagnostic found = loaded.diagnostics().getFirst();
     assertThat(found.message()).isEqualTo(message);

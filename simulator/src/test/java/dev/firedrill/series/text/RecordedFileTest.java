@@ -1,0 +1,110 @@
+package dev.firedrill.series.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.firedrill.diagnostic.Diagnostic;
+import dev.firedrill.diagnostic.Loaded;
+import dev.firedrill.series.TimeRange;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class RecordedFileTest {
+  private static final List<String> FORMS =
+      List.of(
+          "# TYPE up gauge\nup 1 1795161600\n# EOF\n",
+          "up 1 1795161600000\n",
+          "{\"data\":{\"result\":[{\"metric\":{\"__name__\":\"up\"},\"value\":[1795161600,\"1\"]}]}}");
+
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @EnumSource
+  void tellsAStreamByWhatItIs(Packing packing) throws IOException {
+    for (String form : FORMS) {
+      byte[] bytes = packed(packing, form);
+      Loaded<RecordedText> read = RecordedFile.readAll(new ByteArrayInputStream(bytes), "<stdin>");
+      assertThat(timed(read)).isEqualTo(new TimeRange(1795161600000L, 1795161600000L));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void tellsAFileWithoutAnEndingByWhatItIs(Packing packing) throws IOException {
+    for (String form : FORMS) {
+      Path file = Files.write(folder.resolve("recording"), packed(packing, form));
+      assertThat(timed(RecordedFile.readAll(file, "recording")))
+          .isEqualTo(new TimeRange(1795161600000L, 1795161600000L));
+    }
+  }
+
+  @Test
+  void leavesNoTemporaryFileOfAStream() throws IOException {
+    Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+    List<Path> before = inputs(temporary);
+    RecordedFile.readAll(new ByteArrayInputStream(packed(Packing.PLAIN, "up{")), "<stdin>");
+    assertThat(inputs(temporary)).isEqualTo(before);
+  }
+
+  private static List<Path> inputs(Path temporary) throws IOException {
+    try (Stream<Path> files = Files.list(temporary)) {
+      return files.filter(each -> each.toString().endsWith(".input")).sorted().toList();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "efbbbf7570 | the text starts with a byte order mark (BOM), which Prometheus does not take",
+        "fffe75007000 | the text is in UTF-16: expected UTF-8",
+        "feff00750070 | the text is in UTF-16: expected UTF-8",
+      })
+  void saysHowTextIsEncoded(String hex, String message) throws IOException {
+    byte[] bytes = java.util.HexFormat.of().parseHex(hex);
+    Path file = Files.write(folder.resolve("a.om"), bytes);
+    assertThat(RecordedFile.read(file, "a.om").diagnostics())
+        .extracting(Diagnostic::message)
+        .containsExactly(message);
+  }
+
+  @Test
+  void readsJsonBehindAByteOrderMark() throws IOException {
+    Path file = Files.writeString(folder.resolve("answer"), "\uFEFF" + FORMS.getLast());
+    assertThat(timed(RecordedFile.readAll(file, "answer")))
+        .isEqualTo(new TimeRange(1795161600000L, 1795161600000L));
+  }
+
+  @Test
+  void saysThatAnEmptyFileIsNotPackedAsItsNameSays() throws IOException {
+    Path file = Files.createFile(folder.resolve("a.om.gz"));
+    assertThatThrownBy(() -> RecordedFile.read(file, "a.om.gz"))
+        .isInstanceOf(IOException.class)
+        .hasMessage("a.om.gz: cannot be read as gzip: it is empty");
+  }
+
+  private static TimeRange timed(Loaded<RecordedText> read) {
+    assertThat(read.diagnostics()).isEmpty();
+    return read.get().flatMap(text -> text.timed().extent()).orElseThrow();
+  }
+
+  private static byte[] packed(Packing packing, String text) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (OutputStream out = packing.pack(bytes)) {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+    return bytes.toByteArray();
+  }
+}
