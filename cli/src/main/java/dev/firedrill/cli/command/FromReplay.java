@@ -103,8 +103,7 @@ final class FromReplay {
     KnownAlerts.check(alert, files);
     String time = text.substring(at + 1);
     SeriesSource recorded =
-        data.read(
-            session, inputs.paths(), times.boundsAround(time, System.currentTimeMillis()));
+        data.read(session, inputs.paths(), times.boundsAround(time, System.currentTimeMillis()));
     TimeRange all =
         recorded.extent().orElseThrow(() -> new CommandException("there is no sample in the data"));
     long asked = times.time(time, all);

@@ -28,7 +28,8 @@ public final class DataOption {
   private final HttpOptions http;
   private List<String> read = List.of();
 
-  private DataOption(Values sources, String name, @Nullable ProjectOptions stacks, Options options) {
+  private DataOption(
+      Values sources, String name, @Nullable ProjectOptions stacks, Options options) {
     this.sources = sources;
     this.name = name;
     this.stacks = stacks;

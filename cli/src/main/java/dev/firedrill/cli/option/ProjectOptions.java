@@ -183,9 +183,7 @@ public final class ProjectOptions {
     }
     List<Path> files =
         rules.stream().map(path -> session.resolve(path).toAbsolutePath().normalize()).toList();
-    return stacks.stream()
-        .filter(each -> files.stream().anyMatch(each.rules()::contains))
-        .toList();
+    return stacks.stream().filter(each -> files.stream().anyMatch(each.rules()::contains)).toList();
   }
 
   /// {@return the stack that all of some rules belong to: the one asked for, else the first that

@@ -81,7 +81,10 @@ public final class TimeRangeOptions {
     }
     return start.get().isEmpty()
         ? "--end " + end.required() + ": the data begin at " + Instant.ofEpochMilli(data.first())
-        : "--start " + Instant.ofEpochMilli(first) + " is after --end " + Instant.ofEpochMilli(last);
+        : "--start "
+            + Instant.ofEpochMilli(first)
+            + " is after --end "
+            + Instant.ofEpochMilli(last);
   }
 
   /// {@return the time asked for of servers, which have no end: relative times count from now}
