@@ -87,8 +87,11 @@ public final class DiagnosticText {
 
   private void head(Location location, String kind, String message, StringBuilder out) {
     Position start = location.start();
-    out.append(location.file().path()).append(':').append(start.line()).append(':');
-    out.append(start.column()).append(": ").append(kind).append(' ');
+    out.append(location.file().path()).append(':');
+    if (location.file().isText()) {
+      out.append(start.line()).append(':').append(start.column()).append(':');
+    }
+    out.append(' ').append(kind).append(' ');
     String text = oneLine(style.masking().mask(message));
     out.append(Colour.MESSAGE.paint(text, style.colours())).append('\n');
   }

@@ -20,6 +20,9 @@ final class Excerpt {
   /// @param gutter the columns that line numbers take
   void append(Location location, char mark, Colour colour, int gutter) {
     SourceFile file = location.file();
+    if (!file.isText()) {
+      return;
+    }
     Span span = location.span();
     int first = location.start().line();
     int last = lastLine(location);

@@ -12,14 +12,16 @@ public final class SourceFile {
   private final String text;
   private final int bytesBefore;
   private final int linesBefore;
+  private final boolean lines;
   private volatile int[] lineStarts = {};
   private volatile int[] lineBytes = {};
 
-  private SourceFile(String path, String text, int bytesBefore, int linesBefore) {
+  private SourceFile(String path, String text, int bytesBefore, int linesBefore, boolean lines) {
     this.path = path;
     this.text = text;
     this.bytesBefore = bytesBefore;
     this.linesBefore = linesBefore;
+    this.lines = lines;
   }
 
   /// A file of the given text.
@@ -29,8 +31,8 @@ public final class SourceFile {
   ///     byte offsets
   public static SourceFile of(String path, String text) {
     return text.startsWith(BYTE_ORDER_MARK)
-        ? new SourceFile(path, text.substring(1), 3, 0)
-        : new SourceFile(path, text, 0, 0);
+        ? new SourceFile(path, text.substring(1), 3, 0, true)
+        : new SourceFile(path, text, 0, 0, true);
   }
 
   /// A few lines of a file too large to be held as a whole.
@@ -40,7 +42,19 @@ public final class SourceFile {
   /// @param offset how many bytes come before them; counted up to 2 GiB
   public static SourceFile excerpt(String path, String text, int firstLine, long offset) {
     int before = (int) Math.min(offset, Integer.MAX_VALUE - 4L * text.length());
-    return new SourceFile(path, text, before, firstLine - 1);
+    return new SourceFile(path, text, before, firstLine - 1, true);
+  }
+
+  /// A file of which nothing can be shown: it holds no text.
+  ///
+  /// @param offset how many bytes come before the place in question; counted up to 2 GiB
+  public static SourceFile binary(String path, long offset) {
+    return new SourceFile(path, "", (int) Math.min(offset, Integer.MAX_VALUE), 0, false);
+  }
+
+  /// {@return whether lines of it can be shown}
+  public boolean isText() {
+    return lines;
   }
 
   /// {@return the path as the user gave it}
@@ -55,7 +69,7 @@ public final class SourceFile {
 
   /// {@return the file with other text: same path, and a byte order mark if it had one}
   public SourceFile withText(String other) {
-    return new SourceFile(path, other, bytesBefore, linesBefore);
+    return new SourceFile(path, other, bytesBefore, linesBefore, lines);
   }
 
   /// {@return what is on disk: the text in UTF-8, after the byte order mark if there was one}

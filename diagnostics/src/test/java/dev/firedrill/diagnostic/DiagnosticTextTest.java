@@ -97,6 +97,15 @@ class DiagnosticTextTest {
   }
 
   @Test
+  void showsNothingOfABinaryFile() {
+    Location place = new Location(SourceFile.binary("chunks/000001", 8), Span.at(0));
+
+    assertThat(render(Diagnostic.error("data/damaged", "at offset 8: cut off", place)))
+        .isEqualTo("chunks/000001: error[data/damaged] at offset 8: cut off\n");
+    assertThat(place.start().offset()).isEqualTo(8);
+  }
+
+  @Test
   void hidesSecretsInLinesAndMessages() {
     SourceFile file = SourceFile.of("am.yml", "smtp_auth_password: hunter2\n");
     TextStyle style = TextStyle.PLAIN.withMasking(new SecretMasking());

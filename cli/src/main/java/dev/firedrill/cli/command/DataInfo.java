@@ -67,7 +67,7 @@ final class DataInfo implements Command {
               case TEXT ->
                   new DataInfoText(
                       survey, times.zone(), output.quiet(), new Paint(output.colored(session)));
-              case JSON -> new DataInfoJson(survey);
+              case JSON -> new DataInfoJson(survey, session.aftermath().diagnostics());
               default -> throw format.notOffered();
             });
     return ExitStatus.OK;

@@ -38,6 +38,7 @@ import dev.firedrill.cli.report.ReplayJson;
 import dev.firedrill.cli.report.ReplayOpenMetrics;
 import dev.firedrill.cli.report.ReplayText;
 import dev.firedrill.cli.report.Report;
+import dev.firedrill.cli.routing.AlertRouting;
 import dev.firedrill.cli.routing.SentLabels;
 import dev.firedrill.labels.LabelMatcher;
 import dev.firedrill.labels.Labels;
@@ -49,7 +50,6 @@ import dev.firedrill.rules.RuleFile;
 import dev.firedrill.series.SeriesSource;
 import dev.firedrill.series.TimeRange;
 import dev.firedrill.series.fault.Drill;
-import dev.firedrill.series.fault.Injection;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -137,20 +137,41 @@ final class RulesReplay implements Command {
       replay.checkEvaluated(whole);
       report = chosen(whole);
     }
+    @Nullable AlertRouting routing =
+        config == null ? null : AlertRouting.of(config.route(), server.outgoing());
+    // What is not rendered needs no templates.
+    @Nullable Notified notified =
+        config == null || log == null || !(output.wants(Format.JSON) || page.given())
+            ? null
+            : Notified.of(session, config, log, server.outgoing());
     @Nullable Noise found =
         noise.given() || page.given() ? ReportSections.noise(report, replay.evaluator()) : null;
+    List<String> notes = EvaluationNotes.of(report, replay);
+    @Nullable Noise told = noise.given() ? found : null;
+    List<Report> parts =
+        new ArrayList<>(
+            List.of(
+                new ReplayText(
+                    report, notes, routing, times.zone(), OutputOptions.width(), output.quiet())));
+    if (told != null) {
+      parts.add(new NoiseText(told, times.zone()));
+    }
+    if (log != null) {
+      parts.add(new NotificationTotals(log, times.zone()));
+    }
     deliver(
         session,
         report,
-        EvaluationNotes.of(report, replay),
-        log,
-        noise.given() ? found : null,
-        drill.injections());
+        parts,
+        new ReplayJson(
+            report,
+            notes,
+            routing,
+            notified,
+            told,
+            drill.injections(),
+            session.aftermath().diagnostics()));
     if (found != null && page.given()) {
-      @Nullable Notified notified =
-          config == null || log == null
-              ? null
-              : Notified.of(session, config, log, server.outgoing());
       page.write(
           session,
           "Replay",
@@ -164,23 +185,8 @@ final class RulesReplay implements Command {
     return ExitStatus.OK;
   }
 
-  private void deliver(
-      Session session,
-      ReplayReport report,
-      List<String> notes,
-      @Nullable NotificationLog log,
-      @Nullable Noise found,
-      List<Injection> injected)
+  private void deliver(Session session, ReplayReport report, List<Report> parts, Report json)
       throws IOException {
-    Report text =
-        new ReplayText(report, notes, times.zone(), OutputOptions.width(), output.quiet());
-    List<Report> parts = new ArrayList<>(List.of(text));
-    if (found != null) {
-      parts.add(new NoiseText(found, times.zone()));
-    }
-    if (log != null) {
-      parts.add(new NotificationTotals(log, times.zone()));
-    }
     // Without totals there is a blank line at the end of the first already.
     Report told = OutputOptions.folded(Report.parted(parts, output.quiet() ? 1 : 0));
     output.deliver(
@@ -188,7 +194,7 @@ final class RulesReplay implements Command {
         format ->
             switch (format) {
               case TEXT -> told;
-              case JSON -> new ReplayJson(report, notes, log, found, injected);
+              case JSON -> json;
               case CSV -> new ReplayCsv(report);
               case OPENMETRICS -> new ReplayOpenMetrics(report);
               default -> throw format.notOffered();

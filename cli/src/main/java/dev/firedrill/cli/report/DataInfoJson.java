@@ -1,13 +1,19 @@
 package dev.firedrill.cli.report;
 
+import dev.firedrill.diagnostic.Diagnostic;
+import dev.firedrill.diagnostic.FindingsJson;
 import dev.firedrill.diagnostic.Json;
+import dev.firedrill.diagnostic.Masking;
 import dev.firedrill.series.TimeRange;
 import dev.firedrill.series.survey.DataSurvey;
 import dev.firedrill.series.survey.MetricSurvey;
 import java.io.IOException;
+import java.util.List;
 
 /// What there is in recorded data as JSON: times in RFC 3339, durations in seconds.
-public record DataInfoJson(DataSurvey survey) implements Report {
+///
+/// @param diagnostics what is damaged in the data
+public record DataInfoJson(DataSurvey survey, List<Diagnostic> diagnostics) implements Report {
   private static final double MILLIS = 1000;
 
   @Override
@@ -22,7 +28,9 @@ public record DataInfoJson(DataSurvey survey) implements Report {
       members(json, metric);
       json.end();
     }
-    json.end().end();
+    json.end();
+    new FindingsJson(Masking.NONE).findings(json.name("diagnostics"), diagnostics);
+    json.end();
     out.append(text).append('\n');
   }
 

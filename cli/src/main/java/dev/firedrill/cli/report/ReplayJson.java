@@ -2,11 +2,14 @@ package dev.firedrill.cli.report;
 
 import dev.firedrill.alert.AlertInterval;
 import dev.firedrill.alert.AlertTimeline;
+import dev.firedrill.cli.routing.AlertRouting;
+import dev.firedrill.diagnostic.Diagnostic;
+import dev.firedrill.diagnostic.FindingsJson;
 import dev.firedrill.diagnostic.Json;
 import dev.firedrill.diagnostic.Location;
+import dev.firedrill.diagnostic.Masking;
 import dev.firedrill.engine.TimeGrid;
 import dev.firedrill.labels.GoFloat;
-import dev.firedrill.notify.NotificationLog;
 import dev.firedrill.promql.print.Printer;
 import dev.firedrill.replay.AlertReplay;
 import dev.firedrill.replay.RecordingSummary;
@@ -17,22 +20,28 @@ import dev.firedrill.rules.run.RuleFailure;
 import dev.firedrill.series.TimeRange;
 import dev.firedrill.series.fault.Injection;
 import java.io.IOException;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A replay as JSON: times in RFC 3339, durations in seconds, values as in Prometheus's API.
 ///
 /// @param notes what is to be known of how rules were evaluated
-/// @param log what was notified of; null where that was not looked at
+/// @param routing whom alerts reach; null where nobody asks
+/// @param notified what was notified of; null where that was not looked at
 /// @param noise what makes alerts noisy; null where that was not looked at
 /// @param injected faults that were put into the data
+/// @param diagnostics what is damaged in the data
 public record ReplayJson(
     ReplayReport report,
     List<String> notes,
-    @Nullable NotificationLog log,
+    @Nullable AlertRouting routing,
+    @Nullable Notified notified,
     @Nullable Noise noise,
-    List<Injection> injected)
+    List<Injection> injected,
+    List<Diagnostic> diagnostics)
     implements Report {
   public ReplayJson {
     injected = List.copyOf(injected);
@@ -63,9 +72,10 @@ public record ReplayJson(
       json.name("message").value(failure.message()).end();
     }
     json.end();
-    NotificationLog notified = log();
-    if (notified != null) {
-      NotificationJson.log(json, notified);
+    new FindingsJson(Masking.NONE).findings(json.name("diagnostics"), diagnostics);
+    Notified told = notified();
+    if (told != null) {
+      NotificationJson.log(json, told.log(), told.messages());
     }
     Noise found = noise();
     if (found != null) {
@@ -151,12 +161,18 @@ public record ReplayJson(
     seconds(json, "firing_seconds", alert.firingMillis());
     seconds(json, "longest_seconds", alert.longestMillis());
     json.name("flaps").value(alert.flaps());
+    if (routing() != null) {
+      receivers(json, alert.instances());
+    }
     json.name("instances").array();
     for (AlertTimeline instance : alert.instances()) {
       json.object().name("labels");
       strings(json, instance.labels().toMap());
       json.name("annotations");
       strings(json, instance.annotations());
+      if (routing() != null) {
+        receivers(json, List.of(instance));
+      }
       json.name("intervals").array();
       for (AlertInterval interval : instance.intervals()) {
         interval(json, alert, interval);
@@ -164,6 +180,17 @@ public record ReplayJson(
       json.end().end();
     }
     json.end().end();
+  }
+
+  private void receivers(Json json, List<AlertTimeline> instances) {
+    Set<String> names = new LinkedHashSet<>();
+    AlertRouting asked = routing();
+    if (asked != null) {
+      instances.forEach(instance -> names.addAll(asked.receivers(instance.labels())));
+    }
+    json.name("receivers").array();
+    names.forEach(json::value);
+    json.end();
   }
 
   private void interval(Json json, AlertReplay alert, AlertInterval interval) {

@@ -2,6 +2,7 @@ package dev.firedrill.cli.report;
 
 import dev.firedrill.alert.AlertInterval;
 import dev.firedrill.alert.AlertTimeline;
+import dev.firedrill.cli.routing.AlertRouting;
 import dev.firedrill.diagnostic.Located;
 import dev.firedrill.engine.TimeGrid;
 import dev.firedrill.labels.Labels;
@@ -20,11 +21,17 @@ import org.jspecify.annotations.Nullable;
 /// A replay for people: what it stands on, a timeline of each alert, the times in numbers.
 ///
 /// @param notes what is to be known of how rules were evaluated
+/// @param routing whom alerts reach; null where nobody asks
 /// @param zone in which times are shown
 /// @param width columns to fill
 /// @param quiet whether only the times in numbers are shown
 public record ReplayText(
-    ReplayReport report, List<String> notes, ZoneId zone, int width, boolean quiet)
+    ReplayReport report,
+    List<String> notes,
+    @Nullable AlertRouting routing,
+    ZoneId zone,
+    int width,
+    boolean quiet)
     implements Report {
   @Override
   public void write(Appendable out) throws IOException {
@@ -81,16 +88,33 @@ public record ReplayText(
       out.append(", the longest ").append(ClockText.duration(alert.longestMillis()));
     }
     out.append(alert.flaps() == 0 ? "" : ", " + Counted.of(alert.flaps(), "flap")).append('\n');
-    for (AlertTimeline instance : alert.instances()) {
-      if (!instance.firing().isEmpty()) {
+    List<AlertTimeline> fired =
+        alert.instances().stream().filter(instance -> !instance.firing().isEmpty()).toList();
+    boolean alike = fired.stream().map(this::receivers).distinct().count() == 1;
+    out.append(alike ? receivers("  ", fired.getFirst()) : "");
+    for (AlertTimeline instance : fired) {
+      {
         Labels labels = instance.labels().without(Labels.ALERT_NAME);
         out.append("  ").append(labels.toString()).append('\n');
+        out.append(alike ? "" : receivers("    ", instance));
         for (AlertInterval firing : instance.firing()) {
           rows.write(out, alert, firing);
         }
       }
     }
     out.append('\n');
+  }
+
+  private String receivers(String indent, AlertTimeline instance) {
+    return routing() == null
+        ? ""
+        : indent + "receivers: " + String.join(", ", receivers(instance)) + "\n";
+  }
+
+  private List<String> receivers(AlertTimeline instance) {
+    @Nullable AlertRouting asked = routing();
+    List<String> names = asked == null ? List.of() : asked.receivers(instance.labels());
+    return names.isEmpty() ? List.of("none") : names;
   }
 
   private boolean allFailed(AlertReplay alert) {

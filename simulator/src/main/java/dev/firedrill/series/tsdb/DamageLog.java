@@ -33,7 +33,7 @@ final class DamageLog {
   synchronized List<Diagnostic> diagnostics() {
     List<Diagnostic> diagnostics = new ArrayList<>();
     for (Damage damage : found) {
-      SourceFile file = SourceFile.excerpt(damage.file.toString(), "", 1, damage.offset);
+      SourceFile file = SourceFile.binary(damage.file.toString(), damage.offset);
       String text = "at offset " + damage.offset + ": " + damage.message;
       diagnostics.add(
           Diagnostic.error(CHECK, text, new Location(file, Span.at(0)))

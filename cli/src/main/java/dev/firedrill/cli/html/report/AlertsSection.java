@@ -3,6 +3,7 @@ package dev.firedrill.cli.html.report;
 import dev.firedrill.alert.AlertInterval;
 import dev.firedrill.alert.AlertTimeline;
 import dev.firedrill.cli.html.chart.AlertCharts;
+import dev.firedrill.cli.routing.AlertRouting;
 import dev.firedrill.diagnostic.Json;
 import dev.firedrill.diagnostic.Located;
 import dev.firedrill.diagnostic.Location;

@@ -4,6 +4,7 @@ import dev.firedrill.cli.rehearsal.Rehearsal;
 import dev.firedrill.cli.rehearsal.Replayed;
 import dev.firedrill.cli.report.Notified;
 import dev.firedrill.cli.report.SweepWords;
+import dev.firedrill.cli.routing.AlertRouting;
 import dev.firedrill.engine.Engine;
 import dev.firedrill.replay.AlertReplay;
 import dev.firedrill.replay.ReplayReport;

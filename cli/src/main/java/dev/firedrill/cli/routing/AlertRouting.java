@@ -1,4 +1,4 @@
-package dev.firedrill.cli.html.report;
+package dev.firedrill.cli.routing;
 
 import dev.firedrill.alertmanager.Route;
 import dev.firedrill.alertmanager.route.RouteWalk;
@@ -8,7 +8,7 @@ import java.util.List;
 
 /// Who would be told of an alert.
 @FunctionalInterface
-interface AlertRouting {
+public interface AlertRouting {
   /// Nobody is known.
   AlertRouting UNKNOWN = labels -> List.of();
 
