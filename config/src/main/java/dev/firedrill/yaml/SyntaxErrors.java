@@ -1,9 +1,11 @@
 package dev.firedrill.yaml;
 
+import dev.firedrill.diagnostic.ByteText;
 import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.Location;
 import dev.firedrill.diagnostic.SourceFile;
 import dev.firedrill.diagnostic.Span;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -30,11 +32,26 @@ final class SyntaxErrors {
       return new YamlSyntaxError(diagnostic(marked), GoSyntaxText.of(marked, text, offsets));
     }
     int at = error instanceof ReaderException reader ? offsets.units(reader.getPosition()) : 0;
+    if (at < text.length() && ByteText.isByte(text.charAt(at))) {
+      return notUtf8(at);
+    }
     String message = "control characters are not allowed";
     return new YamlSyntaxError(
         Diagnostic.error(CHECK, message, character(at))
             .withHelp("remove the character, or write it as an escape in double quotes"),
         message);
+  }
+
+  private YamlSyntaxError notUtf8(int at) {
+    String problem = ByteText.problem(text, at);
+    int octet = ByteText.byteAt(text, at);
+    String hex = Integer.toHexString(octet).toUpperCase(Locale.ROOT);
+    // The printable characters of Latin-1 are where bytes like these come from mostly.
+    String latin = octet >= 0xA1 ? " ('" + (char) octet + "' in Latin-1)" : "";
+    return new YamlSyntaxError(
+        Diagnostic.error(CHECK, "byte 0x" + hex + latin + " is no UTF-8: " + problem, character(at))
+            .withHelp("save the file in UTF-8"),
+        problem);
   }
 
   private Diagnostic diagnostic(MarkedYAMLException error) {

@@ -103,7 +103,7 @@ public final class SourceFile {
     while (end > start && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
       end--;
     }
-    return text.substring(start, end);
+    return ByteText.shown(text.substring(start, end));
   }
 
   /// {@return where a line starts, in UTF-16 units}
@@ -141,7 +141,7 @@ public final class SourceFile {
         bytes++;
       } else if (c < 0x800 || Character.isSurrogate(c)) {
         // Both halves of a pair make two bytes each.
-        bytes += 2;
+        bytes += ByteText.isLone(text, i) ? 1 : 2;
       } else {
         bytes += 3;
       }

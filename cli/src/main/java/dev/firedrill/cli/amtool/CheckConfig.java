@@ -10,10 +10,10 @@ import dev.firedrill.cli.console.OrderedOutput;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.input.GoFiles;
 import dev.firedrill.cli.kingpin.Invocation;
+import dev.firedrill.diagnostic.ByteText;
 import dev.firedrill.diagnostic.SourceFile;
 import dev.firedrill.diagnostic.SourceText;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,7 +47,7 @@ record CheckConfig(Session session, OrderedOutput output, MatcherMode mode) {
     Path place = session.resolve(file);
     try {
       byte[] bytes = Files.readAllBytes(place);
-      return check(SourceFile.of(file, new String(bytes, StandardCharsets.UTF_8)));
+      return check(SourceFile.of(file, ByteText.decode(bytes)));
     } catch (IOException e) {
       return rejected(file, GoFiles.problem(place, file));
     }

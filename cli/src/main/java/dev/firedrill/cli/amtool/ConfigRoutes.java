@@ -14,11 +14,11 @@ import dev.firedrill.cli.console.OrderedOutput;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.input.GoFiles;
 import dev.firedrill.cli.kingpin.Invocation;
+import dev.firedrill.diagnostic.ByteText;
 import dev.firedrill.diagnostic.SourceFile;
 import dev.firedrill.labels.LabelMatcher.Operator;
 import dev.firedrill.labels.Labels;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -71,7 +71,7 @@ record ConfigRoutes(Session session, OrderedOutput output, MatcherMode mode) {
     Path place = session.resolve(file);
     String text;
     try {
-      text = new String(Files.readAllBytes(place), StandardCharsets.UTF_8);
+      text = ByteText.decode(Files.readAllBytes(place));
     } catch (IOException e) {
       throw new AmtoolException(GoFiles.problem(place, file));
     }

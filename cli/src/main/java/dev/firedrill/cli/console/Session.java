@@ -1,10 +1,10 @@
 package dev.firedrill.cli.console;
 
+import dev.firedrill.diagnostic.ByteText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /// What surrounds one run of a command. Nothing below reads `System.in` or writes `System.out`,
@@ -45,7 +45,7 @@ public record Session(
   /// {@return all of standard input as text}
   public String readInput() {
     try {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return ByteText.decode(in.readAllBytes());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

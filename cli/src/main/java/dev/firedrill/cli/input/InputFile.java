@@ -2,9 +2,9 @@ package dev.firedrill.cli.input;
 
 import dev.firedrill.cli.console.CommandException;
 import dev.firedrill.cli.console.Session;
+import dev.firedrill.diagnostic.ByteText;
 import dev.firedrill.diagnostic.SourceFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -54,6 +54,6 @@ public record InputFile(String path, boolean named, boolean matched) {
       return SourceFile.of(shown(), session.readInput());
     }
     byte[] bytes = Files.readAllBytes(location(session));
-    return SourceFile.of(path, new String(bytes, StandardCharsets.UTF_8));
+    return SourceFile.of(path, ByteText.decode(bytes));
   }
 }

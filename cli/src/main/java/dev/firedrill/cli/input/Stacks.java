@@ -3,6 +3,7 @@ package dev.firedrill.cli.input;
 import dev.firedrill.cli.console.CommandException;
 import dev.firedrill.cli.console.RejectedException;
 import dev.firedrill.cli.console.Session;
+import dev.firedrill.diagnostic.ByteText;
 import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.Loaded;
 import dev.firedrill.diagnostic.Severity;
@@ -12,7 +13,6 @@ import dev.firedrill.settings.SettingsReader;
 import dev.firedrill.settings.StackFiles;
 import dev.firedrill.settings.StackPart;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,7 +34,7 @@ public final class Stacks {
   /// {@return a settings file}
   /// @throws RejectedException when it has errors
   public static SettingsFile read(Session session, Path file) throws IOException {
-    String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    String text = ByteText.decode(Files.readAllBytes(file));
     SourceFile source = SourceFile.of(shown(session, file), text);
     Path folder = file.toAbsolutePath().normalize().resolveSibling("").normalize();
     Loaded<SettingsFile> loaded = SettingsReader.read(source, folder);

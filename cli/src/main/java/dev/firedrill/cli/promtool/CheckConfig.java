@@ -5,6 +5,7 @@ import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.input.GoFiles;
 import dev.firedrill.cli.kingpin.Invocation;
 import dev.firedrill.cli.promtool.CheckRules.Verdict;
+import dev.firedrill.diagnostic.ByteText;
 import dev.firedrill.diagnostic.Located;
 import dev.firedrill.diagnostic.SourceFile;
 import dev.firedrill.labels.GoFormatException;
@@ -17,7 +18,6 @@ import dev.firedrill.prometheus.ScrapeJob;
 import dev.firedrill.rules.GoGlob;
 import dev.firedrill.rules.RuleFileOptions;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -92,7 +92,7 @@ record CheckConfig(
     Path place = session.resolve(file);
     String text;
     try {
-      text = new String(Files.readAllBytes(place), StandardCharsets.UTF_8);
+      text = ByteText.decode(Files.readAllBytes(place));
     } catch (IOException e) {
       throw new RefusedException(GoFiles.problem(place, file));
     }

@@ -2,6 +2,7 @@ package dev.firedrill.cli.promtool;
 
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.input.GoFiles;
+import dev.firedrill.diagnostic.ByteText;
 import dev.firedrill.diagnostic.SourceFile;
 import dev.firedrill.rules.PromtoolErrors;
 import dev.firedrill.rules.RuleFile;
@@ -10,7 +11,6 @@ import dev.firedrill.rules.RuleFiles;
 import dev.firedrill.rules.RuleGroup;
 import dev.firedrill.rules.RuleReading;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,7 +31,7 @@ record RuleSource(List<RuleGroup> groups, List<String> errors, boolean onlyFirst
   static RuleSource file(Session session, String path, RuleFileOptions options) {
     Path place = session.resolve(path);
     try {
-      String text = new String(Files.readAllBytes(place), StandardCharsets.UTF_8);
+      String text = ByteText.decode(Files.readAllBytes(place));
       return of(SourceFile.of(path, text), path + ": ", options);
     } catch (IOException e) {
       return new RuleSource(List.of(), List.of(path + ": " + GoFiles.problem(place, path)), false);

@@ -4,6 +4,7 @@ import dev.firedrill.cli.console.OrderedOutput;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.input.GoFiles;
 import dev.firedrill.cli.promtool.TestSuite.Case;
+import dev.firedrill.diagnostic.ByteText;
 import dev.firedrill.diagnostic.SourceFile;
 import dev.firedrill.diagnostic.SourceText;
 import dev.firedrill.labels.GoDuration;
@@ -20,7 +21,6 @@ import dev.firedrill.rules.test.UnitTestFile;
 import dev.firedrill.rules.test.UnitTestReader;
 import dev.firedrill.rules.test.UnitTestRunner;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -52,7 +52,7 @@ final class TestFileRun {
     Path place = session.resolve(path);
     String text;
     try {
-      text = new String(Files.readAllBytes(place), StandardCharsets.UTF_8);
+      text = ByteText.decode(Files.readAllBytes(place));
     } catch (IOException e) {
       return unusable(GoFiles.problem(place, path));
     }

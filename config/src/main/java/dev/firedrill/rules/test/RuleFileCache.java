@@ -1,11 +1,11 @@
 package dev.firedrill.rules.test;
 
+import dev.firedrill.diagnostic.ByteText;
 import dev.firedrill.diagnostic.SourceFile;
 import dev.firedrill.rules.RuleFileOptions;
 import dev.firedrill.rules.RuleFiles;
 import dev.firedrill.rules.RuleReading;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -30,7 +30,7 @@ public final class RuleFileCache {
   synchronized RuleReading read(Path place, String path) throws IOException {
     RuleReading reading = known.get(path);
     if (reading == null) {
-      String text = new String(Files.readAllBytes(place), StandardCharsets.UTF_8);
+      String text = ByteText.decode(Files.readAllBytes(place));
       reading = RuleFiles.read(SourceFile.of(path, text), options);
       known.put(path, reading);
     }

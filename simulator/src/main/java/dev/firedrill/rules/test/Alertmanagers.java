@@ -4,6 +4,7 @@ import dev.firedrill.alertmanager.AlertmanagerConfig;
 import dev.firedrill.alertmanager.AlertmanagerOptions;
 import dev.firedrill.alertmanager.AlertmanagerReader;
 import dev.firedrill.alertmanager.message.TemplatePattern;
+import dev.firedrill.diagnostic.ByteText;
 import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.Severity;
 import dev.firedrill.diagnostic.SourceFile;
@@ -101,8 +102,7 @@ public record Alertmanagers(Map<String, Setup> byPath, List<Diagnostic> diagnost
         return Optional.empty();
       }
       SourceFile source =
-          SourceFile.of(
-              relative.toString(), new String(Files.readAllBytes(place), StandardCharsets.UTF_8));
+          SourceFile.of(relative.toString(), ByteText.decode(Files.readAllBytes(place)));
       return read(source, written, place.toAbsolutePath().normalize(), server, diagnostics);
     } catch (IOException | InvalidPathException e) {
       String problem = "cannot read Alertmanager '" + path + "': " + e.getMessage();
