@@ -1,8 +1,10 @@
 package dev.firedrill.replay;
 
+import dev.firedrill.engine.remote.QueryRangeEngine;
 import dev.firedrill.labels.Labels;
 import dev.firedrill.promql.ast.Expr.InstantSelector;
 import dev.firedrill.rules.Rule;
+import dev.firedrill.rules.RuleGroup;
 import dev.firedrill.series.Series;
 import dev.firedrill.series.SeriesSource;
 import dev.firedrill.series.TimeRange;
@@ -22,14 +24,17 @@ import org.jspecify.annotations.Nullable;
 ///     null where that is not known
 /// @param resolution how far samples of a series are usually apart, in milliseconds; 0 if unknown
 /// @param warmUp what the rules could know of the time before the replayed one
+/// @param warnings what is to be known of the results of a server that evaluated, in words
 public record RecordingSummary(
     int series,
     long samples,
     List<SelectorData> selectors,
     @Nullable List<TimeRange> gaps,
     long resolution,
-    WarmUp warmUp) {
+    WarmUp warmUp,
+    List<String> warnings) {
   public RecordingSummary {
+    warnings = List.copyOf(warnings);
     selectors = List.copyOf(selectors);
     gaps = gaps == null ? null : List.copyOf(gaps);
   }
@@ -64,16 +69,40 @@ public record RecordingSummary(
     return known == null ? List.of() : known;
   }
 
+  /// {@return what there is for rules}
+  ///
+  /// @param scan of the recording; not asked for where a server evaluates, which has it
+  /// @param all what was recorded and what rules wrote
   static RecordingSummary of(
+      Replay.Settings settings,
+      LateScan scan,
+      SeriesSource all,
+      List<RuleGroup> groups,
+      WarmUp warmUp) {
+    SelectorReads reads = SelectorReads.of(groups, settings.range());
+    QueryRangeEngine remote = settings.remote();
+    return remote == null
+        ? ofSamples(scan.get(), all, reads, warmUp)
+        : ofServer(remote, all, reads, warmUp);
+  }
+
+  private static RecordingSummary ofSamples(
       RecordingScan scan, SeriesSource all, SelectorReads reads, WarmUp warmUp) {
     List<SelectorData> selectors = new ArrayList<>();
     reads.forEach(read -> selectors.add(data(read, selected(read, all, scan), reads)));
     return new RecordingSummary(
-        scan.series(), scan.samples(), selectors, scan.gaps(), scan.resolution(), warmUp);
+        scan.series(),
+        scan.samples(),
+        selectors,
+        scan.gaps(),
+        scan.resolution(),
+        warmUp,
+        List.of());
   }
 
-  /// {@return the same for series that stay on a server: what there is of them by name}
-  static RecordingSummary ofServer(SeriesSource all, SelectorReads reads, WarmUp warmUp) {
+  // Of series that stay on a server there are names.
+  private static RecordingSummary ofServer(
+      QueryRangeEngine remote, SeriesSource all, SelectorReads reads, WarmUp warmUp) {
     Set<Labels> names = new HashSet<>();
     List<SelectorData> selectors = new ArrayList<>();
     reads.forEach(
@@ -82,7 +111,7 @@ public record RecordingSummary(
           names.addAll(selected);
           selectors.add(data(read, selected, reads));
         });
-    return new RecordingSummary(names.size(), -1, selectors, null, 0, warmUp);
+    return new RecordingSummary(names.size(), -1, selectors, null, 0, warmUp, remote.warnings());
   }
 
   private static SelectorData data(

@@ -171,7 +171,7 @@ public final class Replay {
     QueryRangeEngine remote = settings.remote();
     return remote == null
         ? RecordedPhase.of(recording, group, interval)
-        : ServerPhase.of(remote.server(), settings.range(), group, interval);
+        : ServerPhase.of(remote.server(), recording, settings.range(), group, interval);
   }
 
   ReplayTrace run(RuleSelection wanted, AlertListener listener) {
@@ -187,9 +187,7 @@ public final class Replay {
       alerts.addAll(group.finish());
     }
     RecordingSummary summary =
-        settings.remote() == null
-            ? RecordingSummary.of(scan.get(), rules.source(), selectors(wanted.groups()), warmUp)
-            : RecordingSummary.ofServer(rules.source(), selectors(wanted.groups()), warmUp);
+        RecordingSummary.of(settings, scan, rules.source(), graph.groups(), warmUp);
     return new ReplayTrace(
         new ReplayReport(
             settings.range(), summary, evaluated(groups), alerts, failures, rules.source()),
@@ -293,10 +291,6 @@ public final class Replay {
       throw new IllegalArgumentException("never evaluated: " + group.name().value());
     }
     return due;
-  }
-
-  private SelectorReads selectors(List<RuleGroup> groups) {
-    return SelectorReads.of(groups, settings.range());
   }
 
   private static long nextTime(List<GroupReplay> groups) {

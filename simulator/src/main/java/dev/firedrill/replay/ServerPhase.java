@@ -6,6 +6,8 @@ import dev.firedrill.labels.GoQuote;
 import dev.firedrill.labels.Labels;
 import dev.firedrill.rules.Rule;
 import dev.firedrill.rules.RuleGroup;
+import dev.firedrill.series.SeriesSource;
+import dev.firedrill.series.SeriesStore;
 import dev.firedrill.series.TimeRange;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,26 +22,36 @@ final class ServerPhase {
   private static final int MOST_STEPS = 10_000;
 
   private final PrometheusApi server;
+  private final SeriesSource recording;
   private final TimeRange range;
 
-  private ServerPhase(PrometheusApi server, TimeRange range) {
+  private ServerPhase(PrometheusApi server, SeriesSource recording, TimeRange range) {
     this.server = server;
+    this.recording = recording;
     this.range = range;
   }
 
   /// {@return the milliseconds by which evaluations come after multiples of the interval since the
   ///     epoch; 0 where the server does not show it}
   ///
+  /// @param recording says which other names rules had
   /// @param range of the replay, in which evaluations are looked for
-  static long of(PrometheusApi server, TimeRange range, RuleGroup group, long interval) {
-    return new ServerPhase(server, range).of(group, interval);
+  static long of(
+      PrometheusApi server,
+      SeriesSource recording,
+      TimeRange range,
+      RuleGroup group,
+      long interval) {
+    return new ServerPhase(server, recording, range).of(group, interval);
   }
 
   private long of(RuleGroup group, long interval) {
     SortedMap<Long, Integer> counts = new TreeMap<>();
     for (Rule rule : group.rules()) {
-      latest("max(timestamp(" + written(rule) + "))")
-          .forEach((time, count) -> counts.merge(time % interval, count, Integer::sum));
+      for (String name : RecomputedSeries.names(recording, rule.name().value())) {
+        latest("max(timestamp(" + written(rule, GoQuote.quote(name)) + "))")
+            .forEach((time, count) -> counts.merge(time % interval, count, Integer::sum));
+      }
       if (!counts.isEmpty()) {
         break;
       }
@@ -58,13 +70,16 @@ final class ServerPhase {
   /// @param written selects the series
   static long latest(PrometheusApi server, TimeRange range, String written) {
     Map<Long, Integer> seen =
-        new ServerPhase(server, range).latest("max(timestamp(" + written + "))");
+        new ServerPhase(server, new SeriesStore(), range).latest("max(timestamp(" + written + "))");
     return seen.keySet().stream().mapToLong(Long::longValue).max().orElse(0);
   }
 
   /// {@return selects what a rule writes}
   static String written(Rule rule) {
-    String name = GoQuote.quote(rule.name().value());
+    return written(rule, GoQuote.quote(rule.name().value()));
+  }
+
+  private static String written(Rule rule, String name) {
     return switch (rule) {
       case Rule.RecordingRule _ -> "{__name__=" + name + "}";
       case Rule.AlertingRule _ -> "ALERTS{alertname=" + name + "}";

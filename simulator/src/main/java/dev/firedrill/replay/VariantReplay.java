@@ -105,7 +105,7 @@ public final class VariantReplay {
     List<RuleGroup> own = needed.groups();
     long longer = longer(group(), variants);
     WarmUp warmUp = WarmUp.of(RuleGraph.of(own), recording, settings.range(), longer);
-    return RecordingSummary.of(scan.get(), all, SelectorReads.of(own, settings.range()), warmUp);
+    return RecordingSummary.of(settings, scan, all, own, warmUp);
   }
 
   private Outcome oneByOne(

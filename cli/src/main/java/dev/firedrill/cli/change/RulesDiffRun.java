@@ -3,6 +3,7 @@ package dev.firedrill.cli.change;
 import dev.firedrill.alertmanager.AlertmanagerConfig;
 import dev.firedrill.cli.input.NotificationRun;
 import dev.firedrill.cli.input.RuleReplay;
+import dev.firedrill.cli.input.ServerEngine;
 import dev.firedrill.cli.routing.RouteDiff;
 import dev.firedrill.notify.Behaviour;
 import dev.firedrill.notify.NotificationLog;
@@ -40,6 +41,16 @@ public record RulesDiffRun(Side before, Side after, @Nullable Recording recordin
     public Side {
       files = List.copyOf(files);
     }
+
+    /// {@return the same, evaluated by the server that has the data}
+    public Side with(ServerEngine server) {
+      return new Side(title, files, replay.with(server), alertmanager);
+    }
+
+    // What a server stores of rules that are computed anew is not to be read there either.
+    private Side recomputing(AffectedRules affected) {
+      return new Side(title, files, replay.withoutSending(affected::mayRead), alertmanager);
+    }
   }
 
   /// Recorded series, and which part of them is of interest.
@@ -69,8 +80,9 @@ public record RulesDiffRun(Side before, Side after, @Nullable Recording recordin
         written.isEmpty()
             ? played
             : new Recording(affected.without(played.source()), played.range());
-    Outcome then = outcome(before, anew);
-    Outcome today = outcome(after, anew);
+    boolean asRecorded = written.isEmpty();
+    Outcome then = outcome(asRecorded ? before : before.recomputing(affected), anew);
+    Outcome today = outcome(asRecorded ? after : after.recomputing(affected), anew);
     List<String> told = new ArrayList<>(remarks);
     written.retainAll(affected.records());
     if (!written.isEmpty()) {

@@ -8,7 +8,9 @@ import dev.firedrill.cli.change.VersionWord;
 import dev.firedrill.cli.console.CommandException;
 import dev.firedrill.cli.console.ExitStatus;
 import dev.firedrill.cli.console.Session;
+import dev.firedrill.cli.input.ServerEngine;
 import dev.firedrill.cli.option.AlertNameOption;
+import dev.firedrill.cli.option.EngineOption;
 import dev.firedrill.cli.option.Options;
 import dev.firedrill.cli.option.OutputOptions;
 import dev.firedrill.cli.option.RecordingOptions;
@@ -20,15 +22,19 @@ import dev.firedrill.cli.report.Report;
 import dev.firedrill.cli.report.RulesDiffJson;
 import dev.firedrill.cli.report.RulesDiffMarkdown;
 import dev.firedrill.cli.report.RulesDiffText;
+import dev.firedrill.rules.RuleFile;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// `rules diff`: what two versions of rules do differently, on recorded series.
 final class RulesDiff implements Command {
   private final Value before;
   private final Value after;
   private final RecordingOptions recording;
+  private final EngineOption engine;
   private final AlertNameOption alert;
   private final RuleDiffOptions versions;
   private final OutputOptions output;
@@ -38,6 +44,7 @@ final class RulesDiff implements Command {
         options.argument("OLD", "rules: files, a folder, a revision of Git, REV:PATH, or A...B");
     after = options.optional("[NEW]", "likewise (default: the working tree; A...B: B)");
     recording = new RecordingOptions(options);
+    engine = new EngineOption(options, recording.data(), null);
     alert = new AlertNameOption(options);
     versions = new RuleDiffOptions(options);
     output = new OutputOptions(options, Format.TEXT, Format.JSON, Format.MARKDOWN);
@@ -69,11 +76,20 @@ final class RulesDiff implements Command {
   private RulesDifference compare(Session session, RuleVersion old, RuleVersion now)
       throws IOException {
     List<String> remarks = new ArrayList<>();
-    return new RulesDiffRun(
-            side(session, old, remarks),
-            side(session, now, remarks),
-            recording.read(session, List.of()))
-        .run(change -> !alert.given() || RulesDiffRun.isAlert(change, alert.names()), remarks);
+    RulesDiffRun.Side before = side(session, old, remarks);
+    RulesDiffRun.Side after = side(session, now, remarks);
+    RulesDiffRun.@Nullable Recording recorded = recording.read(session, List.of());
+    List<RuleFile> rules = new ArrayList<>(before.files());
+    rules.addAll(after.files());
+    Optional<ServerEngine> remote = engine.remote(session, after.replay().interval(), rules);
+    RulesDifference difference =
+        new RulesDiffRun(
+                remote.map(before::with).orElse(before),
+                remote.map(after::with).orElse(after),
+                recorded)
+            .run(change -> !alert.given() || RulesDiffRun.isAlert(change, alert.names()), remarks);
+    remote.ifPresent(asked -> asked.finish(session));
+    return difference;
   }
 
   // A version may have no rules yet, or none any more.

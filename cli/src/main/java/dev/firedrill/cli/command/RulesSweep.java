@@ -12,9 +12,11 @@ import dev.firedrill.cli.input.InputFile;
 import dev.firedrill.cli.input.KnownServer;
 import dev.firedrill.cli.input.RuleInputs;
 import dev.firedrill.cli.input.RuleReplay;
+import dev.firedrill.cli.input.ServerEngine;
 import dev.firedrill.cli.input.SweepRun;
 import dev.firedrill.cli.option.AlertmanagerOption;
 import dev.firedrill.cli.option.DataOption;
+import dev.firedrill.cli.option.EngineOption;
 import dev.firedrill.cli.option.Flag;
 import dev.firedrill.cli.option.InjectOption;
 import dev.firedrill.cli.option.IntervalOption;
@@ -51,6 +53,7 @@ import dev.firedrill.series.fault.Drill;
 import dev.firedrill.series.fault.Injection;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +73,7 @@ final class RulesSweep implements Command {
   private final PrometheusOption prometheus;
   private final AlertmanagerOption alertmanager;
   private final InjectOption inject;
+  private final EngineOption engine;
   private final ReportOption page;
   private final OutputOptions output;
 
@@ -97,6 +101,7 @@ final class RulesSweep implements Command {
     prometheus = new PrometheusOption(options);
     alertmanager = AlertmanagerOption.optional(options);
     inject = new InjectOption(options);
+    engine = new EngineOption(options, data, inject);
     page = new ReportOption(options);
     output = new OutputOptions(options, Format.TEXT, Format.JSON, Format.CSV, Format.MARKDOWN);
     options.example(
@@ -130,10 +135,9 @@ final class RulesSweep implements Command {
     Drill drill = inject.apply(session, recorded, range);
     SeriesSource source = drill.source();
     KnownServer server = prometheus.told(session, inputs.paths());
-    RuleReplay replay =
-        RuleReplay.of(server, interval.millis())
-            .with(paths.engine())
-            .asRecorded(files, source, range);
+    RuleReplay here = RuleReplay.of(server, interval.millis()).with(paths.engine());
+    Optional<ServerEngine> remote = engine.remote(session, here.interval(), files);
+    RuleReplay replay = remote.map(here::with).orElse(here).asRecorded(files, source, range);
     @Nullable AlertmanagerConfig config =
         alertmanager.configFor(session, inputs.paths()).orElse(null);
     SweepRun run = new SweepRun(replay, files, source, range);
@@ -153,6 +157,7 @@ final class RulesSweep implements Command {
           range,
           times.zone());
     }
+    remote.ifPresent(asked -> asked.finish(session));
     return ExitStatus.OK;
   }
 

@@ -11,6 +11,7 @@ import dev.firedrill.engine.TimeGrid;
 import dev.firedrill.engine.remote.QueryRangeEngine;
 import dev.firedrill.labels.PrometheusDuration;
 import dev.firedrill.prometheus.OutgoingLabels;
+import dev.firedrill.promql.ast.Expr;
 import dev.firedrill.replay.AlertListener;
 import dev.firedrill.replay.EvaluatedGroup;
 import dev.firedrill.replay.RecordedInterval;
@@ -30,6 +31,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Rules on a server, ready to be replayed.
@@ -73,6 +75,16 @@ public record RuleReplay(
   /// {@return the same with what reads only stored series evaluated by the server that has them}
   public RuleReplay with(ServerEngine server) {
     return new RuleReplay(interval, outgoing, forcedInterval, known, engine, server.engine());
+  }
+
+  /// {@return the same without expressions being sent to the server for which what it stores is not
+  ///     to be read}
+  public RuleReplay withoutSending(Predicate<Expr> expressions) {
+    QueryRangeEngine there = remote;
+    return there == null
+        ? this
+        : new RuleReplay(
+            interval, outgoing, forcedInterval, known, engine, there.without(expressions));
   }
 
   /// {@return the same with other settings of the engine}
@@ -194,13 +206,14 @@ public record RuleReplay(
 
   private Replay.Settings settings(List<RuleFile> files, TimeRange range) {
     checkLength(files, range);
+    QueryRangeEngine there = remote;
     return new Replay.Settings(
         range,
         interval,
         forcedInterval,
         engine,
         (evaluator, all) -> new RuleTexts(evaluator, all, outgoing.external(), "", false),
-        remote);
+        there == null ? null : there.withSubqueryStep(interval));
   }
 
   private void checkLength(List<RuleFile> files, TimeRange range) {

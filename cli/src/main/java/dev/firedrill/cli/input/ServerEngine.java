@@ -7,6 +7,7 @@ import dev.firedrill.engine.remote.KeptAnswers;
 import dev.firedrill.engine.remote.QueryRangeEngine;
 import dev.firedrill.rules.RuleFile;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -14,31 +15,54 @@ import java.util.Set;
 ///
 /// @param engine evaluates
 /// @param kept answers until the run is done
-public record ServerEngine(QueryRangeEngine engine, KeptAnswers kept) {
+/// @param differences of the server's results from Prometheus's, in words
+public record ServerEngine(QueryRangeEngine engine, KeptAnswers kept, List<String> differences) {
+  public ServerEngine {
+    differences = List.copyOf(differences);
+  }
+
   /// {@return the engine of a server}
   ///
   /// @param answers where answers are kept until the run is done
   /// @param interval milliseconds, the step of subqueries that do not say
-  public static ServerEngine of(PrometheusApi server, Path answers, long interval) {
+  /// @param rules that will be evaluated
+  public static ServerEngine of(
+      PrometheusApi server, Path answers, long interval, List<RuleFile> rules) {
     KeptAnswers kept = KeptAnswers.in(answers, server.address().url(), System.currentTimeMillis());
-    return new ServerEngine(new QueryRangeEngine(server, interval, kept), kept);
+    List<String> differences = differences(server, rules);
+    return new ServerEngine(
+        new QueryRangeEngine(server, interval, kept, differences), kept, differences);
+  }
+
+  private static List<String> differences(PrometheusApi server, List<RuleFile> rules) {
+    if (!server.isVictoriaMetrics()) {
+      return List.of();
+    }
+    List<String> differences = new ArrayList<>();
+    String who = server.address() + " is VictoriaMetrics, which by design ";
+    String instead = ": --engine local evaluates as Prometheus does";
+    Set<String> differing = DifferingFunctions.of(rules);
+    if (!differing.isEmpty()) {
+      differences.add(
+          who
+              + "gives other results than Prometheus for "
+              + String.join(", ", differing)
+              + instead);
+    }
+    if (DifferingFunctions.readsLatest(rules)) {
+      differences.add(
+          who
+              + "ends series that stop without a staleness marker by how far their samples are"
+              + " apart, not after 5 minutes, so that alerts may end sooner"
+              + instead);
+    }
+    return differences;
   }
 
   /// Says where the server's results differ from Prometheus's by design.
-  public void warn(Session session, List<RuleFile> rules) {
-    if (!engine.server().isVictoriaMetrics()) {
-      return;
-    }
-    Set<String> differing = DifferingFunctions.of(rules);
-    if (!differing.isEmpty()) {
-      session
-          .err()
-          .println(
-              "firedrill: warning: "
-                  + engine.server().address()
-                  + " is VictoriaMetrics, which by design gives other results than Prometheus for "
-                  + String.join(", ", differing)
-                  + ": --engine local evaluates as Prometheus does");
+  public void warn(Session session) {
+    for (String difference : differences) {
+      session.err().println("firedrill: warning: " + difference);
     }
   }
 

@@ -92,9 +92,17 @@ public final class DataOption {
 
   /// {@return the one server that has all of the data; empty where there are other sources}
   public Optional<PrometheusApi> server(Session session) throws IOException {
-    List<String> given = sources.get();
-    boolean one = given.size() == 1 && url(given.getFirst()).matches("https?://.*");
-    return one ? Optional.of(api(session, given.getFirst())) : Optional.empty();
+    return isOneServer() ? Optional.of(api(session, named().getFirst())) : Optional.empty();
+  }
+
+  /// {@return whether one server has all of the data}
+  boolean isOneServer() {
+    List<String> given = named();
+    return given.size() == 1 && url(given.getFirst()).matches("https?://.*");
+  }
+
+  private List<String> named() {
+    return given() ? sources.get() : read;
   }
 
   private static String url(String source) {

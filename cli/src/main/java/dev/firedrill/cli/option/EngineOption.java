@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// `--engine`: whether expressions are evaluated here, or by the server that holds the data.
 public final class EngineOption {
@@ -18,13 +19,14 @@ public final class EngineOption {
   private final Value engine;
   private final Value answers;
   private final DataOption data;
-  private final InjectOption inject;
+  private final @Nullable InjectOption inject;
 
   /// Declares the options.
   ///
   /// @param data says which server
-  /// @param inject changes data that were fetched, and so none on a server
-  public EngineOption(Options options, DataOption data, InjectOption inject) {
+  /// @param inject changes data that were fetched, and so none on a server; null where there is no
+  ///     such option
+  public EngineOption(Options options, DataOption data, @Nullable InjectOption inject) {
     this.data = data;
     this.inject = inject;
     engine =
@@ -42,13 +44,27 @@ public final class EngineOption {
     options.whenParsed(this::check);
   }
 
+  // Before anything is read.
   private void check() {
-    boolean remote = engine.orElse(LOCAL).equals(REMOTE);
-    if (!remote && !engine.orElse(LOCAL).equals(LOCAL)) {
-      throw new UsageException("--engine '" + engine.required() + "': expected local or remote");
-    }
-    if (!remote && answers.get().isPresent()) {
-      throw new UsageException("--answers: is for --engine remote");
+    switch (engine.orElse(LOCAL)) {
+      case LOCAL -> {
+        if (answers.get().isPresent()) {
+          throw new UsageException("--answers: is for --engine remote");
+        }
+      }
+      case REMOTE -> {
+        InjectOption faults = inject;
+        if (faults != null && faults.given()) {
+          throw new UsageException(
+              "--inject: the server evaluates what it has: use --engine local for drills");
+        }
+        if (data.given() && !data.isOneServer()) {
+          throw noServer();
+        }
+      }
+      default ->
+          throw new UsageException(
+              "--engine '" + engine.required() + "': expected local or remote");
     }
   }
 
@@ -58,19 +74,15 @@ public final class EngineOption {
   ///
   /// @param interval milliseconds between evaluations, the step of subqueries that do not say
   /// @param rules that will be evaluated
-  /// @throws UsageException when there is no such engine, or no server
+  /// @throws UsageException when there is no server
   public Optional<ServerEngine> remote(Session session, long interval, List<RuleFile> rules)
       throws IOException {
-    if (engine.orElse(LOCAL).equals(LOCAL)) {
+    if (!engine.orElse(LOCAL).equals(REMOTE)) {
       return Optional.empty();
     }
-    if (inject.given()) {
-      throw new UsageException(
-          "--inject: the server evaluates what it has: use --engine local for drills");
-    }
     PrometheusApi api = data.server(session).orElseThrow(EngineOption::noServer);
-    ServerEngine server = ServerEngine.of(api, folder(session), interval);
-    server.warn(session, rules);
+    ServerEngine server = ServerEngine.of(api, folder(session), interval, rules);
+    server.warn(session);
     return Optional.of(server);
   }
 

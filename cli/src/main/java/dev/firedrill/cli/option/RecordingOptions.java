@@ -22,6 +22,11 @@ public final class RecordingOptions {
     times = new TimeRangeOptions(options);
   }
 
+  /// {@return which recorded series}
+  public DataOption data() {
+    return data;
+  }
+
   /// {@return the time zone in which times are shown}
   public ZoneId zone() {
     return times.zone();

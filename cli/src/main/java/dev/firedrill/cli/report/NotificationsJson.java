@@ -24,6 +24,7 @@ public record NotificationsJson(
     json.name("start").value(ClockText.rfc3339(run.replay().range().first()));
     json.name("end").value(ClockText.rfc3339(run.replay().range().last()));
     FaultWords.write(json, injected);
+    ReplayJson.warnings(json, run.replay().data());
     NotificationJson.log(json, run.log(), messages);
     json.end();
     out.append(text).append('\n');

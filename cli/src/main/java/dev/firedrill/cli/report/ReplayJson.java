@@ -121,6 +121,14 @@ public record ReplayJson(
       time(json, "until", data.warmUp().whole());
     }
     json.end();
+    warnings(json, data);
+  }
+
+  /// Writes what is to be known of the results of a server, where one evaluated.
+  static void warnings(Json json, RecordingSummary data) {
+    if (data.samples() < 0) {
+      RouteJson.strings(json.name("warnings"), data.warnings());
+    }
   }
 
   private static void gaps(Json json, RecordingSummary data) {

@@ -38,11 +38,18 @@ import okhttp3.HttpUrl;
 /// has a page `/runbooks/worker-down`.
 final class RecordedServer implements AutoCloseable {
   private final MockWebServer web = new MockWebServer();
+  private final String hostname;
   private final SeriesStore store;
   private final String types;
   private final String configuration;
 
   RecordedServer(Path folder) throws IOException {
+    this(folder, "");
+  }
+
+  /// @param hostname that it gives in a header, as VictoriaMetrics does; empty for none
+  RecordedServer(Path folder, String hostname) throws IOException {
+    this.hostname = hostname;
     store = recent(folder.resolve("server.om"));
     types = metadata(folder.resolve("server.om"));
     Path prometheus = folder.resolve("prometheus.yml");
@@ -91,7 +98,11 @@ final class RecordedServer implements AutoCloseable {
     if (path.startsWith("/runbooks/")) {
       return new MockResponse.Builder().code(path.endsWith("/worker-down") ? 200 : 404).build();
     }
-    return new MockResponse.Builder()
+    MockResponse.Builder response = new MockResponse.Builder();
+    if (!hostname.isEmpty()) {
+      response.addHeader("X-Server-Hostname", hostname);
+    }
+    return response
         .addHeader("Content-Type", "application/json")
         .body(
             switch (path) {

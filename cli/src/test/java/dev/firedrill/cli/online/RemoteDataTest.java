@@ -2,10 +2,14 @@ package dev.firedrill.cli.online;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.firedrill.cli.InProcess;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +26,8 @@ class RemoteDataTest {
       """;
   private static final String RULES =
       "groups: [{name: g, rules: [{alert: Down, expr: 'up{job=\"a\"} == 0'}]}]\n";
+
+  private static final List<String> SWEPT = List.of("--alert", "Down", "--set", "for=1m");
 
   @TempDir private Path folder;
   private final StringWriter out = new StringWriter();
@@ -88,6 +94,130 @@ class RemoteDataTest {
     assertThat(run("rules", "replay", "rules.yml", "--data", "server.om", "--engine", "there"))
         .isEqualTo(2);
     assertThat(err.toString()).contains("--engine 'there': expected local or remote");
+  }
+
+  @Test
+  void isSweptAndComparedByTheServer() throws Exception {
+    Files.writeString(folder.resolve("new.yml"), RULES.replace("== 0", "< 2"));
+    try (RecordedServer server = new RecordedServer(folder)) {
+      List<String> there =
+          List.of(
+              "--data",
+              server.url(),
+              "--start",
+              "-2m",
+              "--engine",
+              "remote",
+              "--answers",
+              folder.resolve("answers").toString());
+      assertThat(
+              run(with(there, "rules", "sweep", "rules.yml", "--alert", "Down", "--set", "0=0,1")))
+          .isZero();
+      assertThat(err.toString()).isEmpty();
+      assertThat(out.toString())
+          .contains("1 series on the server", "1 of 1 selector with data")
+          .containsPattern("\\* +0 +1 ");
+      out.getBuffer().setLength(0);
+      assertThat(run(with(there, "rules", "diff", "rules.yml", "new.yml"))).isEqualTo(1);
+      assertThat(err.toString()).isEmpty();
+      assertThat(out.toString()).contains("1 series on the server", "Down");
+    }
+  }
+
+  @Test
+  void isNotAskedForWhatARemovedRuleWrote() throws Exception {
+    Files.writeString(
+        folder.resolve("server.om"), SERIES.replace("# EOF", "job:up 0 60\njob:up 0 180\n# EOF"));
+    String alert = "{alert: Down, expr: 'job:up < 1'}]}]\n";
+    String record = "{record: 'job:up', expr: 'min(up{job=\"a\"})'}, ";
+    Files.writeString(folder.resolve("old.yml"), "groups: [{name: g, rules: [" + record + alert);
+    Files.writeString(folder.resolve("new.yml"), "groups: [{name: g, rules: [" + alert);
+    try (RecordedServer server = new RecordedServer(folder)) {
+      String[] words = {
+        "rules",
+        "diff",
+        "old.yml",
+        "new.yml",
+        "--data",
+        server.url(),
+        "--start",
+        "-2m",
+        "--engine",
+        "remote",
+        "--answers",
+        folder.resolve("answers").toString(),
+        "--format",
+        "json"
+      };
+      assertThat(run(words)).as("%s", err).isEqualTo(1);
+      JsonNode down = new ObjectMapper().readTree(out.toString()).at("/behaviour/0");
+      assertThat(down.get("removed").size()).isOne();
+      assertThat(down.get("added")).isEmpty();
+    }
+  }
+
+  private static String[] with(List<String> more, String... words) {
+    return Stream.concat(Stream.of(words), more.stream()).toArray(String[]::new);
+  }
+
+  @Test
+  void tellsHowAServerDiffers() throws Exception {
+    Files.writeString(
+        folder.resolve("rate.yml"),
+        "groups: [{name: g, rules: [{alert: Slow, expr: 'rate(up[5m]) < 1'}]}]\n");
+    try (RecordedServer server = new RecordedServer(folder, "victoria")) {
+      for (String rules : List.of("rules.yml", "rate.yml")) {
+        String[] words = {
+          "rules",
+          "replay",
+          rules,
+          "--data",
+          server.url(),
+          "--start",
+          "-2m",
+          "--engine",
+          "remote",
+          "--answers",
+          folder.resolve("answers").toString(),
+          "--format",
+          "json"
+        };
+        out.getBuffer().setLength(0);
+        err.getBuffer().setLength(0);
+        assertThat(run(words)).isZero();
+        JsonNode warnings = new ObjectMapper().readTree(out.toString()).at("/data/warnings");
+        assertThat(warnings.size()).isOne();
+        String told = warnings.get(0).asText();
+        assertThat(told)
+            .contains(rules.equals("rate.yml") ? "Prometheus for rate: " : "without a staleness");
+        assertThat(err.toString()).isEqualTo("firedrill: warning: " + told + "\n");
+      }
+    }
+  }
+
+  @Test
+  void isAskedOnlyForWhatGoesTogether() {
+    String[] drill = {
+      "rules",
+      "replay",
+      "rules.yml",
+      "--data",
+      "http://127.0.0.1:1",
+      "--engine",
+      "remote",
+      "--inject",
+      "drop up"
+    };
+    assertThat(run(drill)).isEqualTo(2);
+    assertThat(err.toString()).startsWith("firedrill: --inject: the server evaluates what it has");
+    for (String command : List.of("replay", "sweep", "diff")) {
+      err.getBuffer().setLength(0);
+      String[] words = {
+        "rules", command, "rules.yml", "--data", "server.om", "--answers", "answers"
+      };
+      assertThat(run(command.equals("sweep") ? with(SWEPT, words) : words)).isEqualTo(2);
+      assertThat(err.toString()).startsWith("firedrill: --answers: is for --engine remote");
+    }
   }
 
   @Test

@@ -40,6 +40,36 @@ public final class DifferingFunctions {
     return found;
   }
 
+  /// {@return whether rules read the latest samples of series, which are there for as long as the
+  ///     server says}
+  public static boolean readsLatest(List<RuleFile> files) {
+    for (RuleFile file : files) {
+      for (Rule rule : file.rules()) {
+        if (rule.expr().result() instanceof ParseResult.Parsed parsed
+            && readsLatest(parsed.expr())) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean readsLatest(Expr expr) {
+    return switch (expr) {
+      case Expr.InstantSelector _ -> true;
+      case Expr.RangeSelector _ -> false;
+      case Expr.Subquery _,
+          Expr.NumberLiteral _,
+          Expr.StringLiteral _,
+          Expr.Paren _,
+          Expr.Unary _,
+          Expr.Binary _,
+          Expr.Aggregation _,
+          Expr.Call _ ->
+          ExprWalk.children(expr).stream().anyMatch(DifferingFunctions::readsLatest);
+    };
+  }
+
   private static void add(Expr expr, Set<String> found) {
     if (expr instanceof Expr.Call call && DIFFERING.contains(call.function().name())) {
       found.add(call.function().name());

@@ -9,7 +9,10 @@ import dev.firedrill.promql.ast.Modifiers;
 import dev.firedrill.promql.print.Printer;
 import dev.firedrill.promql.walk.ExprWalk;
 import dev.firedrill.series.SeriesSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.Predicate;
 
 /// The engine of a Prometheus-compatible server, asked by `query_range`.
 public final class QueryRangeEngine implements RemoteEngine {
@@ -19,15 +22,50 @@ public final class QueryRangeEngine implements RemoteEngine {
   private final PrometheusApi server;
   private final long subqueryStep;
   private final KeptAnswers kept;
+  private final List<String> differences;
+  private final Predicate<Expr> held;
 
   /// An engine that is not asked for anything yet.
   ///
   /// @param subqueryStep milliseconds between the steps of subqueries that do not say
   /// @param kept answers of a run that was interrupted
-  public QueryRangeEngine(PrometheusApi server, long subqueryStep, KeptAnswers kept) {
+  /// @param differences of the server's results from Prometheus's, in words
+  public QueryRangeEngine(
+      PrometheusApi server, long subqueryStep, KeptAnswers kept, List<String> differences) {
+    this(server, subqueryStep, kept, List.copyOf(differences), expr -> false);
+  }
+
+  private QueryRangeEngine(
+      PrometheusApi server,
+      long subqueryStep,
+      KeptAnswers kept,
+      List<String> differences,
+      Predicate<Expr> held) {
     this.server = server;
     this.subqueryStep = subqueryStep;
     this.kept = kept;
+    this.differences = differences;
+    this.held = held;
+  }
+
+  /// {@return the same engine without expressions for which what the server stores is not to be
+  ///     read}
+  public QueryRangeEngine without(Predicate<Expr> expressions) {
+    return new QueryRangeEngine(server, subqueryStep, kept, differences, held.or(expressions));
+  }
+
+  /// {@return the same engine with another step}
+  /// @param millis between the steps of subqueries that do not say
+  public QueryRangeEngine withSubqueryStep(long millis) {
+    return new QueryRangeEngine(server, millis, kept, differences, held);
+  }
+
+  /// {@return what is to be known of the results: how they differ from Prometheus's by design, and
+  ///     what the server said beside its answers so far}
+  public List<String> warnings() {
+    List<String> all = new ArrayList<>(differences);
+    all.addAll(server.warnings());
+    return all;
   }
 
   /// {@return the server}
@@ -38,7 +76,8 @@ public final class QueryRangeEngine implements RemoteEngine {
   @Override
   public boolean takes(Expr expr) {
     // To a rule each step is a query of its own, which starts, ends and has no range there.
-    return ExprWalk.all(expr).stream().noneMatch(QueryRangeEngine::dependsOnRange);
+    return !held.test(expr)
+        && ExprWalk.all(expr).stream().noneMatch(QueryRangeEngine::dependsOnRange);
   }
 
   private static boolean dependsOnRange(Expr expr) {

@@ -3,6 +3,7 @@ package dev.firedrill.replay.compare;
 import dev.firedrill.labels.LabelMatcher;
 import dev.firedrill.labels.Labels;
 import dev.firedrill.promql.ParseResult.Parsed;
+import dev.firedrill.promql.ast.Expr;
 import dev.firedrill.promql.ast.Expr.InstantSelector;
 import dev.firedrill.promql.walk.ExprWalk;
 import dev.firedrill.replay.RecomputedSeries;
@@ -64,13 +65,16 @@ public record AffectedRules(Set<String> records, Set<String> alerts, Map<String,
   }
 
   private boolean takesIn(GroupedRule rule) {
-    boolean reads =
-        rule.rule().expr().result() instanceof Parsed parsed
-            && ExprWalk.selectors(parsed.expr()).stream().anyMatch(this::mayRead);
+    boolean reads = rule.rule().expr().result() instanceof Parsed parsed && mayRead(parsed.expr());
     if (reads) {
       add(rule);
     }
     return reads;
+  }
+
+  /// {@return whether an expression may read what was recorded of these rules}
+  public boolean mayRead(Expr expr) {
+    return ExprWalk.selectors(expr).stream().anyMatch(this::mayRead);
   }
 
   private boolean mayRead(InstantSelector selector) {

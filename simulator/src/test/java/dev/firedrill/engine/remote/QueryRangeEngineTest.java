@@ -52,7 +52,7 @@ class QueryRangeEngineTest {
   }
 
   private static QueryRangeEngine engine(FakeServer server) {
-    return new QueryRangeEngine(server.api(), MINUTE, KeptAnswers.NONE);
+    return new QueryRangeEngine(server.api(), MINUTE, KeptAnswers.NONE, List.of());
   }
 
   @Test

@@ -52,7 +52,8 @@ final class ManyAlerts {
             List.of(),
             List.of(new TimeRange(START + LENGTH / 3, START + LENGTH / 3 + 7_200_000)),
             15_000,
-            new WarmUp(0, 0, 0, START));
+            new WarmUp(0, 0, 0, START),
+            List.of());
     ReplayReport replay =
         new ReplayReport(range, summary, List.of(), replays, List.of(), new SeriesStore());
     Engine engine = new Engine(EngineOptions.DEFAULT);
