@@ -9,7 +9,7 @@ import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.console.Version;
 import dev.firedrill.cli.finding.RepositoryPaths;
 import dev.firedrill.cli.git.GitRepository;
-import dev.firedrill.cli.option.FailOnOption;
+import dev.firedrill.cli.option.FailureOptions;
 import dev.firedrill.cli.option.Options;
 import dev.firedrill.cli.option.OutputOptions;
 import dev.firedrill.cli.option.RecordingOptions;
@@ -37,7 +37,7 @@ final class ReviewCommand implements Command {
   private final Words paths;
   private final RecordingOptions recording;
   private final RuleDiffOptions versions;
-  private final FailOnOption failOn;
+  private final FailureOptions failures;
   private final OutputOptions output;
 
   ReviewCommand(Options options) {
@@ -47,7 +47,7 @@ final class ReviewCommand implements Command {
     paths = options.behindDashes("[-- PATH...]", "only the rules of these files and folders");
     recording = new RecordingOptions(options);
     versions = new RuleDiffOptions(options);
-    failOn = new FailOnOption(options);
+    failures = new FailureOptions(options);
     output = new OutputOptions(options, Format.TEXT, Format.JSON, Format.MARKDOWN, Format.GITHUB);
     options.example("firedrill review origin/main", "what does this branch change?");
     options.example("firedrill review HEAD -- rules/gpu.yml", "what does this edit change?");
@@ -64,7 +64,7 @@ final class ReviewCommand implements Command {
     String version = Version.own();
     output.deliver(session, format -> report(session, review, format, version));
     return review.tests().passed()
-        ? failOn.status(review.findings().findings())
+        ? failures.status(session, review.findings().findings(), review.findings().skipped())
         : ExitStatus.FINDINGS;
   }
 

@@ -6,11 +6,12 @@ import dev.firedrill.cli.change.RulesDifference;
 import dev.firedrill.cli.change.Version;
 import dev.firedrill.cli.change.VersionWord;
 import dev.firedrill.cli.console.CommandException;
-import dev.firedrill.cli.console.ExitStatus;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.input.ServerEngine;
+import dev.firedrill.cli.input.SkippedFile;
 import dev.firedrill.cli.option.AlertNameOption;
 import dev.firedrill.cli.option.EngineOption;
+import dev.firedrill.cli.option.FailureOptions;
 import dev.firedrill.cli.option.Options;
 import dev.firedrill.cli.option.OutputOptions;
 import dev.firedrill.cli.option.RecordingOptions;
@@ -22,6 +23,7 @@ import dev.firedrill.cli.report.Report;
 import dev.firedrill.cli.report.RulesDiffJson;
 import dev.firedrill.cli.report.RulesDiffMarkdown;
 import dev.firedrill.cli.report.RulesDiffText;
+import dev.firedrill.cli.report.SkippedText;
 import dev.firedrill.rules.RuleFile;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -37,6 +39,7 @@ final class RulesDiff implements Command {
   private final EngineOption engine;
   private final AlertNameOption alert;
   private final RuleDiffOptions versions;
+  private final FailureOptions failures;
   private final OutputOptions output;
 
   RulesDiff(Options options) {
@@ -47,6 +50,7 @@ final class RulesDiff implements Command {
     engine = new EngineOption(options, recording.data(), null);
     alert = new AlertNameOption(options);
     versions = new RuleDiffOptions(options);
+    failures = new FailureOptions(options);
     output = new OutputOptions(options, Format.TEXT, Format.JSON, Format.MARKDOWN);
     options.example(
         "firedrill rules diff main --data recording.om", "what would this change have done?");
@@ -62,15 +66,19 @@ final class RulesDiff implements Command {
   public int run(Session session) throws IOException {
     List<VersionWord> words = VersionWord.pair(session, before.required(), after.get());
     RulesDifference difference;
+    List<SkippedFile> skipped = new ArrayList<>();
     try (Version old = Version.open(session, words.getFirst(), words.getLast());
         Version now = Version.open(session, words.getLast(), words.getFirst())) {
-      difference = compare(session, versions.read(session, old), versions.read(session, now));
+      RuleVersion then = versions.read(session, old);
+      RuleVersion today = versions.read(session, now);
+      skipped.addAll(today.inputs().skipped());
+      difference = compare(session, then, today);
     }
     if (difference.rules().changes().isEmpty()) {
       throw alert.given() ? alert.unknown() : new CommandException("there are no rules");
     }
-    output.deliver(session, format -> report(session, difference, format));
-    return difference.differs() ? ExitStatus.FINDINGS : ExitStatus.OK;
+    output.deliver(session, format -> report(session, difference, skipped, format));
+    return failures.status(session, difference.differs(), skipped);
   }
 
   private RulesDifference compare(Session session, RuleVersion old, RuleVersion now)
@@ -101,15 +109,16 @@ final class RulesDiff implements Command {
     return versions.side(session, rules, versions.alertmanager(), remarks);
   }
 
-  private Report report(Session session, RulesDifference difference, Format format) {
+  private Report report(
+      Session session, RulesDifference difference, List<SkippedFile> skipped, Format format) {
     return switch (format) {
-      case TEXT ->
-          new RulesDiffText(
-              difference,
-              recording.zone(),
-              new Paint(output.colored(session)),
-              output.quiet(),
-              output.verbose());
+      case TEXT -> {
+        Paint paint = new Paint(output.colored(session));
+        boolean quiet = output.quiet();
+        Report text =
+            new RulesDiffText(difference, recording.zone(), paint, quiet, output.verbose());
+        yield SkippedText.below(text, skipped, quiet, output.verbose());
+      }
       case JSON -> new RulesDiffJson(difference);
       case MARKDOWN -> new RulesDiffMarkdown(difference, recording.zone());
       default -> throw format.notOffered();

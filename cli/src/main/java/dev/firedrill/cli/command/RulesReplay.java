@@ -3,7 +3,6 @@ package dev.firedrill.cli.command;
 import com.google.re2j.PatternSyntaxException;
 import dev.firedrill.alertmanager.AlertmanagerConfig;
 import dev.firedrill.cli.console.CommandException;
-import dev.firedrill.cli.console.ExitStatus;
 import dev.firedrill.cli.console.ProgressLine;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.console.UsageException;
@@ -16,6 +15,7 @@ import dev.firedrill.cli.input.ServerEngine;
 import dev.firedrill.cli.option.AlertmanagerOption;
 import dev.firedrill.cli.option.DataOption;
 import dev.firedrill.cli.option.EngineOption;
+import dev.firedrill.cli.option.FailureOptions;
 import dev.firedrill.cli.option.Flag;
 import dev.firedrill.cli.option.InjectOption;
 import dev.firedrill.cli.option.InlineRuleOptions;
@@ -38,6 +38,7 @@ import dev.firedrill.cli.report.ReplayJson;
 import dev.firedrill.cli.report.ReplayOpenMetrics;
 import dev.firedrill.cli.report.ReplayText;
 import dev.firedrill.cli.report.Report;
+import dev.firedrill.cli.report.SkippedText;
 import dev.firedrill.cli.routing.AlertRouting;
 import dev.firedrill.cli.routing.SentLabels;
 import dev.firedrill.labels.LabelMatcher;
@@ -71,6 +72,7 @@ final class RulesReplay implements Command {
   private final PrometheusOption prometheus;
   private final AlertmanagerOption alertmanager;
   private final ReportOption page;
+  private final FailureOptions failures;
   private final OutputOptions output;
 
   RulesReplay(Options options) {
@@ -90,6 +92,7 @@ final class RulesReplay implements Command {
     prometheus = new PrometheusOption(options);
     alertmanager = AlertmanagerOption.optional(options);
     page = new ReportOption(options);
+    failures = new FailureOptions(options);
     output = new OutputOptions(options, Format.TEXT, Format.JSON, Format.CSV, Format.OPENMETRICS);
     options.whenParsed(() -> alert.get().ifPresent(RulesReplay::matcher));
     options.example("firedrill rules replay rules/ --data recording.om", "all of a recording");
@@ -108,7 +111,8 @@ final class RulesReplay implements Command {
   @Override
   public int run(Session session) throws IOException {
     List<RuleFile> files = new ArrayList<>();
-    List<String> named = read(session, files);
+    RuleInputs inputs = read(session, files);
+    List<String> named = inputs.paths();
     SeriesSource recorded = data.read(session, named, times.bounds(System.currentTimeMillis()));
     TimeRange all =
         recorded.extent().orElseThrow(() -> new CommandException("there is no sample in the data"));
@@ -170,7 +174,8 @@ final class RulesReplay implements Command {
             notified,
             told,
             drill.injections(),
-            session.aftermath().diagnostics()));
+            session.aftermath().diagnostics()),
+        inputs);
     if (found != null && page.given()) {
       page.write(
           session,
@@ -182,18 +187,20 @@ final class RulesReplay implements Command {
     }
     remote.ifPresent(asked -> asked.finish(session));
     required.check(report.data());
-    return ExitStatus.OK;
+    return failures.status(session, inputs, report.failures());
   }
 
-  private void deliver(Session session, ReplayReport report, List<Report> parts, Report json)
+  private void deliver(
+      Session session, ReplayReport report, List<Report> parts, Report json, RuleInputs inputs)
       throws IOException {
     // Without totals there is a blank line at the end of the first already.
     Report told = OutputOptions.folded(Report.parted(parts, output.quiet() ? 1 : 0));
+    Report text = SkippedText.below(told, inputs.skipped(), output.quiet(), output.verbose());
     output.deliver(
         session,
         format ->
             switch (format) {
-              case TEXT -> told;
+              case TEXT -> text;
               case JSON -> json;
               case CSV -> new ReplayCsv(report);
               case OPENMETRICS -> new ReplayOpenMetrics(report);
@@ -204,15 +211,15 @@ final class RulesReplay implements Command {
   /// Reads the rules.
   ///
   /// @param into get added here
-  /// @return the paths of their files
-  private List<String> read(Session session, List<RuleFile> into) throws IOException {
+  /// @return their files
+  private RuleInputs read(Session session, List<RuleFile> into) throws IOException {
     inline.file(paths.options()).ifPresent(into::add);
     if (!into.isEmpty() && !paths.given()) {
-      return List.of();
+      return new RuleInputs(List.of(), List.of(), List.of());
     }
     RuleInputs inputs = paths.read(session);
     into.addAll(RuleReplay.valid(inputs));
-    return inputs.paths();
+    return inputs;
   }
 
   private ReplayReport chosen(ReplayReport report) {

@@ -2,7 +2,6 @@ package dev.firedrill.cli.command;
 
 import dev.firedrill.alertmanager.AlertmanagerConfig;
 import dev.firedrill.cli.console.CommandException;
-import dev.firedrill.cli.console.ExitStatus;
 import dev.firedrill.cli.console.RejectedException;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.console.UsageException;
@@ -13,10 +12,12 @@ import dev.firedrill.cli.input.KnownServer;
 import dev.firedrill.cli.input.RuleInputs;
 import dev.firedrill.cli.input.RuleReplay;
 import dev.firedrill.cli.input.ServerEngine;
+import dev.firedrill.cli.input.SkippedFile;
 import dev.firedrill.cli.input.SweepRun;
 import dev.firedrill.cli.option.AlertmanagerOption;
 import dev.firedrill.cli.option.DataOption;
 import dev.firedrill.cli.option.EngineOption;
+import dev.firedrill.cli.option.FailureOptions;
 import dev.firedrill.cli.option.Flag;
 import dev.firedrill.cli.option.InjectOption;
 import dev.firedrill.cli.option.IntervalOption;
@@ -30,6 +31,7 @@ import dev.firedrill.cli.option.Value;
 import dev.firedrill.cli.option.Values;
 import dev.firedrill.cli.report.Format;
 import dev.firedrill.cli.report.Paint;
+import dev.firedrill.cli.report.SkippedText;
 import dev.firedrill.cli.report.SweepCsv;
 import dev.firedrill.cli.report.SweepJson;
 import dev.firedrill.cli.report.SweepMarkdown;
@@ -75,6 +77,7 @@ final class RulesSweep implements Command {
   private final InjectOption inject;
   private final EngineOption engine;
   private final ReportOption page;
+  private final FailureOptions failures;
   private final OutputOptions output;
 
   RulesSweep(Options options) {
@@ -103,6 +106,7 @@ final class RulesSweep implements Command {
     inject = new InjectOption(options);
     engine = new EngineOption(options, data, inject);
     page = new ReportOption(options);
+    failures = new FailureOptions(options);
     output = new OutputOptions(options, Format.TEXT, Format.JSON, Format.CSV, Format.MARKDOWN);
     options.example(
         "firedrill rules sweep rules/ --alert GPUHot --set for=1m,5m,15m --set 85=80,85,90 --data"
@@ -146,7 +150,7 @@ final class RulesSweep implements Command {
     SweepPlan plan = tried(() -> plan(rule, values));
     SweepRun.Result result = run.run(plan, config);
     Sweep sweep = Sweep.of(plan, result.outcome(), range, known, values, result.pages());
-    deliver(session, sweep, drill.injections());
+    deliver(session, sweep, drill.injections(), inputs.skipped());
     warn(session, sweep);
     if (page.given()) {
       SeriesSource all = result.outcome().source();
@@ -158,7 +162,7 @@ final class RulesSweep implements Command {
           times.zone());
     }
     remote.ifPresent(asked -> asked.finish(session));
-    return ExitStatus.OK;
+    return failures.status(session, inputs, List.of());
   }
 
   private void checkOptions() {
@@ -171,7 +175,9 @@ final class RulesSweep implements Command {
     }
   }
 
-  private void deliver(Session session, Sweep sweep, List<Injection> injected) throws IOException {
+  private void deliver(
+      Session session, Sweep sweep, List<Injection> injected, List<SkippedFile> skipped)
+      throws IOException {
     Paint paint = new Paint(output.colored(session));
     output.deliver(
         session,
@@ -180,7 +186,12 @@ final class RulesSweep implements Command {
               case JSON -> new SweepJson(sweep, injected);
               case CSV -> new SweepCsv(sweep);
               case MARKDOWN -> new SweepMarkdown(sweep, times.zone(), injected);
-              default -> new SweepText(sweep, times.zone(), output.quiet(), paint);
+              default ->
+                  SkippedText.below(
+                      new SweepText(sweep, times.zone(), output.quiet(), paint),
+                      skipped,
+                      output.quiet(),
+                      output.verbose());
             });
   }
 

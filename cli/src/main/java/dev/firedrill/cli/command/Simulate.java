@@ -16,6 +16,7 @@ import dev.firedrill.cli.input.ServerEngine;
 import dev.firedrill.cli.option.AlertmanagerOption;
 import dev.firedrill.cli.option.DataOption;
 import dev.firedrill.cli.option.EngineOption;
+import dev.firedrill.cli.option.FailureOptions;
 import dev.firedrill.cli.option.InjectOption;
 import dev.firedrill.cli.option.Options;
 import dev.firedrill.cli.option.OutputOptions;
@@ -36,6 +37,7 @@ import dev.firedrill.cli.report.Report;
 import dev.firedrill.cli.report.ScenariosJson;
 import dev.firedrill.cli.report.ScenariosText;
 import dev.firedrill.cli.report.SentMessages;
+import dev.firedrill.cli.report.SkippedText;
 import dev.firedrill.cli.routing.NotificationTemplateFiles;
 import dev.firedrill.cli.routing.SentLabels;
 import dev.firedrill.notify.Behaviour;
@@ -62,6 +64,7 @@ final class Simulate implements Command {
   private final Values scenarios;
   private final Value version;
   private final ReportOption page;
+  private final FailureOptions failures;
   private final OutputOptions output;
 
   Simulate(Options options) {
@@ -81,6 +84,7 @@ final class Simulate implements Command {
         options.value(
             "--alertmanager-version", "VERSION", "0.25 or 0.34: whose timing (default: 0.34)");
     page = new ReportOption(options);
+    failures = new FailureOptions(options);
     output = new OutputOptions(options, Format.TEXT, Format.JSON);
     options.example(
         "firedrill simulate --rules rules/ --alertmanager alertmanager.yml --data recording.om",
@@ -146,12 +150,14 @@ final class Simulate implements Command {
     replay.checkEvaluated(run.replay());
     NotificationRun told = follow.get().map(run::about).orElse(run);
     boolean story = follow.get().isPresent() && !output.quiet();
-    deliver(
-        session,
+    Report text =
         story
             ? new AlertStoryText(
                 told, config, messages, times.zone(), new Paint(output.colored(session)))
-            : new NotificationsText(told, times.zone(), output.quiet()),
+            : new NotificationsText(told, times.zone(), output.quiet());
+    deliver(
+        session,
+        SkippedText.below(text, inputs.skipped(), output.quiet(), output.verbose()),
         new NotificationsJson(told, messages, drill.injections()));
     if (page.given()) {
       Notified notified = new Notified(config, told.log(), messages, told.outgoing());
@@ -169,7 +175,7 @@ final class Simulate implements Command {
           times.zone());
     }
     remote.ifPresent(asked -> asked.finish(session));
-    return ExitStatus.OK;
+    return failures.status(session, inputs, run.replay().failures());
   }
 
   private void deliver(Session session, Report text, Report json) throws IOException {

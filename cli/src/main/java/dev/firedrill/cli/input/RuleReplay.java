@@ -124,9 +124,18 @@ public record RuleReplay(
       }
     }
     if (inputs.ruleCount() == 0) {
-      throw new CommandException("there are no rules in the files given");
+      throw new CommandException("there are no rules in the files given" + why(inputs));
     }
     return inputs.files();
+  }
+
+  private static String why(RuleInputs inputs) {
+    StringBuilder why = new StringBuilder();
+    for (SkippedFile file : inputs.skipped()) {
+      why.append(why.isEmpty() ? ": " : ", ").append(file.path());
+      why.append(" is skipped (").append(file.kind().title()).append(')');
+    }
+    return why.toString();
   }
 
   /// {@return what the rules would have done}

@@ -40,6 +40,11 @@ public final class FailOnOption {
     return least != null && finding.severity().isAtLeast(least);
   }
 
+  /// {@return whether anything does}
+  boolean any() {
+    return least() != null;
+  }
+
   // Null where nothing makes it fail.
   private @Nullable Severity least() {
     String word = value.orElse("error");

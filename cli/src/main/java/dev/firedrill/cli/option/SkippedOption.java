@@ -15,11 +15,16 @@ public final class SkippedOption {
     flag = options.flag("--fail-on-skipped", "exit with 1 if a file was skipped for what it is");
   }
 
+  /// {@return whether files that were skipped make the exit status 1}
+  boolean fails(List<SkippedFile> skipped) {
+    return flag.given() && !skipped.isEmpty();
+  }
+
   /// {@return the exit status}
   ///
   /// @param status what it is without files that were skipped
   public int status(Session session, int status, List<SkippedFile> skipped) {
-    if (status != ExitStatus.OK || !flag.given() || skipped.isEmpty()) {
+    if (status != ExitStatus.OK || !fails(skipped)) {
       return status;
     }
     // Not every format can say why.

@@ -37,6 +37,7 @@ public record ReviewText(
       for (String remark : review.findings().remarks()) {
         out.append(remark).append('\n');
       }
+      SkippedText.write(review.findings().skipped(), verbose, out);
     }
   }
 

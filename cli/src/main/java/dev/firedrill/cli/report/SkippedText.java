@@ -5,10 +5,25 @@ import java.io.IOException;
 import java.util.List;
 
 /// Files that were met and left alone, for people: a line for each, up to a few.
-final class SkippedText {
+public final class SkippedText {
   private static final int NAMED = 10;
 
   private SkippedText() {}
+
+  /// {@return the text of a result, with the files counted and named below it}
+  ///
+  /// @param quiet whether only the result is wanted
+  /// @param all whether all are named, however many
+  public static Report below(Report text, List<SkippedFile> files, boolean quiet, boolean all) {
+    if (quiet || files.isEmpty()) {
+      return text;
+    }
+    return out -> {
+      text.write(out);
+      out.append(Counted.of(files.size(), "file")).append(" skipped\n");
+      write(files, all, out);
+    };
+  }
 
   /// Writes the lines.
   ///
