@@ -1,6 +1,7 @@
 package dev.firedrill.alert;
 
 import dev.firedrill.alert.AlertInterval.Phase;
+import dev.firedrill.histogram.NativeHistogram;
 import dev.firedrill.labels.Labels;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,8 @@ public final class TimelineRecorder {
   private long start;
   private double value;
   private double peak;
+  private @Nullable NativeHistogram histogram;
+  private @Nullable NativeHistogram peakHistogram;
 
   /// A timeline without intervals.
   ///
@@ -33,11 +36,13 @@ public final class TimelineRecorder {
   ///
   /// @param now null where the alert is neither pending nor firing
   /// @param nowValue the value of the expression, the last known one where it no longer holds
+  /// @param nowHistogram the value where it is a native histogram, else null
   /// @param nowAnnotations asked at the end only, if the alert is there for the last time
   public void record(
       long time,
       @Nullable Phase now,
       double nowValue,
+      @Nullable NativeHistogram nowHistogram,
       Supplier<SortedMap<String, String>> nowAnnotations) {
     last = time;
     if (now != phase) {
@@ -46,17 +51,30 @@ public final class TimelineRecorder {
       start = time;
       value = nowValue;
       peak = nowValue;
+      histogram = nowHistogram;
+      peakHistogram = nowHistogram;
     }
     if (now != null) {
       annotations = nowAnnotations;
       boolean worse = peakIsLeast ? nowValue < peak : nowValue > peak;
       peak = worse || Double.isNaN(peak) ? nowValue : peak;
+      peakHistogram = worse(peakHistogram, nowHistogram);
     }
+  }
+
+  private @Nullable NativeHistogram worse(
+      @Nullable NativeHistogram known, @Nullable NativeHistogram other) {
+    if (known == null || other == null) {
+      return known == null ? other : known;
+    }
+    boolean worse = peakIsLeast ? other.count() < known.count() : other.count() > known.count();
+    return worse ? other : known;
   }
 
   private void close(long time, boolean open) {
     if (phase != null) {
-      intervals.add(new AlertInterval(phase, start, time, open, value, peak));
+      intervals.add(
+          new AlertInterval(phase, start, time, open, value, peak, histogram, peakHistogram));
     }
   }
 

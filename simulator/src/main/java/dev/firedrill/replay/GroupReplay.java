@@ -44,14 +44,15 @@ final class GroupReplay {
         @Nullable Phase phase = phase(alert.state());
         if (phase != null) {
           TimelineRecorder recorder = recorder(alert.labels());
-          recorder.record(time, phase, alert.value(), alert.annotationsWhenAsked());
+          recorder.record(
+              time, phase, alert.value(), alert.histogram(), alert.annotationsWhenAsked());
           now.add(recorder);
         }
       }
       // Of many instances few are active; those that were no more active before stay as they are.
       for (TimelineRecorder recorder : active) {
         if (recorder.lastTime() < time) {
-          recorder.record(time, null, 0, TreeMap::new);
+          recorder.record(time, null, 0, null, TreeMap::new);
         }
       }
       active = now;

@@ -29,7 +29,7 @@ class AlertRunProperties {
     for (int step = 0; step < holds.size(); step++) {
       present.set(step, holds.get(step));
       state = timing.next(state, holds.get(step), step * STEP).orElse(null);
-      recorder.record(step * STEP, phase(state), 0, TreeMap::new);
+      recorder.record(step * STEP, phase(state), 0, null, TreeMap::new);
     }
     List<TimeRange> fired =
         recorder.finish((holds.size() - 1) * STEP).firing().stream()

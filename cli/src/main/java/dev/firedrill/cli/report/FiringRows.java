@@ -2,7 +2,6 @@ package dev.firedrill.cli.report;
 
 import dev.firedrill.alert.AlertInterval;
 import dev.firedrill.alert.AlertTimeline;
-import dev.firedrill.labels.GoFloat;
 import dev.firedrill.replay.AlertReplay;
 import dev.firedrill.replay.RecordingSummary;
 import dev.firedrill.replay.ReplayReport;
@@ -49,7 +48,7 @@ final class FiringRows {
     out.append("    ").append(padded(start(firing), starts)).append(" to ");
     out.append(padded(end(firing), ends + APART));
     out.append(padded(length(firing), lengths + APART));
-    out.append("peak ").append(GoFloat.general(firing.peak(), 6));
+    out.append("peak ").append(new ValueText(firing.peak(), firing.peakHistogram()).brief());
     boolean gap = !firing.open() && data.isInGap(alert.lostAt(firing));
     out.append(gap ? "  ends in a gap\n" : "\n");
   }

@@ -33,8 +33,8 @@ public record ReplayCsv(ReplayReport report) implements Report {
     out.append(ClockText.rfc3339(interval.end())).append(',');
     out.append(String.valueOf(interval.open())).append(',');
     out.append(GoFloat.json(interval.length() / 1000.0)).append(',');
-    out.append(GoFloat.json(interval.value())).append(',');
-    out.append(GoFloat.json(interval.peak())).append(',');
+    field(out, new ValueText(interval.value(), interval.histogram()).exact()).append(',');
+    field(out, new ValueText(interval.peak(), interval.peakHistogram()).exact()).append(',');
     field(out, alert.rule().location().file().path()).append(',');
     out.append(String.valueOf(alert.rule().location().start().line())).append('\n');
   }

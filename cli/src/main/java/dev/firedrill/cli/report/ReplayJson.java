@@ -9,7 +9,6 @@ import dev.firedrill.diagnostic.Json;
 import dev.firedrill.diagnostic.Location;
 import dev.firedrill.diagnostic.Masking;
 import dev.firedrill.engine.TimeGrid;
-import dev.firedrill.labels.GoFloat;
 import dev.firedrill.promql.print.Printer;
 import dev.firedrill.replay.AlertReplay;
 import dev.firedrill.replay.RecordingSummary;
@@ -209,8 +208,8 @@ public record ReplayJson(
     if (!interval.open() && report.data().isInGap(alert.lostAt(interval))) {
       json.name("in_gap").value(true);
     }
-    json.name("value").value(GoFloat.json(interval.value()));
-    json.name("peak").value(GoFloat.json(interval.peak())).end();
+    json.name("value").value(new ValueText(interval.value(), interval.histogram()).exact());
+    json.name("peak").value(new ValueText(interval.peak(), interval.peakHistogram()).exact()).end();
   }
 
   private static void strings(Json json, Map<String, String> strings) {

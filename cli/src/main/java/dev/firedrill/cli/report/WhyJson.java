@@ -157,7 +157,7 @@ public record WhyJson(Why.Answer answer, @Nullable NotificationRun run) implemen
     json.object();
     time(json, "time", turn.time());
     json.name("kind").value(turn.kind().name().toLowerCase(Locale.ROOT));
-    json.name("value").value(GoFloat.json(turn.value()));
+    json.name("value").value(new ValueText(turn.value(), turn.histogram()).exact());
     @Nullable Long kept = turn.keptSince();
     if (kept != null) {
       time(json, "kept_since", kept);

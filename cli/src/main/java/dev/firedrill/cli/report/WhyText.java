@@ -223,7 +223,7 @@ public record WhyText(Why.Answer answer, ZoneId zone, Detail detail, Paint paint
     } else if (failure != null) {
       out.append(", the evaluation failed: ").append(failure.message());
     } else if (!turn.isLoss()) {
-      out.append(", value ").append(FindingWords.number(turn.value()));
+      out.append(", value ").append(new ValueText(turn.value(), turn.histogram()).general());
     }
     out.append(turn.gap() ? ", in a gap of the data" : "").append('\n');
     for (Blamed blamed : turn.causes()) {

@@ -38,13 +38,13 @@ final class AlertHistory {
         add(
             alert,
             kind == Turn.Kind.RESOLVED && kept != null
-                ? Turn.keptUntil(time, alert.value(), kept)
-                : new Turn(time, kind, alert.value()));
+                ? Turn.keptUntil(time, alert, kept)
+                : new Turn(time, kind, alert));
       }
     }
     for (ActiveAlert gone : before.values()) {
       if (gone.state() instanceof AlertState.Pending) {
-        add(gone, new Turn(time, Turn.Kind.RESET, gone.value()));
+        add(gone, new Turn(time, Turn.Kind.RESET, gone));
       }
     }
     remember(time, now);
@@ -58,7 +58,7 @@ final class AlertHistory {
     }
     for (ActiveAlert gone : before.values()) {
       if (!(gone.state() instanceof AlertState.Resolved)) {
-        add(gone, Turn.cleared(gone.value(), failure));
+        add(gone, Turn.cleared(gone, failure));
       }
     }
     remember(failure.time(), now);

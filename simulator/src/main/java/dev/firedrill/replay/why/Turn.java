@@ -1,5 +1,7 @@
 package dev.firedrill.replay.why;
 
+import dev.firedrill.histogram.NativeHistogram;
+import dev.firedrill.rules.run.ActiveAlert;
 import dev.firedrill.rules.run.RuleFailure;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param time of the evaluation, in epoch milliseconds
 /// @param value of the expression then, the last known one where it did not hold
+/// @param histogram that value where it is a native histogram; null where it is a number
 /// @param causes what left nothing of the expression for this instance; nothing where it held
 /// @param gap whether nothing at all was recorded then
 /// @param keptSince since when only `keep_firing_for` had kept what is now resolved, in epoch
@@ -17,6 +20,7 @@ public record Turn(
     long time,
     Kind kind,
     double value,
+    @Nullable NativeHistogram histogram,
     List<Blamed> causes,
     boolean gap,
     @Nullable Long keptSince,
@@ -26,23 +30,32 @@ public record Turn(
   }
 
   /// A turn of which nothing more is known.
-  Turn(long time, Kind kind, double value) {
-    this(time, kind, value, List.of(), false, null, null);
+  Turn(long time, Kind kind, ActiveAlert alert) {
+    this(time, kind, alert.value(), alert.histogram(), List.of(), false, null, null);
   }
 
   /// {@return the end of what was kept since a time}
-  static Turn keptUntil(long time, double value, long since) {
-    return new Turn(time, Kind.RESOLVED, value, List.of(), false, since, null);
+  static Turn keptUntil(long time, ActiveAlert alert, long since) {
+    return new Turn(
+        time, Kind.RESOLVED, alert.value(), alert.histogram(), List.of(), false, since, null);
   }
 
   /// {@return the end that a failed evaluation made}
-  static Turn cleared(double value, RuleFailure failure) {
-    return new Turn(failure.time(), Kind.CLEARED, value, List.of(), false, null, failure);
+  static Turn cleared(ActiveAlert alert, RuleFailure failure) {
+    return new Turn(
+        failure.time(),
+        Kind.CLEARED,
+        alert.value(),
+        alert.histogram(),
+        List.of(),
+        false,
+        null,
+        failure);
   }
 
   /// {@return the same with the causes}
   Turn because(List<Blamed> found, boolean inGap) {
-    return new Turn(time, kind, value, found, inGap, keptSince(), failure());
+    return new Turn(time, kind, value, histogram(), found, inGap, keptSince(), failure());
   }
 
   /// What happened.

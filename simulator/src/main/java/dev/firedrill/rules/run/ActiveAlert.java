@@ -1,27 +1,36 @@
 package dev.firedrill.rules.run;
 
 import dev.firedrill.alert.AlertState;
+import dev.firedrill.histogram.NativeHistogram;
 import dev.firedrill.labels.Labels;
 import java.util.SortedMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// An alert instance as an evaluation left it.
 public final class ActiveAlert {
   private final Labels labels;
   private final AlertAnnotations annotations;
   private final double value;
+  private final @Nullable NativeHistogram histogram;
   private final AlertState state;
 
-  ActiveAlert(Labels labels, AlertAnnotations annotations, double value, AlertState state) {
+  ActiveAlert(
+      Labels labels,
+      AlertAnnotations annotations,
+      double value,
+      @Nullable NativeHistogram histogram,
+      AlertState state) {
     this.labels = labels;
     this.annotations = annotations;
     this.value = value;
+    this.histogram = histogram;
     this.state = state;
   }
 
   /// {@return the same alert in another state}
   ActiveAlert in(AlertState other) {
-    return new ActiveAlert(labels, annotations, value, other);
+    return new ActiveAlert(labels, annotations, value, histogram, other);
   }
 
   /// {@return what tells the instance from others, `alertname` among them}
@@ -40,9 +49,15 @@ public final class ActiveAlert {
     return annotations;
   }
 
-  /// {@return the value of the expression at the last evaluation at which it held}
+  /// {@return the value of the expression at the last evaluation at which it held; NaN where it was
+  ///     a native histogram}
   public double value() {
     return value;
+  }
+
+  /// {@return the value where it was a native histogram; null where it was a number}
+  public @Nullable NativeHistogram histogram() {
+    return histogram;
   }
 
   /// {@return the state after the evaluation}

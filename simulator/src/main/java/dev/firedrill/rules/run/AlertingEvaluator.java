@@ -137,7 +137,7 @@ public final class AlertingEvaluator implements RuleEvaluator {
       long time) {
     if (sample != null) {
       AlertAnnotations texts = new AlertAnnotations(annotations, sample, time);
-      return new ActiveAlert(key, texts, sample.value(), state);
+      return new ActiveAlert(key, texts, sample.value(), sample.histogram(), state);
     }
     if (before == null) {
       throw new IllegalStateException("an alert that was never there cannot go: " + key);

@@ -14,6 +14,6 @@ public final class ActiveAlerts {
     RuleText.Set none =
         RuleText.Set.of(labels.get(Labels.ALERT_NAME), Map.of(), TextExpander.literal());
     return new ActiveAlert(
-        labels, new AlertAnnotations(none, new QueryResult.Sample(labels, 1), 0), 1, state);
+        labels, new AlertAnnotations(none, new QueryResult.Sample(labels, 1), 0), 1, null, state);
   }
 }
