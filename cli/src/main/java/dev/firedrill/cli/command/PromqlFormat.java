@@ -1,5 +1,6 @@
 package dev.firedrill.cli.command;
 
+import dev.firedrill.cli.report.PrettyText;
 import dev.firedrill.cli.console.ExitStatus;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.option.ExprArgument;
@@ -25,7 +26,7 @@ final class PromqlFormat implements Command {
   @Override
   public int run(Session session) {
     int limit = width.integer(PrettyPrinter.DEFAULT_WIDTH, 1);
-    session.out().println(PrettyPrinter.print(expr.valid(session).expr(), limit));
+    session.out().println(PrettyText.of(expr.valid(session).expr(), limit));
     return ExitStatus.OK;
   }
 }

@@ -1,6 +1,7 @@
 package dev.firedrill.cli.command;
 
 import com.google.re2j.PatternSyntaxException;
+import dev.firedrill.cli.report.PrettyText;
 import dev.firedrill.cli.console.ExitStatus;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.console.UsageException;
@@ -49,7 +50,7 @@ final class PromqlMatchers implements Command {
     Expr parsed = expr.valid(session).expr();
     Expr edited =
         SelectorEdit.edit(parsed, set ? matchers -> with(matchers, matcher()) : this::without);
-    session.out().println(PrettyPrinter.print(edited));
+    session.out().println(PrettyText.of(edited, PrettyPrinter.DEFAULT_WIDTH));
     return ExitStatus.OK;
   }
 

@@ -1,5 +1,6 @@
 package dev.firedrill.cli.promtool;
 
+import dev.firedrill.cli.report.PrettyText;
 import dev.firedrill.cli.console.ExitStatus;
 import dev.firedrill.cli.console.OrderedOutput;
 import dev.firedrill.cli.kingpin.Invocation;
@@ -30,7 +31,7 @@ final class PromqlCommands {
         yield Promtool.FAILURE;
       }
       case ParseResult.Parsed parsed -> {
-        output.out(PrettyPrinter.print(edited(parsed.expr(), invocation)));
+        output.out(PrettyText.of(edited(parsed.expr(), invocation), PrettyPrinter.DEFAULT_WIDTH));
         yield ExitStatus.OK;
       }
     };

@@ -40,7 +40,7 @@ public final class CheckList {
       out.append("parameter ").append(parameter.name()).append(": ").append(parameter.meaning());
       out.append(" (default: ").append(shown(parameter.defaultValue())).append(")\n");
     }
-    return out.append("page: docs/checks/").append(info.id()).append(".md\n").toString();
+    return out.toString();
   }
 
   private static String shown(Object value) {

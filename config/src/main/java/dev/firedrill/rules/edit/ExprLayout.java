@@ -44,6 +44,13 @@ final class ExprLayout {
     return span.start() <= own.start() && own.end() <= span.end() && !scalar.isAlias();
   }
 
+  /// {@return whether the scalar has a name by which it can stand elsewhere, too}
+  boolean isShared() {
+    int start = scalar.written().span().start();
+    int value = scalar.location().span().start();
+    return scalar.isAlias() || text.substring(start, value).indexOf('&') >= 0;
+  }
+
   /// {@return the edits that put a text on one line; none where it stands there}
   List<TextEdit> onOneLine(String value) throws EditRefused {
     if (scalar.style().isBlock()) {

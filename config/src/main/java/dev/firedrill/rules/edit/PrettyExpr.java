@@ -5,22 +5,30 @@ import dev.firedrill.promql.ExprComments;
 import dev.firedrill.promql.ParseResult.Parsed;
 import dev.firedrill.promql.print.PrettyPrinter;
 import java.util.List;
+import java.util.Optional;
 
 /// The form in which Prometheus prints an expression, with the comments before and after it.
 ///
 /// @param text one or several lines, without a line break at the end
 /// @param commented whether there are comments in it, so that it cannot stand on one line
 record PrettyExpr(String text, boolean commented) {
+  // In a file that people edit. Each operand of a chain is indented a level more than the next, so
+  // that some seven hundred of them take as much.
+  private static final int LIMIT = 1 << 20;
+
   /// {@return whether comments stand within an expression, where the form has no place for them}
   static boolean isPossible(ExprComments comments) {
     return comments.within().isEmpty();
   }
 
-  static PrettyExpr of(Parsed parsed, ExprComments comments, ExprFormat format) {
-    String pretty =
-        format.keepNumbers()
-            ? PrettyPrinter.print(parsed.expr(), format.width(), parsed.text())
-            : PrettyPrinter.print(parsed.expr(), format.width());
+  /// {@return the form; empty where it is longer than a file can take}
+  static Optional<PrettyExpr> of(Parsed parsed, ExprComments comments, ExprFormat format) {
+    String source = format.keepNumbers() ? parsed.text() : null;
+    return PrettyPrinter.printUpTo(LIMIT, parsed.expr(), format.width(), source)
+        .map(pretty -> withComments(pretty, parsed, comments));
+  }
+
+  private static PrettyExpr withComments(String pretty, Parsed parsed, ExprComments comments) {
     StringBuilder text = new StringBuilder();
     for (Span comment : comments.before()) {
       text.append(line(parsed.text(), comment)).append('\n');

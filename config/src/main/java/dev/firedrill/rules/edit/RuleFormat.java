@@ -23,6 +23,9 @@ import java.util.Set;
 public final class RuleFormat {
   private static final String CHECK = "promql/format";
 
+  private static final String SHARED = "it is used elsewhere in the file, too";
+  private static final String OTHERWISE = "with it, the file would no longer say the same";
+
   private final ExprFormat format;
 
   /// A way to format expressions.
@@ -43,7 +46,14 @@ public final class RuleFormat {
           "a comment stands within the expression",
           rule.expr().source().locate(comments.within().getFirst()));
     }
-    PrettyExpr pretty = PrettyExpr.of(parsed, comments, format);
+    PrettyExpr pretty =
+        PrettyExpr.of(parsed, comments, format)
+            .orElseThrow(
+                () ->
+                    new EditRefused(
+                        "it would take more than a megabyte, as each operand is indented a level"
+                            + " more than the next",
+                        scalar.written()));
     if (isWritten(scalar, pretty.text())) {
       return List.of();
     }
@@ -79,6 +89,7 @@ public final class RuleFormat {
   public Formatted format(RuleFile file, RuleFileOptions options) {
     List<List<TextEdit>> changes = new ArrayList<>();
     List<Location> places = new ArrayList<>();
+    List<String> reasons = new ArrayList<>();
     List<Diagnostic> remarks = new ArrayList<>();
     Set<Integer> seen = new HashSet<>();
     for (Rule rule : definitionsFirst(file.rules())) {
@@ -91,6 +102,7 @@ public final class RuleFormat {
         if (!edits.isEmpty()) {
           changes.add(edits);
           places.add(scalar.written());
+          reasons.add(new ExprLayout(scalar, rule.location()).isShared() ? SHARED : OTHERWISE);
         }
       } catch (EditRefused e) {
         remarks.add(leftAlone(String.valueOf(e.getMessage()), e.location()));
@@ -102,7 +114,7 @@ public final class RuleFormat {
     Fixes.Applied edited =
         new RuleFileEdit(options, RuleFileEdit.Kind.LAYOUT).apply(file.source(), changes);
     for (int left : edited.left()) {
-      remarks.add(leftAlone("it is used elsewhere in the file, too", places.get(left)));
+      remarks.add(leftAlone(reasons.get(left), places.get(left)));
     }
     int made = changes.size() - edited.left().size();
     return new Formatted(file.source(), edited.file(), made, remarks);

@@ -141,6 +141,15 @@ class RuleFormatTest {
   }
 
   @Test
+  void aChainThatWouldTakeAMegabyteIsLeftAlone() {
+    String rules = rule("up" + " or up{job=\"a\"}".repeat(20_000));
+    Formatted formatted = format(rules, ExprFormat.DEFAULT);
+    assertThat(formatted.after().text()).isEqualTo(rules);
+    assertThat(formatted.remarks().getFirst().message())
+        .startsWith("left as it is: it would take more than a megabyte");
+  }
+
+  @Test
   void lineBreaksAndTheByteOrderMarkStay() {
     String rules = "\uFEFF" + rule("sum(a_long_name)by(job)").replace("\n", "\r\n").stripTrailing();
     String after = new String(format(rules, NARROW).after().bytes(), StandardCharsets.UTF_8);

@@ -3,6 +3,7 @@ package dev.firedrill.promql.print;
 import dev.firedrill.promql.ast.Expr;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Prints an expression over several lines, as `promtool promql format` does.
@@ -13,12 +14,18 @@ public final class PrettyPrinter {
   /// The width that Prometheus uses, in bytes.
   public static final int DEFAULT_WIDTH = 100;
 
+  /// More than anybody reads: chains of operators take as many characters as the square of their
+  /// operands, since each is indented a level more than the next.
+  public static final int DEFAULT_LIMIT = 1 << 28;
+
   private final int width;
+  private final int limit;
   private final @Nullable String source;
   private final StringBuilder out = new StringBuilder();
 
-  private PrettyPrinter(int width, @Nullable String source) {
+  private PrettyPrinter(int width, int limit, @Nullable String source) {
     this.width = width;
+    this.limit = limit;
     this.source = source;
   }
 
@@ -36,9 +43,31 @@ public final class PrettyPrinter {
   ///
   /// @param source what the expression was parsed from; null to write numbers out
   public static String print(Expr expr, int width, @Nullable String source) {
-    PrettyPrinter printer = new PrettyPrinter(width, source);
+    PrettyPrinter printer = new PrettyPrinter(width, Integer.MAX_VALUE, source);
     printer.append(expr, 0);
     return printer.out.toString();
+  }
+
+  /// {@return the text as above; empty where it has about `limit` characters or more}
+  ///
+  /// @param source what the expression was parsed from; null to write numbers out
+  public static Optional<String> printUpTo(
+      int limit, Expr expr, int width, @Nullable String source) {
+    PrettyPrinter printer = new PrettyPrinter(width, limit, source);
+    try {
+      printer.append(expr, 0);
+      return Optional.of(printer.out.toString());
+    } catch (TooLong _) {
+      return Optional.empty();
+    }
+  }
+
+  private static final class TooLong extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    TooLong() {
+      super("too long", null, false, false);
+    }
   }
 
   private void append(Expr expr, int level) {
@@ -139,6 +168,9 @@ public final class PrettyPrinter {
   }
 
   private void indent(int level) {
+    if (out.length() > limit - 2 * level) {
+      throw new TooLong();
+    }
     out.repeat("  ", level);
   }
 

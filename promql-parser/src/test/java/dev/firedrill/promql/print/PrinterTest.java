@@ -87,4 +87,13 @@ class PrinterTest {
     assertThat(result).as(text).isInstanceOf(ParseResult.Parsed.class);
     return ((ParseResult.Parsed) result).expr();
   }
+
+  @Test
+  void givesUpOnWhatIsLongerThanAsked() {
+    Expr chain = parse("a" + " or b".repeat(40));
+    String whole = PrettyPrinter.print(chain);
+    int length = whole.length();
+    assertThat(PrettyPrinter.printUpTo(length + 10, chain, 100, null)).contains(whole);
+    assertThat(PrettyPrinter.printUpTo(length / 2, chain, 100, null)).isEmpty();
+  }
 }
