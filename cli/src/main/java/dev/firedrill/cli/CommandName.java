@@ -14,6 +14,9 @@ import java.util.Set;
 /// @param length how many words
 /// @param isGroup whether more words are wanted
 record CommandName(String path, int length, boolean isGroup) {
+  // Those that need no command
+  private static final List<String> ALONE = List.of("--help", "--version");
+
   /// {@return the command that a command line names}
   /// @throws UsageException when it names none
   static CommandName find(List<String> args) {
@@ -26,7 +29,11 @@ record CommandName(String path, int length, boolean isGroup) {
       throw unknown(path, args.get(words.size()));
     }
     if (words.isEmpty()) {
-      throw new UsageException("options come after the command: '" + args.getFirst() + "'");
+      String option = args.getFirst();
+      throw new UsageException(
+          Spelling.nearest(option, ALONE)
+              .map(near -> "unknown option '" + option + "': did you mean " + near + "?")
+              .orElse("options come after the command: '" + option + "'"));
     }
     return new CommandName(path, words.size(), true);
   }

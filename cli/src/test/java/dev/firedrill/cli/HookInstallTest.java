@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firedrill.testkit.Program;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +44,15 @@ class HookInstallTest {
     assertThat(launcher.toFile().setExecutable(true)).isTrue();
     work = Files.createDirectories(folder.resolve("work")).toRealPath();
     must("git", "init", "-q");
+  }
+
+  @Test
+  void saysThatThereIsNoRepository() {
+    StringWriter err = new StringWriter();
+    int status = InProcess.run(folder, new StringWriter(), err, "hook", "install");
+    assertThat(status).isEqualTo(2);
+    assertThat(err.toString())
+        .startsWith("firedrill: the hook is one of Git, and this is no Git repository: ");
   }
 
   @Test

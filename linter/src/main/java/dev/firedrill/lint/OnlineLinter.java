@@ -2,16 +2,18 @@ package dev.firedrill.lint;
 
 import dev.firedrill.client.ClientException;
 import dev.firedrill.diagnostic.Diagnostic;
+import dev.firedrill.diagnostic.Location;
 import dev.firedrill.rules.Rule;
 import dev.firedrill.rules.RuleFile;
 import dev.firedrill.rules.RuleGroup;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +25,7 @@ public final class OnlineLinter {
   private final Online online;
   private final AtomicReference<@Nullable String> away = new AtomicReference<>();
   private final AtomicReference<@Nullable String> unanswered = new AtomicReference<>();
-  private final AtomicInteger failures = new AtomicInteger();
+  private final Set<Location> failures = ConcurrentHashMap.newKeySet();
 
   /// A linter.
   ///
@@ -43,7 +45,7 @@ public final class OnlineLinter {
   ///
   /// @param findings by check and in the order of the rules
   /// @param away why the server could not be asked; null where it could
-  /// @param unanswered how many questions it did not answer otherwise
+  /// @param unanswered of how many rules it did not answer all questions otherwise
   /// @param reason why it did not answer one of those
   public record Outcome(
       List<Diagnostic> findings, @Nullable String away, int unanswered, @Nullable String reason) {
@@ -64,7 +66,7 @@ public final class OnlineLinter {
         found.addAll(result(answer));
       }
     }
-    return new Outcome(found, away.get(), failures.get(), unanswered.get());
+    return new Outcome(found, away.get(), failures.size(), unanswered.get());
   }
 
   private void ask(
@@ -99,7 +101,7 @@ public final class OnlineLinter {
       if (e.isServerAway()) {
         away.compareAndSet(null, e.getMessage());
       } else {
-        failures.incrementAndGet();
+        failures.add(expr.rule().location());
         unanswered.compareAndSet(null, e.getMessage());
       }
       return List.of();

@@ -190,6 +190,9 @@ final class Advice {
           opened(PromqlParser.LEFT_BRACKET, PromqlParser.RIGHT_BRACKET, "bracket");
       case "unexpected end of input inside braces" ->
           opened(PromqlParser.LEFT_BRACE, PromqlParser.RIGHT_BRACE, "brace");
+      case "unexpected end of input" -> unfinished();
+      case "unexpected end of input in aggregation" ->
+          "expected what is to be aggregated, in parentheses";
       case "unexpected right parenthesis ')'" -> "take it away, or open a parenthesis before it";
       case "unterminated quoted string", "unterminated raw string" ->
           "the string starts here and has no closing quote";
@@ -198,6 +201,19 @@ final class Advice {
               ? "a duration is whole numbers, each with a unit of y w d h m s ms: 1h30m"
               : null;
     };
+  }
+
+  private @Nullable String unfinished() {
+    int last = tokens.size() - 2;
+    if (last < 0) {
+      return null;
+    }
+    if (tokens.get(last).getType() == PromqlParser.RIGHT_PAREN) {
+      int open = opener(last, PromqlParser.LEFT_PAREN, PromqlParser.RIGHT_PAREN);
+      String word = open < 1 ? "(" : tokens.get(open - 1).getText();
+      return "expected an expression after " + word + " (...)";
+    }
+    return "expected an expression after '" + tokens.get(last).getText() + "'";
   }
 
   private @Nullable String opened(int open, int close, String what) {

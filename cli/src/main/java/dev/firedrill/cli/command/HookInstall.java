@@ -46,7 +46,7 @@ final class HookInstall implements Command {
 
   @Override
   public int run(Session session) throws IOException {
-    Path place = GitRepository.of(session).hooks().resolve("pre-commit");
+    Path place = GitRepository.of(session, "the hook is one of Git").hooks().resolve("pre-commit");
     NewFile file = new NewFile(Stacks.shown(session, place), HOOK);
     if (!file.write(place, force.given())) {
       throw new CommandException(

@@ -1,11 +1,11 @@
 package dev.firedrill.cli.command;
 
-import dev.firedrill.cli.report.PrettyText;
 import dev.firedrill.cli.console.ExitStatus;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.option.ExprArgument;
 import dev.firedrill.cli.option.Options;
 import dev.firedrill.cli.option.Value;
+import dev.firedrill.cli.report.PrettyText;
 import dev.firedrill.promql.print.PrettyPrinter;
 
 /// `promql format`: an expression as Prometheus pretty-prints it.

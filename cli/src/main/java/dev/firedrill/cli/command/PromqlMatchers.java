@@ -1,13 +1,13 @@
 package dev.firedrill.cli.command;
 
 import com.google.re2j.PatternSyntaxException;
-import dev.firedrill.cli.report.PrettyText;
 import dev.firedrill.cli.console.ExitStatus;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.console.UsageException;
 import dev.firedrill.cli.option.ExprArgument;
 import dev.firedrill.cli.option.Options;
 import dev.firedrill.cli.option.Value;
+import dev.firedrill.cli.report.PrettyText;
 import dev.firedrill.labels.LabelMatcher;
 import dev.firedrill.labels.LabelMatcher.Operator;
 import dev.firedrill.promql.ast.Expr;

@@ -7,6 +7,7 @@ import dev.firedrill.cli.console.ProgressLine;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.console.UsageException;
 import dev.firedrill.cli.html.report.ReportSections;
+import dev.firedrill.cli.input.KnownAlerts;
 import dev.firedrill.cli.input.KnownServer;
 import dev.firedrill.cli.input.NotificationRun;
 import dev.firedrill.cli.input.RuleInputs;
@@ -229,7 +230,9 @@ final class RulesReplay implements Command {
     LabelMatcher matcher = matcher(alert.required());
     ReplayReport chosen = report.ofAlerts(matcher::matches);
     if (chosen.alerts().isEmpty()) {
-      throw new CommandException("no alert is named '" + alert.required() + "'");
+      throw KnownAlerts.unknown(
+          alert.required(),
+          report.alerts().stream().map(each -> each.rule().name().value()).toList());
     }
     return chosen;
   }

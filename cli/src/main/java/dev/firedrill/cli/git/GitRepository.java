@@ -25,14 +25,20 @@ public final class GitRepository {
   /// {@return the repository}
   /// @throws CommandException when there is none, or no `git`
   public static GitRepository of(Session session) {
+    return of(session, "what has changed is asked of Git");
+  }
+
+  /// {@return the repository}
+  /// @param why what it is needed for
+  /// @throws CommandException when there is none, or no `git`
+  public static GitRepository of(Session session, String why) {
     Path here = session.directory().toAbsolutePath().normalize();
     GitCommand git = new GitCommand(here, Map.of());
     GitCommand.Outcome outcome =
         git.run("rev-parse", "--is-shallow-repository", "--show-toplevel", "--show-prefix");
     if (!outcome.succeeded()) {
       String reason = outcome.err().lines().findFirst().orElse("").replaceFirst("^fatal: ", "");
-      throw new CommandException(
-          "what has changed is asked of Git, and this is no Git repository: " + reason);
+      throw new CommandException(why + ", and this is no Git repository: " + reason);
     }
     List<String> lines = outcome.out().lines().toList();
     boolean shallow = lines.getFirst().equals("true");

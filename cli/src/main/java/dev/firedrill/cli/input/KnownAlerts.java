@@ -4,6 +4,7 @@ import dev.firedrill.cli.console.CommandException;
 import dev.firedrill.diagnostic.Spelling;
 import dev.firedrill.rules.Rule;
 import dev.firedrill.rules.RuleFile;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,11 +26,26 @@ public final class KnownAlerts {
       }
     }
     if (!names.contains(alert)) {
-      String hint =
-          Spelling.nearest(alert, names)
-              .map(near -> "did you mean " + near + "?")
-              .orElse("there are " + String.join(", ", names));
-      throw new CommandException("no alert is named '" + alert + "': " + hint);
+      throw unknown(alert, names);
     }
+  }
+
+  /// {@return what to throw where none of some alerts has a name; it says which may have been
+  ///     meant}
+  public static CommandException unknown(String alert, Collection<String> names) {
+    Set<String> known = new TreeSet<>(names);
+    String hint =
+        Spelling.nearest(alert, known)
+            .map(near -> "did you mean " + near + "?")
+            .orElse(listed(known));
+    return new CommandException("no alert is named '" + alert + "': " + hint);
+  }
+
+  private static String listed(Set<String> names) {
+    return switch (names.size()) {
+      case 0 -> "there are none";
+      case 1 -> "there is " + names.iterator().next();
+      default -> "there are " + String.join(", ", names);
+    };
   }
 }

@@ -113,12 +113,12 @@ public final class OnlineLint {
   }
 
   private void sayUnanswered(OnlineLinter.Outcome outcome) {
-    String said = outcome.reason() + "; of " + outcome.unanswered();
-    String rules = outcome.unanswered() == 1 ? " rule" : " rules";
+    String said = outcome.reason() + "; not all checks were made of " + outcome.unanswered();
+    said += outcome.unanswered() == 1 ? " rule" : " rules";
     if (required) {
-      throw new CommandException(said + rules + " a check was left out");
+      throw new CommandException(said);
     }
-    warn(said + rules + " a check is left out");
+    warn(said);
   }
 
   private void warn(String text) {

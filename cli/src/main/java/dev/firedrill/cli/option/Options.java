@@ -164,7 +164,7 @@ public final class Options {
     }
     try {
       ParseResult result =
-          new CommandLine(spec).parseArgs(given.subList(0, end).toArray(new String[0]));
+          new CommandLine(spec).parseArgs(parted(given.subList(0, end)).toArray(new String[0]));
       if (!help.given()) {
         checkOnce(result);
       }
@@ -198,6 +198,34 @@ public final class Options {
                 + "'");
       }
     }
+  }
+
+  /// {@return the words, with numbers parted from the letters that they stand behind: `-j2` is `-j
+  /// 2`}
+  private List<String> parted(List<String> given) {
+    List<String> words = new ArrayList<>(given.size());
+    String before = "";
+    for (String word : given) {
+      boolean behindLetter =
+          word.length() > 2
+              && word.charAt(1) != '-'
+              && word.chars().skip(2).allMatch(Character::isDigit)
+              && takesValue(word.substring(0, 2))
+              && !takesValue(before);
+      if (behindLetter) {
+        words.add(word.substring(0, 2));
+        words.add(word.substring(2));
+      } else {
+        words.add(word);
+      }
+      before = word;
+    }
+    return words;
+  }
+
+  private boolean takesValue(String name) {
+    OptionSpec option = spec.optionsMap().get(name);
+    return option != null && option.arity().max() > 0;
   }
 
   /// An empty word where a file, folder or server is to be named comes from a variable that is not

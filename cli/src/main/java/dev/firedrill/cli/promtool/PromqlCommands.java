@@ -1,9 +1,9 @@
 package dev.firedrill.cli.promtool;
 
-import dev.firedrill.cli.report.PrettyText;
 import dev.firedrill.cli.console.ExitStatus;
 import dev.firedrill.cli.console.OrderedOutput;
 import dev.firedrill.cli.kingpin.Invocation;
+import dev.firedrill.cli.report.PrettyText;
 import dev.firedrill.labels.LabelMatcher;
 import dev.firedrill.labels.LabelMatcher.Operator;
 import dev.firedrill.promql.ParseResult;

@@ -24,6 +24,7 @@ public final class AlertsFile {
   private final JsonParser json;
   private final String path;
   private final List<GivenAlert> alerts = new ArrayList<>();
+  private boolean listed;
 
   private AlertsFile(JsonParser json, String path) {
     this.json = json;
@@ -34,16 +35,17 @@ public final class AlertsFile {
   /// @param path `-` for standard input
   public static List<GivenAlert> read(Session session, String path) throws IOException {
     boolean standard = path.equals(InputFile.STANDARD_INPUT);
+    String shown = standard ? InputFile.STANDARD_INPUT_NAME : path;
     try (InputStream in = standard ? session.in() : Files.newInputStream(session.resolve(path));
         JsonParser parser = new JsonFactory().createParser(in)) {
-      AlertsFile file = new AlertsFile(parser, standard ? "<stdin>" : path);
+      AlertsFile file = new AlertsFile(parser, shown);
       file.document();
       return file.alerts;
     } catch (JsonProcessingException e) {
       String place =
           e.getLocation() == null
-              ? path
-              : path + ":" + e.getLocation().getLineNr() + ":" + e.getLocation().getColumnNr();
+              ? shown
+              : shown + ":" + e.getLocation().getLineNr() + ":" + e.getLocation().getColumnNr();
       throw new CommandException(place + ": no JSON: " + Json.problem(e.getOriginalMessage()));
     }
   }
@@ -51,7 +53,13 @@ public final class AlertsFile {
   private void document() throws IOException {
     switch (json.nextToken()) {
       case START_ARRAY -> list();
-      case START_OBJECT -> envelope();
+      case START_OBJECT -> {
+        envelope();
+        if (!listed) {
+          throw new CommandException(
+              path + ": expected a list of alerts, or an object with one under data or alerts");
+        }
+      }
       case null, default -> throw unexpected("a list of alerts");
     }
   }
@@ -61,6 +69,8 @@ public final class AlertsFile {
       String name = json.currentName();
       JsonToken value = json.nextToken();
       boolean alerts = name.equals("data") || name.equals("alerts");
+      // Go writes an empty list as null, too
+      listed |= alerts && value != JsonToken.START_OBJECT;
       if (alerts && value == JsonToken.START_ARRAY) {
         list();
       } else if (alerts && value == JsonToken.START_OBJECT) {

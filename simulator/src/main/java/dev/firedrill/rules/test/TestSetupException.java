@@ -6,6 +6,8 @@ import dev.firedrill.diagnostic.SourceText;
 import dev.firedrill.diagnostic.Span;
 import dev.firedrill.promql.ParseError;
 import dev.firedrill.promql.series.SeriesAdvice;
+import dev.firedrill.promql.series.SeriesNotation;
+import dev.firedrill.promql.series.SeriesResult;
 import dev.firedrill.rules.test.UnitTest.InputSeries;
 
 /// A test that cannot be run because something in it does not make sense.
@@ -35,15 +37,22 @@ final class TestSetupException extends Exception {
   static TestSetupException of(ParseError error, InputSeries input, int line) {
     int seriesLength = input.series().text().length();
     boolean inSeries = error.span().start() < seriesLength;
-    SourceText part = inSeries ? input.series() : input.values();
+    // What a series leaves open is found out only in its values.
+    boolean leftOpen = !inSeries && isRejected(input.series().text());
+    SourceText part = inSeries || leftOpen ? input.series() : input.values();
     int shift = inSeries ? 0 : Math.min(error.span().start(), seriesLength + 1);
     Span span = inSeries ? error.span() : error.span().shift(-shift);
+    span = leftOpen ? Span.at(seriesLength) : span;
     int column = error.span().start() + 1;
     String text = line + ":" + column + ": parse error: " + error.message();
     Diagnostic diagnostic =
         Diagnostic.error(SERIES_CHECK, error.message(), part.locate(span))
             .withHelp(SeriesAdvice.help(error, !inSeries));
     return new TestSetupException(text, diagnostic);
+  }
+
+  private static boolean isRejected(String series) {
+    return SeriesNotation.parseMetric(series) instanceof SeriesResult.Rejected;
   }
 
   /// {@return what is wrong, in the words of promtool}
