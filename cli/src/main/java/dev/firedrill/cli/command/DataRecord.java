@@ -9,6 +9,7 @@ import dev.firedrill.cli.input.AtomicFile;
 import dev.firedrill.cli.input.InputFile;
 import dev.firedrill.cli.input.RuleReplay;
 import dev.firedrill.cli.input.SeriesRecording;
+import dev.firedrill.cli.option.ConsoleOptions;
 import dev.firedrill.cli.option.DataBounds;
 import dev.firedrill.cli.option.DataEnding;
 import dev.firedrill.cli.option.HttpOptions;
@@ -47,6 +48,7 @@ final class DataRecord implements Command {
   private final TimeRangeOptions times;
   private final Value output;
   private final HttpOptions http;
+  private final ConsoleOptions console;
 
   DataRecord(Options options) {
     prometheus = options.value("--prometheus", "URL", "the server that has the series");
@@ -59,6 +61,7 @@ final class DataRecord implements Command {
             "where they are written: OpenMetrics, packed as .gz or .zst says; - prints");
     http = HttpOptions.of(options);
     http.asks(() -> prometheus.get().isPresent());
+    console = new ConsoleOptions(options);
     options.example(
         "firedrill data record --prometheus http://localhost:9090 --rules rules/ --start -7d"
             + " --output week.om.gz",
@@ -93,7 +96,11 @@ final class DataRecord implements Command {
             files,
             source,
             new TimeRange(start, bounds.last()),
-            (done, of, samples) -> show(progress, done, of, samples));
+            (done, of, samples) -> {
+              if (!console.quiet()) {
+                show(progress, done, of, samples);
+              }
+            });
     if (recording.series().isEmpty()) {
       throw new CommandException(
           "the server has none of the series that the rules read in that time: nothing is written");
@@ -107,12 +114,14 @@ final class DataRecord implements Command {
       AtomicFile.write(session.resolve(file), out -> write(text, Packing.ofName(file), out));
     }
     PrintWriter notes = printed ? session.err() : session.out();
-    notes.println(
-        file
-            + ": "
-            + recording.series().size()
-            + " series, "
-            + Counted.of(recording.samples(), "sample"));
+    if (!console.quiet()) {
+      notes.println(
+          file
+              + ": "
+              + recording.series().size()
+              + " series, "
+              + Counted.of(recording.samples(), "sample"));
+    }
     for (String missing : recording.missing()) {
       notes.println("nothing for " + missing);
     }

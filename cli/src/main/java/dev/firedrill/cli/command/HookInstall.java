@@ -5,6 +5,7 @@ import dev.firedrill.cli.console.ExitStatus;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.git.GitRepository;
 import dev.firedrill.cli.input.Stacks;
+import dev.firedrill.cli.option.ConsoleOptions;
 import dev.firedrill.cli.option.Flag;
 import dev.firedrill.cli.option.Options;
 import dev.firedrill.cli.setup.NewFile;
@@ -38,9 +39,11 @@ final class HookInstall implements Command {
       """;
 
   private final Flag force;
+  private final ConsoleOptions console;
 
   HookInstall(Options options) {
     force = options.flag("--force", "replace a pre-commit hook that is there");
+    console = new ConsoleOptions(options);
     options.example("firedrill hook install", "lint rules before each commit");
   }
 
@@ -57,7 +60,9 @@ final class HookInstall implements Command {
     if (!place.toFile().setExecutable(true, false)) {
       throw new CommandException(file.path() + ": cannot be made executable");
     }
-    session.out().println("wrote " + file.path());
+    if (!console.quiet()) {
+      session.out().println("wrote " + file.path());
+    }
     return ExitStatus.OK;
   }
 }

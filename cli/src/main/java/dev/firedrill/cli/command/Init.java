@@ -4,6 +4,7 @@ import dev.firedrill.cli.console.CommandException;
 import dev.firedrill.cli.console.ExitStatus;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.console.UsageException;
+import dev.firedrill.cli.option.ConsoleOptions;
 import dev.firedrill.cli.option.Flag;
 import dev.firedrill.cli.option.Options;
 import dev.firedrill.cli.option.Value;
@@ -22,6 +23,7 @@ final class Init implements Command {
   private final Values folders;
   private final Value ci;
   private final Flag force;
+  private final ConsoleOptions console;
 
   Init(Options options) {
     folders = options.arguments("[DIR]", "the folder to set up (default: this one)");
@@ -29,6 +31,7 @@ final class Init implements Command {
         options.value(
             "--ci", "WHICH", "github, gitlab or none (default: gitlab if .gitlab-ci.yml is there)");
     force = options.flag("--force", "replace files that are there");
+    console = new ConsoleOptions(options);
     options.example("firedrill init", "set up this folder");
     options.example("firedrill init --ci none monitoring/", "another one, without a CI job");
   }
@@ -55,14 +58,18 @@ final class Init implements Command {
     }
     for (NewFile file : new Starter(session, folder).files(files, wanted)) {
       boolean written = file.write(session.resolve(file.path()), force.given());
-      session
-          .out()
-          .println(
-              written
-                  ? "wrote " + file.path()
-                  : "kept " + file.path() + ", which was there (--force replaces it)");
+      if (!written || !console.quiet()) {
+        session
+            .out()
+            .println(
+                written
+                    ? "wrote " + file.path()
+                    : "kept " + file.path() + ", which was there (--force replaces it)");
+      }
     }
-    session.out().println("next: firedrill rehearse " + folder);
+    if (!console.quiet()) {
+      session.out().println("next: firedrill rehearse " + folder);
+    }
     return ExitStatus.OK;
   }
 }

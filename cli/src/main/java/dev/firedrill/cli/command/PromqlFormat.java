@@ -2,6 +2,7 @@ package dev.firedrill.cli.command;
 
 import dev.firedrill.cli.console.ExitStatus;
 import dev.firedrill.cli.console.Session;
+import dev.firedrill.cli.option.ConsoleOptions;
 import dev.firedrill.cli.option.ExprArgument;
 import dev.firedrill.cli.option.Options;
 import dev.firedrill.cli.option.Value;
@@ -18,6 +19,8 @@ final class PromqlFormat implements Command {
     width =
         options.value(
             "--width", "N", "break what is longer than this many characters (default: 100)");
+    // There is nothing but the result to print.
+    new ConsoleOptions(options);
     options.example(
         "firedrill promql format --width 40 'sum by (job) (rate(errors_total[5m])) > 0.1'",
         "broken into short lines");

@@ -4,6 +4,7 @@ import com.google.re2j.PatternSyntaxException;
 import dev.firedrill.cli.console.ExitStatus;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.console.UsageException;
+import dev.firedrill.cli.option.ConsoleOptions;
 import dev.firedrill.cli.option.ExprArgument;
 import dev.firedrill.cli.option.Options;
 import dev.firedrill.cli.option.Value;
@@ -31,6 +32,8 @@ final class PromqlMatchers implements Command {
     name = options.argument("NAME", "the label");
     value = set ? options.argument("VALUE", "what it is compared with") : name;
     type = set ? options.value("-t, --type", "OP", "= (default), !=, =~ or !~") : name;
+    // There is nothing but the result to print.
+    new ConsoleOptions(options);
     String command = "firedrill promql matchers " + (set ? "set" : "delete");
     options.example(
         command + " 'rate(errors_total[5m])' job" + (set ? " worker" : ""),

@@ -23,8 +23,10 @@ import dev.firedrill.cli.option.RulePathOptions;
 import dev.firedrill.cli.option.Value;
 import dev.firedrill.cli.option.WorkersOption;
 import dev.firedrill.cli.report.CheckList;
+import dev.firedrill.cli.report.CheckListJson;
 import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.Severity;
+import dev.firedrill.lint.CheckInfo;
 import dev.firedrill.lint.Checks;
 import dev.firedrill.lint.ReaderChecks;
 import dev.firedrill.lint.ScopedSettings;
@@ -78,11 +80,18 @@ final class RulesLint implements Command {
   @Override
   public int run(Session session) throws IOException {
     if (list.given()) {
-      session.out().print(CheckList.list(Checks.infos()));
+      List<CheckInfo> all = Checks.infos();
+      findings.deliver(
+          session, "--list-checks", out -> out.append(CheckList.list(all)), new CheckListJson(all));
       return ExitStatus.OK;
     }
     if (explain.get().isPresent()) {
-      session.out().print(CheckList.explain(CheckOptions.find(explain.required())));
+      CheckInfo asked = CheckOptions.find(explain.required());
+      findings.deliver(
+          session,
+          "--explain",
+          out -> out.append(CheckList.explain(asked)),
+          new CheckListJson(List.of(asked)));
       return ExitStatus.OK;
     }
     Severity least = checks.leastSeverity();

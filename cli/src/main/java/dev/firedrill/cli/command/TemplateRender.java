@@ -3,6 +3,7 @@ package dev.firedrill.cli.command;
 import dev.firedrill.cli.console.ExitStatus;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.console.UsageException;
+import dev.firedrill.cli.option.ConsoleOptions;
 import dev.firedrill.cli.option.Options;
 import dev.firedrill.cli.option.Value;
 import dev.firedrill.cli.option.Values;
@@ -38,6 +39,8 @@ final class TemplateRender implements Command {
             "FILE",
             "what the notification is about, as JSON (default: made up)");
     type = options.value("--template.type", "TYPE", "text (default) or html");
+    // There is nothing but the result to print.
+    new ConsoleOptions(options);
     options.example(
         "firedrill template render --template.glob 'templates/*.tmpl'"
             + " --template.text '{{ template \"slack.title\" . }}'",

@@ -1,13 +1,14 @@
 package dev.firedrill.cli.option;
 
 import dev.firedrill.cli.console.Session;
+import dev.firedrill.cli.console.UsageException;
 import dev.firedrill.cli.console.Version;
 import dev.firedrill.cli.finding.Changes;
 import dev.firedrill.cli.finding.Judgement;
 import dev.firedrill.cli.finding.RepositoryPaths;
 import dev.firedrill.cli.input.RouteInputs;
 import dev.firedrill.cli.input.RuleInputs;
-import dev.firedrill.cli.report.FindingStatistics;
+import dev.firedrill.cli.report.FindingStatisticsJson;
 import dev.firedrill.cli.report.FindingsCheckstyle;
 import dev.firedrill.cli.report.FindingsGithub;
 import dev.firedrill.cli.report.FindingsGitlab;
@@ -87,9 +88,30 @@ public final class FindingsOptions {
   /// Reports only how many findings there are of each check.
   ///
   /// @return the exit status
-  public int reportStatistics(Session session, Judgement judgement) {
-    session.out().print(FindingStatistics.of(judgement.findings()));
+  public int reportStatistics(Session session, Judgement judgement) throws IOException {
+    deliver(
+        session,
+        "--statistics",
+        new FindingsReport(judgement, TextStyle.PLAIN, output.quiet(), false).statistics(),
+        new FindingStatisticsJson(judgement, Version.own()));
     return status(session, judgement);
+  }
+
+  /// Delivers what is no list of findings, and so has two formats only.
+  ///
+  /// @param option what asked for it
+  /// @throws UsageException when another format is asked for
+  public void deliver(Session session, String option, Report text, Report json) throws IOException {
+    output.deliver(
+        session,
+        format ->
+            switch (format) {
+              case TEXT -> text;
+              case JSON -> json;
+              default ->
+                  throw new UsageException(
+                      "--format " + format.word() + ": " + option + " knows text and json");
+            });
   }
 
   private int status(Session session, Judgement judgement) {

@@ -30,9 +30,7 @@ public final class OutputOptions {
   private final List<Format> offered;
   private final Values formats;
   private final Value file;
-  private final Value color;
-  private final Flag quiet;
-  private final Flag verbose;
+  private final ConsoleOptions console;
 
   private final Map<Value, Format> more = new LinkedHashMap<>();
 
@@ -51,13 +49,8 @@ public final class OutputOptions {
         options.values(
             "--format", "F[=FILE]", "output format: " + words() + "; may be given several times");
     file = options.value("--output", "FILE", "write the format into a file, text to the terminal");
-    color = options.value("--color", "WHEN", "auto (default), always or never");
-    quiet = options.flag("-q, --quiet", "findings and failures only, no summary");
-    verbose = options.flag("--verbose", "say more about what is done");
-    // Taken everywhere, though of use only where there is work for several.
-    WorkersOption.of(options);
+    console = new ConsoleOptions(options);
     options.whenParsed(this::plan);
-    options.whenParsed(this::checkColor);
   }
 
   /// Says that the formats are data rather than results: what goes into a file is not printed, too,
@@ -87,12 +80,12 @@ public final class OutputOptions {
 
   /// {@return whether a summary is unwanted}
   public boolean quiet() {
-    return quiet.given();
+    return console.quiet();
   }
 
   /// {@return whether more than usual is wanted}
   public boolean verbose() {
-    return verbose.given();
+    return console.verbose();
   }
 
   /// {@return how many columns text may fill: `COLUMNS`, else those of the terminal, else 100}
@@ -124,18 +117,11 @@ public final class OutputOptions {
 
   /// {@return whether text on standard output is to be coloured}
   public boolean colored(Session session) {
-    return switch (color.orElse("auto")) {
+    return switch (console.color()) {
       case "always" -> true;
       case "never" -> false;
       default -> session.terminal() && !inFile && !colorUnwanted();
     };
-  }
-
-  private void checkColor() {
-    if (!List.of("auto", "always", "never").contains(color.orElse("auto"))) {
-      throw new UsageException(
-          "--color '" + color.required() + "': expected auto, always or never");
-    }
   }
 
   // Set to nothing, the variable says nothing.

@@ -43,7 +43,8 @@ public final class CheckList {
     return out.toString();
   }
 
-  private static String shown(Object value) {
+  /// {@return the default of a parameter, for people}
+  static String shown(Object value) {
     return switch (value) {
       case Duration duration ->
           duration.isZero() ? "not known" : PrometheusDuration.format(duration.toMillis());

@@ -1,6 +1,7 @@
 package dev.firedrill.cli.report;
 
 import dev.firedrill.diagnostic.Diagnostic;
+import dev.firedrill.diagnostic.Json;
 import dev.firedrill.diagnostic.Severity;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,8 +18,7 @@ public final class FindingStatistics {
 
   private record Kind(String check, Severity severity) {}
 
-  /// {@return one line for each check and severity}
-  public static String of(List<Diagnostic> findings) {
+  private static List<Map.Entry<Kind, Integer>> counts(List<Diagnostic> findings) {
     Map<Kind, Integer> counts = new HashMap<>();
     for (Diagnostic finding : findings) {
       counts.merge(new Kind(finding.check(), finding.severity()), 1, Integer::sum);
@@ -29,8 +29,13 @@ public final class FindingStatistics {
             .reversed()
             .thenComparing(entry -> entry.getKey().check())
             .thenComparing(entry -> entry.getKey().severity(), Comparator.naturalOrder()));
+    return sorted;
+  }
+
+  /// {@return one line for each check and severity}
+  public static String text(List<Diagnostic> findings) {
     StringBuilder out = new StringBuilder();
-    for (Map.Entry<Kind, Integer> entry : sorted) {
+    for (Map.Entry<Kind, Integer> entry : counts(findings)) {
       String count = String.valueOf(entry.getValue());
       String severity = entry.getKey().severity().word();
       out.append(" ".repeat(Math.max(0, COUNT_WIDTH - count.length()))).append(count);
@@ -39,5 +44,16 @@ public final class FindingStatistics {
       out.append(entry.getKey().check()).append('\n');
     }
     return out.toString();
+  }
+
+  /// Writes the member `statistics` of an object: the count of each check and severity.
+  public static void write(Json json, List<Diagnostic> findings) {
+    json.name("statistics").array();
+    for (Map.Entry<Kind, Integer> entry : counts(findings)) {
+      json.object().name("check").value(entry.getKey().check());
+      json.name("severity").value(entry.getKey().severity().word());
+      json.name("count").value(entry.getValue()).end();
+    }
+    json.end();
   }
 }

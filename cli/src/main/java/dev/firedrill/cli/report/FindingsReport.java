@@ -35,6 +35,16 @@ public record FindingsReport(Judgement judgement, TextStyle style, boolean quiet
     }
   }
 
+  /// {@return how many findings there are of each check, then the summary}
+  public Report statistics() {
+    return out -> {
+      out.append(FindingStatistics.text(judgement.findings()));
+      if (!quiet) {
+        out.append(summary()).append('\n');
+      }
+    };
+  }
+
   private void details(Appendable out) throws IOException {
     for (String path : judgement.paths()) {
       out.append("read: ").append(path).append('\n');
