@@ -45,6 +45,6 @@ record FleetingSource(SeriesFetcher fetcher, ServerExtent server) implements Ser
 
   @Override
   public Optional<TimeRange> extent() {
-    return Optional.of(server.whole());
+    return server.known();
   }
 }

@@ -172,6 +172,6 @@ public final class RemoteSource implements SeriesSource {
 
   @Override
   public Optional<TimeRange> extent() {
-    return Optional.of(extent.whole());
+    return extent.known();
   }
 }

@@ -8,6 +8,7 @@ import dev.firedrill.labels.Labels;
 import dev.firedrill.series.TimeRange;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Since when a server has samples: found out by asking for the names of labels in ever smaller
@@ -27,6 +28,7 @@ final class ServerExtent {
   private final @Nullable Long first;
   private final long last;
   private @Nullable Long begin;
+  private boolean empty;
 
   /// An extent that is found out when it is asked for.
   ///
@@ -59,6 +61,12 @@ final class ServerExtent {
         : new TimeRange(start == null ? begin() : Math.min(start, begin()), last);
   }
 
+  /// {@return the same; empty where the server has no samples}
+  Optional<TimeRange> known() {
+    TimeRange whole = whole();
+    return empty ? Optional.empty() : Optional.of(whole);
+  }
+
   private long begin() {
     Long found = begin;
     if (found == null) {
@@ -82,7 +90,8 @@ final class ServerExtent {
         nothing = middle;
       }
     }
-    return firstSample(nothing);
+    empty = something == last && !hasLabels(nothing, last);
+    return empty ? nothing : firstSample(nothing);
   }
 
   // An index answers for all of a block's time, or for whole days; samples say when they begin.

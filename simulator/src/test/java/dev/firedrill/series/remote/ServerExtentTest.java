@@ -106,4 +106,17 @@ class ServerExtentTest {
       assertThat(range.first()).isEqualTo(NOW - Duration.ofDays(15).toMillis());
     }
   }
+
+  @Test
+  void isNothingWhereTheServerHasNoSamples() throws Exception {
+    try (FakeServer server =
+        new FakeServer(url -> url.encodedPath().endsWith("/labels") ? "[]" : answer(url))) {
+      assertThat(new ServerExtent(server.api(), null, NOW).known()).isEmpty();
+      assertThat(new ServerExtent(server.api(), NOW - HOUR, NOW).known()).isEmpty();
+    }
+    try (FakeServer server = new FakeServer(ServerExtentTest::answer)) {
+      assertThat(new ServerExtent(server.api(), null, NOW).known())
+          .contains(new TimeRange(SCRAPE, NOW));
+    }
+  }
 }
