@@ -25,4 +25,17 @@ public interface AlertListener {
   ///     else as they were before
   default void failed(
       Rule.AlertingRule rule, RuleFailure failure, Collection<ActiveAlert> alerts) {}
+
+  /// Takes note of how far the recording has been looked over, which comes before or after the
+  /// evaluations.
+  ///
+  /// @param time epoch milliseconds
+  default void scanned(long time) {}
+
+  /// Takes note of how far a rule that others read is evaluated, which comes before the others.
+  ///
+  /// @param number of the rule among all of these, from 1
+  /// @param count how many there are
+  /// @param time epoch milliseconds
+  default void ahead(int number, int count, long time) {}
 }

@@ -2,6 +2,7 @@ package dev.firedrill.replay;
 
 import dev.firedrill.series.SeriesSource;
 import dev.firedrill.series.TimeRange;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// The [RecordingScan] of a stretch of time, made when it is first asked for: a server's series are
@@ -17,10 +18,11 @@ final class LateScan {
   }
 
   /// {@return what there is}
-  RecordingScan get() {
+  /// @param reached is told how far the recording has been looked over, where that is done now
+  RecordingScan get(LongConsumer reached) {
     RecordingScan known = scan;
     if (known == null) {
-      known = RecordingScan.of(recording, range);
+      known = RecordingScan.of(recording, range, reached);
       scan = known;
     }
     return known;

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
 /// Counts what there is in a recording: tells it by what the source knows of stretches of series,
@@ -40,9 +41,22 @@ final class RecordingScan {
 
   /// {@return what there is of a recording in a stretch of time}
   static RecordingScan of(SeriesSource recording, TimeRange range) {
+    return of(recording, range, _ -> {});
+  }
+
+  /// {@return what there is of a recording in a stretch of time}
+  /// @param reached is told the times up to which it has been looked over
+  static RecordingScan of(SeriesSource recording, TimeRange range, LongConsumer reached) {
+    reached.accept(range.first());
     RecordingScan scan = new RecordingScan(range);
     if (!(recording instanceof StoredSource stored) || !scan.told(stored, range)) {
-      TimeSlices.read(recording, range, (series, _) -> scan.add(series));
+      TimeSlices.read(
+          recording,
+          range,
+          (series, slice) -> {
+            scan.add(series);
+            reached.accept(slice.last());
+          });
     }
     recording.extent().ifPresent(all -> scan.gaps = scan.gaps(recording, all));
     return scan;

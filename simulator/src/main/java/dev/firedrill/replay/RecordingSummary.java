@@ -78,11 +78,12 @@ public record RecordingSummary(
       LateScan scan,
       SeriesSource all,
       List<RuleGroup> groups,
-      WarmUp warmUp) {
+      WarmUp warmUp,
+      AlertListener listener) {
     SelectorReads reads = SelectorReads.of(groups, settings.range());
     QueryRangeEngine remote = settings.remote();
     return remote == null
-        ? ofSamples(scan.get(), all, reads, warmUp)
+        ? ofSamples(scan.get(listener::scanned), all, reads, warmUp)
         : ofServer(remote, all, reads, warmUp);
   }
 

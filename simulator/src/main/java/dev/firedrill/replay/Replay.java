@@ -176,7 +176,7 @@ public final class Replay {
 
   ReplayTrace run(RuleSelection wanted, AlertListener listener) {
     Engine engine = new Engine(settings.engine().withSubqueryStep(settings.interval()));
-    RulesOverTime rules = prepared(wanted, engine);
+    RulesOverTime rules = prepared(wanted, engine, listener);
     List<GroupReplay> groups = new ArrayList<>();
     for (GroupRunner runner : rules.groups()) {
       groups.add(new GroupReplay(runner, times.get(runner.group()), settings.range().first()));
@@ -187,7 +187,7 @@ public final class Replay {
       alerts.addAll(group.finish());
     }
     RecordingSummary summary =
-        RecordingSummary.of(settings, scan, rules.source(), graph.groups(), warmUp);
+        RecordingSummary.of(settings, scan, rules.source(), graph.groups(), warmUp, listener);
     return new ReplayTrace(
         new ReplayReport(
             settings.range(), summary, evaluated(groups), alerts, failures, rules.source()),
@@ -234,28 +234,30 @@ public final class Replay {
 
   /// {@return the rules, those ahead of others evaluated}
   /// @param wanted which of them
-  RulesOverTime prepared(RuleSelection wanted) {
-    return prepared(wanted, new Engine(settings.engine().withSubqueryStep(settings.interval())));
+  /// @param listener is told how far that is
+  RulesOverTime prepared(RuleSelection wanted, AlertListener listener) {
+    Engine engine = new Engine(settings.engine().withSubqueryStep(settings.interval()));
+    return prepared(wanted, engine, listener);
   }
 
-  private RulesOverTime prepared(RuleSelection wanted, Engine engine) {
+  private RulesOverTime prepared(RuleSelection wanted, Engine engine, AlertListener listener) {
     RuleSelection due = wanted.withoutGroups(group -> !times.containsKey(group));
-    RulesOverTime whole = RulesOverTime.whole(due, this::due, setting(engine));
-    if (whole.prepare()) {
+    RulesOverTime whole = RulesOverTime.whole(due, this::due, setting(engine, listener));
+    if (whole.prepare(listener::ahead)) {
       return whole;
     }
-    RulesOverTime single = RulesOverTime.stepByStep(due, this::due, setting(engine));
-    single.prepare();
+    RulesOverTime single = RulesOverTime.stepByStep(due, this::due, setting(engine, listener));
+    single.prepare(listener::ahead);
     return single;
   }
 
-  private RulesOverTime.Setting setting(Engine engine) {
+  private RulesOverTime.Setting setting(Engine engine, AlertListener listener) {
     PlanSlices slices;
     SeriesSource kept = recording;
     if (recording instanceof StoredSource stored) {
       RecentSamples recent = new RecentSamples(stored);
       kept = recent;
-      slices = PlanSlices.ofKept(KEPT_SAMPLES, recent, firstSlice());
+      slices = PlanSlices.ofKept(KEPT_SAMPLES, recent, firstSlice(listener));
     } else if (recording instanceof SeriesStore) {
       slices = PlanSlices.unlimited();
     } else {
@@ -280,9 +282,10 @@ public final class Replay {
   }
 
   // As long as all series together take the memory there is; rules may read fewer.
-  private long firstSlice() {
+  private long firstSlice(AlertListener listener) {
     double length = (double) settings.range().last() - settings.range().first() + 1;
-    return (long) Math.ceil(length * KEPT_SAMPLES / Math.max(1, scan.get().samples()));
+    return (long)
+        Math.ceil(length * KEPT_SAMPLES / Math.max(1, scan.get(listener::scanned).samples()));
   }
 
   private TimeGrid due(RuleGroup group) {

@@ -79,7 +79,7 @@ public final class VariantReplay {
     RuleGroup group = group();
     Replay longest = new Replay(recording, settings, graph, longer(group, variants), scan);
     RuleSelection needed = graph.neededFor(rule);
-    RulesOverTime rules = longest.prepared(needed);
+    RulesOverTime rules = longest.prepared(needed, listener);
     Replay asItIs = new Replay(recording, settings, graph, 0, scan);
     @Nullable TimeGrid own = asItIs.times(group).orElse(null);
     @Nullable TimeGrid times = longest.times(group).orElse(null);
@@ -96,16 +96,16 @@ public final class VariantReplay {
     List<AlertReplay> alerts = new ArrayList<>(current.finish(sets.getFirst()));
     alerts.addAll(varied.finish(others));
     SeriesSource all = rules.source();
-    return new Outcome(data(all, needed, variants), alerts, failures, all);
+    return new Outcome(data(all, needed, variants, listener), alerts, failures, all);
   }
 
   // Of the rules that matter alone, others may ask for more of the past.
   private RecordingSummary data(
-      SeriesSource all, RuleSelection needed, List<AlertingRule> variants) {
+      SeriesSource all, RuleSelection needed, List<AlertingRule> variants, AlertListener listener) {
     List<RuleGroup> own = needed.groups();
     long longer = longer(group(), variants);
     WarmUp warmUp = WarmUp.of(RuleGraph.of(own), recording, settings.range(), longer);
-    return RecordingSummary.of(settings, scan, all, own, warmUp);
+    return RecordingSummary.of(settings, scan, all, own, warmUp, listener);
   }
 
   private Outcome oneByOne(
@@ -134,7 +134,7 @@ public final class VariantReplay {
       throw new IllegalArgumentException("the rule as it is has to be among the variants");
     }
     SeriesSource all = first.source();
-    return new Outcome(data(all, needed, variants), alerts, failures, all);
+    return new Outcome(data(all, needed, variants, listener), alerts, failures, all);
   }
 
   private RuleGroup with(RuleGroup group, AlertingRule variant) {

@@ -7,6 +7,7 @@ import dev.firedrill.series.Samples;
 import dev.firedrill.series.Series;
 import dev.firedrill.series.SeriesStore;
 import dev.firedrill.series.TimeRange;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +43,13 @@ class RecordingScanTest {
   void aGapIsWhereNoSeriesHasASample() {
     assertThat(RecordingScan.of(store, TimeRange.ALL).gaps())
         .containsExactly(new TimeRange(7 * HOUR, 8 * HOUR));
+  }
+
+  @Test
+  void saysHowFarItIs() {
+    List<Long> reached = new ArrayList<>();
+    RecordingScan.of(store, new TimeRange(0, 20 * HOUR), reached::add);
+    assertThat(reached).startsWith(0L).endsWith(20 * HOUR).isSorted().hasSizeGreaterThan(2);
   }
 
   @Test

@@ -8,29 +8,37 @@ import dev.firedrill.rules.run.ActiveAlert;
 import dev.firedrill.series.TimeRange;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.function.LongSupplier;
 
-/// Shows how far a replay is, and when it will probably be done: rules that others read are
-/// evaluated before the others, which is when it begins to know.
+/// Shows how far a replay is: the recording is looked over, rules that others read are evaluated,
+/// then the others, of which is told when they will probably be done.
 final class ReplayProgress implements AlertListener {
-  private static final String BAR = "#".repeat(20) + ".".repeat(20);
-  private static final int BAR_LENGTH = 20;
-  private static final long SHOWN_EACH = 250_000_000;
   private static final long SECOND = 1_000_000_000;
 
   private final ProgressLine line;
   private final TimeRange range;
-  private final LongSupplier clock;
   private long begun;
-  private long shown;
-  private long first = Long.MAX_VALUE;
+  private long first;
+  private long last = Long.MAX_VALUE;
 
   /// @param range that is replayed
-  /// @param clock nanoseconds, as those of [System#nanoTime]
-  ReplayProgress(ProgressLine line, TimeRange range, LongSupplier clock) {
+  ReplayProgress(ProgressLine line, TimeRange range) {
     this.line = line;
     this.range = range;
-    this.clock = clock;
+  }
+
+  @Override
+  public void scanned(long time) {
+    line.offer(() -> ProgressLine.bar(share(range.first(), time)) + "  of the data looked over");
+  }
+
+  @Override
+  public void ahead(int number, int count, long time) {
+    line.offer(
+        () -> {
+          double share = (number - 1 + share(range.first(), time)) / count;
+          String rule = "  rule " + number + " of " + count + " that others read";
+          return ProgressLine.bar(share) + rule;
+        });
   }
 
   @Override
@@ -43,31 +51,30 @@ final class ReplayProgress implements AlertListener {
   ///
   /// @param time epoch milliseconds
   void at(long time) {
-    long now = clock.getAsLong();
-    if (first == Long.MAX_VALUE) {
+    // A time before the last is another replay's.
+    if (time < last) {
       first = time;
-      begun = now;
-      shown = now;
+      begun = line.now();
     }
-    if (now - shown >= SHOWN_EACH && time > first) {
-      shown = now;
-      line.show(text(time, now));
+    last = time;
+    if (time > first) {
+      line.offer(() -> text(time));
     }
   }
 
-  private String text(long time, long now) {
-    double share = (double) (time - first) / Math.max(1, range.last() - first);
-    int done = (int) Math.clamp(share * BAR_LENGTH, 0, BAR_LENGTH);
-    long left = Math.round((now - begun) * (1 / share - 1) / SECOND);
-    return "["
-        + BAR.substring(BAR_LENGTH - done, 2 * BAR_LENGTH - done)
-        + "] "
-        + Math.round(share * 100)
-        + "%  "
+  private String text(long time) {
+    double share = share(first, time);
+    long left = Math.round((line.now() - begun) * (1 / share - 1) / SECOND);
+    return ProgressLine.bar(share)
+        + "  "
         + Instant.ofEpochMilli(time)
         + "  "
         + PrometheusDuration.format(left * 1000)
         + " left";
+  }
+
+  private double share(long from, long time) {
+    return (double) Math.max(0, time - from) / Math.max(1, range.last() - from);
   }
 
   /// Wipes what was shown.

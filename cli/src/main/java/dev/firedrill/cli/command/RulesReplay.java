@@ -127,16 +127,17 @@ final class RulesReplay implements Command {
     ReplayReport report;
     @Nullable NotificationLog log = null;
     @Nullable AlertmanagerConfig config = alertmanager.configFor(session, named).orElse(null);
+    ReplayProgress progress = new ReplayProgress(new ProgressLine(session), range);
     if (config != null) {
       SentLabels.tellOfChoice(session, server);
       NotificationRun run =
-          NotificationRun.of(replay, files, source, range, config, List.of(), Behaviour.V0_34);
+          NotificationRun.of(
+              replay, files, source, range, config, List.of(), Behaviour.V0_34, progress);
+      progress.clear();
       replay.checkEvaluated(run.replay());
       report = chosen(run.replay());
       log = run.log();
     } else {
-      ReplayProgress progress =
-          new ReplayProgress(new ProgressLine(session), range, System::nanoTime);
       ReplayReport whole = replay.run(files, source, range, progress);
       progress.clear();
       replay.checkEvaluated(whole);

@@ -2,6 +2,7 @@ package dev.firedrill.cli.command;
 
 import dev.firedrill.alertmanager.AlertmanagerConfig;
 import dev.firedrill.cli.console.CommandException;
+import dev.firedrill.cli.console.ProgressLine;
 import dev.firedrill.cli.console.RejectedException;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.console.UsageException;
@@ -144,11 +145,13 @@ final class RulesSweep implements Command {
     RuleReplay replay = remote.map(here::with).orElse(here).asRecorded(files, source, range);
     @Nullable AlertmanagerConfig config =
         alertmanager.configFor(session, inputs.paths()).orElse(null);
-    SweepRun run = new SweepRun(replay, files, source, range);
+    ReplayProgress progress = new ReplayProgress(new ProgressLine(session), range);
+    SweepRun run = new SweepRun(replay, files, source, range, progress);
     @Nullable ValueDistribution values =
         threshold == null ? null : tried(() -> run.values(rule, threshold));
     SweepPlan plan = tried(() -> plan(rule, values));
     SweepRun.Result result = run.run(plan, config);
+    progress.clear();
     Sweep sweep = Sweep.of(plan, result.outcome(), range, known, values, result.pages());
     deliver(session, sweep, drill.injections(), inputs.skipped());
     warn(session, sweep);

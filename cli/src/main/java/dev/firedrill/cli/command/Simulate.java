@@ -3,6 +3,7 @@ package dev.firedrill.cli.command;
 import dev.firedrill.alertmanager.AlertmanagerConfig;
 import dev.firedrill.cli.console.CommandException;
 import dev.firedrill.cli.console.ExitStatus;
+import dev.firedrill.cli.console.ProgressLine;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.console.UsageException;
 import dev.firedrill.cli.html.report.ReportSections;
@@ -144,9 +145,11 @@ final class Simulate implements Command {
     RuleReplay here = RuleReplay.of(server, 0).with(rules.engine());
     Optional<ServerEngine> remote = engine.remote(session, here.interval(), files);
     RuleReplay replay = remote.map(here::with).orElse(here).asRecorded(files, source, range);
+    ReplayProgress progress = new ReplayProgress(new ProgressLine(session), range);
     NotificationRun run =
         NotificationRun.of(
-            replay, files, source, range, config, silences.read(session), behaviour());
+            replay, files, source, range, config, silences.read(session), behaviour(), progress);
+    progress.clear();
     replay.checkEvaluated(run.replay());
     NotificationRun told = follow.get().map(run::about).orElse(run);
     boolean story = follow.get().isPresent() && !output.quiet();

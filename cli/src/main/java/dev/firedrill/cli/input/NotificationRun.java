@@ -18,11 +18,14 @@ import dev.firedrill.replay.WarmUp;
 import dev.firedrill.rules.Rule;
 import dev.firedrill.rules.RuleFile;
 import dev.firedrill.rules.RuleGroup;
+import dev.firedrill.rules.run.ActiveAlert;
+import dev.firedrill.rules.run.RuleFailure;
 import dev.firedrill.rules.run.RuleGraph;
 import dev.firedrill.series.SeriesSource;
 import dev.firedrill.series.TimeRange;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -55,6 +58,21 @@ public record NotificationRun(
       AlertmanagerConfig config,
       List<Silence> silences,
       Behaviour behaviour) {
+    return of(rules, files, source, range, config, silences, behaviour, AlertListener.NONE);
+  }
+
+  /// Replays rules and notifies, as the other [#of] does.
+  ///
+  /// @param onlooker looks on
+  public static NotificationRun of(
+      RuleReplay rules,
+      List<RuleFile> files,
+      SeriesSource source,
+      TimeRange range,
+      AlertmanagerConfig config,
+      List<Silence> silences,
+      Behaviour behaviour,
+      AlertListener onlooker) {
     List<RuleGroup> groups = new ArrayList<>();
     files.forEach(file -> groups.addAll(file.groups()));
     RuleGraph graph = RuleGraph.of(groups);
@@ -63,18 +81,49 @@ public record NotificationRun(
     AlertmanagerSimulation alertmanager =
         new AlertmanagerSimulation(config, behaviour, Receivers.WORKING, start);
     silences.forEach(silence -> alertmanager.silence(start, silence));
-    IdentityHashMap<Rule, AlertSender> senders = new IdentityHashMap<>();
-    AlertListener listener =
-        (rule, interval, time, alerts) -> {
-          AlertSender sender =
-              senders.computeIfAbsent(rule, each -> new AlertSender(interval, rules.outgoing()));
-          // As evaluations come in the order of time, what was posted need not be kept.
-          alertmanager.passUntil(time);
-          alertmanager.post(time, sender.due(alerts, time));
-        };
-    ReplayReport replay = rules.run(files, source, range, listener, longer);
+    Sending sending = new Sending(alertmanager, rules.outgoing(), onlooker);
+    ReplayReport replay = rules.run(files, source, range, sending, longer);
     NotificationLog log = alertmanager.runUntil(range.last()).since(range.first());
     return new NotificationRun(replay, log, rules.outgoing(), start);
+  }
+
+  /// Sends alerts as they are evaluated.
+  private record Sending(
+      AlertmanagerSimulation alertmanager,
+      OutgoingLabels outgoing,
+      AlertListener onlooker,
+      IdentityHashMap<Rule, AlertSender> senders)
+      implements AlertListener {
+    Sending(AlertmanagerSimulation alertmanager, OutgoingLabels outgoing, AlertListener onlooker) {
+      this(alertmanager, outgoing, onlooker, new IdentityHashMap<>());
+    }
+
+    @Override
+    public void evaluated(
+        Rule.AlertingRule rule, long interval, long time, Collection<ActiveAlert> alerts) {
+      onlooker.evaluated(rule, interval, time, alerts);
+      AlertSender sender =
+          senders.computeIfAbsent(rule, each -> new AlertSender(interval, outgoing));
+      // As evaluations come in the order of time, what was posted need not be kept.
+      alertmanager.passUntil(time);
+      alertmanager.post(time, sender.due(alerts, time));
+    }
+
+    @Override
+    public void failed(
+        Rule.AlertingRule rule, RuleFailure failure, Collection<ActiveAlert> alerts) {
+      onlooker.failed(rule, failure, alerts);
+    }
+
+    @Override
+    public void scanned(long time) {
+      onlooker.scanned(time);
+    }
+
+    @Override
+    public void ahead(int number, int count, long time) {
+      onlooker.ahead(number, count, time);
+    }
   }
 
   /// {@return what happened to one alert, by its name; notifications are told of whole}

@@ -1,6 +1,7 @@
 package dev.firedrill.cli.input;
 
 import dev.firedrill.cli.console.CommandException;
+import dev.firedrill.cli.console.ProgressLine;
 import dev.firedrill.cli.console.RejectedException;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.report.Counted;
@@ -190,7 +191,22 @@ public final class RecordedData {
   private static Loaded<RecordedText> load(Session session, InputFile file) throws IOException {
     return file.isStandardInput()
         ? RecordedFile.readAll(session.in(), file.shown())
-        : RecordedFile.readAll(file.location(session), file.path());
+        : file(session, file);
+  }
+
+  private static Loaded<RecordedText> file(Session session, InputFile file) throws IOException {
+    Path location = file.location(session);
+    double size = Math.max(1, Files.size(location));
+    ProgressLine progress = new ProgressLine(session);
+    Loaded<RecordedText> read =
+        RecordedFile.readAll(
+            location,
+            file.path(),
+            bytes ->
+                progress.offer(
+                    () -> ProgressLine.bar(bytes / size) + "  of " + file.path() + " read"));
+    progress.clear();
+    return read;
   }
 
   private static <T> T remarked(Session session, Loaded<T> loaded) {

@@ -41,6 +41,7 @@ public final class SweepRun {
   private final List<RuleFile> files;
   private final SeriesSource source;
   private final TimeRange range;
+  private final AlertListener onlooker;
 
   /// What an evaluation of a rule sent.
   ///
@@ -48,7 +49,15 @@ public final class SweepRun {
   private record Post(long time, int position, List<PostedAlert> alerts) {}
 
   /// A run of rules on data.
-  public SweepRun(RuleReplay replay, List<RuleFile> files, SeriesSource source, TimeRange range) {
+  ///
+  /// @param onlooker is told how far it is
+  public SweepRun(
+      RuleReplay replay,
+      List<RuleFile> files,
+      SeriesSource source,
+      TimeRange range,
+      AlertListener onlooker) {
+    this.onlooker = onlooker;
     this.replay = replay;
     this.files = List.copyOf(files);
     this.source = source;
@@ -65,7 +74,7 @@ public final class SweepRun {
   /// @param config whom an Alertmanager tells; null for none
   public Result run(SweepPlan plan, @Nullable AlertmanagerConfig config) {
     if (config == null) {
-      return new Result(replay.vary(files, source, range, plan, AlertListener.NONE), null);
+      return new Result(replay.vary(files, source, range, plan, onlooker), null);
     }
     IdentityHashMap<Rule, List<Post>> varied = new IdentityHashMap<>();
     int position = positions().getOrDefault(plan.rule(), 0);
@@ -92,7 +101,7 @@ public final class SweepRun {
   /// @throws SweepException if there are none
   public ValueDistribution values(AlertingRule rule, SuggestedThreshold threshold) {
     SweepPlan asItIs = SweepPlan.of(rule, List.of(), ParseOptions.DEFAULT);
-    VariantReplay.Outcome outcome = replay.vary(files, source, range, asItIs, AlertListener.NONE);
+    VariantReplay.Outcome outcome = replay.vary(files, source, range, asItIs, onlooker);
     TimeGrid times =
         outcome
             .alerts()
@@ -114,6 +123,7 @@ public final class SweepRun {
       IdentityHashMap<Rule, List<Post>> into, ToIntFunction<Rule> position) {
     IdentityHashMap<Rule, AlertSender> senders = new IdentityHashMap<>();
     return (rule, interval, time, alerts) -> {
+      onlooker.evaluated(rule, interval, time, alerts);
       List<PostedAlert> due =
           senders
               .computeIfAbsent(rule, each -> new AlertSender(interval, replay.outgoing()))

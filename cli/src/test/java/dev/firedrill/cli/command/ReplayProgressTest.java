@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class ReplayProgressTest {
@@ -17,6 +18,57 @@ class ReplayProgressTest {
 
   private final StringWriter shown = new StringWriter();
   private long clock = 7;
+
+  @Test
+  void saysHowFarItIsAndHowLongItWillTake() {
+    replayed(progress(true), Duration.ofSeconds(3), 10_000_000);
+    assertThat(shown.toString())
+        .endsWith("\r[#####...............] 25%  1970-01-01T02:46:40Z  9s left");
+  }
+
+  @Test
+  void saysWhatIsDoneBefore() {
+    ReplayProgress progress = progress(true);
+    pass(Duration.ofSeconds(1));
+    progress.scanned(20_000_000);
+    assertThat(shown.toString()).endsWith("\r[##########..........] 50%  of the data looked over");
+    pass(Duration.ofSeconds(1));
+    progress.ahead(4, 8, 20_000_000);
+    assertThat(shown.toString())
+        .endsWith("\r[########............] 44%  rule 4 of 8 that others read");
+  }
+
+  @Test
+  void doesNotShowEveryEvaluation() {
+    replayed(progress(true), Duration.ofMillis(1), 60_000);
+    assertThat(shown.toString()).isEmpty();
+  }
+
+  @Test
+  void wipesItsLine() {
+    ReplayProgress progress = progress(true);
+    replayed(progress, Duration.ofSeconds(3), 40_000_000);
+    progress.clear();
+    assertThat(shown.toString()).endsWith("\r" + " ".repeat(79) + "\r");
+  }
+
+  @Test
+  void saysNothingWhereNobodyLooks() {
+    ReplayProgress progress = progress(false);
+    replayed(progress, Duration.ofSeconds(3), 10_000_000);
+    progress.clear();
+    assertThat(shown.toString()).isEmpty();
+  }
+
+  private void replayed(ReplayProgress progress, Duration taken, long time) {
+    progress.at(0);
+    pass(taken);
+    progress.at(time);
+  }
+
+  private void pass(Duration time) {
+    clock += time.toNanos();
+  }
 
   private ReplayProgress progress(boolean terminal) {
     PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
@@ -27,45 +79,6 @@ class ReplayProgressTest {
             nowhere,
             new PrintWriter(shown, true),
             terminal);
-    return new ReplayProgress(new ProgressLine(session), RANGE, () -> clock);
-  }
-
-  @Test
-  void saysHowFarItIsAndHowLongItWillTake() {
-    ReplayProgress progress = progress(true);
-    progress.at(0);
-    clock += 3_000_000_000L;
-    progress.at(10_000_000);
-    assertThat(shown.toString())
-        .endsWith("\r[#####...............] 25%  1970-01-01T02:46:40Z  9s left");
-  }
-
-  @Test
-  void doesNotShowEveryEvaluation() {
-    ReplayProgress progress = progress(true);
-    progress.at(0);
-    clock += 1_000_000;
-    progress.at(60_000);
-    assertThat(shown.toString()).isEmpty();
-  }
-
-  @Test
-  void wipesItsLine() {
-    ReplayProgress progress = progress(true);
-    progress.at(0);
-    clock += 3_000_000_000L;
-    progress.at(40_000_000);
-    progress.clear();
-    assertThat(shown.toString()).endsWith("\r" + " ".repeat(79) + "\r");
-  }
-
-  @Test
-  void saysNothingWhereNobodyLooks() {
-    ReplayProgress progress = progress(false);
-    progress.at(0);
-    clock += 3_000_000_000L;
-    progress.at(10_000_000);
-    progress.clear();
-    assertThat(shown.toString()).isEmpty();
+    return new ReplayProgress(new ProgressLine(session, () -> clock), RANGE);
   }
 }

@@ -8,6 +8,7 @@ import dev.firedrill.alertmanager.AlertmanagerReader;
 import dev.firedrill.diagnostic.SourceFile;
 import dev.firedrill.notify.Behaviour;
 import dev.firedrill.promql.ParseOptions;
+import dev.firedrill.replay.AlertListener;
 import dev.firedrill.replay.AlertReplay;
 import dev.firedrill.replay.sweep.SweepPlan;
 import dev.firedrill.rules.Rule.AlertingRule;
@@ -54,7 +55,7 @@ class SweepRunTest {
         NotificationRun.of(replay, List.of(file), data, range, config, List.of(), Behaviour.V0_34);
     List<String> swept = new ArrayList<>();
     List<String> replayed = new ArrayList<>();
-    SweepRun run = new SweepRun(replay, List.of(file), data, range);
+    SweepRun run = new SweepRun(replay, List.of(file), data, range, AlertListener.NONE);
     for (AlertReplay alert : whole.replay().alerts()) {
       AlertingRule rule = alert.rule();
       SweepPlan plan =

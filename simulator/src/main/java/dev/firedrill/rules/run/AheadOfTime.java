@@ -13,9 +13,14 @@ final class AheadOfTime {
   private final RulesOverTime run;
   private final RuleGraph graph;
   private final BitSet meeting;
+  private final RulesOverTime.Ahead ahead;
+  private int done;
+  private int count;
 
-  AheadOfTime(RulesOverTime run) {
+  /// @param ahead is told how far the rules are
+  AheadOfTime(RulesOverTime run, RulesOverTime.Ahead ahead) {
     this.run = run;
+    this.ahead = ahead;
     this.graph = run.rules().graph();
     this.meeting = meetingAlerts();
   }
@@ -53,20 +58,28 @@ final class AheadOfTime {
   ///
   /// @throws RuleStorage.Collision if two write the same series
   void run() {
+    for (RuleNode node : graph.nodes()) {
+      count += isDue(node) ? 1 : 0;
+    }
     for (List<RuleNode> component : graph.components()) {
       List<Walk> walks = new ArrayList<>();
       for (RuleNode node : component) {
-        if (run.rules().contains(node) && isAhead(node)) {
+        if (isDue(node)) {
           walks.add(
               new Walk(node, run.live(node, false, run.storage().sink(node)), run.times(node)));
         }
       }
       walk(walks);
       walks.forEach(this::finish);
+      done += walks.size();
     }
   }
 
-  private static void walk(List<Walk> walks) {
+  private boolean isDue(RuleNode node) {
+    return run.rules().contains(node) && isAhead(node);
+  }
+
+  private void walk(List<Walk> walks) {
     long time = nextTime(walks);
     while (time < Long.MAX_VALUE) {
       for (Walk walk : walks) {
@@ -74,6 +87,7 @@ final class AheadOfTime {
           walk.step();
         }
       }
+      ahead.reached(done + 1, count, time);
       time = nextTime(walks);
     }
   }

@@ -70,6 +70,20 @@ public final class RulesOverTime {
     }
   }
 
+  /// Is told how far the rules are that are evaluated ahead.
+  @FunctionalInterface
+  public interface Ahead {
+    /// Where nobody looks.
+    Ahead UNSEEN = (number, count, time) -> {};
+
+    /// Takes note of an evaluation.
+    ///
+    /// @param number of the rule among those that are evaluated ahead, from 1
+    /// @param count how many there are
+    /// @param time of the evaluation, in epoch milliseconds
+    void reached(int number, int count, long time);
+  }
+
   private RulesOverTime(
       RuleSelection rules, Function<RuleGroup, TimeGrid> times, Setting setting, boolean inOrder) {
     this.rules = rules;
@@ -117,6 +131,14 @@ public final class RulesOverTime {
   ///
   /// @return false where rules have to be evaluated step by step, since several write one series
   public boolean prepare() {
+    return prepare(Ahead.UNSEEN);
+  }
+
+  /// Does what can be done ahead, as the other [#prepare] does.
+  ///
+  /// @param ahead is told how far that is
+  /// @return false where rules have to be evaluated step by step, since several write one series
+  public boolean prepare(Ahead ahead) {
     rules.graph().nodes().stream()
         .filter(rules::contains)
         .mapToLong(node -> times(node).step())
@@ -124,7 +146,7 @@ public final class RulesOverTime {
         .ifPresent(setting.plans().slices()::steps);
     if (!inOrder) {
       try {
-        new AheadOfTime(this).run();
+        new AheadOfTime(this, ahead).run();
       } catch (RuleStorage.Collision e) {
         return false;
       }

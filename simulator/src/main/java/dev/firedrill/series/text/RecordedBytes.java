@@ -12,13 +12,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 
 /// The bytes of a recording, whose format is told by the name where it says one, else by what they
 /// are. They are gone over more than once.
 ///
 /// @param file where they are
 /// @param path what messages name, and what may say the format by its ending
-record RecordedBytes(Path file, String path) {
+/// @param progress is told how many bytes of the file have been read for good
+record RecordedBytes(Path file, String path, LongConsumer progress) {
+  /// Where nobody looks.
+  static final LongConsumer UNSEEN = bytes -> {};
+
   private static final int HEAD = 1 << 10;
   private static final int BUFFER = 1 << 16;
   private static final String EOF = "# EOF";
@@ -26,6 +31,17 @@ record RecordedBytes(Path file, String path) {
   private static final byte[] UTF_8_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
   private static final byte[] UTF_16_LITTLE = {(byte) 0xff, (byte) 0xfe};
   private static final byte[] UTF_16_BIG = {(byte) 0xfe, (byte) 0xff};
+
+  /// Bytes that nobody looks on at being read.
+  RecordedBytes(Path file, String path) {
+    this(file, path, UNSEEN);
+  }
+
+  /// {@return the bytes, unpacked, to be read for good: of which is told how far that is}
+  InputStream openOnce() throws IOException {
+    InputStream counted = new CountedStream(Files.newInputStream(file), progress);
+    return Packing.unpacked(path, new BufferedInputStream(counted, BUFFER));
+  }
 
   /// {@return the bytes, unpacked}
   InputStream open() throws IOException {

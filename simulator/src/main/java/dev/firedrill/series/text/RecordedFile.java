@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 
 /// Reads a file of recorded series, whichever of the known formats it has: OpenMetrics, exposition
 /// text with timestamps, or the JSON of Prometheus's query API; plain, gzipped or packed by zstd.
@@ -38,7 +39,17 @@ public final class RecordedFile {
   /// @param path what diagnostics name
   /// @throws IOException if the file cannot be read
   public static Loaded<RecordedText> readAll(Path file, String path) throws IOException {
-    return readAll(new RecordedBytes(file, path), AnswerTimes.AS_FOUND);
+    return readAll(file, path, RecordedBytes.UNSEEN);
+  }
+
+  /// Reads a file, with samples of texts that have no time.
+  ///
+  /// @param path what diagnostics name
+  /// @param progress is told how many of the bytes of a text file have been read
+  /// @throws IOException if the file cannot be read
+  public static Loaded<RecordedText> readAll(Path file, String path, LongConsumer progress)
+      throws IOException {
+    return readAll(new RecordedBytes(file, path, progress), AnswerTimes.AS_FOUND);
   }
 
   /// Reads a JSON answer whose samples stand where they were recorded, evenly spaced or not.

@@ -84,7 +84,7 @@ public final class TextRecording {
   /// @throws IOException if it cannot be read
   static Loaded<RecordedText> readAll(RecordedBytes bytes) throws IOException {
     TextFormat format = bytes.textFormat();
-    try (InputStream in = bytes.open()) {
+    try (InputStream in = bytes.openOnce()) {
       return readAll(bytes.path(), in, format);
     }
   }

@@ -16,6 +16,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +25,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TextRecordingTest {
+  @Test
+  void saysHowMuchOfAFileIsRead(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("up.om.gz");
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+      out.write("up 1 1000\n# EOF\n".getBytes(StandardCharsets.UTF_8));
+    }
+    List<Long> read = new ArrayList<>();
+    assertThat(RecordedFile.readAll(file, "up.om.gz", read::add).diagnostics()).isEmpty();
+    assertThat(read).isNotEmpty().endsWith(Files.size(file));
+  }
+
   @Test
   void readsOpenMetricsWithTimesInSeconds() {
     SeriesStore store =
