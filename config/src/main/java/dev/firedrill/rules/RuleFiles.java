@@ -15,6 +15,9 @@ import java.util.Set;
 
 /// The front door to rule files: text in, groups and problems out.
 public final class RuleFiles {
+  /// The check that names documents whose rules are not read.
+  public static final String UNREAD = "file/documents";
+
   private RuleFiles() {}
 
   /// Reads a file as Prometheus 3.14 does, or all PrometheusRule resources in it.
@@ -50,9 +53,7 @@ public final class RuleFiles {
       }
     }
     problems.addAll(groups.problems());
-    if (!all && stream.documents().size() > 1) {
-      problems.add(onlyFirst(stream.documents().get(1)));
-    }
+    problems.addAll(all ? strayGroups(stream) : laterDocuments(stream));
     boolean readable = !stream.documents().isEmpty() || stream.complete();
     RuleFile file = readable ? new RuleFile(stream.file(), groups.groups()) : null;
     Set<RuleDialect> dialects = groups.dialects();
@@ -70,14 +71,36 @@ public final class RuleFiles {
         && problem.diagnostic().location().span().start() < end;
   }
 
-  private static RuleProblem onlyFirst(YamlNode second) {
-    Diagnostic diagnostic =
-        Diagnostic.of(
-                "file/documents",
-                Severity.WARNING,
+  private static List<RuleProblem> laterDocuments(YamlStream stream) {
+    return stream.documents().size() < 2
+        ? List.of()
+        : List.of(
+            unread(
+                stream.documents().get(1),
                 "only the first document of a rule file is read",
-                second.written())
-            .withHelp("put all groups into one document, or the others into files of their own");
+                "put all groups into one document, or the others into files of their own"));
+  }
+
+  // Other resources are none of ours, but groups without a kind were meant to be read.
+  private static List<RuleProblem> strayGroups(YamlStream stream) {
+    List<RuleProblem> found = new ArrayList<>();
+    for (YamlNode document : stream.documents()) {
+      if (document instanceof YamlNode.MappingNode mapping
+          && mapping.has("groups")
+          && !mapping.has("kind")) {
+        found.add(
+            unread(
+                document,
+                "beside PrometheusRule resources a document of groups is not read",
+                "make it the spec of a PrometheusRule, or put it into a file of its own"));
+      }
+    }
+    return found;
+  }
+
+  private static RuleProblem unread(YamlNode document, String message, String help) {
+    Diagnostic diagnostic =
+        Diagnostic.of(UNREAD, Severity.WARNING, message, document.written()).withHelp(help);
     return new RuleProblem(diagnostic, null, Stage.REMARK);
   }
 }

@@ -125,6 +125,27 @@ class RuleFilesTest {
   }
 
   @Test
+  void saysWhichGroupsBesideResourcesAreNotRead() {
+    RuleReading reading =
+        read(
+            """
+            groups: [{name: plain, rules: []}]
+            ---
+            kind: PrometheusRule
+            spec: {groups: [{name: own, rules: []}]}
+            ---
+            kind: Service
+            ---
+            groups: [{name: other, rules: []}]
+            """);
+    assertThat(groups(reading)).containsExactly("own");
+    assertThat(reading.rejected()).isFalse();
+    assertThat(reading.problems())
+        .extracting(problem -> problem.diagnostic().location().start().line())
+        .containsExactly(1, 8);
+  }
+
+  @Test
   void readsPrometheusRulesFromListsAndSeveralDocuments() {
     RuleReading reading =
         read(

@@ -76,6 +76,7 @@ public record RuleVersion(Version version, RuleInputs inputs, @Nullable StackFil
     if (!errors().isEmpty()) {
       throw new RejectedException(inputs.diagnostics());
     }
+    inputs.tellOfUnread(version.scene().session());
     return inputs.files();
   }
 

@@ -77,7 +77,7 @@ final class DataRecord implements Command {
       throw new UsageException("option --output FILE is missing: where are they to be written?");
     }
     DataEnding.check(output.required(), Format.OPENMETRICS, List.of());
-    List<RuleFile> files = RuleReplay.valid(rules.read(session));
+    List<RuleFile> files = RuleReplay.valid(session, rules.read(session));
     PrometheusApi server = http.prometheus(session, prometheus.required(), "--prometheus");
     DataBounds bounds = times.bounds(System.currentTimeMillis());
     RemoteSource source = RemoteSource.numbersByQueries(server, bounds.first(), bounds.last());

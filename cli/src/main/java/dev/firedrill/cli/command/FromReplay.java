@@ -98,7 +98,7 @@ final class FromReplay {
     }
     List<InputFile> selected = PathSelection.of(session, rules(session, paths));
     RuleInputs inputs = RuleInputs.read(session, selected, reading.options());
-    List<RuleFile> files = RuleReplay.valid(inputs);
+    List<RuleFile> files = RuleReplay.valid(session, inputs);
     String alert = text.substring(0, at);
     KnownAlerts.check(alert, files);
     String time = text.substring(at + 1);

@@ -53,7 +53,7 @@ final class RoutesDiff implements Command {
     RuleInputs inputs = rules.read(session);
     OutgoingLabels outgoing = SentLabels.of(session, prometheus.told(session, inputs.paths()));
     RouteDiff diff =
-        RouteDiff.of(both.getFirst(), both.getLast(), RuleReplay.valid(inputs), outgoing);
+        RouteDiff.of(both.getFirst(), both.getLast(), RuleReplay.valid(session, inputs), outgoing);
     output.deliver(
         session,
         format ->

@@ -141,7 +141,7 @@ final class RoutesExplain implements Command {
     OutgoingLabels outgoing = SentLabels.of(session, prometheus.told(session, inputs.paths()));
     List<RuleRouting> routings =
         new RuleRouter(config, outgoing)
-            .route(RuleReplay.valid(inputs), LabelSets.of(labels.get()));
+            .route(RuleReplay.valid(session, inputs), LabelSets.of(labels.get()));
     if (routings.isEmpty() && !labels.get().isEmpty()) {
       throw new CommandException("no alert of the rules can have these labels");
     }

@@ -123,7 +123,7 @@ final class RoutesLint implements Command {
     List<String> ruleFiles = List.of();
     if (rules.given()) {
       RuleInputs read = rules.read(scene, file, rules.options());
-      alerts = RuleReplay.valid(read);
+      alerts = RuleReplay.valid(scene.session(), read);
       ruleFiles = read.paths();
     }
     KnownServer server = prometheus.told(scene.now(), ruleFiles);

@@ -54,7 +54,7 @@ final class RulesList implements Command {
   public int run(Session session) throws IOException {
     String language = language();
     RuleInputs inputs = paths.read(session);
-    List<RuleFile> files = RuleReplay.valid(inputs);
+    List<RuleFile> files = RuleReplay.valid(session, inputs);
     List<ListedRule> rules = RuleInventory.of(files, receivers(session, inputs, files));
     output.deliver(
         session,

@@ -46,6 +46,7 @@ import dev.firedrill.labels.LabelMatcher;
 import dev.firedrill.labels.Labels;
 import dev.firedrill.notify.Behaviour;
 import dev.firedrill.notify.NotificationLog;
+import dev.firedrill.replay.AlertGround;
 import dev.firedrill.replay.ReplayReport;
 import dev.firedrill.replay.noise.Noise;
 import dev.firedrill.rules.RuleFile;
@@ -141,7 +142,8 @@ final class RulesReplay implements Command {
       ReplayReport whole = replay.run(files, source, range, progress);
       progress.clear();
       replay.checkEvaluated(whole);
-      report = chosen(whole);
+      // Who would have been told is counted for all alerts, what these alone did needs less.
+      report = alert.get().isEmpty() ? whole : AlertGround.narrowed(chosen(whole), files, source);
     }
     @Nullable AlertRouting routing =
         config == null ? null : AlertRouting.of(config.route(), server.outgoing());
@@ -220,7 +222,7 @@ final class RulesReplay implements Command {
       return new RuleInputs(List.of(), List.of(), List.of());
     }
     RuleInputs inputs = paths.read(session);
-    into.addAll(RuleReplay.valid(inputs));
+    into.addAll(RuleReplay.valid(session, inputs));
     return inputs;
   }
 

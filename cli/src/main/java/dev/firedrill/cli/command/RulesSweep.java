@@ -126,7 +126,7 @@ final class RulesSweep implements Command {
   public int run(Session session) throws IOException {
     checkOptions();
     RuleInputs inputs = paths.read(session);
-    List<RuleFile> files = RuleReplay.valid(inputs);
+    List<RuleFile> files = RuleReplay.valid(session, inputs);
     AlertingRule rule = ChosenAlert.of(alert.required(), files);
     // What cannot be tried is told before data are read.
     @Nullable SuggestedThreshold threshold = tried(() -> checked(rule));

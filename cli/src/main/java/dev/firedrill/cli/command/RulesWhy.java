@@ -147,7 +147,7 @@ final class RulesWhy implements Command {
       return List.of();
     }
     RuleInputs inputs = paths.read(session);
-    into.addAll(RuleReplay.valid(inputs));
+    into.addAll(RuleReplay.valid(session, inputs));
     return inputs.paths();
   }
 

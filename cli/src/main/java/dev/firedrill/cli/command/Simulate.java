@@ -128,7 +128,7 @@ final class Simulate implements Command {
 
   private int notifications(Session session) throws IOException {
     RuleInputs inputs = rules.read(session);
-    List<RuleFile> files = RuleReplay.valid(inputs);
+    List<RuleFile> files = RuleReplay.valid(session, inputs);
     follow.get().ifPresent(alert -> KnownAlerts.check(alert, files));
     SeriesSource recorded =
         data.read(session, inputs.paths(), times.bounds(System.currentTimeMillis()));

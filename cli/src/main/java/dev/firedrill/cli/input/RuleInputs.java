@@ -151,6 +151,17 @@ public record RuleInputs(
     return diagnostics;
   }
 
+  /// Says which documents are left out, for commands that show no findings: their rules are
+  /// missing from all that follows.
+  public void tellOfUnread(Session session) {
+    for (Diagnostic found : diagnostics()) {
+      if (found.check().equals(RuleFiles.UNREAD)) {
+        String place = found.location().file().path() + ":" + found.location().start().line();
+        session.err().println(place + ": warning: " + found.message() + ": " + found.help());
+      }
+    }
+  }
+
   /// {@return the rule files, as they are printed}
   public List<String> paths() {
     List<String> paths = new ArrayList<>();

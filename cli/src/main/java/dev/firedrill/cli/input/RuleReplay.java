@@ -2,6 +2,7 @@ package dev.firedrill.cli.input;
 
 import dev.firedrill.cli.console.CommandException;
 import dev.firedrill.cli.console.RejectedException;
+import dev.firedrill.cli.console.Session;
 import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.Located;
 import dev.firedrill.diagnostic.Severity;
@@ -115,8 +116,9 @@ public record RuleReplay(
   }
 
   /// {@return rule files that Prometheus would load}
+  /// @param session is told of documents that are not read
   /// @throws RejectedException when it would refuse one
-  public static List<RuleFile> valid(RuleInputs inputs) {
+  public static List<RuleFile> valid(Session session, RuleInputs inputs) {
     List<Diagnostic> found = inputs.diagnostics();
     for (Diagnostic diagnostic : found) {
       if (diagnostic.severity() == Severity.ERROR) {
@@ -126,6 +128,7 @@ public record RuleReplay(
     if (inputs.ruleCount() == 0) {
       throw new CommandException("there are no rules in the files given" + why(inputs));
     }
+    inputs.tellOfUnread(session);
     return inputs.files();
   }
 

@@ -51,7 +51,7 @@ record Rehearsed(
     return files.rules().isEmpty()
         ? List.of()
         : RuleReplay.valid(
-            RuleInputs.read(session, inputs(files.rules()), RuleFileOptions.DEFAULT));
+            session, RuleInputs.read(session, inputs(files.rules()), RuleFileOptions.DEFAULT));
   }
 
   KnownServer server() throws IOException {

@@ -44,7 +44,7 @@ final class ReplayPart {
     try {
       List<InputFile> rules = inputs(session, stack.rules());
       List<RuleFile> files =
-          RuleReplay.valid(RuleInputs.read(session, rules, RuleFileOptions.DEFAULT));
+          RuleReplay.valid(session, RuleInputs.read(session, rules, RuleFileOptions.DEFAULT));
       List<String> data = inputs(session, stack.data()).stream().map(InputFile::path).toList();
       SeriesSource source = RecordedData.read(session, data);
       Optional<TimeRange> range = source.extent();

@@ -6,6 +6,7 @@ import dev.firedrill.diagnostic.SourceText;
 import dev.firedrill.rules.GoGlob;
 import dev.firedrill.rules.RuleFile;
 import dev.firedrill.rules.RuleFileOptions;
+import dev.firedrill.rules.RuleFiles;
 import dev.firedrill.rules.RuleGroup;
 import dev.firedrill.rules.RuleProblem;
 import dev.firedrill.rules.RuleReading;
@@ -117,6 +118,8 @@ public record TestRules(List<RuleGroup> groups, List<Diagnostic> diagnostics) {
       for (RuleProblem problem : reading.problems()) {
         if (problem.stage() != RuleProblem.Stage.REMARK) {
           diagnostics.add(problem.diagnostic().withSeverity(Severity.ERROR));
+        } else if (problem.diagnostic().check().equals(RuleFiles.UNREAD)) {
+          diagnostics.add(problem.diagnostic());
         }
       }
       RuleFile rules = reading.file();
