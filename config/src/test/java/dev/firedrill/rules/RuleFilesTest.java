@@ -132,17 +132,18 @@ class RuleFilesTest {
             groups: [{name: plain, rules: []}]
             ---
             kind: PrometheusRule
+            apiVersion: monitoring.coreos.com/v1
             spec: {groups: [{name: own, rules: []}]}
             ---
             kind: Service
             ---
             groups: [{name: other, rules: []}]
             """);
-    assertThat(groups(reading)).containsExactly("own");
+    assertThat(groups(reading)).extracting(group -> group.name().value()).containsExactly("own");
     assertThat(reading.rejected()).isFalse();
     assertThat(reading.problems())
         .extracting(problem -> problem.diagnostic().location().start().line())
-        .containsExactly(1, 8);
+        .containsExactly(1, 9);
   }
 
   @Test
