@@ -45,7 +45,8 @@ public final class AlertGround {
             selectors,
             data.gaps(),
             data.resolution(),
-            WarmUp.of(RuleGraph.of(needed), recording, report.range()));
+            WarmUp.of(RuleGraph.of(needed), recording, report.range()),
+            data.warnings());
     return new ReplayReport(
         report.range(),
         narrowed,
