@@ -5,41 +5,27 @@ import dev.firedrill.cli.console.ExitStatus;
 import dev.firedrill.cli.console.ProgressLine;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.console.UsageException;
-import dev.firedrill.cli.input.AtomicFile;
-import dev.firedrill.cli.input.InputFile;
+import dev.firedrill.cli.input.RecordedData;
 import dev.firedrill.cli.input.RuleReplay;
 import dev.firedrill.cli.input.SeriesRecording;
 import dev.firedrill.cli.option.ConsoleOptions;
 import dev.firedrill.cli.option.DataBounds;
-import dev.firedrill.cli.option.DataEnding;
 import dev.firedrill.cli.option.HttpOptions;
 import dev.firedrill.cli.option.Options;
 import dev.firedrill.cli.option.RulePathOptions;
 import dev.firedrill.cli.option.TimeRangeOptions;
 import dev.firedrill.cli.option.Value;
-import dev.firedrill.cli.report.Counted;
-import dev.firedrill.cli.report.ExportTally;
-import dev.firedrill.cli.report.Format;
 import dev.firedrill.cli.report.MetricFamilies;
-import dev.firedrill.cli.report.SeriesOpenMetrics;
 import dev.firedrill.client.ClientException;
 import dev.firedrill.client.PrometheusApi;
 import dev.firedrill.rules.RuleFile;
-import dev.firedrill.series.SeriesBatches;
-import dev.firedrill.series.SeriesStore;
 import dev.firedrill.series.TimeRange;
 import dev.firedrill.series.remote.RemoteSource;
-import dev.firedrill.series.text.Packing;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.PrintWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// `data record`: what rules read from a server, kept in a file.
 final class DataRecord implements Command {
@@ -51,14 +37,14 @@ final class DataRecord implements Command {
   private final ConsoleOptions console;
 
   DataRecord(Options options) {
-    prometheus = options.value("--prometheus", "URL", "the server that has the series");
+    prometheus = options.value("--prometheus", "URL", "the server with the series; remote-read+http://... gives native histograms, too");
     rules = RulePathOptions.named(options);
     times = new TimeRangeOptions(options);
     output =
         options.value(
             "--output",
             "FILE",
-            "where they are written: OpenMetrics, packed as .gz or .zst says; - prints");
+            "where: OpenMetrics, packed as .gz or .zst says; FOLDER/ keeps all exactly; - prints");
     http = HttpOptions.of(options);
     http.asks(() -> prometheus.get().isPresent());
     console = new ConsoleOptions(options);
@@ -76,11 +62,22 @@ final class DataRecord implements Command {
     if (output.get().isEmpty()) {
       throw new UsageException("option --output FILE is missing: where are they to be written?");
     }
-    DataEnding.check(output.required(), Format.OPENMETRICS, List.of());
+    RecordingOutput written = RecordingOutput.of(session, output.required(), console.quiet());
     List<RuleFile> files = RuleReplay.valid(session, rules.read(session));
-    PrometheusApi server = http.prometheus(session, prometheus.required(), "--prometheus");
+    String url = prometheus.required();
+    boolean read = url.startsWith(RecordedData.REMOTE_READ);
+    PrometheusApi server =
+        http.prometheus(
+            session,
+            read ? url.substring(RecordedData.REMOTE_READ.length()) : url,
+            "--prometheus");
     DataBounds bounds = times.bounds(System.currentTimeMillis());
-    RemoteSource source = RemoteSource.numbersByQueries(server, bounds.first(), bounds.last());
+    AtomicBoolean histograms = new AtomicBoolean();
+    RemoteSource source =
+        read
+            ? RemoteSource.byRemoteRead(server, bounds.first(), bounds.last())
+            : RemoteSource.numbersByQueries(
+                server, bounds.first(), bounds.last(), () -> histograms.set(true));
     Long first = bounds.first();
     long start = first == null ? source.extent().map(TimeRange::first).orElseThrow() : first;
     if (start > bounds.last()) {
@@ -101,50 +98,26 @@ final class DataRecord implements Command {
                 show(progress, done, of, samples);
               }
             });
-    if (recording.series().isEmpty()) {
+    if (recording.series().size() == recording.times()) {
       throw new CommandException(
           "the server has none of the series that the rules read in that time: nothing is written");
     }
-    String file = output.required();
-    SeriesOpenMetrics text = text(recording, families(server));
-    boolean printed = file.equals(InputFile.STANDARD_INPUT);
-    if (printed) {
-      text.write(session.out());
-    } else {
-      AtomicFile.write(session.resolve(file), out -> write(text, Packing.ofName(file), out));
-    }
-    PrintWriter notes = printed ? session.err() : session.out();
-    if (!console.quiet()) {
-      notes.println(
-          file
-              + ": "
-              + recording.series().size()
-              + " series, "
-              + Counted.of(recording.samples(), "sample"));
+    written.write(session, recording, () -> families(server));
+    if (histograms.get()) {
+      session
+          .err()
+          .println(
+              "firedrill: warning: native histograms left out: queries do not give them in full;"
+                  + " --prometheus remote-read+http://... does, into a folder");
     }
     for (String missing : recording.missing()) {
-      notes.println("nothing for " + missing);
+      written.notes(session).println("nothing for " + missing);
     }
     return ExitStatus.OK;
   }
 
   private static void show(ProgressLine progress, int done, int of, long samples) {
     progress.show(done == of ? "" : done + " of " + of + " selectors, " + samples + " samples");
-  }
-
-  private static SeriesOpenMetrics text(SeriesRecording recording, MetricFamilies families) {
-    SeriesStore store = new SeriesStore();
-    recording.series().forEach(store::add);
-    TimeRange range = store.extent().orElse(TimeRange.ALL);
-    return new SeriesOpenMetrics(new SeriesBatches(store, range), families, new ExportTally());
-  }
-
-  private static void write(SeriesOpenMetrics text, Packing packing, OutputStream file)
-      throws IOException {
-    OutputStream out = packing.pack(file);
-    try (Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8))) {
-      text.write(writer);
-    }
   }
 
   // Some servers have no metadata, and it is for people only.

@@ -1,31 +1,37 @@
 package dev.firedrill.cli.input;
 
+import static dev.firedrill.labels.Labels.ALERT_NAME;
+import static dev.firedrill.labels.Labels.METRIC_NAME;
+
 import dev.firedrill.labels.LabelMatcher;
 import dev.firedrill.labels.Labels;
 import dev.firedrill.promql.ParseResult.Parsed;
 import dev.firedrill.promql.ast.Expr.InstantSelector;
+import dev.firedrill.promql.print.Printer;
 import dev.firedrill.promql.walk.ExprWalk;
 import dev.firedrill.rules.Rule;
 import dev.firedrill.rules.RuleFile;
 import dev.firedrill.rules.RuleGroup;
 import dev.firedrill.rules.run.RuleGraph;
 import dev.firedrill.rules.run.RuleHistory;
+import dev.firedrill.rules.run.RuleOutput;
 import dev.firedrill.series.Series;
 import dev.firedrill.series.SeriesSource;
 import dev.firedrill.series.TimeRange;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /// The series that rules read, as they were in some stretch of time and as long before as the rules
-/// look back.
+/// look back; and of what the rules wrote on the server as much as shows when they were evaluated.
 ///
 /// @param series sorted by labels
-/// @param missing selectors for which there was nothing, as PromQL
-public record SeriesRecording(List<Series> series, List<String> missing) {
+/// @param times how many of them are there only to show when rules were evaluated
+/// @param missing selectors for which there was nothing, as PromQL, but for what the rules write
+///     themselves
+public record SeriesRecording(List<Series> series, int times, List<String> missing) {
   public SeriesRecording {
     series = List.copyOf(series);
     missing = List.copyOf(missing);
@@ -47,32 +53,37 @@ public record SeriesRecording(List<Series> series, List<String> missing) {
     files.forEach(file -> groups.addAll(file.groups()));
     long before = RuleHistory.of(RuleGraph.of(groups)).read();
     TimeRange read = new TimeRange(range.first() - before, range.last());
-    Set<List<LabelMatcher>> selectors = selectors(groups);
+    Map<List<LabelMatcher>, InstantSelector> selectors = selectors(groups);
     Map<Labels, Series> found = new TreeMap<>();
     List<String> missing = new ArrayList<>();
     int done = 0;
     long samples = 0;
-    for (List<LabelMatcher> matchers : selectors) {
-      List<Series> some = source.select(matchers, read);
+    for (Map.Entry<List<LabelMatcher>, InstantSelector> selector : selectors.entrySet()) {
+      List<Series> some = source.select(selector.getKey(), read);
       for (Series one : some) {
         found.put(one.labels(), one);
         samples += one.samples().size();
       }
-      if (some.isEmpty()) {
-        missing.add(text(matchers));
+      if (some.isEmpty() && !isWritten(selector.getKey(), groups)) {
+        missing.add(Printer.print(selector.getValue()));
       }
       progress.done(++done, selectors.size(), samples);
     }
-    return new SeriesRecording(List.copyOf(found.values()), missing);
+    int readByRules = found.size();
+    for (RuleGroup group : groups) {
+      addTimes(group, source, read, found);
+    }
+    int times = found.size() - readByRules;
+    return new SeriesRecording(List.copyOf(found.values()), times, missing);
   }
 
-  private static Set<List<LabelMatcher>> selectors(List<RuleGroup> groups) {
-    Set<List<LabelMatcher>> selectors = new LinkedHashSet<>();
+  private static Map<List<LabelMatcher>, InstantSelector> selectors(List<RuleGroup> groups) {
+    Map<List<LabelMatcher>, InstantSelector> selectors = new LinkedHashMap<>();
     for (RuleGroup group : groups) {
       for (Rule rule : group.rules()) {
         if (rule.expr().result() instanceof Parsed parsed) {
           for (InstantSelector selector : ExprWalk.selectors(parsed.expr())) {
-            selectors.add(selector.matchers());
+            selectors.putIfAbsent(selector.matchers(), selector);
           }
         }
       }
@@ -80,9 +91,48 @@ public record SeriesRecording(List<Series> series, List<String> missing) {
     return selectors;
   }
 
-  private static String text(List<LabelMatcher> matchers) {
-    List<String> texts = matchers.stream().map(LabelMatcher::toString).toList();
-    return "{" + String.join(",", texts) + "}";
+  // What the rules write themselves need not be there.
+  private static boolean isWritten(List<LabelMatcher> matchers, List<RuleGroup> groups) {
+    for (RuleGroup group : groups) {
+      for (Rule rule : group.rules()) {
+        if (RuleOutput.of(rule, group).mayMatch(matchers)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  // When the server evaluated a group is seen by what it wrote: by its alerts, and where it had
+  // none by one of its records.
+  private static void addTimes(
+      RuleGroup group, SeriesSource source, TimeRange range, Map<Labels, Series> found) {
+    boolean known = false;
+    for (Rule rule : group.rules()) {
+      String name = rule.name().value();
+      if (rule instanceof Rule.AlertingRule) {
+        List<LabelMatcher> alerts = List.of(equal(METRIC_NAME, "ALERTS"), equal(ALERT_NAME, name));
+        for (Series one : source.select(alerts, range)) {
+          found.putIfAbsent(one.labels(), one);
+          known = true;
+        }
+      } else {
+        known |= found.keySet().stream().anyMatch(each -> each.metricName().equals(name));
+      }
+    }
+    for (Rule rule : group.rules()) {
+      if (!known && rule instanceof Rule.RecordingRule record) {
+        List<LabelMatcher> written = List.of(equal(METRIC_NAME, record.name().value()));
+        for (Series one : source.select(written, range).stream().limit(1).toList()) {
+          found.putIfAbsent(one.labels(), one);
+          known = true;
+        }
+      }
+    }
+  }
+
+  private static LabelMatcher equal(String name, String value) {
+    return LabelMatcher.of(name, LabelMatcher.Operator.EQUAL, value);
   }
 
   /// {@return how many samples there are}

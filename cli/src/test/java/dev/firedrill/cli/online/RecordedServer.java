@@ -49,8 +49,17 @@ final class RecordedServer implements AutoCloseable {
 
   /// @param hostname that it gives in a header, as VictoriaMetrics does; empty for none
   RecordedServer(Path folder, String hostname) throws IOException {
+    this(folder, hostname, stored(folder));
+  }
+
+  /// @param stored the series, in place of those of the file
+  RecordedServer(Path folder, SeriesStore stored) throws IOException {
+    this(folder, "", stored);
+  }
+
+  private RecordedServer(Path folder, String hostname, SeriesStore stored) throws IOException {
     this.hostname = hostname;
-    store = recent(folder.resolve("server.om"));
+    store = recent(stored);
     types = metadata(folder.resolve("server.om"));
     Path prometheus = folder.resolve("prometheus.yml");
     configuration = Files.exists(prometheus) ? Files.readString(prometheus) : "";
@@ -73,8 +82,11 @@ final class RecordedServer implements AutoCloseable {
     web.close();
   }
 
-  private static SeriesStore recent(Path file) throws IOException {
-    SeriesStore stored = Objects.requireNonNull(TextRecording.read(file).value());
+  private static SeriesStore stored(Path folder) throws IOException {
+    return Objects.requireNonNull(TextRecording.read(folder.resolve("server.om")).value());
+  }
+
+  private static SeriesStore recent(SeriesStore stored) {
     long last = stored.extent().orElseThrow().last();
     long later = System.currentTimeMillis() - last;
     SeriesStore moved = new SeriesStore();

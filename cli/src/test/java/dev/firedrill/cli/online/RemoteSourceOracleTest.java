@@ -108,6 +108,11 @@ class RemoteSourceOracleTest {
       Path saved = folder.resolve("saved.om.gz");
       record(folder, server.url(), saved);
       assertSavedAsRecorded(saved, file);
+      assertThat(replay(folder, saved.toString())).isEqualTo(wanted);
+      Path kept = folder.resolve("kept");
+      Files.createDirectory(kept);
+      record(folder, server.url(), kept);
+      assertThat(replay(folder, kept.toString())).isEqualTo(wanted);
     }
   }
 
@@ -117,8 +122,8 @@ class RemoteSourceOracleTest {
     assertThat(got.size()).isGreaterThan(30);
     assertThat(got.all())
         .extracting(series -> series.labels().metricName())
-        .contains("training_job_status", "job_id:training_memory:ratio")
-        .doesNotContain("ALERTS", "node_boot_time_seconds");
+        .contains("training_job_status", "job_id:training_memory:ratio", "ALERTS")
+        .doesNotContain("ALERTS_FOR_STATE", "node_boot_time_seconds");
     for (Series series : got.all()) {
       Samples all = wanted.get(series.labels()).orElseThrow().samples();
       Series until = new Series(series.labels(), all.between(0, 1795255500000L));

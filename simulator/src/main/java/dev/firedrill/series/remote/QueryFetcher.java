@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Fetches series by instant queries of range selectors, which give samples as they are stored, but
 /// for staleness markers; where a series may have ended, the server is asked when.
@@ -25,16 +26,15 @@ final class QueryFetcher implements SeriesFetcher {
   private static final int MOST_PARTS = 8;
 
   private final PrometheusApi server;
-  private final boolean whole;
+  private final @Nullable Runnable histograms;
 
   /// A fetcher.
   ///
-  /// @param whole whether series are wanted with all that belongs to them: staleness markers are
-  ///     found out, and native histograms, which are not given in full, refused; otherwise both are
-  ///     left out
-  QueryFetcher(PrometheusApi server, boolean whole) {
+  /// @param histograms is told of each native histogram, by any thread, which is left out, since
+  ///     queries do not give them in full; null where they are refused
+  QueryFetcher(PrometheusApi server, @Nullable Runnable histograms) {
     this.server = server;
-    this.whole = whole;
+    this.histograms = histograms;
   }
 
   @Override
@@ -49,7 +49,7 @@ final class QueryFetcher implements SeriesFetcher {
       pieces.addAll(part.pieces.joined());
     }
     List<Series> joined = pieces.joined();
-    return whole ? new SeriesEnds(server, selector, range).marked(joined) : joined;
+    return new SeriesEnds(server, selector, range).marked(joined);
   }
 
   /// What is left of a reading, cut into parts that are read at the same time.
@@ -109,7 +109,7 @@ final class QueryFetcher implements SeriesFetcher {
     // Servers from 3.0 on leave the start of a range out; older ones take it in.
     long length = range.last() - range.first() + 1;
     String expr = selector + "[" + length + "ms]";
-    return server.query(expr, range.last(), () -> new RawSamples(selector, range, whole));
+    return server.query(expr, range.last(), () -> new RawSamples(selector, range, histograms));
   }
 
   private static long next(long length, long samples) {

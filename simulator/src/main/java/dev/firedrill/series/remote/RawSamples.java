@@ -7,23 +7,24 @@ import dev.firedrill.series.TimeRange;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /// Takes the stored samples of a piece of time.
 final class RawSamples implements SeriesSink {
   private final String selector;
   private final TimeRange range;
-  private final boolean whole;
+  private final @Nullable Runnable histograms;
   private final Map<Labels, Samples> series = new LinkedHashMap<>();
   private Samples current = new Samples();
   private long count;
 
   /// @param selector for messages
   /// @param range samples outside are dropped
-  /// @param whole whether native histograms are refused rather than left out
-  RawSamples(String selector, TimeRange range, boolean whole) {
+  /// @param histograms is told of a native histogram that is left out; null where they are refused
+  RawSamples(String selector, TimeRange range, @Nullable Runnable histograms) {
     this.selector = selector;
     this.range = range;
-    this.whole = whole;
+    this.histograms = histograms;
   }
 
   @Override
@@ -42,12 +43,14 @@ final class RawSamples implements SeriesSink {
 
   @Override
   public void histogram(long time) {
-    if (whole) {
+    Runnable told = histograms;
+    if (told == null) {
       throw new RemoteDataException(
           selector
               + ": native histograms are not given in full by queries: use remote-read+http://"
               + " instead of http://");
     }
+    told.run();
   }
 
   /// {@return how many samples there are}

@@ -38,19 +38,19 @@ public final class RemoteSource implements SeriesSource {
   ///     that the server has
   /// @param last the end of it
   public static RemoteSource byQueries(PrometheusApi server, @Nullable Long first, long last) {
-    return new RemoteSource(new QueryFetcher(server, true), new ServerExtent(server, first, last));
+    return new RemoteSource(new QueryFetcher(server, null), new ServerExtent(server, first, last));
   }
 
-  /// {@return the numbers of a server's series, read by its query API: without staleness markers
-  ///     and
-  ///     native histograms}
+  /// {@return the numbers of a server's series, read by its query API: without native histograms}
   ///
+  /// @param histograms is told of each that is left out, by any thread
   /// @param first the start of the time that is of interest, in epoch milliseconds; null for all
   ///     that the server has
   /// @param last the end of it
   public static RemoteSource numbersByQueries(
-      PrometheusApi server, @Nullable Long first, long last) {
-    return new RemoteSource(new QueryFetcher(server, false), new ServerExtent(server, first, last));
+      PrometheusApi server, @Nullable Long first, long last, Runnable histograms) {
+    return new RemoteSource(
+        new QueryFetcher(server, histograms), new ServerExtent(server, first, last));
   }
 
   /// {@return the series of a server, read by remote read}

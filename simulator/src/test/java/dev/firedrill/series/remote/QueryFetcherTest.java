@@ -11,6 +11,7 @@ import dev.firedrill.series.Series;
 import dev.firedrill.series.TimeRange;
 import java.util.List;
 import java.util.StringJoiner;
+import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.Test;
 
@@ -49,7 +50,7 @@ class QueryFetcherTest {
   void readsSamplesInPiecesAndFindsTheirEnd() throws Exception {
     try (FakeServer server = new FakeServer(QueryFetcherTest::answer)) {
       TimeRange range = new TimeRange(10 * MINUTE, 120 * MINUTE);
-      List<Series> got = new QueryFetcher(server.api(), true).fetch(UP, range);
+      List<Series> got = new QueryFetcher(server.api(), null).fetch(UP, range);
       assertThat(got).hasSize(1);
       Samples samples = got.getFirst().samples();
       assertThat(samples.size()).isEqualTo(42);
@@ -70,7 +71,7 @@ class QueryFetcherTest {
                     ? "422"
                     : answer(url))) {
       TimeRange range = new TimeRange(0, 40 * MINUTE);
-      List<Series> got = new QueryFetcher(server.api(), true).fetch(UP, range);
+      List<Series> got = new QueryFetcher(server.api(), null).fetch(UP, range);
       assertThat(got.getFirst().samples().size()).isEqualTo(41);
       assertThat(server.asked.get(1)).endsWith("[450000ms]");
     }
@@ -79,7 +80,7 @@ class QueryFetcherTest {
   @Test
   void givesUpWhereTheServerRefusesEvenLittle() throws Exception {
     try (FakeServer server = new FakeServer(url -> "422")) {
-      QueryFetcher fetcher = new QueryFetcher(server.api(), true);
+      QueryFetcher fetcher = new QueryFetcher(server.api(), null);
       TimeRange range = new TimeRange(0, 40 * MINUTE);
       assertThatThrownBy(() -> fetcher.fetch(UP, range)).hasMessageContaining("HTTP 422");
     }
@@ -92,13 +93,16 @@ class QueryFetcherTest {
             url ->
                 "{\"resultType\":\"matrix\",\"result\":[{\"metric\":{},\"histograms\":"
                     + "[[1,{\"count\":\"1\",\"sum\":\"1\"}]]}]}")) {
-      QueryFetcher fetcher = new QueryFetcher(server.api(), true);
+      QueryFetcher fetcher = new QueryFetcher(server.api(), null);
       assertThatThrownBy(() -> fetcher.fetch(UP, new TimeRange(0, MINUTE)))
           .isInstanceOf(RemoteDataException.class)
           .hasMessageContaining("use remote-read+http://");
-      assertThat(new QueryFetcher(server.api(), false).fetch(UP, new TimeRange(0, MINUTE)))
+      AtomicInteger leftOut = new AtomicInteger();
+      QueryFetcher numbers = new QueryFetcher(server.api(), leftOut::incrementAndGet);
+      assertThat(numbers.fetch(UP, new TimeRange(0, MINUTE)))
           .as("left out where only numbers are wanted")
           .isEmpty();
+      assertThat(leftOut).hasPositiveValue();
     }
   }
 }
