@@ -37,7 +37,11 @@ final class DataRecord implements Command {
   private final ConsoleOptions console;
 
   DataRecord(Options options) {
-    prometheus = options.value("--prometheus", "URL", "the server with the series; remote-read+http://... gives native histograms, too");
+    prometheus =
+        options.value(
+            "--prometheus",
+            "URL",
+            "the server with the series; remote-read+http://... gives native histograms, too");
     rules = RulePathOptions.named(options);
     times = new TimeRangeOptions(options);
     output =
@@ -68,9 +72,7 @@ final class DataRecord implements Command {
     boolean read = url.startsWith(RecordedData.REMOTE_READ);
     PrometheusApi server =
         http.prometheus(
-            session,
-            read ? url.substring(RecordedData.REMOTE_READ.length()) : url,
-            "--prometheus");
+            session, read ? url.substring(RecordedData.REMOTE_READ.length()) : url, "--prometheus");
     DataBounds bounds = times.bounds(System.currentTimeMillis());
     AtomicBoolean histograms = new AtomicBoolean();
     RemoteSource source =

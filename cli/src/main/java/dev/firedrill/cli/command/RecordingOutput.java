@@ -37,8 +37,7 @@ import java.util.stream.Stream;
 record RecordingOutput(String name, Path path, boolean quiet) {
   /// {@return where a name points}
   /// @throws CommandException when a folder is there already and holds something
-  static RecordingOutput of(Session session, String name, boolean quiet)
-      throws IOException {
+  static RecordingOutput of(Session session, String name, boolean quiet) throws IOException {
     RecordingOutput output = new RecordingOutput(name, session.resolve(name), quiet);
     if (output.isFolder()) {
       output.checkEmpty();
