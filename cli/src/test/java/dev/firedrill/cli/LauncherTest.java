@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +37,9 @@ class LauncherTest {
     Files.writeString(launcher, script);
     assertThat(launcher.toFile().setExecutable(true)).isTrue();
     Files.createDirectories(home.resolve("lib"));
+    Files.copy(
+        Repository.file("cli/src/dist/lib/replay-compilation.json"),
+        home.resolve("lib/replay-compilation.json"));
     Files.writeString(home.resolve("lib/jdk"), System.getProperty("java.home") + "\n");
     work = Files.createDirectories(folder.resolve("work"));
   }
@@ -67,6 +71,29 @@ class LauncherTest {
     Outcome linked = run("C.UTF-8", "mkdir e; ln -s e f; cd f; exec \"$LAUNCHER\" --version");
     assertThat(linked.status).isZero();
     assertThat(linked.text).startsWith("firedrill ");
+  }
+
+  @Test
+  void isAsWideAsTheTerminal() throws Exception {
+    Files.writeString(
+        work.resolve("data.om"),
+        """
+        # TYPE queue_depth gauge
+        queue_depth{queue="a",site="north",host="a-long-name-of-a-machine.example.org"} 12 0
+        queue_depth{queue="a",site="north",host="a-long-name-of-a-machine.example.org"} 12 60
+        # EOF
+        """);
+    Assumptions.assumeTrue(run("C.UTF-8", "command -v script stty").status == 0, "no terminals");
+    String replay = "\"$LAUNCHER\" rules replay --expr queue_depth --data data.om";
+    for (int columns : new int[] {60, 140}) {
+      Outcome shown =
+          run(
+              "C.UTF-8",
+              "script -qec 'stty cols %d; unset COLUMNS; %s' /dev/null".formatted(columns, replay));
+      assertThat(shown.status).as(shown.text).isZero();
+      int widest = shown.text.lines().mapToInt(line -> line.strip().length()).max().orElse(0);
+      assertThat(widest).as(shown.text).isBetween(columns - 10, columns);
+    }
   }
 
   private void must(String command) throws Exception {

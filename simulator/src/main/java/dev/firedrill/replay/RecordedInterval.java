@@ -10,6 +10,7 @@ import dev.firedrill.rules.RuleGroup;
 import dev.firedrill.series.Samples;
 import dev.firedrill.series.Series;
 import dev.firedrill.series.SeriesSource;
+import dev.firedrill.series.StoredSource;
 import dev.firedrill.series.TimeRange;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -85,13 +86,16 @@ public final class RecordedInterval {
     return 0;
   }
 
-  // The last day tells mostly, and is read sooner than all.
+  // The last day tells mostly, and is read sooner than all. What was asked of a server is known,
+  // and asked again in full when it is found out at which times groups were evaluated.
   private static List<TimeRange> ranges(SeriesSource recording) {
     List<TimeRange> ranges = new ArrayList<>();
-    recording
-        .extent()
-        .filter(all -> all.last() - all.first() > DAY)
-        .ifPresent(all -> ranges.add(new TimeRange(all.last() - DAY, all.last())));
+    if (recording instanceof StoredSource) {
+      recording
+          .extent()
+          .filter(all -> all.last() - all.first() > DAY)
+          .ifPresent(all -> ranges.add(new TimeRange(all.last() - DAY, all.last())));
+    }
     ranges.add(TimeRange.ALL);
     return ranges;
   }
