@@ -1,6 +1,7 @@
 package dev.firedrill.replay;
 
 import dev.firedrill.engine.remote.QueryRangeEngine;
+import dev.firedrill.labels.LabelMatcher;
 import dev.firedrill.labels.Labels;
 import dev.firedrill.promql.ast.Expr.InstantSelector;
 import dev.firedrill.rules.Rule;
@@ -9,8 +10,12 @@ import dev.firedrill.series.Series;
 import dev.firedrill.series.SeriesSource;
 import dev.firedrill.series.TimeRange;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -84,7 +89,7 @@ public record RecordingSummary(
     QueryRangeEngine remote = settings.remote();
     return remote == null
         ? ofSamples(scan.get(listener::scanned), all, reads, warmUp)
-        : ofServer(remote, all, reads, warmUp);
+        : ofServer(remote, all, reads, settings.range(), warmUp);
   }
 
   private static RecordingSummary ofSamples(
@@ -101,18 +106,63 @@ public record RecordingSummary(
         List.of());
   }
 
-  // Of series that stay on a server there are names.
+  // Of series that stay on a server there are names, and when there are samples.
   private static RecordingSummary ofServer(
-      QueryRangeEngine remote, SeriesSource all, SelectorReads reads, WarmUp warmUp) {
+      QueryRangeEngine remote,
+      SeriesSource all,
+      SelectorReads reads,
+      TimeRange range,
+      WarmUp warmUp) {
     Set<Labels> names = new HashSet<>();
+    Map<SelectorReads.Read, Set<Labels>> stored = new LinkedHashMap<>();
+    for (SelectorReads.Read read : reads) {
+      Set<Labels> selected = all.names(read.matchers(), read.range());
+      names.addAll(selected);
+      stored.put(read, selected);
+    }
+    Optional<ServerScan.Found> found = scan(remote, all, reads, range, stored);
+    boolean nothing = found.filter(scan -> scan.gaps().equals(List.of(range))).isPresent();
     List<SelectorData> selectors = new ArrayList<>();
-    reads.forEach(
-        read -> {
-          Set<Labels> selected = all.names(read.matchers(), read.range());
-          names.addAll(selected);
-          selectors.add(data(read, selected, reads));
+    stored.forEach(
+        (read, selected) -> {
+          // The server tells names by whole blocks or days.
+          boolean none =
+              nothing
+                  && reads.writers(read.matchers()).isEmpty()
+                  && !read.range().equals(TimeRange.ALL)
+                  && !ServerScan.isThere(remote, read.matchers(), read.range());
+          selectors.add(data(read, none ? Set.of() : selected, reads));
         });
-    return new RecordingSummary(names.size(), -1, selectors, null, 0, warmUp, remote.warnings());
+    return new RecordingSummary(
+        names.size(),
+        -1,
+        selectors,
+        found.map(ServerScan.Found::gaps).orElse(null),
+        found.map(ServerScan.Found::resolution).orElse(0L),
+        warmUp,
+        remote.warnings());
+  }
+
+  // What rules write is computed here.
+  private static Optional<ServerScan.Found> scan(
+      QueryRangeEngine remote,
+      SeriesSource all,
+      SelectorReads reads,
+      TimeRange range,
+      Map<SelectorReads.Read, Set<Labels>> stored) {
+    List<List<LabelMatcher>> selectors =
+        stored.entrySet().stream()
+            .filter(each -> !each.getValue().isEmpty())
+            .filter(each -> reads.writers(each.getKey().matchers()).isEmpty())
+            .sorted(Comparator.comparingInt(each -> each.getValue().size()))
+            .map(each -> each.getKey().matchers())
+            .toList();
+    boolean asked =
+        stored.keySet().stream().anyMatch(read -> reads.writers(read.matchers()).isEmpty());
+    if (selectors.isEmpty()) {
+      return asked ? Optional.of(new ServerScan.Found(List.of(range), 0)) : Optional.empty();
+    }
+    return ServerScan.of(remote, selectors, range, all.extent().orElse(range));
   }
 
   private static SelectorData data(

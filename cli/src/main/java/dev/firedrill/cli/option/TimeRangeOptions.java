@@ -23,6 +23,8 @@ public final class TimeRangeOptions {
   private final Value start;
   private final Value end;
   private final Value zone;
+  private long askedAt;
+  private long lastAsked = Long.MIN_VALUE;
 
   /// Declares the options.
   public TimeRangeOptions(Options options) {
@@ -59,7 +61,13 @@ public final class TimeRangeOptions {
   /// {@return the range asked for}
   /// @param data from the first to the last sample
   public TimeRange range(TimeRange data) {
-    return range(data, data);
+    return range(data, counted(data));
+  }
+
+  // What a server has ends where its time of interest does, which must not be counted from again.
+  private TimeRange counted(TimeRange data) {
+    boolean relative = end.get().isPresent() && !Character.isDigit(end.required().charAt(0));
+    return relative && data.last() == lastAsked ? new TimeRange(data.first(), askedAt) : data;
   }
 
   // Relative times count from the end of the data, whatever else is wanted.
@@ -93,6 +101,8 @@ public final class TimeRangeOptions {
     TimeRange until = new TimeRange(now, now);
     @Nullable Long first = start.get().isPresent() ? time(start, until) : null;
     long last = end.get().isPresent() ? time(end, until) : now;
+    askedAt = now;
+    lastAsked = last;
     return new DataBounds(first, last, others -> holding(others, now));
   }
 

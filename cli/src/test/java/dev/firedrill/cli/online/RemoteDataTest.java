@@ -1,6 +1,7 @@
 package dev.firedrill.cli.online;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -8,6 +9,8 @@ import dev.firedrill.cli.InProcess;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -122,6 +125,61 @@ class RemoteDataTest {
       assertThat(err.toString()).isEmpty();
       assertThat(out.toString()).contains("1 series on the server", "Down");
     }
+  }
+
+  @Test
+  void saysWhenTheServerHasNoSample() throws Exception {
+    StringBuilder series = new StringBuilder();
+    for (int minute = 0; minute < 240; minute++) {
+      if (minute < 60 || minute >= 180) {
+        series.append("up{job=\"a\"} 0 ").append(minute * 60).append('\n');
+        series.append("up{job=\"b\"} 0 ").append(minute * 60 + 7.123).append('\n');
+      }
+    }
+    Files.writeString(folder.resolve("server.om"), series + "# EOF\n");
+    Files.writeString(folder.resolve("rules.yml"), RULES.replace("{job=\"a\"}", ""));
+    try (RecordedServer server = new RecordedServer(folder)) {
+      String[][] ranges = {{"-3h30m", "-30m"}, {"-150m", "-100m"}, {"-5h", "-1s"}, {"-30m", "-1m"}};
+      for (String[] range : ranges) {
+        List<String> words =
+            List.of("rules.yml", "--data", server.url(), "--start", range[0], "--end", range[1]);
+        JsonNode here = data(with(words, "rules", "replay", "--format", "json"));
+        JsonNode there =
+            data(
+                with(
+                    words,
+                    "rules",
+                    "replay",
+                    "--format",
+                    "json",
+                    "--engine",
+                    "remote",
+                    "--answers",
+                    folder.resolve("answers").toString()));
+        assertThat(there.at("/data/selectors_with_data"))
+            .isEqualTo(here.at("/data/selectors_with_data"));
+        assertThat(there.at("/data/gaps").size()).isEqualTo(here.at("/data/gaps").size());
+        for (int i = 0; i < there.at("/data/gaps").size(); i++) {
+          // As "now" is a little later.
+          assertThat(seconds(there.at("/data/gaps/" + i)))
+              .isCloseTo(seconds(here.at("/data/gaps/" + i)), within(10L));
+        }
+        boolean any = there.at("/data/selectors_with_data").asInt() > 0;
+        assertThat(there.at("/data/resolution").asInt()).isEqualTo(any ? 60 : 0);
+      }
+    }
+  }
+
+  private static long seconds(JsonNode gap) {
+    return Duration.between(
+            Instant.parse(gap.get("start").asText()), Instant.parse(gap.get("end").asText()))
+        .toSeconds();
+  }
+
+  private JsonNode data(String... words) throws Exception {
+    out.getBuffer().setLength(0);
+    assertThat(run(words)).as("%s", err).isZero();
+    return new ObjectMapper().readTree(out.toString());
   }
 
   @Test

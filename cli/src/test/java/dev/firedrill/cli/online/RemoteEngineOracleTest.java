@@ -64,6 +64,10 @@ class RemoteEngineOracleTest {
         assertThat(here.get("alerts").size()).isPositive();
         assertThat(there.get("alerts").toPrettyString())
             .isEqualTo(here.get("alerts").toPrettyString());
+        for (String member :
+            List.of("/data/gaps", "/data/resolution", "/data/selectors_with_data")) {
+          assertThat(there.at(member)).as(member).isEqualTo(here.at(member));
+        }
       }
       try (Stream<Path> left = Files.list(answers)) {
         assertThat(left).as("answers are kept only until the run is done").isEmpty();

@@ -29,6 +29,7 @@ final class ServerExtent {
   private final long last;
   private @Nullable Long begin;
   private boolean empty;
+  private boolean full;
 
   /// An extent that is found out when it is asked for.
   ///
@@ -56,9 +57,12 @@ final class ServerExtent {
     Long start = first;
     // Who asks for one moment does not ask what was before.
     boolean moment = start != null && start == last;
-    return moment
-        ? new TimeRange(last, last)
-        : new TimeRange(start == null ? begin() : Math.min(start, begin()), last);
+    if (moment) {
+      return new TimeRange(last, last);
+    }
+    long since = begin();
+    // What is older than the retention is not looked for.
+    return new TimeRange(start != null && full ? Math.min(start, since) : since, last);
   }
 
   /// {@return the same; empty where the server has no samples}
@@ -79,6 +83,7 @@ final class ServerExtent {
   private long firstSample() {
     long nothing = last - retention().toMillis();
     if (hasLabels(nothing, nothing + STEP)) {
+      full = true;
       return nothing;
     }
     long something = last;

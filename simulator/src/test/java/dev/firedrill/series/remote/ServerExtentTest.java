@@ -119,4 +119,18 @@ class ServerExtentTest {
           .contains(new TimeRange(SCRAPE, NOW));
     }
   }
+
+  @Test
+  void beginsAfterATimeThatIsAskedForTooEarly() throws Exception {
+    try (FakeServer server = new FakeServer(ServerExtentTest::answer)) {
+      ServerExtent extent = new ServerExtent(server.api(), SCRAPE - 50 * HOUR, NOW);
+      assertThat(extent.whole()).isEqualTo(new TimeRange(SCRAPE, NOW));
+      assertThat(extent.ofInterest().first()).isEqualTo(SCRAPE - 50 * HOUR);
+    }
+    try (FakeServer server =
+        new FakeServer(url -> url.encodedPath().endsWith("/labels") ? "[\"job\"]" : answer(url))) {
+      long old = NOW - Duration.ofDays(30).toMillis();
+      assertThat(new ServerExtent(server.api(), old, NOW).whole().first()).isEqualTo(old);
+    }
+  }
 }
