@@ -33,8 +33,13 @@ final class HelpTopic {
           Exit status
 
             0  nothing found at or above --fail-on (default: error)
-            1  findings, failed tests, differences; a file that does not parse is a finding
-            2  the command could not do its work: usage, a missing or unreadable file
+            1  findings, failed tests, differences
+            2  the command could not do its work: usage, a missing or unreadable file, damaged data,
+               a server that does not answer, an alert that no rule has, a full disk
+
+          A file that does not parse is a finding (1) for commands that judge: lint, check, test,
+          format --check, parse. It ends the others with 2: replay, why, sweep, query, explain,
+          simulate. An expression given as argument counts as a file.
 
           --fail-on error|warning|info|never says which findings count.
           """;
@@ -176,6 +181,7 @@ final class HelpTopic {
           Times: --start, --end, --time, --at
 
             2026-11-21T03:00:00Z   RFC 3339
+            2026-11-21T03:00:00    in --timezone (default: UTC), where a command has it
             1795230000.5           seconds since the epoch
             -7d, now-7d            before the end of the data; for servers before now
 

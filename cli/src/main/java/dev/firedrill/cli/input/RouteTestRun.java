@@ -7,6 +7,7 @@ import dev.firedrill.alertmanager.test.RouteTest;
 import dev.firedrill.alertmanager.test.RouteTestFile;
 import dev.firedrill.alertmanager.test.RouteTestReader;
 import dev.firedrill.alertmanager.test.RouteTestResult;
+import dev.firedrill.cli.console.RejectedException;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.routing.NotificationTemplateFiles;
 import dev.firedrill.diagnostic.Diagnostic;
@@ -82,7 +83,13 @@ public record RouteTestRun(
       }
       // Where a test file names its templates, messages must be fit to send.
       boolean strict = !tests.templates().isEmpty();
-      NotificationTemplates templates = templates(session, file, tests, tested);
+      NotificationTemplates templates;
+      try {
+        templates = templates(session, file, tests, tested);
+      } catch (RejectedException e) {
+        diagnostics.addAll(e.diagnostics());
+        continue;
+      }
       for (RouteTest test : tests.tests()) {
         if (wanted.test(test.name().value())) {
           results.add(RouteTestResult.of(test, tested, templates, strict));

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// `--data`: the recorded series that a command works on.
 public final class DataOption {
   private static final String FORMS =
-      "a Prometheus data folder, a block, a file (.om, .prom, .txt, .json, .gz),"
+      "a Prometheus data folder, a block, a file (.om, .prom, .txt, .json, .gz, .zst,"
+          + " unit tests),"
           + " http(s)://SERVER, remote-read+http(s)://SERVER";
 
   private final Values sources;

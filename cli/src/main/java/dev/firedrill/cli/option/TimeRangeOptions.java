@@ -28,12 +28,16 @@ public final class TimeRangeOptions {
 
   /// Declares the options.
   public TimeRangeOptions(Options options) {
-    String forms = "RFC 3339, epoch seconds, or -7d: before the end of the data (URLs: now)";
+    String forms =
+        "RFC 3339 (without Z: in --timezone), epoch seconds, or -7d: before the end of the data"
+            + " (URLs: now)";
     start = options.value("--start", "TIME", forms + " (default: its start)");
     end = options.value("--end", "TIME", "likewise (default: the end of the data)");
     zone =
         options.value(
-            "--timezone", "ZONE", "zone of times shown: local, Europe/Berlin (default: UTC)");
+            "--timezone",
+            "ZONE",
+            "of times shown, and given without one: local, Europe/Berlin (default: UTC)");
     options.whenParsed(this::check);
   }
 

@@ -2,7 +2,7 @@ package dev.firedrill.cli.routing;
 
 import dev.firedrill.alertmanager.AlertmanagerConfig;
 import dev.firedrill.alertmanager.message.TemplatePattern;
-import dev.firedrill.cli.console.CommandException;
+import dev.firedrill.cli.console.RejectedException;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.input.Stacks;
 import dev.firedrill.diagnostic.SourceFile;
@@ -64,18 +64,18 @@ public final class NotificationTemplateFiles {
   }
 
   /// {@return the templates of the files, with those that are always there}
-  /// @throws CommandException when Alertmanager would refuse one of them
+  /// @throws RejectedException when Alertmanager would refuse one of them
   public NotificationTemplates templates() {
     NotificationTemplates templates = NotificationTemplates.of(files);
     if (!templates.errors().isEmpty()) {
-      throw new CommandException(templates.errors().getFirst().text());
+      throw new RejectedException(TemplateFindings.syntax(sources));
     }
     return templates;
   }
 
   /// {@return the templates that a configuration names; where none of its patterns matches a file
   /// here, those of the stack that has the configuration}
-  /// @throws CommandException when Alertmanager would refuse one of them
+  /// @throws RejectedException when Alertmanager would refuse one of them
   public NotificationTemplates of(AlertmanagerConfig config) throws IOException {
     find(config);
     return templates();

@@ -45,6 +45,18 @@ public final class TemplateFindings {
     return found;
   }
 
+  /// {@return why files are no templates}
+  static List<Diagnostic> syntax(List<SourceFile> files) {
+    List<Diagnostic> found = new ArrayList<>();
+    for (SourceFile file : files) {
+      if (Templates.parse(file.path(), file.text(), Dialect.ALERTMANAGER)
+          instanceof TemplateResult.Rejected rejected) {
+        rejected.errors().forEach(error -> found.add(diagnostic(file, error)));
+      }
+    }
+    return found;
+  }
+
   private static Diagnostic diagnostic(SourceFile file, TemplateError error) {
     Diagnostic diagnostic =
         Diagnostic.error("amtemplate/syntax", error.message(), new Location(file, error.span()));

@@ -6,6 +6,7 @@ import dev.firedrill.alertmanager.AlertmanagerReader;
 import dev.firedrill.alertmanager.message.TemplatePattern;
 import dev.firedrill.diagnostic.ByteText;
 import dev.firedrill.diagnostic.Diagnostic;
+import dev.firedrill.diagnostic.Location;
 import dev.firedrill.diagnostic.Severity;
 import dev.firedrill.diagnostic.SourceFile;
 import dev.firedrill.diagnostic.SourceText;
@@ -14,6 +15,7 @@ import dev.firedrill.prometheus.OutgoingLabels;
 import dev.firedrill.rules.GoGlob;
 import dev.firedrill.rules.test.NotificationTest.ExpectedNotification;
 import dev.firedrill.settings.PathMap;
+import dev.firedrill.template.TemplateError;
 import dev.firedrill.template.notification.NotificationTemplates;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -127,29 +129,44 @@ public record Alertmanagers(Map<String, Setup> byPath, List<Diagnostic> diagnost
     if (config == null || loaded.failed()) {
       return Optional.empty();
     }
-    NotificationTemplates templates = templates(config, place);
-    if (!templates.errors().isEmpty()) {
-      String problem = templates.errors().getFirst().text();
-      diagnostics.add(Diagnostic.error(CHECK, problem, written.location()));
+    List<NotificationTemplates.File> files = new ArrayList<>();
+    List<Diagnostic> errors = new ArrayList<>();
+    readTemplates(config, place, files, errors);
+    if (!errors.isEmpty()) {
+      for (Diagnostic error : errors) {
+        diagnostics.add(error.withNote("this Alertmanager would not start", written.location()));
+      }
       return Optional.empty();
     }
-    return Optional.of(new Setup(config, templates, server));
+    return Optional.of(new Setup(config, NotificationTemplates.of(files), server));
   }
 
-  private static NotificationTemplates templates(AlertmanagerConfig config, Path place)
+  private static void readTemplates(
+      AlertmanagerConfig config,
+      Path place,
+      List<NotificationTemplates.File> files,
+      List<Diagnostic> errors)
       throws IOException {
     Path folder = place.resolveSibling("").normalize();
     GoGlob glob = new GoGlob(folder);
-    List<NotificationTemplates.File> files = new ArrayList<>();
     for (SourceText pattern : config.templates()) {
       String resolved = PathMap.NONE.resolve(pattern.text(), folder);
       for (String path : new TemplatePattern(pattern.text()).files(glob, resolved, folder)) {
         Path file = folder.resolve(path);
         String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-        files.add(new NotificationTemplates.File(String.valueOf(file.getFileName()), text));
+        NotificationTemplates.File read =
+            new NotificationTemplates.File(String.valueOf(file.getFileName()), text);
+        files.add(read);
+        // As seen from where the configuration is
+        Path beside = Path.of(config.source().path()).resolveSibling(folder.relativize(file));
+        SourceFile source = SourceFile.of(beside.normalize().toString(), text);
+        for (TemplateError error : NotificationTemplates.of(List.of(read)).errors()) {
+          errors.add(
+              Diagnostic.error(CHECK, error.message(), new Location(source, error.span()))
+                  .withHelp(error.help()));
+        }
       }
     }
-    return NotificationTemplates.of(files);
   }
 
   private static void checkReceivers(
