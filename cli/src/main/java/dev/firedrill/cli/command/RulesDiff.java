@@ -84,8 +84,9 @@ final class RulesDiff implements Command {
   private RulesDifference compare(Session session, RuleVersion old, RuleVersion now)
       throws IOException {
     List<String> remarks = new ArrayList<>();
-    RulesDiffRun.Side before = side(session, old, remarks);
-    RulesDiffRun.Side after = side(session, now, remarks);
+    Optional<String> routes = versions.alertmanager(session, now);
+    RulesDiffRun.Side before = side(session, old, routes, remarks);
+    RulesDiffRun.Side after = side(session, now, routes, remarks);
     RulesDiffRun.@Nullable Recording recorded = recording.read(session, List.of());
     List<RuleFile> rules = new ArrayList<>(before.files());
     rules.addAll(after.files());
@@ -101,12 +102,13 @@ final class RulesDiff implements Command {
   }
 
   // A version may have no rules yet, or none any more.
-  private RulesDiffRun.Side side(Session session, RuleVersion rules, List<String> remarks)
+  private RulesDiffRun.Side side(
+      Session session, RuleVersion rules, Optional<String> routes, List<String> remarks)
       throws IOException {
     if (rules.inputs().ruleCount() == 0) {
       remarks.add(rules.version().title() + " has no rules");
     }
-    return versions.side(session, rules, versions.alertmanager(), remarks);
+    return versions.side(session, rules, routes, remarks);
   }
 
   private Report report(

@@ -68,6 +68,13 @@ public final class RuleDiffOptions {
     return prometheus.seenFrom(session);
   }
 
+  /// {@return the path of Alertmanager's configuration that goes with the rules of now: the one
+  ///     that
+  ///     was given, else that of their stack, if there is one}
+  public Optional<String> alertmanager(Session session, RuleVersion now) throws IOException {
+    return alertmanager.pathFor(session, now.inputs().paths());
+  }
+
   /// {@return the path of Alertmanager's configuration, if one was given}
   public Optional<String> alertmanager() {
     return alertmanager.path();
