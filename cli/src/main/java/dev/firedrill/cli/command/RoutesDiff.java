@@ -1,11 +1,11 @@
 package dev.firedrill.cli.command;
 
 import dev.firedrill.alertmanager.AlertmanagerConfig;
-import dev.firedrill.cli.console.ExitStatus;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.input.RuleInputs;
 import dev.firedrill.cli.input.RuleReplay;
 import dev.firedrill.cli.option.AlertmanagerVersions;
+import dev.firedrill.cli.option.FailureOptions;
 import dev.firedrill.cli.option.Options;
 import dev.firedrill.cli.option.OutputOptions;
 import dev.firedrill.cli.option.PrometheusOption;
@@ -16,6 +16,7 @@ import dev.firedrill.cli.report.Paint;
 import dev.firedrill.cli.report.RouteDiffJson;
 import dev.firedrill.cli.report.RouteDiffMarkdown;
 import dev.firedrill.cli.report.RouteDiffText;
+import dev.firedrill.cli.report.SkippedText;
 import dev.firedrill.cli.routing.RouteDiff;
 import dev.firedrill.cli.routing.SentLabels;
 import dev.firedrill.prometheus.OutgoingLabels;
@@ -29,6 +30,7 @@ final class RoutesDiff implements Command {
   private final Value after;
   private final RulePathOptions rules;
   private final PrometheusOption prometheus;
+  private final FailureOptions failures;
   private final OutputOptions output;
 
   RoutesDiff(Options options) {
@@ -38,6 +40,7 @@ final class RoutesDiff implements Command {
     after = options.optional("[NEW]", "likewise (default: the working tree; A...B: B)");
     rules = RulePathOptions.named(options);
     prometheus = new PrometheusOption(options);
+    failures = new FailureOptions(options);
     output = new OutputOptions(options, Format.TEXT, Format.JSON, Format.MARKDOWN);
     options.example(
         "firedrill routes diff main:alertmanager.yml alertmanager.yml --rules rules/",
@@ -59,11 +62,15 @@ final class RoutesDiff implements Command {
         format ->
             switch (format) {
               case TEXT ->
-                  new RouteDiffText(diff, new Paint(output.colored(session)), output.quiet());
+                  SkippedText.below(
+                      new RouteDiffText(diff, new Paint(output.colored(session)), output.quiet()),
+                      inputs.skipped(),
+                      output.quiet(),
+                      output.verbose());
               case JSON -> new RouteDiffJson(diff);
               case MARKDOWN -> new RouteDiffMarkdown(diff);
               default -> throw format.notOffered();
             });
-    return diff.changes().isEmpty() ? ExitStatus.OK : ExitStatus.FINDINGS;
+    return failures.status(session, !diff.changes().isEmpty(), inputs.skipped());
   }
 }

@@ -5,12 +5,12 @@ import dev.firedrill.alertmanager.ReceiverSecrets;
 import dev.firedrill.alertmanager.message.MessageRenderer;
 import dev.firedrill.alertmanager.route.RouteWalk;
 import dev.firedrill.cli.console.CommandException;
-import dev.firedrill.cli.console.ExitStatus;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.console.UsageException;
 import dev.firedrill.cli.input.RuleInputs;
 import dev.firedrill.cli.input.RuleReplay;
 import dev.firedrill.cli.option.AlertmanagerOption;
+import dev.firedrill.cli.option.FailureOptions;
 import dev.firedrill.cli.option.Flag;
 import dev.firedrill.cli.option.LabelSets;
 import dev.firedrill.cli.option.Options;
@@ -28,6 +28,7 @@ import dev.firedrill.cli.report.RouteTableText;
 import dev.firedrill.cli.report.RouteText;
 import dev.firedrill.cli.report.RuleRoutingJson;
 import dev.firedrill.cli.report.RuleRoutingText;
+import dev.firedrill.cli.report.SkippedText;
 import dev.firedrill.cli.routing.AlertsFile;
 import dev.firedrill.cli.routing.Explanation;
 import dev.firedrill.cli.routing.GivenAlert;
@@ -36,6 +37,7 @@ import dev.firedrill.cli.routing.RouteExplainer;
 import dev.firedrill.cli.routing.RuleRouter;
 import dev.firedrill.cli.routing.RuleRouting;
 import dev.firedrill.cli.routing.SentLabels;
+import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.labels.Labels;
 import dev.firedrill.prometheus.OutgoingLabels;
 import java.io.IOException;
@@ -57,6 +59,7 @@ final class RoutesExplain implements Command {
   private final Value alerts;
   private final RulePathOptions rules;
   private final PrometheusOption prometheus;
+  private final FailureOptions failures;
   private final OutputOptions output;
 
   RoutesExplain(Options options) {
@@ -73,6 +76,7 @@ final class RoutesExplain implements Command {
             "--alerts", "FILE", "explain many alerts: the alerts API's JSON, or - for it");
     rules = RulePathOptions.named(options);
     prometheus = new PrometheusOption(options);
+    failures = new FailureOptions(options);
     output = new OutputOptions(options, Format.TEXT, Format.JSON);
     labels = options.arguments("[NAME=VALUE...]", "the alert's labels");
     options.example(
@@ -111,7 +115,7 @@ final class RoutesExplain implements Command {
                 paint,
                 secrets(config)),
         () -> new RouteJson(List.of(explanation), secrets(config)));
-    return ExitStatus.OK;
+    return failures.status(session, alertmanager.findings(), List.of());
   }
 
   private int explainMany(Session session) throws IOException {
@@ -129,7 +133,7 @@ final class RoutesExplain implements Command {
         session,
         () -> new RouteTableText(explanations, new Paint(output.colored(session))),
         () -> new RouteJson(explanations, secrets(config)));
-    return ExitStatus.OK;
+    return failures.status(session, alertmanager.findings(), List.of());
   }
 
   private int explainRules(Session session) throws IOException {
@@ -147,9 +151,16 @@ final class RoutesExplain implements Command {
     }
     deliver(
         session,
-        () -> new RuleRoutingText(routings, new Paint(output.colored(session))),
+        () ->
+            SkippedText.below(
+                new RuleRoutingText(routings, new Paint(output.colored(session))),
+                inputs.skipped(),
+                output.quiet(),
+                output.verbose()),
         () -> new RuleRoutingJson(routings));
-    return ExitStatus.OK;
+    List<Diagnostic> findings = new ArrayList<>(inputs.diagnostics());
+    findings.addAll(alertmanager.findings());
+    return failures.status(session, findings, inputs.skipped());
   }
 
   private interface Making {

@@ -1,10 +1,10 @@
 package dev.firedrill.cli.command;
 
 import dev.firedrill.alertmanager.AlertmanagerConfig;
-import dev.firedrill.cli.console.ExitStatus;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.html.RoutePage;
 import dev.firedrill.cli.option.AlertmanagerOption;
+import dev.firedrill.cli.option.FailOnOption;
 import dev.firedrill.cli.option.Options;
 import dev.firedrill.cli.option.OutputOptions;
 import dev.firedrill.cli.report.Format;
@@ -18,10 +18,12 @@ import java.io.IOException;
 /// `routes show`: the routing tree.
 final class RoutesShow implements Command {
   private final AlertmanagerOption alertmanager;
+  private final FailOnOption failOn;
   private final OutputOptions output;
 
   RoutesShow(Options options) {
     alertmanager = new AlertmanagerOption(options);
+    failOn = new FailOnOption(options);
     output =
         new OutputOptions(
             options, Format.TEXT, Format.JSON, Format.DOT, Format.MERMAID, Format.HTML);
@@ -45,6 +47,6 @@ final class RoutesShow implements Command {
               case HTML -> new RoutePage(config);
               default -> throw format.notOffered();
             });
-    return ExitStatus.OK;
+    return failOn.status(alertmanager.findings());
   }
 }

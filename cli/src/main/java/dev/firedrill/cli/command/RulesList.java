@@ -1,7 +1,6 @@
 package dev.firedrill.cli.command;
 
 import dev.firedrill.alertmanager.AlertmanagerConfig;
-import dev.firedrill.cli.console.ExitStatus;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.console.UsageException;
 import dev.firedrill.cli.input.RuleInputs;
@@ -9,6 +8,7 @@ import dev.firedrill.cli.input.RuleReplay;
 import dev.firedrill.cli.inventory.ListedRule;
 import dev.firedrill.cli.inventory.RuleInventory;
 import dev.firedrill.cli.option.AlertmanagerOption;
+import dev.firedrill.cli.option.FailureOptions;
 import dev.firedrill.cli.option.Options;
 import dev.firedrill.cli.option.OutputOptions;
 import dev.firedrill.cli.option.PrometheusOption;
@@ -18,6 +18,7 @@ import dev.firedrill.cli.report.Format;
 import dev.firedrill.cli.report.InventoryGraph;
 import dev.firedrill.cli.report.InventoryJson;
 import dev.firedrill.cli.report.InventoryText;
+import dev.firedrill.cli.report.SkippedText;
 import dev.firedrill.cli.routing.RuleRouter;
 import dev.firedrill.cli.routing.RuleRouting;
 import dev.firedrill.labels.Labels;
@@ -35,6 +36,7 @@ final class RulesList implements Command {
   private final AlertmanagerOption alertmanager;
   private final PrometheusOption prometheus;
   private final Value graph;
+  private final FailureOptions failures;
   private final OutputOptions output;
 
   RulesList(Options options) {
@@ -42,6 +44,7 @@ final class RulesList implements Command {
     alertmanager = AlertmanagerOption.optional(options);
     prometheus = new PrometheusOption(options);
     graph = options.value("--graph", "LANGUAGE", "which rules read which: dot or mermaid, instead");
+    failures = new FailureOptions(options);
     output = new OutputOptions(options, Format.TEXT, Format.JSON);
     options.example("firedrill rules list rules/", "what is there?");
     options.example(
@@ -62,12 +65,16 @@ final class RulesList implements Command {
             switch (format) {
               case TEXT ->
                   language.isEmpty()
-                      ? new InventoryText(rules, output.quiet())
+                      ? SkippedText.below(
+                          new InventoryText(rules, output.quiet()),
+                          inputs.skipped(),
+                          output.quiet(),
+                          output.verbose())
                       : new InventoryGraph(rules, language.equals("mermaid"));
               case JSON -> new InventoryJson(rules);
               default -> throw format.notOffered();
             });
-    return ExitStatus.OK;
+    return failures.status(session, inputs, List.of());
   }
 
   private String language() {

@@ -2,7 +2,6 @@ package dev.firedrill.cli.command;
 
 import dev.firedrill.alertmanager.AlertmanagerConfig;
 import dev.firedrill.cli.console.CommandException;
-import dev.firedrill.cli.console.ExitStatus;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.console.UsageException;
 import dev.firedrill.cli.input.KnownAlerts;
@@ -12,6 +11,7 @@ import dev.firedrill.cli.input.RuleInputs;
 import dev.firedrill.cli.input.RuleReplay;
 import dev.firedrill.cli.option.AlertmanagerOption;
 import dev.firedrill.cli.option.DataOption;
+import dev.firedrill.cli.option.FailureOptions;
 import dev.firedrill.cli.option.InjectOption;
 import dev.firedrill.cli.option.InlineRuleOptions;
 import dev.firedrill.cli.option.IntervalOption;
@@ -31,6 +31,7 @@ import dev.firedrill.cli.report.PagingText;
 import dev.firedrill.cli.report.Paint;
 import dev.firedrill.cli.report.Report;
 import dev.firedrill.cli.report.SentMessages;
+import dev.firedrill.cli.report.SkippedText;
 import dev.firedrill.cli.report.WhyJson;
 import dev.firedrill.cli.report.WhyText;
 import dev.firedrill.cli.report.WhyText.Detail;
@@ -62,6 +63,7 @@ final class RulesWhy implements Command {
   private final PrometheusOption prometheus;
   private final AlertmanagerOption alertmanager;
   private final SilencesOption silences;
+  private final FailureOptions failures;
   private final OutputOptions output;
 
   RulesWhy(Options options) {
@@ -80,6 +82,7 @@ final class RulesWhy implements Command {
     prometheus = new PrometheusOption(options);
     alertmanager = AlertmanagerOption.optional(options);
     silences = new SilencesOption(options);
+    failures = new FailureOptions(options);
     output = new OutputOptions(options, Format.TEXT, Format.JSON);
     options.example(
         "firedrill rules why rules/ --alert QueueLong --at 2026-11-20T08:30:00Z --data"
@@ -101,7 +104,8 @@ final class RulesWhy implements Command {
     }
     String name = alert.orElse(InlineRuleOptions.NAME);
     List<RuleFile> files = new ArrayList<>();
-    List<String> named = read(session, files);
+    RuleInputs inputs = read(session, files);
+    List<String> named = inputs.paths();
     KnownAlerts.check(name, files);
     SeriesSource recorded =
         data.read(session, named, times.boundsAround(at.required(), System.currentTimeMillis()));
@@ -128,27 +132,27 @@ final class RulesWhy implements Command {
           NotificationRun.of(
                   replay, files, source, range, config, silences.read(session), Behaviour.V0_34)
               .about(name);
-      deliver(session, answer, config, run);
+      deliver(session, answer, config, run, inputs);
     } else {
-      Report text = text(session, answer);
+      Report text = withSkipped(text(session, answer), inputs);
       output.deliver(session, format -> format == Format.JSON ? new WhyJson(answer, null) : text);
     }
     required.check(answer.trace().report().data());
-    return ExitStatus.OK;
+    return failures.status(session, inputs, answer.trace().report().failures());
   }
 
   /// Reads the rules.
   ///
   /// @param into get added here
-  /// @return the paths of their files
-  private List<String> read(Session session, List<RuleFile> into) throws IOException {
+  /// @return their files, and what was met beside them
+  private RuleInputs read(Session session, List<RuleFile> into) throws IOException {
     inline.file(paths.options()).ifPresent(into::add);
     if (!into.isEmpty() && !paths.given()) {
-      return List.of();
+      return new RuleInputs(List.of(), List.of(), List.of());
     }
     RuleInputs inputs = paths.read(session);
     into.addAll(RuleReplay.valid(session, inputs));
-    return inputs.paths();
+    return inputs;
   }
 
   private static void checkEvaluated(Why.Answer answer, TimeRange range) {
@@ -166,13 +170,21 @@ final class RulesWhy implements Command {
             + (first == null ? "" : ", the first evaluation is at " + Instant.ofEpochMilli(first)));
   }
 
+  private Report withSkipped(Report text, RuleInputs inputs) {
+    return SkippedText.below(text, inputs.skipped(), output.quiet(), output.verbose());
+  }
+
   private Report text(Session session, Why.Answer answer) {
     Detail detail = output.quiet() ? Detail.BRIEF : output.verbose() ? Detail.WHOLE : Detail.USUAL;
     return new WhyText(answer, times.zone(), detail, new Paint(output.colored(session)));
   }
 
   private void deliver(
-      Session session, Why.Answer answer, AlertmanagerConfig config, NotificationRun run)
+      Session session,
+      Why.Answer answer,
+      AlertmanagerConfig config,
+      NotificationRun run,
+      RuleInputs inputs)
       throws IOException {
     Paint paint = new Paint(output.colored(session));
     Report why =
@@ -185,7 +197,10 @@ final class RulesWhy implements Command {
         format ->
             switch (format) {
               case JSON -> new WhyJson(answer, then);
-              default -> output.verbose() ? Report.both(why, story(session, config, then)) : why;
+              default ->
+                  withSkipped(
+                      output.verbose() ? Report.both(why, story(session, config, then)) : why,
+                      inputs);
             });
   }
 

@@ -45,6 +45,12 @@ public record FormatRun(
     for (RuleReading reading : own.readings()) {
       RuleFile file = reading.file();
       List<Diagnostic> errors = errors(reading);
+      for (RuleProblem problem : reading.problems()) {
+        // What Prometheus does not read is not formatted.
+        if (problem.diagnostic().check().equals("file/documents")) {
+          remarks.add(problem.diagnostic());
+        }
+      }
       unreadable.addAll(errors);
       if (file != null && errors.isEmpty()) {
         Formatted formatted = format.format(file, options);

@@ -16,6 +16,7 @@ import dev.firedrill.diagnostic.SourceFile;
 import dev.firedrill.settings.StackFiles;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,6 +27,7 @@ public final class AlertmanagerOption {
 
   private final ProjectOptions project;
   private final Value file;
+  private final List<Diagnostic> findings = new ArrayList<>();
 
   /// Declares the option of a command that needs a configuration.
   public AlertmanagerOption(Options options) {
@@ -72,7 +74,7 @@ public final class AlertmanagerOption {
         file.get().isPresent()
             ? file.required()
             : Stacks.alertmanager(session, project.stacks(session));
-    return valid(project, session, new InputFile(path, true).read(session));
+    return kept(reading(project, session, new InputFile(path, true).read(session)));
   }
 
   /// {@return the configuration as a version of the files has it}
@@ -81,7 +83,7 @@ public final class AlertmanagerOption {
   /// @param file as `then` calls it
   /// @throws RejectedException when Alertmanager would refuse it
   public AlertmanagerConfig config(Session now, Session then, String file) throws IOException {
-    return valid(project, now, new InputFile(file, true).read(then));
+    return kept(reading(project, now, new InputFile(file, true).read(then)));
   }
 
   /// {@return the path that was given}
@@ -93,6 +95,21 @@ public final class AlertmanagerOption {
   /// @throws RejectedException when Alertmanager would refuse it
   static AlertmanagerConfig valid(ProjectOptions project, Session session, SourceFile file)
       throws IOException {
+    return reading(project, session, file).loaded().get().orElseThrow();
+  }
+
+  private AlertmanagerConfig kept(AlertmanagerReading reading) {
+    findings.addAll(reading.loaded().diagnostics());
+    return reading.loaded().get().orElseThrow();
+  }
+
+  /// {@return what there is to say of the configurations that were read and are valid}
+  public List<Diagnostic> findings() {
+    return List.copyOf(findings);
+  }
+
+  private static AlertmanagerReading reading(
+      ProjectOptions project, Session session, SourceFile file) throws IOException {
     AlertmanagerOptions filled =
         AlertmanagerOptions.DEFAULT.withVariables(project.variables(session));
     AlertmanagerReading reading = AlertmanagerReader.read(file, filled);
@@ -101,7 +118,7 @@ public final class AlertmanagerOption {
       throw rejected(file.path(), reading.loaded().diagnostics());
     }
     remark(session, reading.loaded().diagnostics());
-    return config;
+    return reading;
   }
 
   // What depends on a variable without a value is shown as it is written.

@@ -37,6 +37,6 @@ public record CheckListJson(List<CheckInfo> checks) implements Report {
       json.name("meaning").value(parameter.meaning());
       json.name("default").value(CheckList.shown(parameter.defaultValue())).end();
     }
-    json.end().name("page").value("docs/checks/" + info.id() + ".md").end();
+    json.end().end();
   }
 }

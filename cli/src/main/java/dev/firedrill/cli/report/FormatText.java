@@ -27,7 +27,7 @@ public record FormatText(
     findings.addAll(run.remarks());
     out.append(new DiagnosticText(TextStyle.PLAIN.withColours(colored)).render(findings));
     if (!quiet) {
-      out.append(summary()).append('\n');
+      out.append(summary()).append(SkippedText.count(run.skipped())).append('\n');
       SkippedText.write(run.skipped(), verbose, out);
     }
   }
