@@ -7,6 +7,7 @@ import dev.firedrill.promql.ParseResult.Rejected;
 import dev.firedrill.rules.Rule;
 import dev.firedrill.rules.RuleFile;
 import dev.firedrill.rules.RuleFileOptions;
+import dev.firedrill.rules.RuleFiles;
 import dev.firedrill.rules.RuleProblem;
 import dev.firedrill.rules.RuleReading;
 import dev.firedrill.rules.edit.RuleFormat;
@@ -47,7 +48,7 @@ public record FormatRun(
       List<Diagnostic> errors = errors(reading);
       for (RuleProblem problem : reading.problems()) {
         // What Prometheus does not read is not formatted.
-        if (problem.diagnostic().check().equals("file/documents")) {
+        if (problem.diagnostic().check().equals(RuleFiles.UNREAD)) {
           remarks.add(problem.diagnostic());
         }
       }
