@@ -132,6 +132,15 @@ public final class Json {
     return this;
   }
 
+  /// Writes a value that is JSON already, as another writer of this kind wrote it.
+  public Json document(String json) {
+    separate();
+    // Within strings line breaks are escaped.
+    String indent = indented ? "\n" + "  ".repeat(open.size()) : "\n";
+    out.append(json.strip().replace("\n", indent));
+    return this;
+  }
+
   /// Writes null.
   public Json nothing() {
     separate();

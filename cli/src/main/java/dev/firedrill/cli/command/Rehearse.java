@@ -3,18 +3,21 @@ package dev.firedrill.cli.command;
 import dev.firedrill.cli.console.CommandException;
 import dev.firedrill.cli.console.ExitStatus;
 import dev.firedrill.cli.console.Session;
+import dev.firedrill.cli.finding.RepositoryPaths;
 import dev.firedrill.cli.html.report.ReportSections;
+import dev.firedrill.cli.option.FailureOptions;
 import dev.firedrill.cli.option.Options;
 import dev.firedrill.cli.option.OutputOptions;
 import dev.firedrill.cli.option.ProjectOptions;
 import dev.firedrill.cli.option.PrometheusOption;
 import dev.firedrill.cli.option.ReportOption;
+import dev.firedrill.cli.option.RuleReadingOptions;
+import dev.firedrill.cli.option.TimezoneOption;
 import dev.firedrill.cli.option.Values;
 import dev.firedrill.cli.option.WorkersOption;
 import dev.firedrill.cli.rehearsal.Rehearsal;
+import dev.firedrill.cli.rehearsal.RehearsalOptions;
 import dev.firedrill.cli.report.Format;
-import dev.firedrill.cli.report.RehearsalJson;
-import dev.firedrill.cli.report.RehearsalText;
 import dev.firedrill.diagnostic.TextStyle;
 import dev.firedrill.settings.SettingsFile;
 import java.io.IOException;
@@ -31,6 +34,9 @@ final class Rehearse implements Command {
   private final Values only;
   private final ReportOption page;
   private final WorkersOption workers;
+  private final RuleReadingOptions reading;
+  private final TimezoneOption zone;
+  private final FailureOptions failures;
   private final OutputOptions output;
 
   Rehearse(Options options) {
@@ -42,7 +48,22 @@ final class Rehearse implements Command {
         options.values("--only", "A,B", "only these parts: " + String.join(", ", Rehearsal.PARTS));
     page = new ReportOption(options);
     workers = WorkersOption.of(options);
-    output = new OutputOptions(options, Format.TEXT, Format.JSON);
+    reading = new RuleReadingOptions(options);
+    zone = new TimezoneOption(options);
+    failures = new FailureOptions(options);
+    output =
+        new OutputOptions(
+            options,
+            Format.TEXT,
+            Format.JSON,
+            Format.SARIF,
+            Format.GITHUB,
+            Format.GITLAB,
+            Format.CHECKSTYLE,
+            Format.JUNIT,
+            Format.TEAMCITY,
+            Format.CSV,
+            Format.OPENMETRICS);
     options.whenParsed(this::parts);
     options.example("firedrill rehearse testdata/training-scheduler", "everything at once");
     options.example("firedrill rehearse --only routes", "one part");
@@ -55,25 +76,29 @@ final class Rehearse implements Command {
   @Override
   public int run(Session session) throws IOException {
     TextStyle style = TextStyle.PLAIN.withColours(output.colored(session));
+    RehearsalOptions how =
+        new RehearsalOptions(
+            prometheus,
+            reading.options(),
+            reading.engine(),
+            failures,
+            zone.zone(),
+            style,
+            workers.count());
     List<Rehearsal> rehearsals = new ArrayList<>();
     List<String> empty = new ArrayList<>();
     for (String each : folder.get().isEmpty() ? List.of(".") : folder.get()) {
       project.in(each);
-      List<Rehearsal> here =
-          Rehearsal.of(session, each, project, prometheus, parts(), style, workers.count());
+      List<Rehearsal> here = Rehearsal.of(session, each, project, parts(), how);
       rehearsals.addAll(here);
       if (isNothing(here)) {
         empty.add(nothing(each, here, project.settings(session).isPresent()));
       }
     }
-    output.deliver(
-        session,
-        format ->
-            switch (format) {
-              case TEXT -> new RehearsalText(rehearsals, style, output.quiet());
-              case JSON -> new RehearsalJson(rehearsals);
-              default -> throw format.notOffered();
-            });
+    RehearsalFormats formats =
+        new RehearsalFormats(
+            rehearsals, RepositoryPaths.of(session), failures, style, output.quiet());
+    output.deliver(session, formats::in);
     if (page.given()) {
       page.write(
           session, "Rehearsal", rehearsals.stream().map(ReportSections::ofRehearsal).toList());

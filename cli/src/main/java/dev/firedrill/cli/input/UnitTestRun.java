@@ -142,6 +142,15 @@ public record UnitTestRun(List<TestFileOutcome> files, List<SkippedFile> skipped
     return new UnitTestRun(judged, skipped);
   }
 
+  /// {@return the tests alone, without what is wrong with their files}
+  public UnitTestRun withoutDiagnostics() {
+    List<TestFileOutcome> tests = new ArrayList<>();
+    for (TestFileOutcome file : files) {
+      tests.add(new TestFileOutcome(file.source(), file.outcomes(), file.notRun(), List.of()));
+    }
+    return new UnitTestRun(tests, skipped);
+  }
+
   /// {@return what is wrong with the files and their rule files, each thing once}
   public List<Diagnostic> diagnostics() {
     return files.stream().flatMap(file -> file.diagnostics().stream()).distinct().toList();

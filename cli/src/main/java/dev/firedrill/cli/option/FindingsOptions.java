@@ -3,7 +3,6 @@ package dev.firedrill.cli.option;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.console.UsageException;
 import dev.firedrill.cli.console.Version;
-import dev.firedrill.cli.finding.Changes;
 import dev.firedrill.cli.finding.Judgement;
 import dev.firedrill.cli.finding.RepositoryPaths;
 import dev.firedrill.cli.input.RouteInputs;
@@ -17,17 +16,14 @@ import dev.firedrill.cli.report.FindingsReport;
 import dev.firedrill.cli.report.FindingsSarif;
 import dev.firedrill.cli.report.FindingsTeamcity;
 import dev.firedrill.cli.report.Format;
+import dev.firedrill.cli.report.JudgementJson;
 import dev.firedrill.cli.report.Report;
-import dev.firedrill.cli.report.SkippedJson;
 import dev.firedrill.diagnostic.Diagnostic;
-import dev.firedrill.diagnostic.FindingsJson;
 import dev.firedrill.diagnostic.Masking;
 import dev.firedrill.diagnostic.SecretMasking;
 import dev.firedrill.diagnostic.TextStyle;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /// How commands that judge files report and when they fail: output, `--fail-on`,
 /// `--fail-on-skipped`.
@@ -128,7 +124,7 @@ public final class FindingsOptions {
               TextStyle.PLAIN.withColours(output.colored(session)).withMasking(judgement.masking()),
               output.quiet(),
               output.verbose());
-      case JSON -> json(judgement);
+      case JSON -> out -> new JudgementJson(judgement, Version.own()).write(out);
       case SARIF -> out -> new FindingsSarif(judgement, Version.own(), paths).write(out);
       case GITHUB -> new FindingsGithub(judgement, paths);
       case GITLAB -> new FindingsGitlab(judgement, paths);
@@ -137,29 +133,5 @@ public final class FindingsOptions {
       case TEAMCITY -> new FindingsTeamcity(judgement, paths);
       default -> throw format.notOffered();
     };
-  }
-
-  private static Report json(Judgement judgement) {
-    return out ->
-        out.append(
-            new FindingsJson(judgement.masking())
-                .write(
-                    Version.own(),
-                    judgement.paths().size(),
-                    Math.max(judgement.rules(), 0),
-                    judgement.findings(),
-                    done(judgement.changes()),
-                    more -> SkippedJson.write(more, judgement.skipped())));
-  }
-
-  private static Map<String, Integer> done(Changes changes) {
-    Map<String, Integer> done = new LinkedHashMap<>();
-    if (changes.mends()) {
-      done.put("fixed", changes.fixed());
-    }
-    if (changes.silences()) {
-      done.put("ignored", changes.ignored());
-    }
-    return done;
   }
 }

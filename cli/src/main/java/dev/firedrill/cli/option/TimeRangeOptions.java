@@ -6,7 +6,6 @@ import dev.firedrill.cli.input.HoldingTime;
 import dev.firedrill.labels.GoFormatException;
 import dev.firedrill.labels.PrometheusDuration;
 import dev.firedrill.series.TimeRange;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -22,7 +21,7 @@ public final class TimeRangeOptions {
 
   private final Value start;
   private final Value end;
-  private final Value zone;
+  private final TimezoneOption zone;
   private long askedAt;
   private long lastAsked = Long.MIN_VALUE;
 
@@ -33,17 +32,12 @@ public final class TimeRangeOptions {
             + " (URLs: now)";
     start = options.value("--start", "TIME", forms + " (default: its start)");
     end = options.value("--end", "TIME", "likewise (default: the end of the data)");
-    zone =
-        options.value(
-            "--timezone",
-            "ZONE",
-            "of times shown, and given without one: local, Europe/Berlin (default: UTC)");
+    zone = new TimezoneOption(options);
     options.whenParsed(this::check);
   }
 
   // Which time a relative one is does not matter yet.
   private void check() {
-    zone();
     TimeRange any = new TimeRange(0, 0);
     start.get().ifPresent(text -> time(text, any));
     end.get().ifPresent(text -> time(text, any));
@@ -51,15 +45,7 @@ public final class TimeRangeOptions {
 
   /// {@return the time zone in which times are shown, and read where they name none}
   public ZoneId zone() {
-    String name = zone.orElse("UTC");
-    try {
-      return name.equals("local") ? ZoneId.systemDefault() : ZoneId.of(name);
-    } catch (DateTimeException e) {
-      throw new UsageException(
-          "--timezone '"
-              + name
-              + "': no such time zone: expected local, UTC or a name as Europe/Berlin");
-    }
+    return zone.zone();
   }
 
   /// {@return the range asked for}

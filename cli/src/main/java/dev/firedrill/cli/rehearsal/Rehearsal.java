@@ -2,12 +2,10 @@ package dev.firedrill.cli.rehearsal;
 
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.console.UsageException;
-import dev.firedrill.cli.input.ServerSource;
 import dev.firedrill.cli.option.ProjectOptions;
 import dev.firedrill.cli.rehearsal.Section.Outcome;
 import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.Spelling;
-import dev.firedrill.diagnostic.TextStyle;
 import dev.firedrill.settings.StackFiles;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -43,30 +41,22 @@ public record Rehearsal(String stack, List<Section> sections, List<Diagnostic> n
   /// Rehearses the stacks of a folder.
   ///
   /// @param project which stacks are wanted, and with which settings
-  /// @param servers what the rules run on
   /// @param only the parts wanted, as by [#parts]
-  /// @param style how findings are shown
-  /// @param workers how many threads are used, at most
   public static List<Rehearsal> of(
       Session session,
       String folder,
       ProjectOptions project,
-      ServerSource servers,
       List<String> only,
-      TextStyle style,
-      int workers)
+      RehearsalOptions options)
       throws IOException {
     List<Rehearsal> rehearsals = new ArrayList<>();
     for (StackFiles files : StackSearch.find(session, folder, project)) {
       List<Section> sections = new ArrayList<>();
+      Rehearsed stack =
+          new Rehearsed(session, files, project.settings(session), options, new ToldFindings());
       for (String part : PARTS) {
         if (only.contains(part)) {
-          sections.add(
-              rehearse(
-                  part,
-                  new Rehearsed(session, files, project.settings(session), servers),
-                  style,
-                  workers));
+          sections.add(rehearse(part, stack));
         }
       }
       rehearsals.add(
@@ -76,16 +66,13 @@ public record Rehearsal(String stack, List<Section> sections, List<Diagnostic> n
     return rehearsals;
   }
 
-  private static Section rehearse(String part, Rehearsed stack, TextStyle style, int workers)
-      throws IOException {
-    Session session = stack.session();
-    StackFiles files = stack.files();
+  private static Section rehearse(String part, Rehearsed stack) throws IOException {
     return switch (part) {
-      case "lint" -> LintPart.rehearse(stack, style, workers);
-      case "test" -> TestPart.rehearse(stack, style, workers);
-      case "routes" -> RoutesPart.rehearse(stack, style);
-      case "replay" -> ReplayPart.rehearse(session, files, stack.servers(), style);
-      case "simulate" -> SimulatePart.rehearse(stack, style);
+      case "lint" -> LintPart.rehearse(stack);
+      case "test" -> TestPart.rehearse(stack);
+      case "routes" -> RoutesPart.rehearse(stack);
+      case "replay" -> ReplayPart.rehearse(stack);
+      case "simulate" -> SimulatePart.rehearse(stack);
       default -> throw new IllegalArgumentException("no part '" + part + "'");
     };
   }

@@ -3,6 +3,7 @@ package dev.firedrill.cli.rehearsal;
 import dev.firedrill.alertmanager.AlertmanagerConfig;
 import dev.firedrill.alertmanager.AlertmanagerOptions;
 import dev.firedrill.alertmanager.AlertmanagerReader;
+import dev.firedrill.cli.console.RejectedException;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.input.InputFile;
 import dev.firedrill.cli.input.KnownServer;
@@ -11,12 +12,15 @@ import dev.firedrill.cli.input.RuleInputs;
 import dev.firedrill.cli.input.RuleReplay;
 import dev.firedrill.cli.input.ServerSource;
 import dev.firedrill.cli.input.Stacks;
+import dev.firedrill.cli.rehearsal.Section.Outcome;
 import dev.firedrill.cli.routing.NotificationTemplateFiles;
+import dev.firedrill.diagnostic.Diagnostic;
+import dev.firedrill.diagnostic.DiagnosticText;
 import dev.firedrill.diagnostic.Loaded;
+import dev.firedrill.diagnostic.TextStyle;
 import dev.firedrill.lint.ScopedSettings;
 import dev.firedrill.rules.FileKind;
 import dev.firedrill.rules.RuleFile;
-import dev.firedrill.rules.RuleFileOptions;
 import dev.firedrill.settings.SettingsFile;
 import dev.firedrill.settings.StackFiles;
 import dev.firedrill.yaml.Yaml;
@@ -32,9 +36,44 @@ import org.jspecify.annotations.Nullable;
 /// The stack that is rehearsed, read as its parts need it.
 ///
 /// @param own the settings given; empty for those that lie beside the stack
-/// @param servers what the rules run on
+/// @param told what its parts have told
 record Rehearsed(
-    Session session, StackFiles files, Optional<SettingsFile> own, ServerSource servers) {
+    Session session,
+    StackFiles files,
+    Optional<SettingsFile> own,
+    RehearsalOptions options,
+    ToldFindings told) {
+
+  ServerSource servers() {
+    return options.servers();
+  }
+
+  TextStyle style() {
+    return options.style();
+  }
+
+  boolean fails(List<Diagnostic> found) {
+    return found.stream().anyMatch(options.failures()::fails);
+  }
+
+  /// {@return a part that cannot be rehearsed as long as files have errors, which are told once}
+  Section impossible(String title, RejectedException rejected) {
+    List<Diagnostic> found = rejected.diagnostics();
+    List<Diagnostic> news = told.news(found);
+    String file = found.getFirst().location().file().path();
+    Section section =
+        new Section(
+            title,
+            fails(found) ? Outcome.FAILED : Outcome.MISSING,
+            "impossible: " + file + " has errors",
+            news.isEmpty() ? List.of() : List.of(new DiagnosticText(style()).render(news)));
+    return news.isEmpty() ? section : section.withReports(PartReports.refused(news));
+  }
+
+  /// {@return the rules on their server, ready to be replayed}
+  RuleReplay replay() throws IOException {
+    return RuleReplay.of(server(), 0).with(options.engine());
+  }
 
   /// {@return files as commands take them}
   List<InputFile> inputs(List<Path> paths) {
@@ -51,17 +90,17 @@ record Rehearsed(
     return files.rules().isEmpty()
         ? List.of()
         : RuleReplay.valid(
-            session, RuleInputs.read(session, inputs(files.rules()), RuleFileOptions.DEFAULT));
+            session, RuleInputs.read(session, inputs(files.rules()), options.reading()));
   }
 
   KnownServer server() throws IOException {
-    return servers.told(session, files.prometheus());
+    return servers().told(session, files.prometheus());
   }
 
   /// {@return Alertmanager's configuration, variables filled in}
   Loaded<AlertmanagerConfig> alertmanager(Path file) throws IOException {
     AlertmanagerOptions filled =
-        AlertmanagerOptions.DEFAULT.withVariables(servers.variables(session));
+        AlertmanagerOptions.DEFAULT.withVariables(servers().variables(session));
     InputFile input = new InputFile(Stacks.shown(session, file), true);
     return AlertmanagerReader.read(input.read(session), filled).loaded();
   }

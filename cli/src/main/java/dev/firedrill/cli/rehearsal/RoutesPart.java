@@ -4,25 +4,24 @@ import dev.firedrill.alertmanager.AlertmanagerConfig;
 import dev.firedrill.alertmanager.ReceiverSecrets;
 import dev.firedrill.alertmanager.test.RouteTestResult;
 import dev.firedrill.cli.console.Session;
+import dev.firedrill.cli.finding.Judgement;
+import dev.firedrill.cli.input.InputFile;
 import dev.firedrill.cli.input.RouteTestRun;
 import dev.firedrill.cli.input.ScenarioRuns;
 import dev.firedrill.cli.rehearsal.Section.Outcome;
 import dev.firedrill.cli.report.Counted;
+import dev.firedrill.cli.report.RehearsedRoutesJson;
 import dev.firedrill.cli.report.RouteTestsText;
 import dev.firedrill.cli.report.ScenariosText;
 import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.DiagnosticText;
 import dev.firedrill.diagnostic.Loaded;
-import dev.firedrill.diagnostic.Location;
-import dev.firedrill.diagnostic.Severity;
-import dev.firedrill.diagnostic.TextStyle;
 import dev.firedrill.notify.Behaviour;
 import dev.firedrill.notify.scenario.ScenarioRunner;
 import dev.firedrill.rules.FileKind;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,20 +33,21 @@ final class RoutesPart {
       Set.of(FileKind.RULE_TESTS, FileKind.SCENARIO, FileKind.TEMPLATED);
 
   private final Rehearsed stack;
-  private final TextStyle style;
   private final List<String> details = new ArrayList<>();
   private final List<String> summary = new ArrayList<>();
-  private final Set<String> told = new HashSet<>();
+  private final List<Diagnostic> found = new ArrayList<>();
+  private ReceiverSecrets secrets = secrets(null);
+  private RouteTestRun routeTests = new RouteTestRun(List.of(), List.of(), List.of());
+  private ScenarioRuns scenarioRuns = new ScenarioRuns(List.of(), List.of(), List.of());
   private final List<SectionItem> items = new ArrayList<>();
   private boolean failed;
 
-  private RoutesPart(Rehearsed stack, TextStyle style) {
+  private RoutesPart(Rehearsed stack) {
     this.stack = stack;
-    this.style = style;
   }
 
-  static Section rehearse(Rehearsed stack, TextStyle style) throws IOException {
-    return new RoutesPart(stack, style).rehearse();
+  static Section rehearse(Rehearsed stack) throws IOException {
+    return new RoutesPart(stack).rehearse();
   }
 
   private Section rehearse() throws IOException {
@@ -61,7 +61,9 @@ final class RoutesPart {
     if (file == null) {
       summary.add("no Alertmanager configuration");
     } else if (!judge(file)) {
-      return new Section("routes", Outcome.FAILED, "Alertmanager would refuse them", details);
+      Outcome refused = failed ? Outcome.FAILED : Outcome.PASSED;
+      return new Section("routes", refused, "Alertmanager would refuse them", details)
+          .withReports(reports());
     }
     Session session = stack.session();
     Map<String, String> variables = stack.servers().variables(session);
@@ -72,7 +74,17 @@ final class RoutesPart {
     }
     return new Section(
             "routes", failed ? Outcome.FAILED : Outcome.PASSED, String.join(", ", summary), details)
-        .withItems(items);
+        .withItems(items)
+        .withReports(reports());
+  }
+
+  private PartReports reports() throws IOException {
+    Path file = stack.files().alertmanager();
+    List<Path> files = file == null ? List.of() : List.of(file);
+    List<String> paths = stack.inputs(files).stream().map(InputFile::path).toList();
+    Judgement judgement = Judgement.of(found, paths, -1, routeTests.skipped(), secrets);
+    return PartReports.of(new RehearsedRoutesJson(judgement, routeTests, scenarioRuns), judgement)
+        .with(routeTests);
   }
 
   /// {@return whether Alertmanager would take the configuration}
@@ -80,13 +92,16 @@ final class RoutesPart {
     Loaded<AlertmanagerConfig> loaded = stack.alertmanager(file);
     AlertmanagerConfig config = loaded.value();
     boolean refused = loaded.failed() || config == null;
-    List<Diagnostic> found =
-        refused || config == null ? loaded.diagnostics() : RouteJudgement.of(stack, loaded, config);
-    if (!found.isEmpty()) {
-      details.add(new DiagnosticText(style.withMasking(secrets(config))).render(found));
+    secrets = secrets(config);
+    found.addAll(
+        refused || config == null
+            ? loaded.diagnostics()
+            : RouteJudgement.of(stack, loaded, config));
+    List<Diagnostic> news = stack.told().news(found);
+    if (!news.isEmpty()) {
+      details.add(new DiagnosticText(stack.style().withMasking(secrets)).render(news));
     }
-    found.forEach(each -> told.add(key(each)));
-    failed = found.stream().anyMatch(each -> each.severity() == Severity.ERROR);
+    failed = stack.fails(found);
     if (refused || config == null) {
       return false;
     }
@@ -111,9 +126,10 @@ final class RoutesPart {
   }
 
   private void add(RouteTestRun run) throws IOException {
+    routeTests = run;
     if (!run.passed()) {
       StringBuilder text = new StringBuilder();
-      new RouteTestsText(run, style.colours()).write(text);
+      new RouteTestsText(run, stack.style().colours()).write(text);
       details.add(text.toString());
       failed = true;
     }
@@ -133,19 +149,14 @@ final class RoutesPart {
         result.passed(), result.test().name().value(), result.test().location());
   }
 
-  private static String key(Diagnostic finding) {
-    Location place = finding.location();
-    return finding.check() + ' ' + place.file().path() + ' ' + place.span();
-  }
-
   private void add(ScenarioRuns all) throws IOException {
     // Scenarios mostly are about the configuration that was judged already.
-    List<Diagnostic> news =
-        all.diagnostics().stream().filter(each -> !told.contains(key(each))).toList();
+    scenarioRuns = all;
+    List<Diagnostic> news = stack.told().news(all.diagnostics());
     ScenarioRuns runs = new ScenarioRuns(all.outcomes(), all.skipped(), news);
     if (!runs.passed()) {
       StringBuilder text = new StringBuilder();
-      new ScenariosText(runs, style.colours(), true).write(text);
+      new ScenariosText(runs, stack.style().colours(), true).write(text);
       details.add(text.toString());
       failed = true;
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param rows shown below the summary
 /// @param replayed the replay that it stands on; null where there is none
 /// @param items what was looked at and found, one by one; empty where the part does not tell
+/// @param reports for the formats of the part's own command
 public record Section(
     String title,
     Outcome outcome,
@@ -19,7 +20,8 @@ public record Section(
     List<String> details,
     List<String> rows,
     @Nullable Replayed replayed,
-    List<SectionItem> items) {
+    List<SectionItem> items,
+    PartReports reports) {
   public Section {
     details = List.copyOf(details);
     rows = List.copyOf(rows);
@@ -28,23 +30,28 @@ public record Section(
 
   /// A part whose summary is one line.
   public Section(String title, Outcome outcome, String summary, List<String> details) {
-    this(title, outcome, summary, details, List.of(), null, List.of());
+    this(title, outcome, summary, details, List.of(), null, List.of(), PartReports.NONE);
   }
 
   /// A part without a replay.
   public Section(
       String title, Outcome outcome, String summary, List<String> details, List<String> rows) {
-    this(title, outcome, summary, details, rows, null, List.of());
+    this(title, outcome, summary, details, rows, null, List.of(), PartReports.NONE);
   }
 
   /// {@return this with the replay that it stands on}
   public Section withReplayed(Replayed stood) {
-    return new Section(title, outcome, summary, details, rows, stood, items);
+    return new Section(title, outcome, summary, details, rows, stood, items, reports);
   }
 
   /// {@return this with what was looked at and found}
   public Section withItems(List<SectionItem> all) {
-    return new Section(title, outcome, summary, details, rows, replayed, all);
+    return new Section(title, outcome, summary, details, rows, replayed, all, reports);
+  }
+
+  /// {@return this for the formats of the part's own command}
+  Section withReports(PartReports own) {
+    return new Section(title, outcome, summary, details, rows, replayed, items, own);
   }
 
   /// A part went well.

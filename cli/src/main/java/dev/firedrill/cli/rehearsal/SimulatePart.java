@@ -9,26 +9,22 @@ import dev.firedrill.cli.input.RecordedData;
 import dev.firedrill.cli.input.RuleReplay;
 import dev.firedrill.cli.rehearsal.Section.Outcome;
 import dev.firedrill.cli.report.NotificationSummary;
+import dev.firedrill.cli.report.NotificationsJson;
 import dev.firedrill.cli.report.Notified;
 import dev.firedrill.cli.report.SentMessages;
-import dev.firedrill.diagnostic.DiagnosticText;
 import dev.firedrill.diagnostic.Loaded;
-import dev.firedrill.diagnostic.TextStyle;
 import dev.firedrill.notify.Behaviour;
 import dev.firedrill.series.SeriesSource;
 import dev.firedrill.series.TimeRange;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.ZoneId;
 import java.util.List;
 
 /// Whom would the alerts have told, on what was recorded?
 final class SimulatePart {
-  private static final ZoneId ZONE = ZoneId.of("UTC");
-
   private SimulatePart() {}
 
-  static Section rehearse(Rehearsed stack, TextStyle style) throws IOException {
+  static Section rehearse(Rehearsed stack) throws IOException {
     Path file = stack.files().alertmanager();
     if (file == null) {
       return Section.missing("simulate", "no Alertmanager configuration");
@@ -45,8 +41,7 @@ final class SimulatePart {
           ? Section.missing("simulate", "no sample in the recordings")
           : simulate(stack, file, source, range);
     } catch (RejectedException e) {
-      String found = new DiagnosticText(style).render(e.diagnostics());
-      return new Section("simulate", Outcome.FAILED, "impossible", List.of(found));
+      return stack.impossible("simulate", e);
     }
   }
 
@@ -64,13 +59,14 @@ final class SimulatePart {
     } catch (CommandException e) {
       return Section.missing("simulate", "Alertmanager would refuse its templates");
     }
-    RuleReplay replay = RuleReplay.of(stack.server(), 0).asRecorded(stack.rules(), source, range);
+    RuleReplay replay = stack.replay().asRecorded(stack.rules(), source, range);
     NotificationRun run =
         NotificationRun.of(
             replay, stack.rules(), source, range, config, List.of(), Behaviour.V0_34);
-    NotificationSummary summary = new NotificationSummary(run.log(), ZONE);
+    NotificationSummary summary = new NotificationSummary(run.log(), stack.options().zone());
     Notified notified = new Notified(config, run.log(), messages, run.outgoing());
     return new Section("simulate", Outcome.PASSED, summary.totals(), List.of(), summary.rows())
-        .withReplayed(new Replayed(run.replay(), replay.evaluator(), notified));
+        .withReplayed(new Replayed(run.replay(), replay.evaluator(), notified))
+        .withReports(PartReports.of(new NotificationsJson(run, messages, List.of())));
   }
 }

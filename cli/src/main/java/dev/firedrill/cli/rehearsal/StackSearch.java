@@ -120,6 +120,10 @@ public final class StackSearch {
     }
     List<Path> rules = new ArrayList<>(found.getOrDefault(FileKind.RULES, List.of()));
     rules.addAll(found.getOrDefault(FileKind.PROMETHEUS_RULE, List.of()));
+    if (!rules.isEmpty()) {
+      // They may hold rules, too: they are named as skipped.
+      rules.addAll(found.getOrDefault(FileKind.TEMPLATED, List.of()));
+    }
     List<Path> tests = new ArrayList<>(found.getOrDefault(FileKind.RULE_TESTS, List.of()));
     tests.addAll(found.getOrDefault(FileKind.ROUTE_TESTS, List.of()));
     tests.addAll(found.getOrDefault(FileKind.SCENARIO, List.of()));

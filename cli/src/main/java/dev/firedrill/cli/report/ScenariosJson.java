@@ -23,9 +23,7 @@ public record ScenariosJson(ScenarioRuns runs) implements Report {
     json.name("failed").value(failed);
     json.name("skipped").value(runs.skipped().size()).end();
     json.name("scenarios").array();
-    for (ScenarioOutcome outcome : runs.outcomes()) {
-      scenario(json, outcome);
-    }
+    scenarios(json);
     json.end().name("skipped").array();
     for (Scenario scenario : runs.skipped()) {
       json.object();
@@ -36,6 +34,13 @@ public record ScenariosJson(ScenarioRuns runs) implements Report {
     new FindingsJson(new SecretMasking()).findings(json, runs.diagnostics());
     json.end();
     out.append(text).append('\n');
+  }
+
+  /// Writes the items of a list of all that were played.
+  void scenarios(Json json) {
+    for (ScenarioOutcome outcome : runs.outcomes()) {
+      scenario(json, outcome);
+    }
   }
 
   private static void named(Json json, Scenario scenario) {

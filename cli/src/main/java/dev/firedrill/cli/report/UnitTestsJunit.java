@@ -24,21 +24,24 @@ public record UnitTestsJunit(UnitTestRun run) implements Report {
 
   @Override
   public void write(Appendable out) throws IOException {
-    List<Suite> suites = new ArrayList<>();
-    for (TestFileOutcome file : run.files()) {
-      suites.add(suite(file));
-    }
+    List<Suite> suites = run.files().stream().map(UnitTestsJunit::suite).toList();
     Xml xml = new Xml();
     xml.open("testsuites").attribute("name", "firedrill rules test");
     counts(suites.stream().flatMap(suite -> suite.cases().stream()).toList(), xml);
-    for (Suite suite : suites) {
+    suites(xml);
+    out.append(xml.close().toString());
+  }
+
+  /// Writes the suites alone.
+  void suites(Xml xml) {
+    for (TestFileOutcome file : run.files()) {
+      Suite suite = suite(file);
       xml.open("testsuite").attribute("name", suite.path());
       counts(suite.cases(), xml);
       xml.attribute("file", suite.path());
       suite.cases().forEach(each -> each.write(xml));
       xml.close();
     }
-    out.append(xml.close().toString());
   }
 
   private record Suite(String path, List<Case> cases) {}
