@@ -87,7 +87,8 @@ final class RulesDiff implements Command {
     Optional<String> routes = versions.alertmanager(session, now);
     RulesDiffRun.Side before = side(session, old, routes, remarks);
     RulesDiffRun.Side after = side(session, now, routes, remarks);
-    RulesDiffRun.@Nullable Recording recorded = recording.read(session, List.of());
+    RulesDiffRun.@Nullable Recording recorded =
+        recording.read(session, versions.data(session, old, now));
     List<RuleFile> rules = new ArrayList<>(before.files());
     rules.addAll(after.files());
     Optional<ServerEngine> remote = engine.remote(session, after.replay().interval(), rules);

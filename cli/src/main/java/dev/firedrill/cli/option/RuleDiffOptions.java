@@ -8,6 +8,7 @@ import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.input.KnownServer;
 import dev.firedrill.cli.input.RuleReplay;
 import dev.firedrill.cli.input.ServerSource;
+import dev.firedrill.cli.input.Stacks;
 import dev.firedrill.engine.EngineOptions;
 import dev.firedrill.rules.RuleFileOptions;
 import dev.firedrill.settings.SettingsFile;
@@ -41,6 +42,19 @@ public final class RuleDiffOptions {
     Optional<SettingsFile> settings = project.settings(session);
     List<StackFiles> stacks = project.stacks(version.scene(), settings);
     return RuleVersion.read(version, stacks, reading.options());
+  }
+
+  /// {@return the recordings of now of the stack that the later rules belong to, or else the
+  ///     former, as they are printed; none where they belong to none}
+  public List<String> data(Session session, RuleVersion former, RuleVersion later)
+      throws IOException {
+    StackFiles own = later.stack();
+    StackFiles stack = own == null ? former.stack() : own;
+    List<StackFiles> current =
+        project.stacks(session).stream()
+            .filter(each -> stack != null && each.name().equals(stack.name()))
+            .toList();
+    return Stacks.files(session, current, StackFiles::data);
   }
 
   /// {@return the project that the options choose}

@@ -1,5 +1,6 @@
 package dev.firedrill.cli.online;
 
+import dev.firedrill.testkit.Repository;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -26,10 +27,13 @@ public final class PrometheusProcess implements AutoCloseable {
 
   /// Starts it and waits until it answers.
   ///
-  /// @param blocks the folder that holds blocks; it writes there too
+  /// @param blocks the folder that holds blocks; it writes there too, so it has to be a copy
   /// @param config prometheus.yml
   public static PrometheusProcess start(Path blocks, String config)
       throws IOException, InterruptedException {
+    if (blocks.toAbsolutePath().startsWith(Repository.file("testdata").toAbsolutePath())) {
+      throw new IllegalArgumentException(blocks + ": a server would write into it: copy it first");
+    }
     Path folder = blocks.toAbsolutePath().resolveSibling("prometheus-" + System.nanoTime());
     Files.createDirectories(folder);
     Path file = Files.writeString(folder.resolve("prometheus.yml"), config);
