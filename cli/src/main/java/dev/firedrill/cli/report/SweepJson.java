@@ -59,7 +59,12 @@ public record SweepJson(Sweep sweep, List<Injection> injected) implements Report
     if (advice != null) {
       json.name("incidents").value(sweep.incidents().size());
       json.name("incidents_outside").value(sweep.outside().size());
-      json.name("incidents_unrecorded").value(sweep.unrecorded().size());
+      json.name("incidents_unrecorded");
+      if (sweep.data().gaps() == null) {
+        json.nothing();
+      } else {
+        json.value(sweep.unrecorded().size());
+      }
       json.name("recommendation").object().name("set");
       SweepRow chosen = advice.chosen();
       if (chosen == null) {
