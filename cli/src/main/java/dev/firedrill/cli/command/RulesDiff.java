@@ -7,6 +7,7 @@ import dev.firedrill.cli.change.Version;
 import dev.firedrill.cli.change.VersionWord;
 import dev.firedrill.cli.console.CommandException;
 import dev.firedrill.cli.console.Session;
+import dev.firedrill.cli.input.KnownAlerts;
 import dev.firedrill.cli.input.ServerEngine;
 import dev.firedrill.cli.input.SkippedFile;
 import dev.firedrill.cli.option.AlertNameOption;
@@ -67,15 +68,20 @@ final class RulesDiff implements Command {
     List<VersionWord> words = VersionWord.pair(session, before.required(), after.get());
     RulesDifference difference;
     List<SkippedFile> skipped = new ArrayList<>();
+    List<RuleFile> files = new ArrayList<>();
     try (Version old = Version.open(session, words.getFirst(), words.getLast());
         Version now = Version.open(session, words.getLast(), words.getFirst())) {
       RuleVersion then = versions.read(session, old);
       RuleVersion today = versions.read(session, now);
       skipped.addAll(today.inputs().skipped());
+      files.addAll(then.inputs().files());
+      files.addAll(today.inputs().files());
       difference = compare(session, then, today);
     }
     if (difference.rules().changes().isEmpty()) {
-      throw alert.given() ? alert.unknown() : new CommandException("there are no rules");
+      throw alert.given()
+          ? alert.unknown(KnownAlerts.names(files))
+          : new CommandException("there are no rules");
     }
     output.deliver(session, format -> report(session, difference, skipped, format));
     return failures.status(session, difference.differs(), skipped);

@@ -17,6 +17,14 @@ public final class KnownAlerts {
   ///
   /// @throws CommandException when there is none of this name; it says which may have been meant
   public static void check(String alert, List<RuleFile> files) {
+    Set<String> names = names(files);
+    if (!names.contains(alert)) {
+      throw unknown(alert, names);
+    }
+  }
+
+  /// {@return the names of the alerts that rules have}
+  public static Set<String> names(List<RuleFile> files) {
     Set<String> names = new TreeSet<>();
     for (RuleFile file : files) {
       for (Rule rule : file.rules()) {
@@ -25,9 +33,7 @@ public final class KnownAlerts {
         }
       }
     }
-    if (!names.contains(alert)) {
-      throw unknown(alert, names);
-    }
+    return names;
   }
 
   /// {@return what to throw where none of some alerts has a name; it says which may have been

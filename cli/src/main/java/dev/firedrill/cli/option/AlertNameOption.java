@@ -3,8 +3,10 @@ package dev.firedrill.cli.option;
 import com.google.re2j.PatternSyntaxException;
 import dev.firedrill.cli.console.CommandException;
 import dev.firedrill.cli.console.UsageException;
+import dev.firedrill.cli.input.KnownAlerts;
 import dev.firedrill.labels.LabelMatcher;
 import dev.firedrill.labels.Labels;
+import java.util.Collection;
 import java.util.function.Predicate;
 
 /// `--alert`: alerts by name.
@@ -36,7 +38,8 @@ public final class AlertNameOption {
   }
 
   /// {@return what to throw where no alert has such a name}
-  public CommandException unknown() {
-    return new CommandException("no alert is named '" + alert.required() + "'");
+  /// @param known the names that alerts have
+  public CommandException unknown(Collection<String> known) {
+    return KnownAlerts.unknown(alert.required(), known);
   }
 }

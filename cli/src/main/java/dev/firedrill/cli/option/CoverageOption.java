@@ -1,12 +1,16 @@
 package dev.firedrill.cli.option;
 
 import dev.firedrill.cli.console.Session;
+import dev.firedrill.cli.input.AtomicFile;
 import dev.firedrill.cli.report.LcovReport;
 import dev.firedrill.rules.test.coverage.Coverage;
 import dev.firedrill.rules.test.coverage.CoverageCollector;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /// `--coverage` and `--lcov`: what the tests leave out.
@@ -29,9 +33,13 @@ public final class CoverageOption {
   /// Writes the file, if one is wanted.
   public void deliver(Session session, Coverage coverage) throws IOException {
     if (lcov.get().isPresent()) {
-      try (BufferedWriter out = Files.newBufferedWriter(session.resolve(lcov.required()))) {
-        new LcovReport(coverage).write(out);
-      }
+      AtomicFile.write(session.resolve(lcov.required()), out -> write(coverage, out));
+    }
+  }
+
+  private static void write(Coverage coverage, OutputStream file) throws IOException {
+    try (Writer out = new BufferedWriter(new OutputStreamWriter(file, StandardCharsets.UTF_8))) {
+      new LcovReport(coverage).write(out);
     }
   }
 }
