@@ -40,6 +40,12 @@ public final class FailOnOption {
     return least != null && finding.severity().isAtLeast(least);
   }
 
+  /// {@return whether what is of a severity makes the exit status 1}
+  boolean fails(Severity severity) {
+    Severity least = least();
+    return least != null && severity.isAtLeast(least);
+  }
+
   /// {@return whether anything does}
   boolean any() {
     return least() != null;

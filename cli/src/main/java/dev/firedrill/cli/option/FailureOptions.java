@@ -7,7 +7,6 @@ import dev.firedrill.cli.input.SkippedFile;
 import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.Severity;
 import dev.firedrill.rules.run.RuleFailure;
-import java.util.ArrayList;
 import java.util.List;
 
 /// When commands that read rules fail though they could do their work: `--fail-on` and
@@ -30,13 +29,11 @@ public final class FailureOptions {
   /// {@return the exit status of what plays rules that Prometheus would load: what it would warn of
   ///     counts, and an evaluation that failed as a warning}
   public int status(Session session, RuleInputs rules, List<RuleFailure> failures) {
-    List<Diagnostic> findings = new ArrayList<>(rules.diagnostics());
-    for (RuleFailure failure : failures) {
-      findings.add(
-          Diagnostic.of(
-              "rule/failed", Severity.WARNING, failure.message(), failure.rule().location()));
-    }
-    return status(session, findings, rules.skipped());
+    int status =
+        !failures.isEmpty() && failOn.fails(Severity.WARNING)
+            ? ExitStatus.FINDINGS
+            : failOn.status(rules.diagnostics());
+    return failOnSkipped.status(session, status, rules.skipped());
   }
 
   /// {@return the exit status of what compares: each difference is an error}
