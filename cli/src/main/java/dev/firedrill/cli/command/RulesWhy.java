@@ -9,8 +9,10 @@ import dev.firedrill.cli.input.KnownServer;
 import dev.firedrill.cli.input.NotificationRun;
 import dev.firedrill.cli.input.RuleInputs;
 import dev.firedrill.cli.input.RuleReplay;
+import dev.firedrill.cli.input.ServerEngine;
 import dev.firedrill.cli.option.AlertmanagerOption;
 import dev.firedrill.cli.option.DataOption;
+import dev.firedrill.cli.option.EngineOption;
 import dev.firedrill.cli.option.FailureOptions;
 import dev.firedrill.cli.option.InjectOption;
 import dev.firedrill.cli.option.InlineRuleOptions;
@@ -46,6 +48,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// `rules why`: why an alert did or did not fire at a time.
@@ -59,6 +62,7 @@ final class RulesWhy implements Command {
   private final InjectOption inject;
   private final InlineRuleOptions inline;
   private final RequireDataOption required;
+  private final EngineOption engine;
   private final IntervalOption interval;
   private final PrometheusOption prometheus;
   private final AlertmanagerOption alertmanager;
@@ -78,6 +82,7 @@ final class RulesWhy implements Command {
     inject = new InjectOption(options);
     inline = InlineRuleOptions.withoutLabels(options);
     required = new RequireDataOption(options);
+    engine = new EngineOption(options, data, inject);
     interval = new IntervalOption(options);
     prometheus = new PrometheusOption(options);
     alertmanager = AlertmanagerOption.optional(options);
@@ -115,10 +120,9 @@ final class RulesWhy implements Command {
     KnownServer server = prometheus.told(session, named);
     TimeRange range = times.rangeWith(asked, "--at", all);
     SeriesSource source = inject.apply(session, recorded, range).source();
-    RuleReplay replay =
-        RuleReplay.of(server, interval.millis())
-            .with(paths.engine())
-            .asRecorded(files, source, range);
+    RuleReplay here = RuleReplay.of(server, interval.millis()).with(paths.engine());
+    Optional<ServerEngine> remote = engine.remote(session, here.interval(), files);
+    RuleReplay replay = remote.map(here::with).orElse(here).asRecorded(files, source, range);
     Why.Answer answer =
         replay.explain(
             files, source, range, new Why.Question(name, asked, LabelSets.of(labels.get())));
@@ -137,6 +141,7 @@ final class RulesWhy implements Command {
       Report text = withSkipped(text(session, answer), inputs);
       output.deliver(session, format -> format == Format.JSON ? new WhyJson(answer, null) : text);
     }
+    remote.ifPresent(there -> there.finish(session));
     required.check(answer.trace().report().data());
     return failures.status(session, inputs, answer.trace().report().failures());
   }

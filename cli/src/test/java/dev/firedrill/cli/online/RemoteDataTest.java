@@ -214,6 +214,23 @@ class RemoteDataTest {
     }
   }
 
+  @Test
+  void isAskedWhatAnAlertDid() throws Exception {
+    try (RecordedServer server = new RecordedServer(folder)) {
+      List<String> words =
+          List.of("rules.yml", "--alert", "Down", "--at", "-1s", "--data", server.url());
+      assertThat(run(with(words, "rules", "why", "--start", "-2m"))).isZero();
+      assertThat(out.toString()).contains("Down").contains("firing");
+      String answers = folder.resolve("answers").toString();
+      String[] there =
+          with(words, "rules", "why", "--start", "-2m", "--engine", "remote", "--answers", answers);
+      out.getBuffer().setLength(0);
+      assertThat(run(there)).isZero();
+      assertThat(err.toString()).isEmpty();
+      assertThat(out.toString()).contains("Down").contains("firing");
+    }
+  }
+
   private static String[] with(List<String> more, String... words) {
     return Stream.concat(Stream.of(words), more.stream()).toArray(String[]::new);
   }
