@@ -47,15 +47,6 @@ class ReviewTest {
           - exp_labels: {severity: warning, queue: a}
             exp_annotations: {summary: Queue a is long}
       """;
-  private static final String ROUTES =
-      """
-      route:
-        receiver: desk
-        routes: [{matchers: [severity="page"], receiver: pager}]
-      receivers:
-      - {name: desk, webhook_configs: [{url: 'http://desk.example.com'}]}
-      - {name: pager, webhook_configs: [{url: 'http://pager.example.com'}]}
-      """;
   private static final String SETTINGS =
       """
       stacks:
@@ -72,25 +63,9 @@ class ReviewTest {
 
   @BeforeEach
   void start() {
-    repository = ScratchRepository.in(folder);
-    repository.write("rules/queues.yml", RULES);
+    repository = QueueProject.in(folder, SETTINGS, RULES, "recordings/queues.om");
     repository.write("tests/queues_test.yml", TESTS);
-    repository.write("alertmanager.yml", ROUTES);
-    repository.write(".firedrill.yml", SETTINGS);
-    repository.write("recordings/queues.om", recording());
-    repository.commit("start");
-    repository.git("checkout", "--quiet", "-b", "topic");
-  }
-
-  private static String recording() {
-    StringBuilder text = new StringBuilder("# TYPE queue_depth gauge\n");
-    for (String queue : new String[] {"a 012345678998765432100000", "b 999900000000009999999999"}) {
-      for (int minute = 0; minute < 24; minute++) {
-        text.append("queue_depth{queue=\"").append(queue.charAt(0)).append("\"} ");
-        text.append(queue.charAt(2 + minute)).append(' ').append(minute * 60).append(".0\n");
-      }
-    }
-    return text.append("# EOF\n").toString();
+    QueueProject.commit(repository);
   }
 
   private static Path golden(String name) {
@@ -231,14 +206,16 @@ class ReviewTest {
 
   @Test
   void seesRoutesThatChange() throws IOException {
-    repository.write("alertmanager.yml", ROUTES.replace("receiver: pager}]", "receiver: desk}]"));
+    repository.write(
+        "alertmanager.yml", QueueProject.ROUTES.replace("receiver: pager}]", "receiver: desk}]"));
     JsonNode receivers = json("main").path("receivers");
     assertThat(receivers).hasSize(1);
     assertThat(receivers.path(0).path("alertname").asText()).isEqualTo("QueueHuge");
     assertThat(receivers.path(0).path("before").path(0).asText()).isEqualTo("pager");
     assertThat(receivers.path(0).path("after").path(0).asText()).isEqualTo("desk");
 
-    repository.write("alertmanager.yml", ROUTES.replace("receiver: pager}]", "receiver: none}]"));
+    repository.write(
+        "alertmanager.yml", QueueProject.ROUTES.replace("receiver: pager}]", "receiver: none}]"));
     ScratchRepository.Outcome refused = repository.run("review", "main");
     assertThat(refused.status()).isEqualTo(1);
     assertThat(refused.out())
@@ -252,7 +229,7 @@ class ReviewTest {
   void seesTemplatesThatChange() throws IOException {
     repository.write(
         "alertmanager.yml",
-        ROUTES.replace(
+        QueueProject.ROUTES.replace(
                 "webhook_configs: [{url: 'http://desk.example.com'}]",
                 "slack_configs: [{api_url: 'http://desk.example.com', channel: '#a',"
                     + " text: '{{ template \"desk.text\" . }}'}]")

@@ -26,15 +26,9 @@ class RulesDiffTest {
           expr: queue:depth:max > 8
           labels: {severity: page}
       """;
-  private static final String ROUTES =
-      """
-      route:
-        receiver: desk
-        routes: [{matchers: [severity="page"], receiver: pager}]
-      receivers:
-      - {name: desk, webhook_configs: [{url: 'http://desk.example.com'}]}
-      - {name: pager, webhook_configs: [{url: 'http://pager.example.com'}]}
-      """;
+
+  private static final String SETTINGS =
+      "stacks: {s: {rules: [rules/*.yml], alertmanager: alertmanager.yml}}\n";
 
   @TempDir Path folder;
 
@@ -42,29 +36,12 @@ class RulesDiffTest {
 
   @BeforeEach
   void start() {
-    repository = ScratchRepository.in(folder);
-    repository.write("rules/queues.yml", RULES);
-    repository.write("alertmanager.yml", ROUTES);
-    repository.write(
-        ".firedrill.yml", "stacks: {s: {rules: [rules/*.yml], alertmanager: alertmanager.yml}}\n");
-    repository.write("queues.om", recording());
-    repository.commit("start");
-    repository.git("checkout", "--quiet", "-b", "topic");
+    repository = QueueProject.in(folder, SETTINGS, RULES, "queues.om");
+    QueueProject.commit(repository);
   }
 
   private static Path golden(String name) {
     return Repository.file("testdata/rules-diff/" + name);
-  }
-
-  private static String recording() {
-    StringBuilder text = new StringBuilder("# TYPE queue_depth gauge\n");
-    for (String queue : new String[] {"a 012345678998765432100000", "b 999900000000009999999999"}) {
-      for (int minute = 0; minute < 24; minute++) {
-        text.append("queue_depth{queue=\"").append(queue.charAt(0)).append("\"} ");
-        text.append(queue.charAt(2 + minute)).append(' ').append(minute * 60).append(".0\n");
-      }
-    }
-    return text.append("# EOF\n").toString();
   }
 
   private void change() {
@@ -162,7 +139,8 @@ class RulesDiffTest {
 
   @Test
   void takesTheRoutesOfEachVersion() {
-    repository.write("alertmanager.yml", ROUTES.replace("receiver: pager}]", "receiver: desk}]"));
+    repository.write(
+        "alertmanager.yml", QueueProject.ROUTES.replace("receiver: pager}]", "receiver: desk}]"));
     String[] words = {"rules", "diff", "main", "--alertmanager", "alertmanager.yml"};
     var run = repository.run(words);
     assertThat(run.status()).isEqualTo(1);
