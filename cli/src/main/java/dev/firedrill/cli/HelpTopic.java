@@ -52,6 +52,9 @@ final class HelpTopic {
             GLOB     * and ? within a name, ** across folders; quote it, or your shell expands it
             -        standard input
 
+          What a folder holds is told apart by its content: rules, tests, configurations, each for
+          the commands they are for. Templates for Helm and YAML that has nothing to do with
+          alerting are counted and named as skipped; --fail-on-skipped makes that a failure.
           A path that does not exist, and a glob that matches nothing, end the command with 2.
           Without paths: those of the settings file, else the current folder.
           """;
