@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -51,9 +52,10 @@ public record Browser(Path program) {
               .redirectError(ProcessBuilder.Redirect.DISCARD)
               .start();
       if (!process.waitFor(2, TimeUnit.MINUTES)) {
-        process.destroyForcibly();
+        end(process, profile);
         throw new IllegalStateException("the browser does not come to an end");
       }
+      end(process, profile);
       return Files.readString(out, StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -99,8 +101,7 @@ public record Browser(Path program) {
             .findFirst();
       } finally {
         end.cancel(false);
-        process.destroy();
-        process.waitFor();
+        end(process, profile);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -108,5 +109,20 @@ public record Browser(Path program) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  // What a browser has started outlives it, and goes on writing to the profile.
+  private static void end(Process process, Path profile) throws InterruptedException {
+    List<ProcessHandle> others = new ArrayList<>(process.descendants().toList());
+    process.destroyForcibly();
+    process.waitFor();
+    ProcessHandle.allProcesses().filter(other -> uses(other, profile)).forEach(others::add);
+    others.forEach(ProcessHandle::destroyForcibly);
+    others.forEach(other -> other.onExit().join());
+  }
+
+  private static boolean uses(ProcessHandle process, Path profile) {
+    String[] words = process.info().arguments().orElse(new String[0]);
+    return String.join(" ", words).contains(profile.toString());
   }
 }
