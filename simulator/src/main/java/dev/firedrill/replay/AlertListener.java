@@ -9,7 +9,14 @@ import java.util.Collection;
 @FunctionalInterface
 public interface AlertListener {
   /// Looks at nothing.
-  AlertListener NONE = (rule, interval, time, alerts) -> {};
+  ///
+  /// No lambda, which no AOT cache holds where it is made with its interface.
+  AlertListener NONE =
+      new AlertListener() {
+        @Override
+        public void evaluated(
+            Rule.AlertingRule rule, long interval, long time, Collection<ActiveAlert> alerts) {}
+      };
 
   /// Takes note of an evaluation that did not fail.
   ///

@@ -3,7 +3,6 @@ package dev.firedrill.series;
 import dev.firedrill.labels.LabelMatcher;
 import dev.firedrill.labels.Labels;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +40,7 @@ public final class MergedSource implements SeriesSource {
         }
       }
     }
-    merged.sort(Comparator.comparing(Series::labels));
+    merged.sort((one, other) -> one.labels().compareTo(other.labels()));
     return merged;
   }
 

@@ -38,9 +38,12 @@ public final class StandardOutput extends FilterOutputStream {
 
   /// {@return why not all that was written has arrived: a full disk, not a reader that has left}
   public Optional<String> lost() {
-    return Optional.ofNullable(first)
-        .map(e -> String.valueOf(e.getMessage()))
-        .filter(reason -> !reason.equals(BROKEN_PIPE));
+    IOException failure = first;
+    if (failure == null) {
+      return Optional.empty();
+    }
+    String reason = String.valueOf(failure.getMessage());
+    return reason.equals(BROKEN_PIPE) ? Optional.empty() : Optional.of(reason);
   }
 
   private IOException remembered(IOException e) {

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -180,7 +179,8 @@ public final class PathSelection {
         entries.add(entry);
       }
     }
-    entries.sort(Comparator.comparing(entry -> entry.getFileName().toString()));
+    entries.sort(
+        (one, other) -> one.getFileName().toString().compareTo(other.getFileName().toString()));
     return entries;
   }
 

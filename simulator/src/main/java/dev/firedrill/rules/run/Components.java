@@ -3,7 +3,6 @@ package dev.firedrill.rules.run;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 
@@ -39,7 +38,7 @@ final class Components {
     for (List<Integer> component : found) {
       List<RuleNode> members = new ArrayList<>();
       component.forEach(rule -> members.add(nodes.get(rule)));
-      members.sort(Comparator.comparingInt(RuleNode::position));
+      members.sort((one, other) -> Integer.compare(one.position(), other.position()));
       components.add(members);
     }
     return components;

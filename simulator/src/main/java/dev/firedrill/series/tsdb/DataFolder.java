@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -36,7 +35,7 @@ final class DataFolder {
       return files
           .filter(file -> ULID.matcher(file.getFileName().toString()).matches())
           .filter(Files::isDirectory)
-          .sorted(Comparator.comparing(Path::getFileName).reversed())
+          .sorted((one, other) -> other.getFileName().compareTo(one.getFileName()))
           .toList();
     }
   }

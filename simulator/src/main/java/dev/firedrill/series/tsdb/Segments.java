@@ -3,7 +3,6 @@ package dev.firedrill.series.tsdb;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -23,7 +22,7 @@ final class Segments {
     try (Stream<Path> files = Files.list(folder)) {
       return files
           .filter(file -> isNumber(file.getFileName().toString()))
-          .sorted(Comparator.comparingLong(Segments::number))
+          .sorted((one, other) -> Long.compare(number(one), number(other)))
           .toList();
     }
   }

@@ -16,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -119,7 +118,7 @@ public final class TsdbSource implements StoredSource, Closeable {
       throw new UncheckedIOException(e);
     }
     List<StoredSeries> sorted = new ArrayList<>(found.values());
-    sorted.sort(Comparator.comparing(StoredSeries::labels));
+    sorted.sort((one, other) -> one.labels().compareTo(other.labels()));
     return sorted;
   }
 
@@ -153,7 +152,7 @@ public final class TsdbSource implements StoredSource, Closeable {
   // Whether no two parts can have a sample of a series at the same time.
   private boolean isInSuccession() {
     List<Block> sorted = new ArrayList<>(blocks);
-    sorted.sort(Comparator.comparingLong(block -> block.meta().minTime()));
+    sorted.sort((one, other) -> Long.compare(one.meta().minTime(), other.meta().minTime()));
     long end = Long.MIN_VALUE;
     for (Block block : sorted) {
       if (block.meta().minTime() < end || block.hasTombstones()) {
