@@ -1,47 +1,37 @@
 package dev.firedrill.cli.command;
 
-import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import dev.firedrill.cli.console.CommandException;
 import dev.firedrill.cli.console.Session;
-import dev.firedrill.cli.console.UsageException;
-import dev.firedrill.cli.input.InputFile;
-import dev.firedrill.cli.input.PathSelection;
 import dev.firedrill.cli.input.RouteTestRun;
 import dev.firedrill.cli.option.FailOnOption;
 import dev.firedrill.cli.option.Options;
 import dev.firedrill.cli.option.OutputOptions;
 import dev.firedrill.cli.option.ProjectOptions;
 import dev.firedrill.cli.option.SkippedOption;
+import dev.firedrill.cli.option.TestChoiceOptions;
 import dev.firedrill.cli.option.Value;
-import dev.firedrill.cli.option.Values;
 import dev.firedrill.cli.report.Format;
 import dev.firedrill.cli.report.RouteTestsGithub;
 import dev.firedrill.cli.report.RouteTestsJson;
 import dev.firedrill.cli.report.RouteTestsJunit;
 import dev.firedrill.cli.report.RouteTestsText;
-import dev.firedrill.labels.Re2;
-import dev.firedrill.settings.StackPart;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 
 /// `routes test`: whom alerts with given labels must reach, and what they must hear.
 final class RoutesTest implements Command {
-  private final Values files;
-  private final Values names;
+  private final TestChoiceOptions choice;
   private final ProjectOptions project;
   private final OutputOptions output;
   private final FailOnOption failOn;
   private final SkippedOption failOnSkipped;
 
   RoutesTest(Options options) {
-    files =
-        options.arguments(
+    choice =
+        new TestChoiceOptions(
+            options,
             "[FILE...]",
             "route test files, folders, globs, or - (default: the settings' tests, or this"
                 + " folder)");
-    names = options.values("--run", "REGEX", "run tests whose names match; may be repeated");
     project = ProjectOptions.of(options);
     Value junit = options.value("--junit", "FILE", "write a JUnit report; --format junit=FILE");
     output = new OutputOptions(options, Format.TEXT, Format.JSON, Format.JUNIT, Format.GITHUB);
@@ -51,20 +41,19 @@ final class RoutesTest implements Command {
     options.example("firedrill routes test tests/routes_test.yml", "all tests of a file");
     options.example(
         "firedrill routes test tests/ --run GPU --junit report.xml", "some tests of a folder");
-    options.whenParsed(this::wanted);
   }
 
   @Override
   public int run(Session session) throws IOException {
-    List<Pattern> wanted = wanted();
     RouteTestRun run =
         RouteTestRun.of(
             session,
-            selected(session),
-            name -> wanted.isEmpty() || wanted.stream().anyMatch(each -> each.matcher(name).find()),
+            choice.selected(session, project),
+            choice.wanted(),
             project.variables(session));
     if (run.results().isEmpty() && run.diagnostics().isEmpty()) {
-      throw new CommandException("no route tests" + (wanted.isEmpty() ? "" : " of these names"));
+      throw new CommandException(
+          "no route tests" + (choice.names().isEmpty() ? "" : " of these names"));
     }
     output.deliver(
         session,
@@ -80,29 +69,5 @@ final class RoutesTest implements Command {
             });
     int status = failOn.status(run.diagnostics(), run.failed() > 0);
     return failOnSkipped.status(session, status, run.skipped());
-  }
-
-  private List<InputFile> selected(Session session) throws IOException {
-    List<String> given = files.get();
-    if (!given.isEmpty()) {
-      return PathSelection.of(session, given);
-    }
-    List<InputFile> found = new ArrayList<>();
-    for (String file : project.files(session, StackPart.TESTS)) {
-      found.add(new InputFile(file, false));
-    }
-    return found.isEmpty() ? PathSelection.of(session, List.of(".")) : found;
-  }
-
-  private List<Pattern> wanted() {
-    return names.get().stream().map(RoutesTest::pattern).toList();
-  }
-
-  private static Pattern pattern(String regex) {
-    try {
-      return Re2.compile(regex, 0);
-    } catch (PatternSyntaxException e) {
-      throw new UsageException("--run '" + regex + "': " + e.getMessage());
-    }
   }
 }

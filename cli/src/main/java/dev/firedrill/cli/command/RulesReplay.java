@@ -113,7 +113,7 @@ final class RulesReplay implements Command {
   @Override
   public int run(Session session) throws IOException {
     List<RuleFile> files = new ArrayList<>();
-    RuleInputs inputs = read(session, files);
+    RuleInputs inputs = paths.read(session, inline, files);
     List<String> named = inputs.paths();
     SeriesSource recorded = data.read(session, named, times.bounds(System.currentTimeMillis()));
     TimeRange all =
@@ -210,20 +210,6 @@ final class RulesReplay implements Command {
               case OPENMETRICS -> new ReplayOpenMetrics(report);
               default -> throw format.notOffered();
             });
-  }
-
-  /// Reads the rules.
-  ///
-  /// @param into get added here
-  /// @return their files
-  private RuleInputs read(Session session, List<RuleFile> into) throws IOException {
-    inline.file(paths.options()).ifPresent(into::add);
-    if (!into.isEmpty() && !paths.given()) {
-      return new RuleInputs(List.of(), List.of(), List.of());
-    }
-    RuleInputs inputs = paths.read(session);
-    into.addAll(RuleReplay.valid(session, inputs));
-    return inputs;
   }
 
   private ReplayReport chosen(ReplayReport report) {

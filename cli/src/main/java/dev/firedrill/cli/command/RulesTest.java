@@ -1,13 +1,10 @@
 package dev.firedrill.cli.command;
 
-import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import dev.firedrill.cli.console.CommandException;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.console.UsageException;
 import dev.firedrill.cli.input.InputFile;
 import dev.firedrill.cli.input.KnownServer;
-import dev.firedrill.cli.input.PathSelection;
 import dev.firedrill.cli.input.Stacks;
 import dev.firedrill.cli.input.UnitTestRun;
 import dev.firedrill.cli.input.WatchedFolders;
@@ -19,8 +16,8 @@ import dev.firedrill.cli.option.ProjectOptions;
 import dev.firedrill.cli.option.PrometheusOption;
 import dev.firedrill.cli.option.RuleReadingOptions;
 import dev.firedrill.cli.option.SkippedOption;
+import dev.firedrill.cli.option.TestChoiceOptions;
 import dev.firedrill.cli.option.Value;
-import dev.firedrill.cli.option.Values;
 import dev.firedrill.cli.option.WorkersOption;
 import dev.firedrill.cli.report.FailureStyle;
 import dev.firedrill.cli.report.Format;
@@ -31,24 +28,20 @@ import dev.firedrill.cli.report.UnitTestsJunit;
 import dev.firedrill.cli.report.UnitTestsText;
 import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.Located;
-import dev.firedrill.labels.Re2;
 import dev.firedrill.prometheus.PrometheusConfig;
 import dev.firedrill.rules.test.RuleFileCache;
 import dev.firedrill.rules.test.TestServer;
 import dev.firedrill.rules.test.TestSettings;
 import dev.firedrill.settings.PathMap;
 import dev.firedrill.settings.StackFiles;
-import dev.firedrill.settings.StackPart;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 
 /// `rules test`: do rules do what their unit tests expect?
 final class RulesTest implements Command {
-  private final Values files;
-  private final Values names;
+  private final TestChoiceOptions choice;
   private final ProjectOptions project;
   private final RuleReadingOptions reading;
   private final Flag allRules;
@@ -64,11 +57,11 @@ final class RulesTest implements Command {
   private final SkippedOption failOnSkipped;
 
   RulesTest(Options options) {
-    files =
-        options.arguments(
+    choice =
+        new TestChoiceOptions(
+            options,
             "[FILE...]",
             "unit-test files, folders, globs, or - (default: the settings' tests, or this folder)");
-    names = options.values("--run", "REGEX", "run tests whose names match; may be repeated");
     strict = options.flag("--strict", "tests that may pass without testing anything are an error");
     diff = options.flag("--diff", "show what differs as a unified diff");
     project = ProjectOptions.of(options);
@@ -90,7 +83,6 @@ final class RulesTest implements Command {
     options.example("firedrill rules test --run '^a worker' tests/workers_test.yml", "some tests");
     options.example(
         "firedrill rules test --strict --junit report.xml", "in continuous integration");
-    options.whenParsed(this::wanted);
   }
 
   @Override
@@ -100,12 +92,12 @@ final class RulesTest implements Command {
         throw new UsageException(
             "--format: --from-replay writes no results but a test: --output FILE says where");
       }
-      return incident.run(session, files.get(), reading, output.file());
+      return incident.run(session, choice.files(), reading, output.file());
     }
     if (!watch.given()) {
-      return test(session, selected(session));
+      return test(session, choice.selected(session, project));
     }
-    if (files.get().contains(InputFile.STANDARD_INPUT)) {
+    if (choice.files().contains(InputFile.STANDARD_INPUT)) {
       throw new UsageException("--watch cannot watch standard input");
     }
     try (WatchedFolders folders = new WatchedFolders()) {
@@ -113,7 +105,7 @@ final class RulesTest implements Command {
               session,
               folders,
               () -> server(session),
-              () -> selected(session),
+              () -> choice.selected(session, project),
               touched -> test(session, touched))
           .run();
     }
@@ -124,23 +116,23 @@ final class RulesTest implements Command {
     TestSettings settings =
         new TestSettings(
             new RuleFileCache(reading.options()),
-            wanted(),
+            choice.wanted(),
             allRules.given(),
             reading.engine(),
             workers.count(),
             server(session));
     UnitTestRun tested = UnitTestRun.of(session, selected, settings, started.observer());
     if (tested.files().isEmpty()) {
-      String where = files.get().isEmpty() ? "" : " in " + String.join(", ", files.get());
+      String where = choice.files().isEmpty() ? "" : " in " + String.join(", ", choice.files());
       throw new CommandException("no unit-test files" + where);
     }
     // Where files are watched, only those that were touched are run again.
     if (tested.tests() == 0
         && tested.diagnostics().isEmpty()
-        && !names.get().isEmpty()
+        && !choice.names().isEmpty()
         && !watch.given()) {
       throw new CommandException(
-          "no tests of these names: --run " + String.join(", ", names.get()));
+          "no tests of these names: --run " + String.join(", ", choice.names()));
     }
     UnitTestRun finished = started.finish(session, tested, settings, reading.options().promql());
     UnitTestRun run = strict.given() ? finished.strict() : finished;
@@ -198,30 +190,5 @@ final class RulesTest implements Command {
       case GITHUB -> new UnitTestsGithub(run, style);
       default -> throw format.notOffered();
     };
-  }
-
-  private List<InputFile> selected(Session session) throws IOException {
-    List<String> given = files.get();
-    if (!given.isEmpty()) {
-      return PathSelection.of(session, given);
-    }
-    List<InputFile> found = new ArrayList<>();
-    for (String file : project.files(session, StackPart.TESTS)) {
-      found.add(new InputFile(file, false));
-    }
-    return found.isEmpty() ? PathSelection.of(session, List.of(".")) : found;
-  }
-
-  private Predicate<String> wanted() {
-    List<Pattern> patterns = new ArrayList<>();
-    for (String name : names.get()) {
-      try {
-        patterns.add(Re2.compile(name, 0));
-      } catch (PatternSyntaxException e) {
-        throw new UsageException("--run '" + name + "': " + e.getMessage());
-      }
-    }
-    return name ->
-        patterns.isEmpty() || patterns.stream().anyMatch(pattern -> pattern.matcher(name).find());
   }
 }

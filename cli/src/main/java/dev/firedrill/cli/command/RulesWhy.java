@@ -109,7 +109,7 @@ final class RulesWhy implements Command {
     }
     String name = alert.orElse(InlineRuleOptions.NAME);
     List<RuleFile> files = new ArrayList<>();
-    RuleInputs inputs = read(session, files);
+    RuleInputs inputs = paths.read(session, inline, files);
     List<String> named = inputs.paths();
     KnownAlerts.check(name, files);
     SeriesSource recorded =
@@ -144,20 +144,6 @@ final class RulesWhy implements Command {
     remote.ifPresent(there -> there.finish(session));
     required.check(answer.trace().report().data());
     return failures.status(session, inputs, answer.trace().report().failures());
-  }
-
-  /// Reads the rules.
-  ///
-  /// @param into get added here
-  /// @return their files, and what was met beside them
-  private RuleInputs read(Session session, List<RuleFile> into) throws IOException {
-    inline.file(paths.options()).ifPresent(into::add);
-    if (!into.isEmpty() && !paths.given()) {
-      return new RuleInputs(List.of(), List.of(), List.of());
-    }
-    RuleInputs inputs = paths.read(session);
-    into.addAll(RuleReplay.valid(session, inputs));
-    return inputs;
   }
 
   private static void checkEvaluated(Why.Answer answer, TimeRange range) {

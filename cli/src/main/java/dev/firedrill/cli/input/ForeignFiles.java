@@ -28,29 +28,6 @@ final class ForeignFiles {
         : reading.kind();
   }
 
-  /// {@return whether a file of a kind holds no rules of Prometheus}
-  static boolean isForeign(FileKind kind) {
-    return switch (kind) {
-      case RULES, PROMETHEUS_RULE, EMPTY -> false;
-      case RULE_TESTS,
-          ALERTMANAGER,
-          ALERTMANAGER_RESOURCE,
-          ROUTE_TESTS,
-          SCENARIO,
-          SILENCES,
-          INCIDENTS,
-          COMPOSE,
-          GRAFANA,
-          PROMETHEUS,
-          SETTINGS,
-          TEMPLATED,
-          LOKI,
-          KUBERNETES,
-          OTHER ->
-          true;
-    };
-  }
-
   /// {@return what to say of a file that somebody named; empty where it holds groups of rules}
   ///
   /// @param reading null where it was not read as a rule file

@@ -108,7 +108,7 @@ public record RuleInputs(
     List<SkippedFile> others = new ArrayList<>(skipped);
     for (RuleReading reading : readings) {
       FileKind kind = ForeignFiles.kind(reading);
-      if (ForeignFiles.isForeign(kind)) {
+      if (!kind.holdsRules()) {
         others.add(new SkippedFile(reading.source().path(), kind));
       } else {
         own.add(reading);

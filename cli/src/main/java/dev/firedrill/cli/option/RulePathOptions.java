@@ -5,7 +5,9 @@ import dev.firedrill.cli.console.UsageException;
 import dev.firedrill.cli.finding.Scene;
 import dev.firedrill.cli.input.InputFile;
 import dev.firedrill.cli.input.RuleInputs;
+import dev.firedrill.cli.input.RuleReplay;
 import dev.firedrill.engine.EngineOptions;
+import dev.firedrill.rules.RuleFile;
 import dev.firedrill.rules.RuleFileOptions;
 import dev.firedrill.settings.SettingsFile;
 import dev.firedrill.settings.StackPart;
@@ -64,6 +66,22 @@ public final class RulePathOptions {
     Optional<SettingsFile> settings =
         paths.get().isEmpty() ? project.settings(session) : Optional.empty();
     return read(Scene.of(session), settings, options);
+  }
+
+  /// Reads the rules to be replayed: an alert that is not in a file yet, and the files that were
+  /// asked for, by default only where there is no such alert.
+  ///
+  /// @param into get added here
+  /// @return the files, and what was met beside them
+  public RuleInputs read(Session session, InlineRuleOptions inline, List<RuleFile> into)
+      throws IOException {
+    inline.file(options()).ifPresent(into::add);
+    if (!into.isEmpty() && !given()) {
+      return new RuleInputs(List.of(), List.of(), List.of());
+    }
+    RuleInputs inputs = read(session);
+    into.addAll(RuleReplay.valid(session, inputs));
+    return inputs;
   }
 
   /// {@return whether standard input is among them}
