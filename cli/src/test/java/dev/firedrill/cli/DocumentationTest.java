@@ -8,6 +8,7 @@ import dev.firedrill.testkit.CommandLineTests;
 import dev.firedrill.testkit.Program;
 import dev.firedrill.testkit.Repository;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -16,24 +17,33 @@ import org.junit.jupiter.api.TestFactory;
 class DocumentationTest {
   private static final Program ONLINE = new OnlineProgram(InProcess::run);
 
+  /// Examples that are no commands and no files for them: a drawing, and files for services, which
+  /// `WorkflowFilesTest` and `CiSnippetsTest` look after.
+  private static final Map<String, Integer> ELSEWHERE =
+      Map.of("docs/architecture.md", 1, "docs/ci.md", 5);
+
   @TestFactory
   Stream<DynamicTest> readme() {
     return CommandLineTests.documents("README.md", InProcess::run);
   }
 
   @TestFactory
-  Stream<DynamicTest> commands() {
-    return CommandLineTests.documents("docs/commands", ONLINE);
+  Stream<DynamicTest> pages() {
+    return CommandLineTests.documents("docs", ONLINE);
   }
 
   @TestFactory
-  Stream<DynamicTest> checks() {
-    return CommandLineTests.documents("docs/checks", ONLINE);
-  }
-
-  @TestFactory
-  Stream<DynamicTest> ruleTests() {
-    return CommandLineTests.documents("docs/rule-tests.md", InProcess::run);
+  Stream<DynamicTest> everyExampleIsRun() {
+    return Stream.of("README.md", "docs")
+        .flatMap(path -> CommandLineTests.notRun(path).entrySet().stream())
+        .map(
+            page ->
+                DynamicTest.dynamicTest(
+                    page.getKey(),
+                    () ->
+                        assertThat(page.getValue())
+                            .as("fences that neither are commands nor have a title")
+                            .hasSize(ELSEWHERE.getOrDefault(page.getKey(), 0))));
   }
 
   @TestFactory

@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
@@ -25,6 +27,19 @@ public final class CommandLineTests {
   /// @param path a page, or a folder with `*.md` in it and below, relative to the repository's root
   public static Stream<DynamicTest> documents(String path, Program program) {
     return tests(path, ".md", text -> DocumentExamples.replay(text, program));
+  }
+
+  /// {@return what opens the fences of each Markdown page that [#documents] leaves alone, by the
+  /// page's path}
+  /// @param path a page, or a folder with `*.md` in it and below, relative to the repository's root
+  public static SortedMap<String, List<String>> notRun(String path) {
+    SortedMap<String, List<String>> pages = new TreeMap<>();
+    for (Path file : files(Repository.file(path), ".md")) {
+      pages.put(
+          Repository.root().relativize(file).toString(),
+          DocumentExamples.notRun(Golden.read(file)));
+    }
+    return pages;
   }
 
   private static Stream<DynamicTest> tests(String path, String ending, Replay replay) {

@@ -6,12 +6,19 @@ import java.util.List;
 /// The examples of a Markdown page, run.
 ///
 /// A fence that opens with ` ```console ` holds commands (`$ firedrill ...`), each followed by what
-/// it prints: standard output, then standard error. `$ echo $?` shows the last exit status. A fence
-/// such as ` ```yaml title=rules.yml ` is an input file for the commands below it. Folders of
-/// `testdata/` that the page speaks of are there too, as copies. A fence whose content has fences
-/// opens and closes with more backticks.
+/// it prints: standard output, then standard error. A line `...` stands for lines that are left
+/// out.
+/// `$ echo $?` shows the last exit status, `$ cat FILE` a file, and `$ git ...` is run, too: a page
+/// about revisions makes a repository first. A fence ` ```sh ` holds forms of commands, of which
+/// those of the program are run: none may end with 2. A fence such as ` ```yaml title=rules.yml `
+/// is
+/// an input file for the commands below it. Folders of `testdata/` that the page speaks of are
+/// there
+/// too, as copies. A fence whose content has fences opens and closes with more backticks.
 final class DocumentExamples {
   private static final String FENCE = "```";
+  private static final String PROMPT = "$ ";
+  private static final int USAGE = 2;
 
   private final Workbench bench;
   private final StringBuilder page = new StringBuilder();
@@ -31,6 +38,24 @@ final class DocumentExamples {
       examples.replay(text.lines().toList());
       return examples.page.toString();
     }
+  }
+
+  /// {@return what opens those fences of a page that hold neither commands nor files}
+  static List<String> notRun(String text) {
+    List<String> openings = new ArrayList<>();
+    String inside = "";
+    for (String line : text.lines().toList()) {
+      if (!inside.isEmpty()) {
+        inside = line.equals(inside) ? "" : inside;
+      } else if (line.startsWith(FENCE)) {
+        inside = ticks(line);
+        String opening = line.substring(inside.length());
+        if (!opening.equals("console") && !opening.equals("sh") && !opening.contains(" title=")) {
+          openings.add(opening);
+        }
+      }
+    }
+    return openings;
   }
 
   private void replay(List<String> lines) {
@@ -60,10 +85,11 @@ final class DocumentExamples {
 
   private void replayFence(String opening, List<String> body) {
     if (opening.equals("console")) {
-      for (String command : commands(body)) {
-        page.append("$ ").append(command).append('\n').append(run(command));
-      }
+      replayCommands(body);
       return;
+    }
+    if (opening.equals("sh")) {
+      body.forEach(this::tryForm);
     }
     String text = body.isEmpty() ? "" : String.join("\n", body) + "\n";
     int title = opening.indexOf(" title=");
@@ -73,14 +99,30 @@ final class DocumentExamples {
     page.append(text);
   }
 
-  private static List<String> commands(List<String> body) {
-    List<String> commands = new ArrayList<>();
-    for (String line : body) {
-      if (line.startsWith("$ ")) {
-        commands.add(line.substring(2));
+  private void replayCommands(List<String> body) {
+    int i = 0;
+    while (i < body.size()) {
+      String line = body.get(i++);
+      if (line.startsWith(PROMPT)) {
+        int shown = i;
+        while (i < body.size() && !body.get(i).startsWith(PROMPT)) {
+          i++;
+        }
+        String printed = run(line.substring(PROMPT.length()));
+        page.append(line).append('\n').append(ShownOutput.of(body.subList(shown, i), printed));
       }
     }
-    return commands;
+  }
+
+  private void tryForm(String line) {
+    int comment = line.indexOf("  #");
+    String form = (comment < 0 ? line : line.substring(0, comment)).strip();
+    if (form.startsWith("firedrill ") || form.startsWith("./firedrill ")) {
+      String printed = run(form);
+      if (status == USAGE) {
+        throw new IllegalArgumentException(form + " ended with " + status + ":\n" + printed);
+      }
+    }
   }
 
   private String run(String command) {

@@ -52,15 +52,20 @@ final class Workbench implements AutoCloseable {
     return Golden.read(folder.resolve(name));
   }
 
-  /// Runs a command line whose first word is the program's name.
+  /// Runs a command line: of the program, `git ...`, or `cat FILE`.
   Outcome run(String line) {
     CommandWords command = CommandWords.of(line);
     List<String> words = command.words();
-    if (words.isEmpty() || !words.getFirst().equals("firedrill")) {
-      throw new IllegalArgumentException("not a firedrill command: " + line);
-    }
     String file = command.input();
-    String input = file == null ? "" : read(file);
+    return switch (words.isEmpty() ? "" : words.getFirst()) {
+      case "firedrill", "./firedrill" -> run(words, file == null ? "" : read(file));
+      case "git" -> ScratchGit.run(folder, words);
+      case "cat" -> new Outcome(read(words.get(1)), "", 0);
+      default -> throw new IllegalArgumentException("not a firedrill command: " + line);
+    };
+  }
+
+  private Outcome run(List<String> words, String input) {
     StringBuilder out = new StringBuilder();
     StringBuilder err = new StringBuilder();
     List<String> arguments = words.subList(1, words.size());
