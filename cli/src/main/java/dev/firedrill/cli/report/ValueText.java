@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 /// Values of alerts as text: numbers, and native histograms as Prometheus prints them.
 ///
 /// @param histogram shown where there is no number
-record ValueText(double number, @Nullable NativeHistogram histogram) {
+public record ValueText(double number, @Nullable NativeHistogram histogram) {
   private static final int DIGITS = 6;
 
   /// {@return all digits, as in Prometheus's API}
-  String exact() {
+  public String exact() {
     NativeHistogram shown = shown();
     return shown == null ? GoFloat.json(number) : shown.toString();
   }

@@ -3,6 +3,7 @@ package dev.firedrill.cli.html.report;
 import dev.firedrill.alert.AlertInterval;
 import dev.firedrill.alert.AlertTimeline;
 import dev.firedrill.cli.html.chart.AlertCharts;
+import dev.firedrill.cli.report.ValueText;
 import dev.firedrill.cli.routing.AlertRouting;
 import dev.firedrill.diagnostic.Json;
 import dev.firedrill.diagnostic.Located;
@@ -98,7 +99,8 @@ record AlertsSection(ReplayReport replay, AlertRouting routing, Engine engine)
       json.value(flags(alert, interval));
       data.time(interval.start());
       json.value(interval.length());
-      data.sample(interval.value()).sample(interval.peak());
+      data.value(new ValueText(interval.value(), interval.histogram()));
+      data.value(new ValueText(interval.peak(), interval.peakHistogram()));
     }
     json.end().end();
   }

@@ -1,5 +1,6 @@
 package dev.firedrill.cli.html.report;
 
+import dev.firedrill.cli.report.ValueText;
 import dev.firedrill.diagnostic.Json;
 import dev.firedrill.diagnostic.Masking;
 import dev.firedrill.diagnostic.SecretMasking;
@@ -84,6 +85,18 @@ public final class ReportData {
       json.value(value);
     } else {
       json.value(GoFloat.json(value));
+    }
+    return this;
+  }
+
+  /// Writes a value of an alert so that the page shows what JSON output does: a number, or the text
+  /// of what a number in JSON cannot say, such as a native histogram or negative zero.
+  public ReportData value(ValueText value) {
+    double number = value.number();
+    if (Double.isFinite(number) && (number != 0 || 1 / number > 0)) {
+      json.value(number);
+    } else {
+      json.value(value.exact());
     }
     return this;
   }

@@ -44,6 +44,12 @@ function sums(firings, firing) {
   return h("div", { class: "sums" }, firings ? [h("b", { text: grouped(firings) + "×" }), " " + about(firing)] : "–");
 }
 
+// Native histograms are texts, some of them long.
+function valueCell(number) {
+  const told = value(number);
+  return h("td", { class: told.length > 24 ? "histogram" : "number", text: told });
+}
+
 function intervalTable(instance) {
   const body = h("tbody", {});
   const rest = growing(instance.intervals, INTERVALS_SHOWN, function (interval) {
@@ -51,7 +57,7 @@ function intervalTable(instance) {
       h("td", { class: "time" }, day(interval.start) === day(interval.end) ? clock(interval.end) : full(interval.end),
         endWord(interval) ? h("span", { class: "soft", text: " (" + endWord(interval) + ")" }) : null),
       h("td", { class: "number", text: duration(interval.end - interval.start) }),
-      h("td", { class: "number", text: value(interval.value) }), h("td", { class: "number", text: value(interval.peak) }));
+      valueCell(interval.value), valueCell(interval.peak));
   }, body);
   return scrolling("Table of intervals", h("div", {},
     h("table", {}, h("caption", { class: "unseen", text: "Intervals of the instance" }),

@@ -17,9 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What `--report` writes.
 class ReportCommandTest {
-  private static final String RULES = SamplePage.STACK + "monitoring/prometheus/alert_rules.yml";
-  private static final String DATA = SamplePage.STACK + "recordings/scheduler.om";
-
   @TempDir Path folder;
 
   @Test
@@ -90,32 +87,22 @@ class ReportCommandTest {
             annotations: {runbook: 'https://me:T0aa11bb22cc33@wiki.example.com/a'}
         """);
     Path page = folder.resolve("page.html");
-    int status =
-        SamplePage.run(
-            "simulate",
-            "--rules",
-            rules.toString(),
-            "--alertmanager",
-            config.toString(),
-            "--data",
-            DATA,
-            "--report",
-            page.toString());
-    assertThat(status).isZero();
+    SamplePage.write(
+        page,
+        "simulate",
+        "--rules",
+        rules.toString(),
+        "--alertmanager",
+        config.toString(),
+        "--data",
+        SamplePage.DATA);
     assertThat(page).content().contains("sent to **").doesNotContain("T0aa11bb22cc33");
   }
 
   @Test
   void rehearsesEachStackOnAPlaceOfItsOwn() throws IOException {
     Path page = folder.resolve("page.html");
-    int status =
-        SamplePage.run(
-            "rehearse",
-            "testdata/gpu-fleet",
-            "testdata/training-scheduler",
-            "--report",
-            page.toString());
-    assertThat(status).isZero();
+    SamplePage.write(page, "rehearse", "testdata/gpu-fleet", "testdata/training-scheduler");
     JsonNode stacks = SamplePage.json(Files.readString(page)).get("stacks");
     assertThat(stacks.findValuesAsText("zone")).containsExactly("UTC", "UTC");
     assertThat(stacks.at("/0/parts")).hasSize(5);
@@ -138,7 +125,8 @@ class ReportCommandTest {
   }
 
   private int replay(String page) {
-    return SamplePage.run("rules", "replay", RULES, "--data", DATA, "--report", page);
+    return SamplePage.run(
+        "rules", "replay", SamplePage.RULES, "--data", SamplePage.DATA, "--report", page);
   }
 
   private List<String> names() {

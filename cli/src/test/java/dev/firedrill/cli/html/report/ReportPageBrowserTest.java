@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,15 +20,15 @@ class ReportPageBrowserTest {
 
   @Test
   void filtersZoomsAndTellsWhatHappened() throws IOException {
-    Path page = folder.resolve("page.html");
+    Path page = page();
     SamplePage.simulate(page);
-    assertPlays("play-simulation.js", SamplePage.data(Files.readString(page)));
+    assertPlays("play-simulation.js", page);
   }
 
   @Test
   void leadsFromNoiseToTheAlert() throws IOException {
-    Files.writeString(
-        folder.resolve("rules.yml"),
+    file(
+        "rules.yml",
         """
         groups:
         - name: training
@@ -40,91 +42,41 @@ class ReportPageBrowserTest {
           - alert: GpuHot
             expr: DCGM_FI_DEV_GPU_TEMP > 85
         """);
-    Path page = folder.resolve("page.html");
-    int status =
-        SamplePage.run(
-            "rules",
-            "replay",
-            folder.resolve("rules.yml").toString(),
-            "--data",
-            "testdata/recorded/training-run",
-            "--report",
-            page.toString());
-    assertThat(status).isZero();
-    assertPlays("play-noise.js", SamplePage.data(Files.readString(page)));
+    String rules = folder.resolve("rules.yml").toString();
+    assertPlays("play-noise.js", replayed(rules, "--data", "testdata/recorded/training-run"));
   }
 
   @Test
   void leadsFromASettingToWhenItFires() throws IOException {
-    Files.writeString(
-        folder.resolve("incidents.yml"),
+    file(
+        "incidents.yml",
         """
         - {at: 2026-11-20T08:35:00Z, name: w2 lost, labels: {cluster: east}}
         - {at: 2027-11-20T08:35:00Z, name: next year}
         """);
-    Path page = folder.resolve("page.html");
-    int status =
-        SamplePage.run(
-            "rules",
-            "sweep",
-            SamplePage.STACK + "monitoring/prometheus/alert_rules.yml",
-            "--alert",
-            "WorkerDisconnected",
-            "--set",
-            "for=1m,5m,15m",
-            "--incidents",
-            folder.resolve("incidents.yml").toString(),
-            "--data",
-            SamplePage.STACK + "recordings/scheduler.om",
-            "--report",
-            page.toString());
-    assertThat(status).isZero();
-    assertPlays("play-sweep.js", SamplePage.data(Files.readString(page)));
+    String incidents = folder.resolve("incidents.yml").toString();
+    assertPlays(
+        "play-sweep.js",
+        swept("WorkerDisconnected", "--set", "for=1m,5m,15m", "--incidents", incidents));
   }
 
   @Test
   void showsTheValuesThatThresholdsAreSuggestedBy() throws IOException {
-    Path page = folder.resolve("page.html");
-    int status =
-        SamplePage.run(
-            "rules",
-            "sweep",
-            SamplePage.STACK + "monitoring/prometheus/alert_rules.yml",
-            "--alert",
-            "GPUMemorySaturation",
-            "--suggest",
-            "--interval",
-            "15s",
-            "--data",
-            SamplePage.STACK + "recordings/scheduler.om",
-            "--report",
-            page.toString());
-    assertThat(status).isZero();
-    assertPlays("play-suggest.js", SamplePage.data(Files.readString(page)));
+    assertPlays("play-suggest.js", swept("GPUMemorySaturation", "--suggest", "--interval", "15s"));
   }
 
   @Test
   void saysWhichFaultsWerePutIntoTheData() throws IOException {
-    Path page = folder.resolve("page.html");
-    int status =
-        SamplePage.run(
-            "rules",
-            "replay",
-            SamplePage.STACK + "monitoring/prometheus/alert_rules.yml",
-            "--data",
-            SamplePage.STACK + "recordings/scheduler.om",
-            "--inject",
-            "set training_worker_connected{worker=\"w1\"} to 0 from 2026-11-20T09:10:00Z for 8m",
-            "--report",
-            page.toString());
-    assertThat(status).isZero();
-    assertPlays("play-drill.js", SamplePage.data(Files.readString(page)));
+    String fault =
+        "set training_worker_connected{worker=\"w1\"} to 0 from 2026-11-20T09:10:00Z for 8m";
+    assertPlays(
+        "play-drill.js", replayed(SamplePage.RULES, "--data", SamplePage.DATA, "--inject", fault));
   }
 
   @Test
   void showsHostileLabelsAsTexts() throws IOException {
-    Files.writeString(
-        folder.resolve("rules.yml"),
+    file(
+        "rules.yml",
         """
         groups:
         - name: "</script><script>window.hacked = 1</script>"
@@ -134,24 +86,77 @@ class ReportPageBrowserTest {
             labels: {severity: "<b>critical</b>", team: "{{ $labels.job }}"}
             annotations: {summary: "</script><iframe srcdoc='x'>"}
         """);
-    Files.writeString(
-        folder.resolve("up.om"),
+    file(
+        "up.om",
         """
         up{job="<svg onload=window.hacked=1>"} 0 1000
         up{job="<svg onload=window.hacked=1>"} 0 1060
         # EOF
         """);
-    Path page = folder.resolve("page.html");
-    int status =
-        SamplePage.run(
-            folder, "rules", "replay", "rules.yml", "--data", "up.om", "--report", "page.html");
-    assertThat(status).isZero();
-    assertPlays("play-hostile.js", SamplePage.data(Files.readString(page)));
+    assertPlays("play-hostile.js", replayedHere("rules.yml", "--data", "up.om"));
+  }
+
+  @Test
+  void showsNativeHistogramsAsPrometheusPrintsThem() throws IOException {
+    file(
+        "rules.yml",
+        """
+        groups:
+        - name: parts
+          interval: 1m
+          rules:
+          - alert: Parts
+            expr: parts
+        """);
+    file(
+        "data_test.yml",
+        """
+        tests:
+        - interval: 1m
+          input_series:
+          - series: parts
+            values: '{{schema:0 count:3 sum:5 buckets:[1 2]}} {{schema:0 count:9 sum:14 buckets:[4 5]}} stale'
+        """);
+    assertPlays(
+        "play-histograms.js", replayedHere("rules.yml", "--data", "data_test.yml", "--end", "240"));
   }
 
   @Test
   void keepsOnlyWhatIsInSightOfManyAlerts() throws IOException {
     assertPlays("play-many.js", ManyAlerts.data(500, 10));
+  }
+
+  private Path page() {
+    return folder.resolve("page.html");
+  }
+
+  private void file(String name, String text) throws IOException {
+    Files.writeString(folder.resolve(name), text);
+  }
+
+  private Path replayed(String... arguments) {
+    SamplePage.write(page(), with(List.of("rules", "replay"), arguments));
+    return page();
+  }
+
+  private Path replayedHere(String... arguments) {
+    SamplePage.write(folder, page(), with(List.of("rules", "replay"), arguments));
+    return page();
+  }
+
+  private Path swept(String alert, String... arguments) {
+    List<String> sweep =
+        List.of("rules", "sweep", SamplePage.RULES, "--data", SamplePage.DATA, "--alert", alert);
+    SamplePage.write(page(), with(sweep, arguments));
+    return page();
+  }
+
+  private static String[] with(List<String> command, String... arguments) {
+    return Stream.concat(command.stream(), Stream.of(arguments)).toArray(String[]::new);
+  }
+
+  private void assertPlays(String script, Path page) throws IOException {
+    assertPlays(script, SamplePage.data(Files.readString(page)));
   }
 
   private void assertPlays(String script, String data) throws IOException {

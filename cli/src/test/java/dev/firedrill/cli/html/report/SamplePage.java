@@ -12,10 +12,17 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Pages as the commands write them.
 final class SamplePage {
+  /// The stack with recordings.
   static final String STACK = "testdata/training-scheduler/";
+
+  static final String RULES = STACK + "monitoring/prometheus/alert_rules.yml";
+  static final String ALERTMANAGER = STACK + "monitoring/alertmanager/config.yml";
+  static final String DATA = STACK + "recordings/scheduler.om";
   private static final String OPENING = "<script type=\"application/json\" id=\"data\">";
 
   private SamplePage() {}
@@ -38,20 +45,20 @@ final class SamplePage {
     return Main.run(session, arguments);
   }
 
+  /// Runs a command in the root of the repository and has it write a page.
+  static void write(Path page, String... arguments) {
+    write(Repository.root(), page, arguments);
+  }
+
+  static void write(Path folder, Path page, String... arguments) {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.addAll(List.of("--report", page.toString()));
+    assertThat(run(folder, all.toArray(String[]::new))).isZero();
+  }
+
   /// Simulates the stack with recordings.
   static void simulate(Path page) {
-    int status =
-        run(
-            "simulate",
-            "--rules",
-            STACK + "monitoring/prometheus/alert_rules.yml",
-            "--alertmanager",
-            STACK + "monitoring/alertmanager/config.yml",
-            "--data",
-            STACK + "recordings/scheduler.om",
-            "--report",
-            page.toString());
-    assertThat(status).isZero();
+    write(page, "simulate", "--rules", RULES, "--alertmanager", ALERTMANAGER, "--data", DATA);
   }
 
   /// {@return the data in a page, as JSON}
