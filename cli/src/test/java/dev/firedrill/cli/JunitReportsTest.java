@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Element;
 
 /// The reports for continuous integration are what continuous integration reads.
 class JunitReportsTest {
@@ -79,12 +80,68 @@ class JunitReportsTest {
   @Test
   void promtoolsReportIsOneToo() throws IOException {
     run(folder, "promtool", "test", "--junit=report.xml", "rules", "a_test.yml", "b_test.yml");
-    JunitXml.assertValid(Files.readString(folder.resolve("report.xml")));
+    JunitXml.read(Files.readString(folder.resolve("report.xml")));
   }
 
   @Test
   void findingsOfTheLinterAreAReport() throws IOException {
     JunitXml.assertValid(run(folder, "rules", "lint", "rules.yml", "--format", "junit"));
+  }
+
+  @Test
+  void failuresOfARouteTestAreOne() throws IOException {
+    routes();
+    String xml = run(folder, "routes", "test", "routes_test.yml", "--format", "junit");
+    JunitXml.assertValid(xml);
+    assertThat(xml)
+        .contains(
+            "tests=\"2\" failures=\"1\" errors=\"0\" skipped=\"0\" time=\"0\"",
+            "message=\"expected [desk], got [pager] (and 1 more)\"",
+            "inhibited: expected true, got false");
+  }
+
+  @Test
+  void aRehearsalIsOneReportWithTotals() throws IOException {
+    routes();
+    Files.writeString(
+        folder.resolve("story.yml"),
+        """
+        - scenario: nobody is told
+          alertmanager: alertmanager.yml
+          events:
+          - {t: 0, post: alerts, alerts: [{labels: {alertname: Down}}]}
+          observed_until: 1m
+          notifications: []
+        """);
+    String xml = run(folder, "rehearse", "--format", "junit");
+    JunitXml.assertValid(xml);
+    Element root = JunitXml.read(xml);
+    assertThat(root.getAttribute("name")).isEqualTo("firedrill rehearse");
+    assertThat(xml)
+        .contains(
+            "<testsuite name=\"routes_test.yml\" tests=\"2\" failures=\"1\"",
+            "<testsuite name=\"scenarios\" tests=\"1\" failures=\"1\"",
+            "message=\"0 missing, 1 unexpected notification\"",
+            "unexpected  30s pager  firing {alertname=&quot;Down&quot;}".replace("&quot;", "\""));
+    assertThat(run(folder, "rehearse", "--format", "github"))
+        .contains("scenario 'nobody is told': 0 missing, 1 unexpected notification");
+  }
+
+  private void routes() throws IOException {
+    Files.writeString(
+        folder.resolve("alertmanager.yml"),
+        """
+        route: {receiver: pager}
+        receivers: [{name: pager, webhook_configs: [{url: 'http://pager.internal/'}]}]
+        """);
+    Files.writeString(
+        folder.resolve("routes_test.yml"),
+        """
+        alertmanager: alertmanager.yml
+        tests:
+        - {labels: {alertname: Down}, expect: {receivers: [desk], inhibited: true}}
+        - {labels: {alertname: Down}, expect: {receivers: [pager]}}
+        """);
   }
 
   private static String run(Path folder, String... arguments) {

@@ -5,6 +5,7 @@ import dev.firedrill.cli.console.Version;
 import dev.firedrill.cli.finding.Judgement;
 import dev.firedrill.cli.finding.RepositoryPaths;
 import dev.firedrill.cli.input.RouteTestRun;
+import dev.firedrill.cli.input.ScenarioRuns;
 import dev.firedrill.cli.input.UnitTestRun;
 import dev.firedrill.cli.option.FailureOptions;
 import dev.firedrill.cli.option.OutputOptions;
@@ -26,6 +27,7 @@ import dev.firedrill.cli.report.ReplayCsv;
 import dev.firedrill.cli.report.ReplayOpenMetrics;
 import dev.firedrill.cli.report.Report;
 import dev.firedrill.cli.report.RouteTestsGithub;
+import dev.firedrill.cli.report.ScenariosGithub;
 import dev.firedrill.cli.report.UnitTestsGithub;
 import dev.firedrill.diagnostic.TextStyle;
 import dev.firedrill.replay.ReplayReport;
@@ -86,6 +88,10 @@ record RehearsalFormats(
       if (routes != null) {
         reports.add(
             new RouteTestsGithub(new RouteTestRun(routes.results(), List.of(), routes.skipped())));
+      }
+      ScenarioRuns scenarios = part.scenarios();
+      if (scenarios != null) {
+        reports.add(new ScenariosGithub(scenarios));
       }
     }
     return out -> {

@@ -84,7 +84,7 @@ final class RoutesPart {
     List<String> paths = stack.inputs(files).stream().map(InputFile::path).toList();
     Judgement judgement = Judgement.of(found, paths, -1, routeTests.skipped(), secrets);
     return PartReports.of(new RehearsedRoutesJson(judgement, routeTests, scenarioRuns), judgement)
-        .with(routeTests);
+        .with(routeTests, scenarioRuns);
   }
 
   /// {@return whether Alertmanager would take the configuration}

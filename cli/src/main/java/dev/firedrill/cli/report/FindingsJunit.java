@@ -5,8 +5,8 @@ import dev.firedrill.cli.input.SkippedFile;
 import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.Position;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -17,39 +17,38 @@ import java.util.function.UnaryOperator;
 /// @param fails whether a finding makes the command fail
 public record FindingsJunit(
     Judgement judgement, UnaryOperator<String> paths, Predicate<Diagnostic> fails)
-    implements Report {
+    implements Report, JunitSuites {
+  private static final JunitCounts SKIPPED = new JunitCounts(1, 0, 0, 1);
+
   @Override
   public void write(Appendable out) throws IOException {
-    Map<String, List<Diagnostic>> files = judgement.byFile(paths);
-    int cases = judgement.skipped().size();
-    for (List<Diagnostic> findings : files.values()) {
-      cases += Math.max(1, findings.size());
-    }
-    Xml xml = new Xml();
-    xml.open("testsuites").attribute("name", "firedrill");
-    counts(cases, judgement.findings(), judgement.skipped().size(), xml);
-    suites(xml);
-    out.append(xml.close().toString());
+    out.append(JunitSuites.document("firedrill", List.of(this)));
   }
 
-  /// Writes the suites alone.
-  void suites(Xml xml) {
+  @Override
+  public JunitCounts counts() {
+    List<JunitCounts> files = new ArrayList<>();
+    judgement.byFile(paths).forEach((path, findings) -> files.add(counts(findings)));
+    judgement.skipped().forEach(file -> files.add(SKIPPED));
+    return JunitCounts.sum(files);
+  }
+
+  private JunitCounts counts(List<Diagnostic> findings) {
+    long failures = findings.stream().filter(fails).count();
+    return new JunitCounts(Math.max(1, findings.size()), failures, 0, 0);
+  }
+
+  @Override
+  public void suites(Xml xml) {
     judgement.byFile(paths).forEach((path, findings) -> suite(path, findings, xml));
     for (SkippedFile file : judgement.skipped()) {
       skipped(file, xml);
     }
   }
 
-  private void counts(int cases, List<Diagnostic> findings, int skipped, Xml xml) {
-    long failures = findings.stream().filter(fails).count();
-    xml.attribute("tests", String.valueOf(cases));
-    xml.attribute("failures", String.valueOf(failures)).attribute("errors", "0");
-    xml.attribute("skipped", String.valueOf(skipped)).attribute("time", "0");
-  }
-
   private void suite(String path, List<Diagnostic> findings, Xml xml) {
     xml.open("testsuite").attribute("name", path);
-    counts(Math.max(1, findings.size()), findings, 0, xml);
+    counts(findings).write(xml);
     xml.attribute("file", path);
     if (findings.isEmpty()) {
       testcase(path, "no findings", 1, xml);
@@ -84,7 +83,7 @@ public record FindingsJunit(
   private void skipped(SkippedFile file, Xml xml) {
     String path = paths.apply(file.path());
     xml.open("testsuite").attribute("name", path);
-    counts(1, List.of(), 1, xml);
+    SKIPPED.write(xml);
     xml.attribute("file", path);
     testcase(path, "skipped", 1, xml);
     xml.open("skipped").attribute("message", file.kind().title()).close();

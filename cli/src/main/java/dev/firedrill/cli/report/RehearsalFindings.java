@@ -2,6 +2,7 @@ package dev.firedrill.cli.report;
 
 import dev.firedrill.cli.finding.Judgement;
 import dev.firedrill.cli.input.RouteTestRun;
+import dev.firedrill.cli.input.ScenarioRuns;
 import dev.firedrill.cli.input.SkippedFile;
 import dev.firedrill.cli.input.UnitTestRun;
 import dev.firedrill.cli.rehearsal.PartReports;
@@ -57,6 +58,10 @@ public final class RehearsalFindings {
     RouteTestRun routes = part.routeTests();
     if (routes != null) {
       found.addAll(told.news(routes.diagnostics()));
+    }
+    ScenarioRuns scenarios = part.scenarios();
+    if (scenarios != null) {
+      found.addAll(told.news(scenarios.diagnostics()));
     }
   }
 

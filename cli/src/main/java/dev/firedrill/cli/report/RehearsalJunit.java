@@ -2,11 +2,13 @@ package dev.firedrill.cli.report;
 
 import dev.firedrill.cli.finding.Judgement;
 import dev.firedrill.cli.input.RouteTestRun;
+import dev.firedrill.cli.input.ScenarioRuns;
 import dev.firedrill.cli.input.UnitTestRun;
 import dev.firedrill.cli.rehearsal.PartReports;
 import dev.firedrill.cli.rehearsal.Rehearsal;
 import dev.firedrill.diagnostic.Diagnostic;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -24,26 +26,29 @@ public record RehearsalJunit(
 
   @Override
   public void write(Appendable out) throws IOException {
-    Xml xml = new Xml();
-    xml.open("testsuites").attribute("name", "firedrill rehearse");
+    List<JunitSuites> suites = new ArrayList<>();
     for (Rehearsal rehearsal : rehearsals) {
-      rehearsal.sections().forEach(section -> suites(section.reports(), xml));
+      rehearsal.sections().forEach(section -> add(section.reports(), suites));
     }
-    out.append(xml.close().toString());
+    out.append(JunitSuites.document("firedrill rehearse", suites));
   }
 
-  private void suites(PartReports part, Xml xml) {
+  private void add(PartReports part, List<JunitSuites> suites) {
     Judgement judgement = part.judgement();
     if (judgement != null) {
-      new FindingsJunit(judgement, paths, fails).suites(xml);
+      suites.add(new FindingsJunit(judgement, paths, fails));
     }
     UnitTestRun unit = part.unitTests();
     if (unit != null) {
-      new UnitTestsJunit(unit).suites(xml);
+      suites.add(new UnitTestsJunit(unit));
     }
     RouteTestRun routes = part.routeTests();
     if (routes != null) {
-      new RouteTestsJunit(routes).suites(xml);
+      suites.add(new RouteTestsJunit(routes));
+    }
+    ScenarioRuns scenarios = part.scenarios();
+    if (scenarios != null) {
+      suites.add(new ScenariosJunit(scenarios));
     }
   }
 }

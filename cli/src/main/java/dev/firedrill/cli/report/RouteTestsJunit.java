@@ -11,20 +11,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// How route tests went, as a JUnit report: a suite for each file, a case for each test, and a
-/// suite
-/// for what kept tests from running.
-public record RouteTestsJunit(RouteTestRun run) implements Report {
+/// suite for what kept tests from running.
+public record RouteTestsJunit(RouteTestRun run) implements Report, JunitSuites {
   @Override
   public void write(Appendable out) throws IOException {
-    Xml xml = new Xml();
-    xml.open("testsuites").attribute("name", "firedrill routes test");
-    counts(xml, run.results().size(), run.failed(), run.diagnostics().size());
-    suites(xml);
-    out.append(xml.close().toString());
+    out.append(JunitSuites.document("firedrill routes test", List.of(this)));
   }
 
-  /// Writes the suites alone.
-  void suites(Xml xml) {
+  @Override
+  public JunitCounts counts() {
+    int errors = run.diagnostics().size();
+    return new JunitCounts(run.results().size() + errors, run.failed(), errors, 0);
+  }
+
+  @Override
+  public void suites(Xml xml) {
     for (SourceFile file : run.files()) {
       List<RouteTestResult> results = new ArrayList<>();
       for (RouteTestResult result : run.results()) {
@@ -36,7 +37,8 @@ public record RouteTestsJunit(RouteTestRun run) implements Report {
     }
     if (!run.diagnostics().isEmpty()) {
       xml.open("testsuite").attribute("name", "files");
-      counts(xml, 0, 0, run.diagnostics().size());
+      int errors = run.diagnostics().size();
+      new JunitCounts(errors, 0, errors, 0).write(xml);
       run.diagnostics().forEach(diagnostic -> error(xml, diagnostic));
       xml.close();
     }
@@ -45,18 +47,37 @@ public record RouteTestsJunit(RouteTestRun run) implements Report {
   private static void suite(Xml xml, String path, List<RouteTestResult> results) {
     long failed = results.stream().filter(result -> !result.passed()).count();
     xml.open("testsuite").attribute("name", path);
-    counts(xml, results.size(), failed, 0);
+    new JunitCounts(results.size(), failed, 0, 0).write(xml);
     xml.attribute("file", path);
     for (RouteTestResult result : results) {
       open(xml, name(result), path, result.test().location());
-      for (RouteTestFailure failure : result.failures()) {
-        xml.open("failure").attribute("type", failure.subject());
-        xml.attribute("message", "expected " + failure.expected() + ", got " + failure.got());
-        xml.close("because " + failure.reason());
+      if (!result.passed()) {
+        failure(xml, result.failures());
       }
       xml.close();
     }
     xml.close();
+  }
+
+  // What reads these reports shows one failure of a case.
+  private static void failure(Xml xml, List<RouteTestFailure> failures) {
+    RouteTestFailure first = failures.getFirst();
+    StringBuilder text = new StringBuilder();
+    if (failures.size() == 1) {
+      text.append("because ").append(first.reason());
+    } else {
+      for (RouteTestFailure failure : failures) {
+        text.append(text.isEmpty() ? "" : "\n\n").append(failure.subject()).append(": ");
+        text.append(message(failure)).append("\nbecause ").append(failure.reason());
+      }
+    }
+    String more = failures.size() == 1 ? "" : " (and " + (failures.size() - 1) + " more)";
+    xml.open("failure").attribute("type", first.subject());
+    xml.attribute("message", message(first) + more).close(text.toString());
+  }
+
+  private static String message(RouteTestFailure failure) {
+    return "expected " + failure.expected() + ", got " + failure.got();
   }
 
   private static String name(RouteTestResult result) {
@@ -75,12 +96,6 @@ public record RouteTestsJunit(RouteTestRun run) implements Report {
   private static void open(Xml xml, String name, String className, Location place) {
     xml.open("testcase").attribute("name", name).attribute("classname", className);
     xml.attribute("file", place.file().path());
-    xml.attribute("line", String.valueOf(place.start().line()));
-  }
-
-  private static void counts(Xml xml, long tests, long failures, long errors) {
-    xml.attribute("tests", String.valueOf(tests + errors));
-    xml.attribute("failures", String.valueOf(failures));
-    xml.attribute("errors", String.valueOf(errors));
+    xml.attribute("line", String.valueOf(place.start().line())).attribute("time", "0");
   }
 }

@@ -42,7 +42,8 @@ public record ScenariosText(ScenarioRuns runs, boolean colored, boolean quiet) i
     }
   }
 
-  private static void failure(Appendable out, ScenarioOutcome outcome) throws IOException {
+  /// Writes what is missing or not expected, and all that happened.
+  static void failure(Appendable out, ScenarioOutcome outcome) throws IOException {
     Scenario scenario = outcome.scenario();
     Location place = scenario.location();
     long start = scenario.start().toEpochMilli();

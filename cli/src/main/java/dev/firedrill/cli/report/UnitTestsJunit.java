@@ -12,32 +12,31 @@ import dev.firedrill.rules.test.TestFileOutcome;
 import dev.firedrill.rules.test.TestOutcome;
 import dev.firedrill.rules.test.UnitTest;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /// How unit tests went, as a JUnit report: a suite for each file and a case for each assertion, and
 /// further cases for what kept tests from running.
-public record UnitTestsJunit(UnitTestRun run) implements Report {
+public record UnitTestsJunit(UnitTestRun run) implements Report, JunitSuites {
   private static final int WIDTH = 100;
 
   @Override
   public void write(Appendable out) throws IOException {
-    List<Suite> suites = run.files().stream().map(UnitTestsJunit::suite).toList();
-    Xml xml = new Xml();
-    xml.open("testsuites").attribute("name", "firedrill rules test");
-    counts(suites.stream().flatMap(suite -> suite.cases().stream()).toList(), xml);
-    suites(xml);
-    out.append(xml.close().toString());
+    out.append(JunitSuites.document("firedrill rules test", List.of(this)));
   }
 
-  /// Writes the suites alone.
-  void suites(Xml xml) {
+  @Override
+  public JunitCounts counts() {
+    return JunitCounts.sum(run.files().stream().map(file -> counts(suite(file).cases())).toList());
+  }
+
+  @Override
+  public void suites(Xml xml) {
     for (TestFileOutcome file : run.files()) {
       Suite suite = suite(file);
       xml.open("testsuite").attribute("name", suite.path());
-      counts(suite.cases(), xml);
+      counts(suite.cases()).write(xml);
       xml.attribute("file", suite.path());
       suite.cases().forEach(each -> each.write(xml));
       xml.close();
@@ -67,7 +66,7 @@ public record UnitTestsJunit(UnitTestRun run) implements Report {
       xml.open("testcase").attribute("name", name).attribute("classname", className);
       xml.attribute("file", location.file().path());
       xml.attribute("line", String.valueOf(location.start().line()));
-      xml.attribute("time", seconds(elapsed));
+      xml.attribute("time", JunitCounts.seconds(elapsed));
       switch (end) {
         case PASSED -> {}
         case SKIPPED -> xml.open("skipped").attribute("message", message).close();
@@ -82,21 +81,18 @@ public record UnitTestsJunit(UnitTestRun run) implements Report {
     }
   }
 
-  private static void counts(List<Case> cases, Xml xml) {
-    xml.attribute("tests", String.valueOf(cases.size()));
-    xml.attribute("failures", count(cases, End.FAILURE));
-    xml.attribute("errors", count(cases, End.ERROR));
-    xml.attribute("skipped", count(cases, End.SKIPPED));
+  private static JunitCounts counts(List<Case> cases) {
     Duration elapsed = cases.stream().map(Case::elapsed).reduce(Duration.ZERO, Duration::plus);
-    xml.attribute("time", seconds(elapsed));
+    return new JunitCounts(
+        cases.size(),
+        count(cases, End.FAILURE),
+        count(cases, End.ERROR),
+        count(cases, End.SKIPPED),
+        elapsed);
   }
 
-  private static String count(List<Case> cases, End end) {
-    return String.valueOf(cases.stream().filter(each -> each.end() == end).count());
-  }
-
-  private static String seconds(Duration elapsed) {
-    return BigDecimal.valueOf(elapsed.toNanos() / 1000, 6).toPlainString();
+  private static long count(List<Case> cases, End end) {
+    return cases.stream().filter(each -> each.end() == end).count();
   }
 
   private static Suite suite(TestFileOutcome file) {

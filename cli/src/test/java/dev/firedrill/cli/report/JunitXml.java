@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.StringReader;
 import java.math.BigDecimal;
+import java.util.stream.Stream;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -20,8 +21,28 @@ import org.xml.sax.SAXException;
 public final class JunitXml {
   private JunitXml() {}
 
-  /// Fails unless a report is valid and counts what it holds.
+  /// Fails unless a report is valid, counts what it holds, has totals at its root and says of no
+  /// case more than one thing.
   public static void assertValid(String xml) throws IOException {
+    Element root = read(xml);
+    assertThat(root.getAttributes().getLength()).as("name and totals of the root").isEqualTo(6);
+    counts(root);
+    NodeList cases = root.getElementsByTagName("testcase");
+    for (int i = 0; i < cases.getLength(); i++) {
+      Element each = (Element) cases.item(i);
+      assertThat(
+              Stream.of("failure", "error", "skipped")
+                  .mapToInt(kind -> each.getElementsByTagName(kind).getLength())
+                  .sum())
+          .as("ends of %s", each.getAttribute("name"))
+          .isLessThanOrEqualTo(1);
+    }
+  }
+
+  /// Fails unless a report is valid and its suites count what they hold.
+  ///
+  /// @return its root
+  public static Element read(String xml) throws IOException {
     try {
       Document document =
           DocumentBuilderFactory.newDefaultInstance()
@@ -31,19 +52,13 @@ public final class JunitXml {
           .newSchema(JunitXml.class.getResource("junit.xsd"))
           .newValidator()
           .validate(new DOMSource(document));
-      check(document.getDocumentElement());
+      NodeList suites = document.getElementsByTagName("testsuite");
+      for (int i = 0; i < suites.getLength(); i++) {
+        counts((Element) suites.item(i));
+      }
+      return document.getDocumentElement();
     } catch (ParserConfigurationException | SAXException e) {
       throw new AssertionError(e.getMessage() + "\n" + xml, e);
-    }
-  }
-
-  private static void check(Element root) {
-    NodeList suites = root.getElementsByTagName("testsuite");
-    for (int i = 0; i < suites.getLength(); i++) {
-      counts((Element) suites.item(i));
-    }
-    if (root.hasAttribute("tests")) {
-      counts(root);
     }
   }
 
