@@ -11,17 +11,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// A Git repository made for a test, and the program run in it.
-record ScratchRepository(Path folder) {
+public record ScratchRepository(Path folder) {
   /// What a run came to.
-  record Outcome(int status, String out, String err) {}
+  public record Outcome(int status, String out, String err) {}
 
-  static ScratchRepository in(Path folder) {
+  /// {@return a new one, with a branch `main` that has no commit yet}
+  public static ScratchRepository in(Path folder) {
     ScratchRepository repository = new ScratchRepository(folder);
     repository.git("init", "--quiet", "--initial-branch=main", ".");
     return repository;
   }
 
-  void write(String path, String text) {
+  /// Writes a file, and the folders that it needs.
+  public void write(String path, String text) {
     try {
       Path file = folder.resolve(path);
       Files.createDirectories(file.resolveSibling(""));
@@ -31,13 +33,14 @@ record ScratchRepository(Path folder) {
     }
   }
 
-  void commit(String message) {
+  /// Commits all there is, also if that is nothing.
+  public void commit(String message) {
     git("add", "--all");
     git("commit", "--quiet", "--allow-empty", "-m", message);
   }
 
   /// Runs `git`, by no settings but those given here.
-  String git(String... arguments) {
+  public String git(String... arguments) {
     List<String> words =
         new ArrayList<>(
             List.of("git", "-c", "user.name=Test", "-c", "user.email=test@example.com"));
@@ -60,11 +63,13 @@ record ScratchRepository(Path folder) {
     }
   }
 
-  Outcome run(String... arguments) {
+  /// Runs the program in the repository's root.
+  public Outcome run(String... arguments) {
     return run(folder, arguments);
   }
 
-  static Outcome run(Path directory, String... arguments) {
+  /// Runs the program in some folder.
+  public static Outcome run(Path directory, String... arguments) {
     StringBuilder out = new StringBuilder();
     StringBuilder err = new StringBuilder();
     int status = InProcess.run(new Program.Invocation(directory, "", out, err, List.of(arguments)));

@@ -9,10 +9,13 @@ import dev.firedrill.cli.console.RejectedException;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.finding.Scene;
 import dev.firedrill.cli.input.KnownServer;
+import dev.firedrill.cli.input.ServerEngine;
 import dev.firedrill.cli.input.Stacks;
+import dev.firedrill.cli.option.EngineOption;
 import dev.firedrill.cli.option.RecordingOptions;
 import dev.firedrill.cli.option.RuleDiffOptions;
 import dev.firedrill.prometheus.PrometheusConfig;
+import dev.firedrill.rules.RuleFile;
 import dev.firedrill.rules.compare.GroupedRule;
 import dev.firedrill.rules.compare.RuleChange;
 import dev.firedrill.rules.compare.RuleComparison;
@@ -32,18 +35,26 @@ public final class ReviewRun {
   private final ReviewScope scope;
   private final RuleDiffOptions options;
   private final RecordingOptions recording;
+  private final EngineOption engine;
+  private final List<ServerEngine> asked = new ArrayList<>();
 
   /// A review.
   ///
   /// @param options how rules are read and compared
   /// @param recording the recorded series for all stacks, where they are not to be the stacks' own
+  /// @param engine what evaluates the rules: this program, or the server that has the series
   /// @param paths the only files and folders that are of interest; empty for all
   public ReviewRun(
-      Session session, RuleDiffOptions options, RecordingOptions recording, List<String> paths)
+      Session session,
+      RuleDiffOptions options,
+      RecordingOptions recording,
+      EngineOption engine,
+      List<String> paths)
       throws IOException {
     this.session = session;
     this.options = options;
     this.recording = recording;
+    this.engine = engine;
     this.scope =
         new ReviewScope(
             options.project(),
@@ -82,6 +93,7 @@ public final class ReviewRun {
           untested.addAll(tests.untested(latest, difference.rules().different()));
         }
       }
+      asked.forEach(server -> server.finish(session));
       return new Review(
           old.title(),
           now.title(),
@@ -111,8 +123,21 @@ public final class ReviewRun {
             && isSame(before, after);
     @Nullable Recording recorded = same ? null : recording(stack);
     RulesDifference difference =
-        new RulesDiffRun(before, after, recorded).run(wanted(old, now, former, stack), remarks);
+        comparison(before, after, recorded).run(wanted(old, now, former, stack), remarks);
     return new StackReview(stack.name(), difference, List.of());
+  }
+
+  private RulesDiffRun comparison(Side before, Side after, @Nullable Recording recorded)
+      throws IOException {
+    if (recorded == null) {
+      return new RulesDiffRun(before, after, null);
+    }
+    List<RuleFile> rules = new ArrayList<>(before.files());
+    rules.addAll(after.files());
+    Optional<ServerEngine> remote = engine.remote(session, after.replay().interval(), rules);
+    remote.ifPresent(asked::add);
+    return new RulesDiffRun(
+        remote.map(before::with).orElse(before), remote.map(after::with).orElse(after), recorded);
   }
 
   // What is refused is among the findings, or was; the rest of the review goes on without it.

@@ -9,6 +9,7 @@ import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.console.Version;
 import dev.firedrill.cli.finding.RepositoryPaths;
 import dev.firedrill.cli.git.GitRepository;
+import dev.firedrill.cli.option.EngineOption;
 import dev.firedrill.cli.option.FailureOptions;
 import dev.firedrill.cli.option.Options;
 import dev.firedrill.cli.option.OutputOptions;
@@ -36,6 +37,7 @@ final class ReviewCommand implements Command {
   private final Value revision;
   private final Words paths;
   private final RecordingOptions recording;
+  private final EngineOption engine;
   private final RuleDiffOptions versions;
   private final FailureOptions failures;
   private final OutputOptions output;
@@ -46,6 +48,7 @@ final class ReviewCommand implements Command {
             "[REV]", "what has changed since the branch left REV, or A...B (default: origin/HEAD)");
     paths = options.behindDashes("[-- PATH...]", "only the rules of these files and folders");
     recording = new RecordingOptions(options);
+    engine = new EngineOption(options, recording.data(), null);
     versions = new RuleDiffOptions(options);
     failures = new FailureOptions(options);
     output = new OutputOptions(options, Format.TEXT, Format.JSON, Format.MARKDOWN, Format.GITHUB);
@@ -59,7 +62,8 @@ final class ReviewCommand implements Command {
   public int run(Session session) throws IOException {
     String since = revision.get().orElseGet(() -> mainBranch(session));
     List<VersionWord> words = VersionWord.since(session, since);
-    ReviewRun run = new ReviewRun(session, versions, recording, paths.get());
+    engine.checkServer();
+    ReviewRun run = new ReviewRun(session, versions, recording, engine, paths.get());
     Review review = run.run(words.getFirst(), words.getLast());
     String version = Version.own();
     output.deliver(session, format -> report(session, review, format, version));

@@ -77,13 +77,27 @@ public final class EngineOption {
   /// @throws UsageException when there is no server
   public Optional<ServerEngine> remote(Session session, long interval, List<RuleFile> rules)
       throws IOException {
-    if (!engine.orElse(LOCAL).equals(REMOTE)) {
+    if (!isRemote()) {
       return Optional.empty();
     }
     PrometheusApi api = data.server(session).orElseThrow(EngineOption::noServer);
     ServerEngine server = ServerEngine.of(api, folder(session), interval, rules);
     server.warn(session);
     return Optional.of(server);
+  }
+
+  /// Fails where a server is to evaluate and none is given, whether or not there turns out to be
+  /// anything to evaluate.
+  ///
+  /// @throws UsageException when there is no server
+  public void checkServer() {
+    if (isRemote() && !data.given()) {
+      throw noServer();
+    }
+  }
+
+  private boolean isRemote() {
+    return engine.orElse(LOCAL).equals(REMOTE);
   }
 
   private static UsageException noServer() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.firedrill.cli.InProcess;
+import dev.firedrill.cli.ScratchRepository;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -124,6 +125,28 @@ class RemoteDataTest {
       assertThat(run(with(there, "rules", "diff", "rules.yml", "new.yml"))).isEqualTo(1);
       assertThat(err.toString()).isEmpty();
       assertThat(out.toString()).contains("1 series on the server", "Down");
+    }
+  }
+
+  @Test
+  void isReviewedByTheServer() throws Exception {
+    ScratchRepository repository = ScratchRepository.in(folder);
+    repository.commit("rules");
+    Files.writeString(folder.resolve("rules.yml"), RULES.replace("== 0", "< 0"));
+    String answers = folder.resolve("answers").toString();
+    try (RecordedServer server = new RecordedServer(folder)) {
+      List<String> there = List.of("--engine", "remote", "--answers", answers, "--start", "-2m");
+      run(with(there, "review", "HEAD", "--data", server.url(), "--fail-on", "never"));
+      assertThat(err.toString()).isEmpty();
+      assertThat(out.toString())
+          .contains(
+              "1 series on the server", "1 of 1 selector with data", "1 alert fires otherwise");
+      assertThat(run(with(there, "review", "HEAD"))).isEqualTo(2);
+      assertThat(err.toString()).contains("--engine remote: needs one server that evaluates");
+      err.getBuffer().setLength(0);
+      Files.writeString(folder.resolve("rules.yml"), RULES);
+      assertThat(run(with(there, "review", "HEAD"))).as("nothing changed").isEqualTo(2);
+      assertThat(run(with(there, "review", "HEAD", "--data", "server.om"))).isEqualTo(2);
     }
   }
 

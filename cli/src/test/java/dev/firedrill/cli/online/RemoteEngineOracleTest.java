@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.firedrill.cli.InProcess;
+import dev.firedrill.cli.ScratchRepository;
 import dev.firedrill.testkit.Repository;
 import java.io.IOException;
 import java.io.InputStream;
@@ -73,6 +74,52 @@ class RemoteEngineOracleTest {
         assertThat(left).as("answers are kept only until the run is done").isEmpty();
       }
     }
+  }
+
+  @Test
+  void reviewsTheSameAsTheEngineHere(@TempDir Path folder) throws Exception {
+    Path blocks = Files.createDirectory(folder.resolve("data"));
+    PrometheusProcess.createBlocks(recording(folder), blocks);
+    ScratchRepository repository =
+        ScratchRepository.in(Files.createDirectory(folder.resolve("git")));
+    repository.write("rules.yml", RULES);
+    repository.commit("rules");
+    repository.write("rules.yml", RULES.replace("> 0.01", "> 0.02").replace("for: 20s", "for: 1m"));
+    try (PrometheusProcess server = PrometheusProcess.start(blocks, "global: {}\n")) {
+      List<String> words =
+          List.of(
+              "review",
+              "HEAD",
+              "--format",
+              "json",
+              "--start=1795254940",
+              "--end=1795255500",
+              "--interval=5s",
+              "--data=" + server.url());
+      JsonNode here = review(repository, words);
+      JsonNode there =
+          review(
+              repository,
+              Stream.concat(
+                      words.stream(),
+                      Stream.of("--engine=remote", "--answers=" + folder.resolve("answers")))
+                  .toList());
+      assertThat(here.get("behaviour").size()).isEqualTo(2);
+      assertThat(there.get("behaviour").toPrettyString())
+          .isEqualTo(here.get("behaviour").toPrettyString());
+      assertThat(there.at("/stacks/0/totals").toPrettyString())
+          .isEqualTo(here.at("/stacks/0/totals").toPrettyString());
+      try (Stream<Path> left = Files.list(folder.resolve("answers"))) {
+        assertThat(left).as("answers are kept only until the run is done").isEmpty();
+      }
+    }
+  }
+
+  private static JsonNode review(ScratchRepository repository, List<String> words)
+      throws IOException {
+    ScratchRepository.Outcome outcome = repository.run(words.toArray(String[]::new));
+    assertThat(outcome.err()).isEmpty();
+    return new ObjectMapper().readTree(outcome.out());
   }
 
   @Test
