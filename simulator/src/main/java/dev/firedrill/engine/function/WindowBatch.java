@@ -13,6 +13,8 @@ public final class WindowBatch {
   private final Stretch stretch;
   private Samples samples = new Samples();
   private int count;
+  // samples in the smallest window of all
+  private int fewest;
   private boolean stretched;
 
   /// Windows of no series yet.
@@ -41,8 +43,9 @@ public final class WindowBatch {
   private void find() {
     int size = samples.size();
     int start = ends.length == 0 ? 0 : samples.firstAfter(ends[0] - range);
-    int end = start;
+    int end = ends.length == 0 ? 0 : Math.max(start, samples.firstAfter(ends[0]));
     count = 0;
+    fewest = Integer.MAX_VALUE;
     for (int row = 0; row < ends.length; row++) {
       long last = ends[row];
       while (end < size && samples.time(end) <= last) {
@@ -55,6 +58,7 @@ public final class WindowBatch {
         rows[count] = row;
         from[count] = start;
         to[count++] = end;
+        fewest = Math.min(fewest, end - start);
       }
     }
   }
@@ -67,6 +71,13 @@ public final class WindowBatch {
   /// {@return how many windows hold samples; all others are left out}
   public int count() {
     return count;
+  }
+
+  /// {@return whether the window of each step holds so many samples}
+  ///
+  /// @param least at least 1
+  public boolean isComplete(int least) {
+    return count == ends.length && fewest >= least;
   }
 
   /// {@return the number of the step of a window, from 0}

@@ -24,6 +24,7 @@ public final class Aggregate implements Operator {
   private final StepBatches steps;
 
   private final HistogramUse use;
+  private final boolean mayHoldHistograms;
   private final HistogramGroups histograms;
   private final Annotations annotations;
   private final Span span;
@@ -51,6 +52,8 @@ public final class Aggregate implements Operator {
       this.accumulators[i] = accumulators.get();
     }
     this.use = HistogramUse.of(aggregation.operator());
+    boolean totals = use == HistogramUse.SUMMED || use == HistogramUse.AVERAGED;
+    this.mayHoldHistograms = totals && vector.mayHoldHistograms();
     this.annotations = annotations;
     this.span = aggregation.operand().span();
     this.histograms =
@@ -63,8 +66,7 @@ public final class Aggregate implements Operator {
 
   @Override
   public boolean mayHoldHistograms() {
-    boolean totals = use == HistogramUse.SUMMED || use == HistogramUse.AVERAGED;
-    return totals && vector.mayHoldHistograms();
+    return mayHoldHistograms;
   }
 
   @Override
@@ -102,9 +104,13 @@ public final class Aggregate implements Operator {
             : ScalarColumn.read(parameter, first, out.steps());
     boolean[] started = new boolean[accumulators.length];
     for (int row = 0; row < out.steps(); row++) {
-      gather(in, row, parameters[row], started);
+      if (in.hasNumbersOnly()) {
+        gatherNumbers(in, row, parameters[row], started);
+      } else {
+        gather(in, row, parameters[row], started);
+      }
       for (int group = 0; group < accumulators.length; group++) {
-        if (mayHoldHistograms() && histograms.has(group)) {
+        if (mayHoldHistograms && histograms.has(group)) {
           histograms.end(group, started[group], out, row);
         } else if (started[group]) {
           out.set(group, row, accumulators[group].result());
@@ -114,15 +120,23 @@ public final class Aggregate implements Operator {
     }
   }
 
+  // The loop that takes the time is small, for the compiler's sake.
+  private void gatherNumbers(Batch in, int row, double parameterValue, boolean[] started) {
+    for (int column = 0; column < in.series(); column++) {
+      if (in.has(column, row)) {
+        gather(in.get(column, row), parameterValue, groups.of(column), started);
+      }
+    }
+  }
+
   private void gather(Batch in, int row, double parameterValue, boolean[] started) {
-    boolean totals = mayHoldHistograms();
     for (int column = 0; column < in.series(); column++) {
       if (in.has(column, row)) {
         @Nullable NativeHistogram histogram = in.histogram(column, row);
         int group = groups.of(column);
         if (histogram != null && use != HistogramUse.COUNTED) {
           gather(histogram, column, group, started[group]);
-        } else if (in.hasNumbersOnly() || !totals || !histograms.failed(group)) {
+        } else if (!mayHoldHistograms || !histograms.failed(group)) {
           gather(in.get(column, row), parameterValue, group, started);
         }
       }

@@ -119,9 +119,18 @@ public final class ApplyRange implements Operator {
   }
 
   private void write(int series, int least, WindowBatch batch, double[] results, Batch out) {
+    if (batch.isComplete(least)) {
+      out.setAll(mapping.target(series), results);
+      claim(series, true);
+    } else {
+      writeSome(series, least, batch, results, out);
+    }
+  }
+
+  private void writeSome(int series, int least, WindowBatch batch, double[] results, Batch out) {
+    int target = mapping.target(series);
     int[] from = batch.from();
     int[] to = batch.to();
-    int target = mapping.target(series);
     boolean any = false;
     for (int window = 0; window < batch.count(); window++) {
       if (to[window] - from[window] >= least) {

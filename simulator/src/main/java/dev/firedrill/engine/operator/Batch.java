@@ -72,6 +72,22 @@ public final class Batch {
     }
   }
 
+  /// Writes a number at every step.
+  ///
+  /// @param numbers one a step, copied; those beyond the steps are not taken
+  public void setAll(int column, double[] numbers) {
+    int from = column * steps;
+    System.arraycopy(numbers, 0, values, from, steps);
+    for (int cell = from; cell < from + steps; ) {
+      int next = Math.min((cell | 63) + 1, from + steps);
+      present[cell >>> 6] |= -1L << cell & -1L >>> -next;
+      cell = next;
+    }
+    if (histograms != null) {
+      Arrays.fill(histograms, from, from + steps, null);
+    }
+  }
+
   /// Writes a native histogram.
   public void set(int column, int row, NativeHistogram histogram) {
     int cell = column * steps + row;
@@ -90,6 +106,21 @@ public final class Batch {
     } else {
       set(column, row, histogram);
     }
+  }
+
+  /// {@return the first step from a row on at which a series has a value; the number of steps where
+  ///     there is none}
+  public int nextRow(int column, int row) {
+    int end = (column + 1) * steps;
+    int cell = column * steps + row;
+    while (cell < end) {
+      long rest = present[cell >>> 6] >>> cell;
+      if (rest != 0) {
+        return Math.min(cell + Long.numberOfTrailingZeros(rest), end) - column * steps;
+      }
+      cell = (cell | 63) + 1;
+    }
+    return steps;
   }
 
   /// {@return whether any series has a value at a step}

@@ -65,14 +65,20 @@ public final class CombineWithScalar implements Operator {
     Batch in = vector.batch(first, out.steps());
     double[] numbers = ScalarColumn.read(scalar, first, out.steps());
     for (int column = 0; column < in.series(); column++) {
-      for (int row = 0; row < out.steps(); row++) {
-        if (in.hasNumber(column, row) && kernel.takesNumbers()) {
-          combine(out, column, row, in.get(column, row), numbers[row]);
-        }
+      if (kernel.takesNumbers()) {
+        combine(in, column, numbers, out);
       }
     }
     if (!in.hasNumbersOnly() || !kernel.takesNumbers()) {
       combineHistograms(in, numbers, out);
+    }
+  }
+
+  private void combine(Batch in, int column, double[] numbers, Batch out) {
+    for (int row = 0; row < out.steps(); row++) {
+      if (in.hasNumber(column, row)) {
+        combine(out, column, row, in.get(column, row), numbers[row]);
+      }
     }
   }
 

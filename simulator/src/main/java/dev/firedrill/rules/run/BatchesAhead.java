@@ -1,7 +1,6 @@
 package dev.firedrill.rules.run;
 
 import dev.firedrill.engine.EvaluationException;
-import dev.firedrill.engine.operator.Batch;
 import dev.firedrill.engine.operator.Operator;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -18,7 +17,7 @@ final class BatchesAhead {
   private final int steps;
   private final int most;
   private final @Nullable Executor background;
-  private @Nullable FutureTask<Batch> following;
+  private @Nullable FutureTask<BatchRows> following;
   private int followingFirst;
 
   /// @param steps of the plan
@@ -34,9 +33,9 @@ final class BatchesAhead {
   /// {@return the batch that begins with a step}
   ///
   /// @throws EvaluationException if some step of it fails
-  Batch from(int first) {
-    FutureTask<Batch> begun = following;
-    Batch batch;
+  BatchRows from(int first) {
+    FutureTask<BatchRows> begun = following;
+    BatchRows batch;
     if (begun != null && followingFirst == first) {
       following = null;
       // By this thread, where the other one has not come to it.
@@ -46,18 +45,19 @@ final class BatchesAhead {
       await();
       batch = evaluate(first);
     }
-    goOn(first + batch.steps());
+    begin(first + batch.steps());
     return batch;
   }
 
-  private Batch evaluate(int first) {
-    return operator.batch(first, Math.min(most, steps - first));
+  private BatchRows evaluate(int first) {
+    return new BatchRows(operator.batch(first, Math.min(most, steps - first)));
   }
 
-  private void goOn(int first) {
+  /// Has the batch that begins with a step evaluated by another thread.
+  void begin(int first) {
     Executor other = background;
     if (other != null && first < steps) {
-      FutureTask<Batch> task = new FutureTask<>(() -> evaluate(first));
+      FutureTask<BatchRows> task = new FutureTask<>(() -> evaluate(first));
       following = task;
       followingFirst = first;
       other.execute(task);
@@ -66,7 +66,7 @@ final class BatchesAhead {
 
   /// Waits for what is evaluated ahead, which is not needed any more.
   void await() {
-    FutureTask<Batch> begun = following;
+    FutureTask<BatchRows> begun = following;
     following = null;
     if (begun != null) {
       try {
@@ -78,7 +78,7 @@ final class BatchesAhead {
     }
   }
 
-  private static Batch result(FutureTask<Batch> task) {
+  private static BatchRows result(FutureTask<BatchRows> task) {
     try {
       return task.get();
     } catch (ExecutionException e) {

@@ -41,7 +41,7 @@ final class GridQuery implements RuleQuery {
   private @Nullable TimeGrid planned;
   private @Nullable EachInstant plan;
   private @Nullable BatchesAhead batches;
-  private @Nullable Batch batch;
+  private @Nullable BatchRows batch;
   private int first;
 
   /// A query that is planned when it is first asked.
@@ -75,26 +75,46 @@ final class GridQuery implements RuleQuery {
   @Override
   public List<QueryResult.Sample> at(long time) throws RuleException {
     TimeGrid own = window(time);
-    int step = Math.toIntExact((time - own.start()) / own.step());
+    int step = step(own, time);
     EachInstant usable = plan;
-    Batch rows = usable == null ? null : rows(step);
+    BatchRows rows = usable == null ? null : rows(step);
     if (usable == null || rows == null) {
       return single.at(time);
     }
-    List<QueryResult.Sample> samples = new ArrayList<>();
+    int row = step - first;
+    int count = rows.count(row);
+    if (count == 0) {
+      before.clear();
+      return List.of();
+    }
+    List<QueryResult.Sample> samples = new ArrayList<>(count);
     BitSet present = new BitSet();
     int fresh = 0;
-    int row = step - first;
-    for (int column = 0; column < rows.series(); column++) {
-      if (rows.has(column, row)) {
-        samples.add(sample(usable.operator().series().get(column), rows, column, row));
-        present.set(column);
-        fresh += before.get(column) ? 0 : 1;
-      }
+    for (int place = 0; place < count; place++) {
+      int column = rows.column(row, place);
+      samples.add(sample(usable.operator().series().get(column), rows.batch(), column, row));
+      present.set(column);
+      fresh += before.get(column) ? 0 : 1;
     }
     before = present;
     boolean orderCounts = strict ? samples.size() > 1 : fresh > 1;
     return orderCounts && !usable.ordered() ? single.at(time) : samples;
+  }
+
+  @Override
+  public void begin(long time) {
+    @Nullable TimeGrid current = planned;
+    if (current == null || time > current.end()) {
+      TimeGrid own = window(time);
+      BatchesAhead ahead = batches;
+      if (ahead != null) {
+        ahead.begin(step(own, time));
+      }
+    }
+  }
+
+  private static int step(TimeGrid steps, long time) {
+    return Math.toIntExact((time - steps.start()) / steps.step());
   }
 
   @Override
@@ -177,8 +197,8 @@ final class GridQuery implements RuleQuery {
   }
 
   /// The batch that a step is in; null where it cannot be evaluated.
-  private @Nullable Batch rows(int step) {
-    Batch current = batch;
+  private @Nullable BatchRows rows(int step) {
+    BatchRows current = batch;
     BatchesAhead ahead = batches;
     if (current != null && step >= first && step < first + current.steps()) {
       return current;

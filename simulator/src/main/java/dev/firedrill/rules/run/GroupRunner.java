@@ -34,6 +34,9 @@ public final class GroupRunner {
   /// @param time epoch milliseconds; the next at which the group is to be evaluated
   /// @return the rules that failed; they wrote nothing, and the others went on
   public List<RuleFailure> evaluate(long time) {
+    for (RuleTurn turn : turns) {
+      turn.begin(time);
+    }
     List<RuleFailure> failures = new ArrayList<>();
     for (RuleTurn turn : turns) {
       try {

@@ -12,6 +12,11 @@ public interface RuleQuery {
   /// @throws RuleException if it cannot be evaluated
   List<QueryResult.Sample> at(long time) throws RuleException;
 
+  /// Says what will be asked for first, so that it can be begun while others are evaluated.
+  ///
+  /// @param time epoch milliseconds, of the next call of [#at]
+  default void begin(long time) {}
+
   /// Says that what was asked for last came to nothing: the rule failed.
   default void forget() {}
 }

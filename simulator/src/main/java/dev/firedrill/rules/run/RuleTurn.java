@@ -7,6 +7,11 @@ sealed interface RuleTurn {
   /// {@return what keeps the rule's state}
   RuleEvaluator evaluator();
 
+  /// Says when the rule is evaluated next.
+  ///
+  /// @param next epoch milliseconds
+  default void begin(long next) {}
+
   /// Evaluates the rule.
   ///
   /// @param time epoch milliseconds
@@ -24,6 +29,11 @@ sealed interface RuleTurn {
       RuleStorage storage,
       SeriesWriter writer)
       implements RuleTurn {
+    @Override
+    public void begin(long next) {
+      query.begin(next - rule.offset());
+    }
+
     @Override
     public void take(long time) throws RuleException {
       storage.evaluating(rule, time);

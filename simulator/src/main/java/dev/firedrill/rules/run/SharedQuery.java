@@ -42,6 +42,11 @@ final class SharedQuery implements RuleQuery {
   }
 
   @Override
+  public void begin(long next) {
+    query.begin(next);
+  }
+
+  @Override
   public void forget() {
     query.forget();
   }
