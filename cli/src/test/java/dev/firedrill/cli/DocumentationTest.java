@@ -18,7 +18,7 @@ class DocumentationTest {
   private static final Program ONLINE = new OnlineProgram(InProcess::run);
 
   /// Examples that are no commands and no files for them: a drawing, and files for services, which
-  /// `WorkflowFilesTest` and `CiSnippetsTest` look after.
+  /// `WorkflowTest`, `GitlabTest` and `PreCommitOracleTest` run.
   private static final Map<String, Integer> ELSEWHERE =
       Map.of("docs/architecture.md", 1, "docs/ci.md", 5);
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.firedrill.testkit.Repository;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -135,6 +136,41 @@ class PreCommitOracleTest {
     assertThat(run("firedrill-routes-lint").out).contains("Failed").contains("alertmanager.yml:1");
   }
 
+  @Test
+  void theHooksOfTheDocumentationAndOfInitAreRun() throws IOException, InterruptedException {
+    String[] blocks = Files.readString(Repository.file("docs/ci.md")).split("```yaml\n", -1);
+    String local = blocks[blocks.length - 1];
+    String documented = local.substring(0, local.indexOf("```"));
+    assertThat(
+            InProcess.run(
+                folder.resolve("work"),
+                new StringWriter(),
+                new StringWriter(),
+                "init",
+                "--ci=none",
+                "--force"))
+        .isZero();
+    String started = Files.readString(folder.resolve("work/.pre-commit-config.yaml"));
+    for (String config : List.of(documented, started)) {
+      write(".pre-commit-config.yaml", config);
+      write("rules.yml", GOOD);
+      assertThat(run("firedrill-rules-lint").out).contains("Passed");
+      write("rules.yml", GOOD.replace("worker_connected == 0", "worker_connected"));
+      Outcome outcome = run("firedrill-rules-lint");
+      assertThat(outcome.out).contains("rules.yml:5:11: error[threshold/missing]");
+      assertThat(outcome.status).isEqualTo(1);
+    }
+    write("rules.yml", GOOD);
+    assertThat(run("firedrill-rules-test").out).contains("Passed");
+  }
+
+  @Test
+  void namesWithSpacesAndUmlautsArePassedOn() throws IOException, InterruptedException {
+    write("Übersicht der Regeln.yml", GOOD.replace("worker_connected == 0", "worker_connected"));
+    Outcome outcome = run("firedrill-rules-lint");
+    assertThat(outcome.out).contains("Übersicht der Regeln.yml:5:11: error[threshold/missing]");
+  }
+
   private void write(String name, String text) throws IOException {
     Files.writeString(folder.resolve("work").resolve(name), text);
   }
@@ -162,7 +198,8 @@ class PreCommitOracleTest {
                 "GIT_AUTHOR_NAME", "tester",
                 "GIT_AUTHOR_EMAIL", "tester@example.com",
                 "GIT_COMMITTER_NAME", "tester",
-                "GIT_COMMITTER_EMAIL", "tester@example.com"));
+                "GIT_COMMITTER_EMAIL", "tester@example.com",
+                "PATH", folder.resolve("hooks") + ":" + System.getenv("PATH")));
     Process process = builder.directory(place.toFile()).redirectErrorStream(true).start();
     process.getOutputStream().close();
     String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -3,7 +3,6 @@ package dev.firedrill.cli.command;
 import dev.firedrill.cli.change.Review;
 import dev.firedrill.cli.change.ReviewRun;
 import dev.firedrill.cli.change.VersionWord;
-import dev.firedrill.cli.console.CommandException;
 import dev.firedrill.cli.console.ExitStatus;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.console.Version;
@@ -26,6 +25,7 @@ import dev.firedrill.cli.report.ReviewMarkdown;
 import dev.firedrill.cli.report.ReviewText;
 import dev.firedrill.cli.report.UnitTestsGithub;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /// `review`: one report on a change: new findings, alerts that fire otherwise or go elsewhere,
@@ -33,6 +33,10 @@ import java.util.List;
 final class ReviewCommand implements Command {
   private static final List<String> BRANCHES =
       List.of("origin/HEAD", "origin/main", "origin/master", "main", "master");
+
+  // Where services of continuous integration say which branch a change is to go to.
+  private static final List<String> TARGETS =
+      List.of("GITHUB_BASE_REF", "CI_MERGE_REQUEST_TARGET_BRANCH_NAME");
 
   private final Value revision;
   private final Words paths;
@@ -45,7 +49,9 @@ final class ReviewCommand implements Command {
   ReviewCommand(Options options) {
     revision =
         options.optional(
-            "[REV]", "what has changed since the branch left REV, or A...B (default: origin/HEAD)");
+            "[REV]",
+            "what has changed since the branch left REV, or A...B (default: the branch that"
+                + " a pull request goes to, else origin/HEAD)");
     paths = options.behindDashes("[-- PATH...]", "only the rules of these files and folders");
     recording = new RecordingOptions(options);
     engine = new EngineOption(options, recording.data(), null);
@@ -73,10 +79,15 @@ final class ReviewCommand implements Command {
   }
 
   private static String mainBranch(Session session) {
-    return GitRepository.of(session)
-        .firstKnown(BRANCHES)
-        .orElseThrow(
-            () -> new CommandException("there is no main branch to compare with: give REV"));
+    List<String> branches = new ArrayList<>();
+    for (String variable : TARGETS) {
+      String target = System.getenv(variable);
+      if (target != null && !target.isEmpty()) {
+        branches.add("origin/" + target);
+      }
+    }
+    branches.addAll(BRANCHES);
+    return GitRepository.of(session).mainBranch(branches);
   }
 
   private Report report(Session session, Review review, Format format, String version) {

@@ -106,9 +106,20 @@ public final class GitRepository {
         && git.run("rev-parse", "--verify", "--quiet", revision + "^{commit}").succeeded();
   }
 
-  /// {@return the first of some revisions that there is}
-  public Optional<String> firstKnown(List<String> revisions) {
-    return revisions.stream().filter(this::knows).findFirst();
+  /// {@return the first of some branches that there is}
+  /// @param branches those that a change may go to
+  /// @throws CommandException when there is none of them
+  public String mainBranch(List<String> branches) {
+    for (String branch : branches) {
+      if (knows(branch)) {
+        return branch;
+      }
+    }
+    String none = "there is no main branch to compare with";
+    throw new CommandException(
+        shallow
+            ? none + ": this clone is shallow and may lack it; " + deepen()
+            : none + ": give REV");
   }
 
   /// {@return the first characters of a commit, as many as tell it from others}

@@ -27,6 +27,7 @@ public final class Starter {
           language: system
           entry: firedrill rules lint --skip-others
           files: \\.(ya?ml|rules)$
+          require_serial: true
         - id: firedrill-rules-test
           name: run unit tests of alert rules
           language: system
@@ -54,16 +55,28 @@ public final class Starter {
       """
       # To be included in .gitlab-ci.yml:  include: [{local: .gitlab/firedrill.yml}]
       # FIREDRILL_URL is where you keep the archive that brings its own Java runtime.
-      firedrill:
+      .firedrill:
         stage: test
-        script:
+        before_script:
         - curl -fsSL "$FIREDRILL_URL/firedrill-0.1.0-linux-x64.tar.gz" | tar -xz
-        - ./firedrill-0.1.0-linux-x64/bin/firedrill rules lint --format gitlab=gl-code-quality-report.json
-        - ./firedrill-0.1.0-linux-x64/bin/firedrill rules test --junit firedrill-tests.xml
+        - export PATH="$PWD/firedrill-0.1.0-linux-x64/bin:$PATH"
+
+      alerts lint:
+        extends: .firedrill
+        script:
+        - firedrill rules lint --format gitlab=gl-code-quality-report.json
         artifacts:
           when: always
           reports:
             codequality: gl-code-quality-report.json
+
+      alerts test:
+        extends: .firedrill
+        script:
+        - firedrill rules test --junit firedrill-tests.xml
+        artifacts:
+          when: always
+          reports:
             junit: firedrill-tests.xml
       """;
 
