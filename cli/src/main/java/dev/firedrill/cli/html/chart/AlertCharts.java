@@ -20,31 +20,33 @@ import java.util.List;
 import java.util.Optional;
 
 /// Makes the charts of alerts.
-///
-/// @param points how many a chart should have at most, all lines together
-public record AlertCharts(Engine engine, SeriesSource source, int points) {
+public record AlertCharts(Engine engine, SeriesSource source) {
   private static final int MOST_COMPARISONS = 3;
   // Steps on either side of a change of state whose values stay.
   private static final int MOST_AROUND = 120;
 
   /// {@return a chart for each comparison that decides on an alert, three at most; for an alert
-  ///     that
-  ///     compares nothing one of the values that it asks for. Without those that cannot be
+  ///     that compares nothing one of the values that it asks for. Without those that cannot be
   ///     evaluated}
-  public List<AlertChart> of(AlertReplay alert) {
+  /// @param points how many the charts should have at most, all lines together
+  public List<AlertChart> of(AlertReplay alert, int points) {
     Optional<TimeGrid> grid = alert.queried();
     if (grid.isEmpty() || !(alert.rule().expr().result() instanceof ParseResult.Parsed parsed)) {
       return List.of();
     }
     Condition condition = Condition.of(parsed.expr());
     List<Condition.Comparison> comparisons = condition.deciding();
-    List<AlertChart> charts = new ArrayList<>();
+    List<Watched> all = new ArrayList<>();
     if (comparisons.isEmpty()) {
-      plain(condition).ifPresent(expr -> add(charts, alert, watching(expr), grid.get()));
+      plain(condition).ifPresent(expr -> all.add(watching(expr)));
     }
     for (Condition.Comparison each :
         comparisons.subList(0, Math.min(MOST_COMPARISONS, comparisons.size()))) {
-      add(charts, alert, comparing(each), grid.get());
+      all.add(comparing(each));
+    }
+    List<AlertChart> charts = new ArrayList<>();
+    for (Watched watched : all) {
+      add(charts, new ChartCollector(alert, watched, grid.get(), points / all.size()));
     }
     return charts;
   }
@@ -61,9 +63,9 @@ public record AlertCharts(Engine engine, SeriesSource source, int points) {
     };
   }
 
-  private void add(List<AlertChart> charts, AlertReplay alert, Watched watched, TimeGrid grid) {
+  private void add(List<AlertChart> charts, ChartCollector collector) {
     try {
-      AlertChart chart = new ChartCollector(alert, watched, grid, points).collect(engine, source);
+      AlertChart chart = collector.collect(engine, source);
       if (!chart.lines().isEmpty()) {
         charts.add(chart);
       }
@@ -95,10 +97,8 @@ public record AlertCharts(Engine engine, SeriesSource source, int points) {
   }
 
   /// {@return the steps at which instances of the alert change their states, and as many around
-  ///     them
-  ///     as there is room for, since that is where people look closer; none where the changes are
-  ///     so
-  ///     many that nobody could tell them apart}
+  ///     them as there is room for, since that is where people look closer; none where the changes
+  ///     are so many that nobody could tell them apart}
   /// @param places of the instances
   /// @param most steps
   static BitSet changes(AlertReplay alert, List<Integer> places, TimeGrid evaluated, int most) {

@@ -24,8 +24,11 @@ import org.jspecify.annotations.Nullable;
 /// once.
 final class ChartCollector {
   private static final int MOST_LINES = 8;
+  // Points of all candidates together while nobody knows which of them are shown.
+  private static final int MOST_HELD = 4_000_000;
   // What is not to be seen in the end costs memory, too.
   private static final int MOST_CANDIDATES = 1000;
+  private static final int LEAST_POINTS = 40;
   private static final int FIRST_STEPS = 256;
   private static final int CELLS = 2_000_000;
 
@@ -36,8 +39,8 @@ final class ChartCollector {
   private final TimeGrid evaluated;
   private final Set<String> written = new HashSet<>();
   private final Map<Key, LineCandidate> candidates = new LinkedHashMap<>();
-  private int perLine;
-  private int bucket;
+  private int expected;
+  private int held = Integer.MAX_VALUE;
   private int dropped;
   private int omitted;
 
@@ -67,10 +70,7 @@ final class ChartCollector {
   }
 
   private void add(List<WatchedSeries> piece) {
-    if (bucket == 0 && !piece.isEmpty()) {
-      perLine = Math.max(40, points / Math.min(MOST_LINES, piece.size()));
-      bucket = grid.count() <= perLine ? 1 : (int) Math.ceil(2.0 * grid.count() / perLine);
-    }
+    expected = expected > 0 ? expected : Math.min(MOST_LINES, piece.size());
     dropped = 0;
     Map<Labels, Integer> numbers = new HashMap<>();
     for (WatchedSeries series : piece) {
@@ -81,6 +81,12 @@ final class ChartCollector {
       }
     }
     omitted = Math.max(omitted, dropped);
+    int each = MOST_HELD / Math.max(1, candidates.size());
+    if (each < held && each < points) {
+      // In steps, so that not each new series has all lines thinned out again.
+      held = each - each / 4;
+      candidates.values().forEach(line -> line.fit(held));
+    }
   }
 
   private @Nullable LineCandidate candidate(Key key) {
@@ -93,9 +99,11 @@ final class ChartCollector {
       dropped++;
       return null;
     }
-    BitSet exact = AlertCharts.changes(alert, instances, evaluated, perLine);
+    // The rest of the time has as many.
+    BitSet exact = AlertCharts.changes(alert, instances, evaluated, points / expected / 2);
     LineCandidate candidate =
-        new LineCandidate(key.labels(), instances, firing(instances), bucket, exact);
+        new LineCandidate(
+            key.labels(), instances, firing(instances), Math.min(held, points), exact);
     candidates.put(key, candidate);
     return candidate;
   }
@@ -128,14 +136,32 @@ final class ChartCollector {
     List<LineCandidate> shown = ranked.subList(0, Math.min(MOST_LINES, ranked.size()));
     @Nullable Double limit = commonLimit(shown);
     boolean shared = limit != null;
+    fit(shown, shared);
+    List<ChartLine> lines = shown.stream().map(line -> line.line(shared)).toList();
     return new AlertChart(
         watched.text(),
         watched.comparison(),
         limit,
         grid,
-        Math.max(1, bucket / 2),
-        shown.stream().map(line -> line.line(shared)).toList(),
+        lines.stream().mapToInt(ChartLine::bucket).max().orElse(1),
+        lines,
         omitted + ranked.size() - shown.size());
+  }
+
+  // What lines that need few points leave is for the others.
+  private void fit(List<LineCandidate> lines, boolean shared) {
+    lines.forEach(LineCandidate::finish);
+    List<LineCandidate> bySize = new ArrayList<>(lines);
+    bySize.sort(Comparator.comparingInt(line -> line.size(shared)));
+    int left = points;
+    for (int i = 0; i < bySize.size(); i++) {
+      LineCandidate line = bySize.get(i);
+      int share = Math.max(LEAST_POINTS, left / (bySize.size() - i));
+      if (line.size(shared) > share) {
+        line.fit(shared ? share : share / 2);
+      }
+      left -= line.size(shared);
+    }
   }
 
   private static @Nullable Double commonLimit(List<LineCandidate> lines) {

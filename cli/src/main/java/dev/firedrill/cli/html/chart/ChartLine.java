@@ -15,4 +15,16 @@ public record ChartLine(
   public ChartLine {
     instances = List.copyOf(instances);
   }
+
+  /// {@return how many steps the least and the greatest value stand for; 1 where all are there}
+  int bucket() {
+    LinePoints compared = limits();
+    return Math.max(values.bucket(), compared == null ? 1 : compared.bucket());
+  }
+
+  /// {@return how many points it has}
+  int size() {
+    LinePoints compared = limits();
+    return values.size() + (compared == null ? 0 : compared.size());
+  }
 }

@@ -21,12 +21,14 @@ final class LineCandidate {
 
   /// @param firing milliseconds for which the instances that it belongs to fired; less than 0 where
   ///     there are none
-  LineCandidate(Labels labels, List<Integer> instances, long firing, int bucket, BitSet exact) {
+  /// @param limit how many points it may have, its thresholds as many
+  /// @param exact steps at which all values stay
+  LineCandidate(Labels labels, List<Integer> instances, long firing, int limit, BitSet exact) {
     this.labels = labels;
     this.instances = instances;
     this.firing = firing;
-    this.values = new LinePoints(bucket, exact);
-    this.limits = new LinePoints(bucket, exact);
+    this.values = new LinePoints(limit, exact);
+    this.limits = new LinePoints(limit, exact);
   }
 
   long firing() {
@@ -75,9 +77,25 @@ final class LineCandidate {
     return limit != null;
   }
 
-  ChartLine line(boolean sharedLimit) {
+  /// Thins out values and thresholds.
+  void fit(int most) {
+    values.fit(most);
+    limits.fit(most);
+  }
+
+  /// Ends the line; nothing may be added any more.
+  void finish() {
     values.finish();
     limits.finish();
+  }
+
+  /// {@return how many points it has}
+  /// @param sharedLimit whether the chart has one threshold, so that the line needs none
+  int size(boolean sharedLimit) {
+    return values.size() + (sharedLimit ? 0 : limits.size());
+  }
+
+  ChartLine line(boolean sharedLimit) {
     return new ChartLine(
         labels, instances, values, sharedLimit || limits.size() == 0 ? null : limits);
   }

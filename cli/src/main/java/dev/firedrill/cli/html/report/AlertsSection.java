@@ -2,6 +2,7 @@ package dev.firedrill.cli.html.report;
 
 import dev.firedrill.alert.AlertInterval;
 import dev.firedrill.alert.AlertTimeline;
+import dev.firedrill.cli.html.chart.AlertChart;
 import dev.firedrill.cli.html.chart.AlertCharts;
 import dev.firedrill.cli.report.ValueText;
 import dev.firedrill.cli.routing.AlertRouting;
@@ -23,11 +24,13 @@ import org.jspecify.annotations.Nullable;
 /// @param engine evaluates what they watch
 record AlertsSection(ReplayReport replay, AlertRouting routing, Engine engine)
     implements ReportSection {
-  // Points of all charts of a page together, about ten bytes each, and what each chart has at least
-  // and at most: all values of some days, so that they are there for who looks closer.
-  private static final int POINTS = 160_000;
-  private static final int LEAST_POINTS = 300;
-  private static final int MOST_POINTS = 20_000;
+  // Points of all charts of a page together, about eight bytes each, and what an alert has at
+  // least.
+  private static final int POINTS = 600_000;
+  private static final int LEAST_POINTS = 600;
+
+  // People look closer at what fired.
+  private static final int WEIGHT_FIRED = 4;
 
   private static final int FIRING = 1;
   private static final int OPEN = 2;
@@ -40,18 +43,28 @@ record AlertsSection(ReplayReport replay, AlertRouting routing, Engine engine)
 
   @Override
   public void write(ReportData data) {
-    int share = Math.clamp(POINTS / Math.max(1, replay.alerts().size()), LEAST_POINTS, MOST_POINTS);
-    AlertCharts charts = new AlertCharts(engine, replay.source(), share);
+    AlertCharts charts = new AlertCharts(engine, replay.source());
     Json json = data.json().object().name("facets").array();
     Facets.of(replay.alerts()).forEach(data::text);
     json.end().name("list").array();
+    int weights = replay.alerts().stream().mapToInt(AlertsSection::weight).sum();
+    int left = POINTS;
     for (AlertReplay alert : replay.alerts()) {
-      alert(data, alert, charts);
+      // What alerts leave that need few points is for those behind them.
+      int share = (int) ((long) left * weight(alert) / weights);
+      List<AlertChart> own = charts.of(alert, Math.max(LEAST_POINTS, share));
+      alert(data, alert, own);
+      left = Math.max(0, left - own.stream().mapToInt(AlertChart::size).sum());
+      weights -= weight(alert);
     }
     json.end().end();
   }
 
-  private void alert(ReportData data, AlertReplay alert, AlertCharts charts) {
+  private static int weight(AlertReplay alert) {
+    return alert.firings() > 0 ? WEIGHT_FIRED : 1;
+  }
+
+  private void alert(ReportData data, AlertReplay alert, List<AlertChart> charts) {
     Rule.AlertingRule rule = alert.rule();
     Location place = rule.location();
     Json json = data.json().object().name("name");
@@ -75,7 +88,7 @@ record AlertsSection(ReplayReport replay, AlertRouting routing, Engine engine)
     json.name("firing").value(alert.firingMillis());
     json.name("flaps").value(alert.flaps());
     json.name("charts");
-    ChartData.write(data, charts.of(alert), alert.offset());
+    ChartData.write(data, charts, alert.offset());
     json.name("instances").array();
     for (AlertTimeline instance : alert.instances()) {
       instance(data, alert, instance);

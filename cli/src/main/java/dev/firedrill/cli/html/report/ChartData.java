@@ -8,10 +8,12 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
 
-/// Charts as JSON: points are steps since the last point and values; null breaks a line.
+/// Charts as JSON: points are runs of values at one step after the other, each behind the number of
+/// steps since the last point; null before that breaks the line.
 final class ChartData {
   // More digits than these are not seen in a chart; the intervals have all of them.
-  private static final MathContext DIGITS = new MathContext(9);
+  private static final int LEAST_DIGITS = 6;
+  private static final int MOST_DIGITS = 17;
 
   private ChartData() {}
 
@@ -61,20 +63,51 @@ final class ChartData {
   }
 
   private static void points(ReportData data, LinePoints points) {
+    MathContext digits = digits(points);
     Json json = data.json().array();
     int last = 0;
+    int next = -1;
     for (int i = 0; i < points.size(); i++) {
-      if (points.isBroken(i)) {
-        json.value(0).nothing();
+      int step = points.step(i);
+      boolean broken = points.isBroken(i);
+      if (step != next || broken) {
+        if (i > 0) {
+          json.end();
+        }
+        json.array();
+        if (broken) {
+          json.nothing();
+        }
+        json.value(step - last);
       }
-      json.value(points.step(i) - last);
-      last = points.step(i);
-      data.sample(rounded(points.value(i)));
+      last = step;
+      next = step + 1;
+      double value = points.value(i);
+      data.sample(
+          Double.isFinite(value) ? new BigDecimal(value).round(digits).doubleValue() : value);
+    }
+    if (points.size() > 0) {
+      json.end();
     }
     json.end();
   }
 
-  private static double rounded(double value) {
-    return Double.isFinite(value) ? new BigDecimal(value).round(DIGITS).doubleValue() : value;
+  // As many as tell values apart that are a ten thousandth of the line's height apart, and some.
+  private static MathContext digits(LinePoints points) {
+    double least = Double.POSITIVE_INFINITY;
+    double greatest = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i < points.size(); i++) {
+      if (Double.isFinite(points.value(i))) {
+        least = Math.min(least, points.value(i));
+        greatest = Math.max(greatest, points.value(i));
+      }
+    }
+    double size = Math.max(Math.abs(least), Math.abs(greatest));
+    double ratio = size / (greatest - least);
+    if (!Double.isFinite(ratio)) {
+      return new MathContext(MOST_DIGITS);
+    }
+    int lost = (int) Math.ceil(Math.max(0, Math.log10(ratio)));
+    return new MathContext(Math.min(MOST_DIGITS, LEAST_DIGITS + lost));
   }
 }

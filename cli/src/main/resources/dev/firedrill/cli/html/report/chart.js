@@ -3,20 +3,58 @@
 const PLOT_HEIGHT = 150;
 const PLOT_TOP = 14;
 
+// Runs of values at one step after the other. What is no number has its text in `odd`; where there is
+// nothing at all the line breaks. Of each block the places of its least and its greatest value are known,
+// so that lines of many points are drawn without a look at each.
+const BLOCK = 16;
+
 function unfoldPoints(raw, chart) {
-  const points = { t: [], v: [], low: Infinity, high: -Infinity };
+  let count = 0;
+  raw.forEach(function (run) { count += run.length; });
+  const t = new Float64Array(count);
+  const v = new Float64Array(count);
+  const points = { t: t, v: v, size: 0, odd: new Map(), low: Infinity, high: -Infinity, least: [], greatest: [] };
   let step = 0;
-  for (let i = 0; i < raw.length; i += 2) {
-    step += raw[i];
-    const number = raw[i + 1];
-    points.t.push(chart.start + step * chart.step);
-    points.v.push(number);
-    if (typeof number === "number") {
-      points.low = Math.min(points.low, number);
-      points.high = Math.max(points.high, number);
-    }
+  function add(number, at) {
+    t[points.size] = chart.start + at * chart.step;
+    v[points.size] = typeof number === "number" ? number : NaN;
+    if (typeof number === "string") { points.odd.set(points.size, number); }
+    points.size++;
   }
+  raw.forEach(function (run) {
+    let at = 0;
+    if (run[0] === null) { add(null, step + 1); at = 1; }
+    step += run[at];
+    for (let i = at + 1; i < run.length; i++) {
+      if (i > at + 1) { step++; }
+      add(run[i], step);
+    }
+  });
+  for (let from = 0; from < points.size; from += BLOCK) { addBlock(points, from, Math.min(points.size, from + BLOCK)); }
   return points;
+}
+
+// A block that is no unbroken piece of the line has places of -1.
+function addBlock(points, from, to) {
+  let least = from;
+  let greatest = from;
+  let whole = to - from === BLOCK;
+  for (let i = from; i < to; i++) {
+    const number = points.v[i];
+    if (number !== number) { whole = false; continue; }
+    if (!(number >= points.v[least])) { least = i; }
+    if (!(number <= points.v[greatest])) { greatest = i; }
+    points.low = Math.min(points.low, number);
+    points.high = Math.max(points.high, number);
+  }
+  points.least.push(whole ? least : -1);
+  points.greatest.push(whole ? greatest : -1);
+}
+
+// As a table shows it; undefined where there is no value.
+function valueAt(points, i) {
+  if (i < 0) { return undefined; }
+  return points.odd.has(i) ? points.odd.get(i) : points.v[i] === points.v[i] ? points.v[i] : undefined;
 }
 
 function unfoldChart(raw) {
@@ -45,7 +83,7 @@ function unfoldChart(raw) {
 // The last point that is not after a time; -1 where there is none.
 function pointAt(points, t) {
   let low = 0;
-  let high = points.t.length;
+  let high = points.size;
   while (low < high) {
     const middle = (low + high) >> 1;
     if (points.t[middle] <= t) { low = middle + 1; } else { high = middle; }
@@ -56,33 +94,54 @@ function pointAt(points, t) {
 // Of points that share a column of pixels only the first, the least, the greatest and the last make a difference.
 function pathOf(points, y) {
   const parts = [];
-  let drawing = false;
-  let column = null;
   const dots = [];
+  const v = points.v;
+  const scale = view.width / (view.to - view.from);
+  let drawing = false;
+  let column = -Infinity;
+  let first = -1;
+  let least = -1;
+  let greatest = -1;
+  let last = -1;
   function draw(i) {
-    parts.push(drawing ? "L" : "M", xOf(points.t[i]).toFixed(1), " ", y(points.v[i]).toFixed(1));
+    parts.push(drawing ? "L" : "M", ((points.t[i] - view.from) * scale).toFixed(1), " ", y(v[i]).toFixed(1));
     drawing = true;
   }
   function flush() {
-    if (!column) { return; }
-    const kept = new Set([column.first, Math.min(column.least, column.greatest), Math.max(column.least, column.greatest), column.last]);
-    column = null;
-    kept.forEach(draw);
+    if (first < 0) { return; }
+    const low = Math.min(least, greatest);
+    const high = Math.max(least, greatest);
+    draw(first);
+    if (low > first) { draw(low); }
+    if (high > low) { draw(high); }
+    if (last > high) { draw(last); }
+    first = -1;
   }
   const from = Math.max(0, pointAt(points, view.from) - 1);
-  for (let i = from; i < points.t.length; i++) {
-    const number = points.v[i];
-    if (typeof number !== "number") { flush(); drawing = false; continue; }
-    const alone = !drawing && !column && typeof points.v[i + 1] !== "number";
-    if (alone) { dots.push(s("circle", { class: "dot", cx: xOf(points.t[i]), cy: y(number), r: 2 })); }
-    const x = Math.floor(xOf(points.t[i]));
-    if (column && column.x === x) {
-      if (number < points.v[column.least]) { column.least = i; }
-      if (number > points.v[column.greatest]) { column.greatest = i; }
-      column.last = i;
-    } else {
+  for (let i = from; i < points.size; i++) {
+    const number = v[i];
+    if (number !== number) { flush(); drawing = false; continue; }
+    const x = Math.floor((points.t[i] - view.from) * scale);
+    const alone = !drawing && first < 0 && (i + 1 === points.size || v[i + 1] !== v[i + 1]);
+    if (alone) { dots.push(s("circle", { class: "dot", cx: (points.t[i] - view.from) * scale, cy: y(number), r: 2 })); }
+    if (first < 0 || column !== x) {
       flush();
-      column = { x: x, first: i, least: i, greatest: i, last: i };
+      column = x;
+      first = least = greatest = last = i;
+    } else {
+      let end = i;
+      let low = i;
+      let high = i;
+      const block = i / BLOCK;
+      // Blocks that end in the same column at one go.
+      if (i % BLOCK === 0 && points.least[block] >= 0 && Math.floor((points.t[i + BLOCK - 1] - view.from) * scale) === x) {
+        end = i + BLOCK - 1;
+        low = points.least[block];
+        high = points.greatest[block];
+      }
+      if (v[low] < v[least]) { least = low; }
+      if (v[high] > v[greatest]) { greatest = high; }
+      last = i = end;
     }
     if (points.t[i] > view.to) { break; }
   }
@@ -141,22 +200,28 @@ function chartPatterns() {
 
 function valuesTip(chart, front, t) {
   const shown = chart.lines.slice().sort(function (a, b) { return front(b) - front(a); }).slice(0, 5);
-  const rows = shown.map(function (line) {
-    const at = pointAt(line.points, t + chart.step / 2);
-    const number = at < 0 || line.points.v[at] === null ? "no value" : short(line.points.v[at]);
-    const limit = line.limits && line.limits.v[pointAt(line.limits, t + chart.step / 2)];
-    return h("div", {}, h("b", { text: number }), limit === undefined || limit === null ? null : " " + chart.comparison.split(" ")[0] + " " + short(limit), " ",
-      labelsOf(line.labels, new Set(["__name__"])));
-  });
   const step = chart.start + Math.round((t - chart.start) / chart.step) * chart.step;
-  const exact = chart.thinned <= 1 || shown.length > 0 && shown[0].points.t[pointAt(shown[0].points, t + chart.step / 2)] === step;
-  return [h("div", { class: "when", text: (exact ? "" : "about ") + full(step) })].concat(rows,
+  const rows = shown.map(function (line) {
+    const number = valueAt(line.points, pointAt(line.points, step));
+    const limit = line.limits ? valueAt(line.limits, pointAt(line.limits, step)) : undefined;
+    return h("div", {}, h("b", { text: number === undefined ? "no value" : (isExact(line.points, step) ? "" : "about ") + short(number) }),
+      limit === undefined ? null : " " + chart.comparison.split(" ")[0] + " " + short(limit), " ", labelsOf(line.labels, new Set(["__name__"])));
+  });
+  return [h("div", { class: "when", text: full(step) })].concat(rows,
     typeof chart.limit === "number" ? h("div", { class: "soft", text: "compared by " + chart.comparison }) : []);
+}
+
+// Whether the value at a step was not thinned out: it is there, or between two that are the same.
+function isExact(points, step) {
+  const at = pointAt(points, step);
+  return at >= 0 && (points.t[at] === step || points.v[at] === points.v[at + 1]);
 }
 
 function chartNote(chart) {
   const notes = [];
-  if (chart.thinned > 1) { notes.push("least and greatest value of every " + duration(2 * chart.thinned * chart.step) + ", all around changes of state"); }
+  if (chart.thinned > 1) {
+    notes.push("thinned out where the page has no room for all: the least and the greatest value of every " + duration(chart.thinned * chart.step));
+  }
   if (chart.omitted) { notes.push(grouped(chart.omitted) + " more series not shown"); }
   return notes.join("; ");
 }

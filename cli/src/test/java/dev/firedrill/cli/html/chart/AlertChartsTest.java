@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 
 class AlertChartsTest {
   private static final long MINUTE = 60_000;
+  private static final int POINTS = 1000;
 
   @Test
   void showWhatIsComparedWithTheThreshold() {
@@ -98,7 +99,54 @@ class AlertChartsTest {
     assertThat(steps)
         .containsAll(IntStream.rangeClosed(2880, 3130).boxed().toList())
         .doesNotContain(2804, 2805, 2806, 2807)
-        .hasSizeLessThan(1600);
+        .hasSizeLessThanOrEqualTo(POINTS);
+  }
+
+  @Test
+  void keepAllValuesOfLongTimesWhereTheyFit() {
+    double[] values = new double[50_000];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = i / 1000 % 7;
+    }
+    AlertChart chart = charts("x > 50", series("x", "a", values)).getFirst();
+    assertThat(chart.thinned()).isEqualTo(1);
+    assertThat(chart.size()).isEqualTo(100);
+  }
+
+  @Test
+  void loseNoPeakAmongManySeries() {
+    Series[] many = new Series[20];
+    for (int i = 0; i < many.length; i++) {
+      double[] values = new double[3000];
+      for (int step = 0; step < values.length; step++) {
+        values[step] = step * 7919 % 10;
+      }
+      values[37 * i + 1500] = 100 + i;
+      many[i] = series("x", "i" + i, values);
+    }
+    AlertChart chart = charts("x > 1000", many).getFirst();
+    assertThat(chart.thinned()).isGreaterThan(1);
+    assertThat(chart.size()).isLessThanOrEqualTo(POINTS);
+    List<Double> peaks = new ArrayList<>();
+    for (ChartLine line : chart.lines()) {
+      IntStream.range(0, line.values().size())
+          .mapToDouble(line.values()::value)
+          .max()
+          .ifPresent(peaks::add);
+    }
+    assertThat(peaks).containsExactly(119.0, 118.0, 117.0, 116.0, 115.0, 114.0, 113.0, 112.0);
+  }
+
+  @Test
+  void giveWhatFlatLinesLeaveToTheOthers() {
+    double[] flat = new double[900];
+    double[] busy = new double[900];
+    for (int i = 0; i < busy.length; i++) {
+      busy[i] = i % 5;
+    }
+    AlertChart chart = charts("x > 50", series("x", "a", busy), series("x", "b", flat)).getFirst();
+    assertThat(chart.thinned()).isEqualTo(1);
+    assertThat(chart.size()).isEqualTo(902);
   }
 
   @Test
@@ -129,8 +177,8 @@ class AlertChartsTest {
             EngineOptions.DEFAULT,
             (engine, all) -> new RuleTexts(engine, all, Map.of(), "", false));
     ReplayReport replay = Replay.run(List.of(rules(expr)), store, settings);
-    return new AlertCharts(new Engine(EngineOptions.DEFAULT), replay.source(), 1000)
-        .of(replay.alerts().getFirst());
+    return new AlertCharts(new Engine(EngineOptions.DEFAULT), replay.source())
+        .of(replay.alerts().getFirst(), POINTS);
   }
 
   private static RuleFile rules(String expr) {

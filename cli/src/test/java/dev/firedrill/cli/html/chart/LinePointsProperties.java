@@ -20,9 +20,14 @@ class LinePointsProperties {
 
   @Property
   void leastAndGreatestOfEachBucketStay(
-      @ForAll("lines") Line line, @ForAll @IntRange(min = 1, max = 40) int bucket) {
-    LinePoints points = thinned(line, bucket, new BitSet());
+      @ForAll("lines") Line line, @ForAll @IntRange(min = 1, max = 60) int limit) {
+    LinePoints points = thinned(line, limit, new BitSet());
 
+    check(points, line);
+  }
+
+  private static void check(LinePoints points, Line line) {
+    int bucket = points.bucket();
     TreeMap<Integer, List<Double>> before = new TreeMap<>();
     for (int i = 0; i < line.steps().size(); i++) {
       before
@@ -62,8 +67,8 @@ class LinePointsProperties {
 
   @Property
   void pointsAreAmongTheValues(
-      @ForAll("lines") Line line, @ForAll @IntRange(min = 1, max = 40) int bucket) {
-    LinePoints points = thinned(line, bucket, new BitSet());
+      @ForAll("lines") Line line, @ForAll @IntRange(min = 1, max = 60) int limit) {
+    LinePoints points = thinned(line, limit, new BitSet());
     for (int i = 0; i < points.size(); i++) {
       int at = line.steps().indexOf(points.step(i));
       assertThat(at).isNotNegative();
@@ -74,8 +79,8 @@ class LinePointsProperties {
 
   @Property
   void linesBreakWhereThereIsAGap(
-      @ForAll("lines") Line line, @ForAll @IntRange(min = 1, max = 40) int bucket) {
-    LinePoints points = thinned(line, bucket, new BitSet());
+      @ForAll("lines") Line line, @ForAll @IntRange(min = 1, max = 60) int limit) {
+    LinePoints points = thinned(line, limit, new BitSet());
     List<Integer> starts = new ArrayList<>();
     for (int i = 1; i < line.steps().size(); i++) {
       if (line.steps().get(i) != line.steps().get(i - 1) + 1) {
@@ -94,11 +99,11 @@ class LinePointsProperties {
   @Property
   void chosenStepsKeepTheirValues(
       @ForAll("lines") Line line,
-      @ForAll @IntRange(min = 1, max = 40) int bucket,
+      @ForAll @IntRange(min = 1, max = 60) int limit,
       @ForAll @IntRange(min = 0, max = 200) int step) {
     BitSet exact = new BitSet();
     exact.set(step);
-    LinePoints points = thinned(line, bucket, exact);
+    LinePoints points = thinned(line, limit, exact);
     int at = line.steps().indexOf(step);
     if (at >= 0) {
       assertThat(valueNear(points, line, step, step, line.values().get(at))).isTrue();
@@ -107,18 +112,36 @@ class LinePointsProperties {
 
   @Property
   void thereAreFewPoints(
-      @ForAll("lines") Line line, @ForAll @IntRange(min = 3, max = 40) int bucket) {
-    LinePoints points = thinned(line, bucket, new BitSet());
+      @ForAll("lines") Line line, @ForAll @IntRange(min = 1, max = 60) int limit) {
+    LinePoints points = thinned(line, limit, new BitSet());
     int runs = 1;
     for (int i = 1; i < line.steps().size(); i++) {
       runs += line.steps().get(i) == line.steps().get(i - 1) + 1 ? 0 : 1;
     }
-    int last = line.steps().isEmpty() ? 0 : line.steps().getLast();
-    assertThat(points.size()).isLessThanOrEqualTo(2 * (last / bucket + 1) + 4 * runs);
+    // A run has its ends and what is least and greatest between them.
+    assertThat(points.size()).isLessThanOrEqualTo(Math.max(limit, 4 * runs));
   }
 
-  private static LinePoints thinned(Line line, int bucket, BitSet exact) {
-    LinePoints points = new LinePoints(bucket, exact);
+  @Property
+  void allStaysThatFits(@ForAll("lines") Line line) {
+    LinePoints points = thinned(line, line.steps().size(), new BitSet());
+    assertThat(points.bucket()).isEqualTo(1);
+    for (int i = 0; i < line.steps().size(); i++) {
+      int step = line.steps().get(i);
+      assertThat(valueNear(points, line, step, step, line.values().get(i))).isTrue();
+    }
+  }
+
+  @Property
+  void whatIsThinnedOutInTheEndLosesNoPeakEither(
+      @ForAll("lines") Line line, @ForAll @IntRange(min = 1, max = 60) int limit) {
+    LinePoints points = thinned(line, Integer.MAX_VALUE, new BitSet());
+    points.fit(limit);
+    check(points, line);
+  }
+
+  private static LinePoints thinned(Line line, int limit, BitSet exact) {
+    LinePoints points = new LinePoints(limit, exact);
     for (int i = 0; i < line.steps().size(); i++) {
       points.add(line.steps().get(i), line.values().get(i));
     }
@@ -135,7 +158,7 @@ class LinePointsProperties {
     Arbitrary<Double> value = Arbitraries.integers().between(0, 3).map(n -> n / 2.0);
     return ahead
         .list()
-        .ofMaxSize(120)
+        .ofMaxSize(400)
         .flatMap(
             steps ->
                 value

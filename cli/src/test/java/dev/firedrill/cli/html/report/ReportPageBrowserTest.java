@@ -122,6 +122,22 @@ class ReportPageBrowserTest {
   }
 
   @Test
+  void losesNoPeakOfALongTime() throws IOException {
+    file(
+        "rules.yml",
+        """
+        groups: [{name: g, interval: 1m, rules: [{alert: High, expr: x > 95, for: 5m}]}]
+        """);
+    StringBuilder samples = new StringBuilder("# TYPE x gauge\n");
+    for (int i = 0; i < 14 * 24 * 60; i++) {
+      int value = i == 4001 ? 90 : i == 7040 ? -90 : i * 7919 % 60;
+      samples.append("x %d %d\n".formatted(value, 60 * i));
+    }
+    file("x.om", samples.append("# EOF\n").toString());
+    assertPlays("play-peak.js", replayedHere("rules.yml", "--data", "x.om"));
+  }
+
+  @Test
   void keepsOnlyWhatIsInSightOfManyAlerts() throws IOException {
     assertPlays("play-many.js", ManyAlerts.data(500, 10));
   }
