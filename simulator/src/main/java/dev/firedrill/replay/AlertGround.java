@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What the results of some alerts of a replay stand on: what they and the rules read whose records
 /// they depend on. Other rules of the files do not matter to them.
@@ -38,13 +39,13 @@ public final class AlertGround {
         data.selectors().stream()
             .filter(each -> read.contains(each.selector().matchers()))
             .toList();
+    @Nullable List<Resolution> resolutions = data.resolutions();
     RecordingSummary narrowed =
         new RecordingSummary(
             data.series(),
             data.samples(),
             selectors,
-            data.gaps(),
-            data.resolution(),
+            resolutions == null ? null : RecordingSummary.read(selectors, resolutions),
             WarmUp.of(RuleGraph.of(needed), recording, report.range()),
             data.warnings());
     return new ReplayReport(

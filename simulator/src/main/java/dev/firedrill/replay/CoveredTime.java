@@ -5,38 +5,48 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// The time for which there are samples: stretches that start and end with one. Those that are no
 /// further apart than samples may be are one.
+///
+/// How far that is may differ from stretch to stretch; between two the longer counts.
 final class CoveredTime {
-  private final TreeMap<Long, Long> stretches = new TreeMap<>();
-  private long reach;
+  private final TreeMap<Long, Stretch> stretches = new TreeMap<>();
   // The stretch that was added to last, in which most of those to come are.
   private long recentFirst;
   private long recentLast = Long.MIN_VALUE;
 
-  /// Says how far samples may be apart from now on, in milliseconds.
-  void reach(long millis) {
-    reach = millis;
-  }
+  /// What is known from a time on.
+  ///
+  /// @param before how far its first sample may be from one before, in milliseconds
+  /// @param after how far its last sample may be from one after
+  private record Stretch(long last, long before, long after) {}
 
   /// Adds a stretch.
-  void add(TimeRange stretch) {
+  ///
+  /// @param reach how far samples may be apart, in milliseconds
+  void add(TimeRange stretch, long reach) {
     if (isInRecent(stretch)) {
       return;
     }
     long first = stretch.first();
-    long last = stretch.last();
-    Map.Entry<Long, Long> near = stretches.floorEntry(last + reach);
-    while (near != null && near.getValue() >= first - reach) {
+    Stretch added = new Stretch(stretch.last(), reach, reach);
+    Map.@Nullable Entry<Long, Stretch> near = stretches.floorEntry(added.last() + reach);
+    while (near != null && near.getValue().last() >= first - reach) {
+      Stretch other = near.getValue();
+      added =
+          new Stretch(
+              Math.max(added.last(), other.last()),
+              near.getKey() < first ? other.before() : added.before(),
+              other.last() > added.last() ? other.after() : added.after());
       first = Math.min(first, near.getKey());
-      last = Math.max(last, near.getValue());
       stretches.remove(near.getKey());
-      near = stretches.floorEntry(last + reach);
+      near = stretches.floorEntry(added.last() + reach);
     }
-    stretches.put(first, last);
+    stretches.put(first, added);
     recentFirst = first;
-    recentLast = last;
+    recentLast = added.last();
   }
 
   private boolean isInRecent(TimeRange stretch) {
@@ -45,40 +55,45 @@ final class CoveredTime {
 
   /// {@return whether a stretch that starts and ends with a sample has no hole that is not covered,
   ///     wherever its other samples are}
-  boolean hasNoHole(TimeRange stretch) {
+  ///
+  /// @param reach how far samples may be apart, in milliseconds
+  boolean hasNoHole(TimeRange stretch, long reach) {
     if (isInRecent(stretch)) {
       return true;
     }
     long known = stretch.first();
-    Map.Entry<Long, Long> next = stretches.floorEntry(known);
-    if (next == null || next.getValue() < known) {
+    Map.@Nullable Entry<Long, Stretch> next = stretches.floorEntry(known);
+    if (next == null || next.getValue().last() < known) {
       next = stretches.higherEntry(known);
     }
     while (next != null && next.getKey() <= stretch.last()) {
       if (next.getKey() - known > reach) {
         return false;
       }
-      known = next.getValue();
+      known = next.getValue().last();
       next = stretches.higherEntry(known);
     }
     return stretch.last() - known <= reach;
   }
 
-  /// {@return where nothing is for longer than a time, between the stretches and before and after
-  ///     all of them}
+  /// {@return where nothing is for longer than samples may be apart, between the stretches and
+  ///     before and after all of them}
   ///
   /// @param whole time before and after which it does not matter what is; the stretches are within
-  /// @param longer milliseconds
+  /// @param longer than which all of it is a hole if there are no stretches, in milliseconds
   List<TimeRange> holes(TimeRange whole, long longer) {
     List<TimeRange> holes = new ArrayList<>();
     long known = whole.first();
-    for (Map.Entry<Long, Long> stretch : stretches.entrySet()) {
-      if (stretch.getKey() - known > longer) {
-        holes.add(new TimeRange(known, stretch.getKey()));
+    long after = stretches.isEmpty() ? longer : 0;
+    for (Map.Entry<Long, Stretch> each : stretches.entrySet()) {
+      Stretch stretch = each.getValue();
+      if (each.getKey() - known > Math.max(after, stretch.before())) {
+        holes.add(new TimeRange(known, each.getKey()));
       }
-      known = stretch.getValue();
+      known = stretch.last();
+      after = stretch.after();
     }
-    if (whole.last() - known > longer) {
+    if (whole.last() - known > after) {
       holes.add(new TimeRange(known, whole.last()));
     }
     return holes;

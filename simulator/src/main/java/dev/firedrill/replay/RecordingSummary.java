@@ -3,7 +3,9 @@ package dev.firedrill.replay;
 import dev.firedrill.engine.remote.QueryRangeEngine;
 import dev.firedrill.labels.LabelMatcher;
 import dev.firedrill.labels.Labels;
+import dev.firedrill.promql.ParseResult;
 import dev.firedrill.promql.ast.Expr.InstantSelector;
+import dev.firedrill.promql.walk.ExprWalk;
 import dev.firedrill.rules.Rule;
 import dev.firedrill.rules.RuleGroup;
 import dev.firedrill.series.Series;
@@ -25,33 +27,37 @@ import org.jspecify.annotations.Nullable;
 /// @param samples their samples in that time; -1 where a server has them, and did not count
 /// @param selectors the selectors of the rules, each once, and whether there was data for them,
 ///     recorded or written by the rules themselves
-/// @param gaps stretches of time without any recorded sample, far longer than samples are apart;
-///     null where that is not known
-/// @param resolution how far samples of a series are usually apart, in milliseconds; 0 if unknown
+/// @param resolutions of the series that the rules read, that of the closest samples first, or of
+///     all where they read none that is recorded; null where it is not known when there are samples
 /// @param warmUp what the rules could know of the time before the replayed one
 /// @param warnings what is to be known of the results of a server that evaluated, in words
 public record RecordingSummary(
     int series,
     long samples,
     List<SelectorData> selectors,
-    @Nullable List<TimeRange> gaps,
-    long resolution,
+    @Nullable List<Resolution> resolutions,
     WarmUp warmUp,
     List<String> warnings) {
   public RecordingSummary {
     warnings = List.copyOf(warnings);
     selectors = List.copyOf(selectors);
-    gaps = gaps == null ? null : List.copyOf(gaps);
+    resolutions = resolutions == null ? null : List.copyOf(resolutions);
   }
 
   /// A selector of a rule.
   ///
   /// @param series how many series it selected
   /// @param writers the rules that record what it selects, where it selected none
+  /// @param resolutions of the recorded series that it selects, or that rules read which record
+  ///     what it selects
   public record SelectorData(
-      InstantSelector selector, int series, List<Rule.RecordingRule> writers) {
+      InstantSelector selector,
+      int series,
+      List<Rule.RecordingRule> writers,
+      List<Resolution> resolutions) {
     public SelectorData {
       writers = List.copyOf(writers);
+      resolutions = List.copyOf(resolutions);
     }
   }
 
@@ -60,18 +66,85 @@ public record RecordingSummary(
     return (int) selectors.stream().filter(selector -> selector.series() > 0).count();
   }
 
-  /// {@return whether there was nothing recorded at a time, so that what ended then may have ended
-  ///     only for want of samples}
+  /// {@return whether series that a rule reads have no samples around a time, so that what ended
+  ///     then may have ended only for want of samples}
   ///
   /// @param time epoch milliseconds
-  public boolean isInGap(long time) {
-    return knownGaps().stream().anyMatch(gap -> gap.first() < time && time <= gap.last());
+  public boolean isInGap(Rule rule, long time) {
+    for (Resolution resolution : known()) {
+      if (resolution.isInGap(time) && reads(rule, resolution)) {
+        return true;
+      }
+    }
+    return false;
   }
 
-  /// {@return the gaps that are known}
+  // What reads nothing that is recorded is as if it read all.
+  private boolean reads(Rule rule, Resolution resolution) {
+    Set<Resolution> read = new HashSet<>();
+    if (rule.expr().result() instanceof ParseResult.Parsed parsed) {
+      Set<List<LabelMatcher>> own = new HashSet<>();
+      ExprWalk.selectors(parsed.expr()).forEach(each -> own.add(each.matchers()));
+      for (SelectorData selector : selectors) {
+        if (own.contains(selector.selector().matchers())) {
+          read.addAll(selector.resolutions());
+        }
+      }
+    }
+    return read.isEmpty() || read.contains(resolution);
+  }
+
+  /// {@return the gaps, in the order of time; null where they are not known}
+  public @Nullable List<Gap> gaps() {
+    List<Resolution> some = resolutions();
+    return some == null ? null : Gap.of(some);
+  }
+
+  /// {@return the times of the gaps that are known}
   public List<TimeRange> knownGaps() {
-    List<TimeRange> known = gaps();
-    return known == null ? List.of() : known;
+    return Gap.of(known()).stream().map(Gap::time).toList();
+  }
+
+  private List<Resolution> known() {
+    List<Resolution> some = resolutions();
+    return some == null ? List.of() : some;
+  }
+
+  /// {@return how far samples are usually apart of most series, in milliseconds; 0 if unknown}
+  public long resolution() {
+    long step = 0;
+    int most = 0;
+    for (Resolution resolution : known()) {
+      if (resolution.series() > most && resolution.step() > 0) {
+        most = resolution.series();
+        step = resolution.step();
+      }
+    }
+    return step;
+  }
+
+  /// {@return how far samples are usually apart of the series that have fewest, in milliseconds; 0
+  ///     if unknown}
+  public long longestStep() {
+    return known().stream().mapToLong(Resolution::step).max().orElse(0);
+  }
+
+  /// {@return how far samples are usually apart of the series that have most, in milliseconds; 0 if
+  ///     unknown}
+  public long shortestStep() {
+    return known().stream().mapToLong(Resolution::step).filter(step -> step > 0).min().orElse(0);
+  }
+
+  /// {@return the resolutions of selectors, that of the closest samples first; others where they
+  ///     have none}
+  static List<Resolution> read(List<SelectorData> selectors, List<Resolution> others) {
+    List<Resolution> read =
+        selectors.stream()
+            .flatMap(selector -> selector.resolutions().stream())
+            .distinct()
+            .sorted(Comparator.comparingLong(Resolution::step))
+            .toList();
+    return read.isEmpty() ? others : read;
   }
 
   /// {@return what there is for rules}
@@ -94,14 +167,22 @@ public record RecordingSummary(
 
   private static RecordingSummary ofSamples(
       RecordingScan scan, SeriesSource all, SelectorReads reads, WarmUp warmUp) {
+    SelectorResolutions resolutions = new SelectorResolutions(reads, scan);
+    Map<SelectorReads.Read, Set<Labels>> recorded = new LinkedHashMap<>();
+    for (SelectorReads.Read read : reads) {
+      Set<Labels> selected = selected(read, all, scan);
+      recorded.put(read, selected);
+      resolutions.put(read.matchers(), selected);
+    }
     List<SelectorData> selectors = new ArrayList<>();
-    reads.forEach(read -> selectors.add(data(read, selected(read, all, scan), reads)));
+    recorded.forEach(
+        (read, selected) ->
+            selectors.add(data(read, selected, reads, resolutions.of(read.matchers()))));
     return new RecordingSummary(
         scan.series(),
         scan.samples(),
         selectors,
-        scan.gaps(),
-        scan.resolution(),
+        read(selectors, scan.resolutions()),
         warmUp,
         List.of());
   }
@@ -122,6 +203,11 @@ public record RecordingSummary(
     }
     Optional<ServerScan.Found> found = scan(remote, all, reads, range, stored);
     boolean nothing = found.filter(scan -> scan.gaps().equals(List.of(range))).isPresent();
+    @Nullable List<Resolution> resolutions =
+        found
+            .map(scan -> List.of(new Resolution(scan.resolution(), names.size(), scan.gaps())))
+            .orElse(null);
+    List<Resolution> ofEach = resolutions == null ? List.of() : resolutions;
     List<SelectorData> selectors = new ArrayList<>();
     stored.forEach(
         (read, selected) -> {
@@ -131,16 +217,10 @@ public record RecordingSummary(
                   && reads.writers(read.matchers()).isEmpty()
                   && !read.range().equals(TimeRange.ALL)
                   && !ServerScan.isThere(remote, read.matchers(), read.range());
-          selectors.add(data(read, none ? Set.of() : selected, reads));
+          selectors.add(data(read, none ? Set.of() : selected, reads, ofEach));
         });
     return new RecordingSummary(
-        names.size(),
-        -1,
-        selectors,
-        found.map(ServerScan.Found::gaps).orElse(null),
-        found.map(ServerScan.Found::resolution).orElse(0L),
-        warmUp,
-        remote.warnings());
+        names.size(), -1, selectors, resolutions, warmUp, remote.warnings());
   }
 
   // What rules write is computed here.
@@ -166,11 +246,15 @@ public record RecordingSummary(
   }
 
   private static SelectorData data(
-      SelectorReads.Read read, Set<Labels> selected, SelectorReads reads) {
+      SelectorReads.Read read,
+      Set<Labels> selected,
+      SelectorReads reads,
+      List<Resolution> resolutions) {
     return new SelectorData(
         read.selector(),
         selected.size(),
-        selected.isEmpty() ? reads.writers(read.matchers()) : List.of());
+        selected.isEmpty() ? reads.writers(read.matchers()) : List.of(),
+        resolutions);
   }
 
   // Names are of series that could have samples, which is seen by some that are known to.

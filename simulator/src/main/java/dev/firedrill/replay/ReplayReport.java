@@ -1,5 +1,6 @@
 package dev.firedrill.replay;
 
+import dev.firedrill.alert.AlertInterval;
 import dev.firedrill.rules.run.RuleFailure;
 import dev.firedrill.series.SeriesSource;
 import dev.firedrill.series.TimeRange;
@@ -29,6 +30,12 @@ public record ReplayReport(
   /// {@return whether any group was evaluated}
   public boolean isEvaluated() {
     return groups.stream().anyMatch(EvaluatedGroup::isEvaluated);
+  }
+
+  /// {@return whether an interval may have ended only because series that its alert reads have no
+  ///     samples then}
+  public boolean endsInGap(AlertReplay alert, AlertInterval interval) {
+    return !interval.open() && data.isInGap(alert.rule(), alert.lostAt(interval));
   }
 
   /// {@return the same with other results}

@@ -28,11 +28,15 @@ final class SelectorReads implements Iterable<SelectorReads.Read> {
   private final List<RuleGroup> groups;
   private final TimeRange evaluated;
   private final Map<List<LabelMatcher>, Read> reads = new LinkedHashMap<>();
+  private final List<Written> outputs = new ArrayList<>();
 
   private SelectorReads(List<RuleGroup> groups, TimeRange evaluated) {
     this.groups = groups;
     this.evaluated = evaluated;
   }
+
+  /// What a rule records.
+  private record Written(Rule.RecordingRule rule, RuleOutput output) {}
 
   /// A selector.
   ///
@@ -130,13 +134,19 @@ final class SelectorReads implements Iterable<SelectorReads.Read> {
 
   /// {@return the rules that record what a selector may select}
   List<Rule.RecordingRule> writers(List<LabelMatcher> matchers) {
-    List<Rule.RecordingRule> writers = new ArrayList<>();
-    for (RuleGroup group : groups) {
-      for (Rule rule : group.rules()) {
-        if (rule instanceof Rule.RecordingRule record
-            && RuleOutput.of(record, group).mayMatch(matchers)) {
-          writers.add(record);
+    if (outputs.isEmpty()) {
+      for (RuleGroup group : groups) {
+        for (Rule rule : group.rules()) {
+          if (rule instanceof Rule.RecordingRule record) {
+            outputs.add(new Written(record, RuleOutput.of(record, group)));
+          }
         }
+      }
+    }
+    List<Rule.RecordingRule> writers = new ArrayList<>();
+    for (Written written : outputs) {
+      if (written.output().mayMatch(matchers)) {
+        writers.add(written.rule());
       }
     }
     return writers;

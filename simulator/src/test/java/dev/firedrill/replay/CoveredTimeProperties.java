@@ -17,7 +17,6 @@ class CoveredTimeProperties {
   void holesAreWhereNoSampleIs(@ForAll long seed, @ForAll @IntRange(min = 1, max = 12) int reach) {
     Random random = new Random(seed);
     CoveredTime covered = new CoveredTime();
-    covered.reach(reach);
     SortedSet<Long> all = new TreeSet<>();
     for (int series = 0; series < 6; series++) {
       List<Long> times = new ArrayList<>();
@@ -28,10 +27,10 @@ class CoveredTimeProperties {
         time += 1 + random.nextInt(2 * reach);
       }
       TimeRange stretch = new TimeRange(times.getFirst(), times.getLast());
-      if (covered.hasNoHole(stretch)) {
-        covered.add(stretch);
+      if (covered.hasNoHole(stretch, reach)) {
+        covered.add(stretch, reach);
       } else {
-        times.forEach(one -> covered.add(new TimeRange(one, one)));
+        times.forEach(one -> covered.add(new TimeRange(one, one), reach));
       }
       all.addAll(times);
     }

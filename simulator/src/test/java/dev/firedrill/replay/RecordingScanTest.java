@@ -3,6 +3,7 @@ package dev.firedrill.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firedrill.labels.Labels;
+import dev.firedrill.labels.StaleNaN;
 import dev.firedrill.series.Samples;
 import dev.firedrill.series.Series;
 import dev.firedrill.series.SeriesStore;
@@ -20,7 +21,38 @@ class RecordingScanTest {
   RecordingScanTest() {
     store.add(new Series(Labels.of("__name__", "a"), samples(0, 7 * HOUR, 15_000)));
     store.add(new Series(Labels.of("__name__", "b"), samples(8 * HOUR, 20 * HOUR, 15_000)));
-    store.add(new Series(Labels.of("__name__", "c"), samples(2 * HOUR, 5 * HOUR, 60_000)));
+  }
+
+  private static List<TimeRange> gaps(RecordingScan scan) {
+    return Gap.of(scan.resolutions()).stream().map(Gap::time).toList();
+  }
+
+  private List<TimeRange> gaps(long step, Series... series) {
+    SeriesStore other = new SeriesStore();
+    for (Series one : series) {
+      other.add(one);
+    }
+    return RecordingScan.of(other, TimeRange.ALL).resolutions().stream()
+        .filter(each -> each.step() == step)
+        .findFirst()
+        .orElseThrow()
+        .gaps();
+  }
+
+  private static Series series(String name, Samples... parts) {
+    Samples all = new Samples();
+    for (Samples part : parts) {
+      for (int i = 0; i < part.size(); i++) {
+        all.append(part, i);
+      }
+    }
+    return new Series(Labels.of("__name__", name), all);
+  }
+
+  private static Samples stale(long time) {
+    Samples marker = new Samples();
+    marker.append(time, StaleNaN.STALE_NAN);
+    return marker;
   }
 
   private static Samples samples(long from, long to, long step) {
@@ -33,15 +65,17 @@ class RecordingScanTest {
 
   @Test
   void countsEverySampleOnceThoughItReadsInSlices() {
+    store.add(new Series(Labels.of("__name__", "c"), samples(0, 20 * HOUR, 60_000)));
     RecordingScan scan = RecordingScan.of(store, TimeRange.ALL);
     assertThat(scan.series()).isEqualTo(3);
     assertThat(scan.samples()).isEqualTo(store.sampleCount());
-    assertThat(scan.resolution()).isEqualTo(15_000);
+    assertThat(scan.resolutions()).extracting(Resolution::step).containsExactly(15_000L, 60_000L);
+    assertThat(scan.resolutions()).extracting(Resolution::series).containsExactly(2, 1);
   }
 
   @Test
   void aGapIsWhereNoSeriesHasASample() {
-    assertThat(RecordingScan.of(store, TimeRange.ALL).gaps())
+    assertThat(gaps(RecordingScan.of(store, TimeRange.ALL)))
         .containsExactly(new TimeRange(7 * HOUR, 8 * HOUR));
   }
 
@@ -57,11 +91,11 @@ class RecordingScanTest {
     RecordingScan scan = RecordingScan.of(store, new TimeRange(6 * HOUR, 7 * HOUR));
     assertThat(scan.series()).isEqualTo(1);
     assertThat(scan.samples()).isEqualTo(241);
-    assertThat(scan.gaps()).isEmpty();
+    assertThat(gaps(scan)).isEmpty();
   }
 
   private List<TimeRange> gaps(long first, long last) {
-    return RecordingScan.of(store, new TimeRange(first, last)).gaps();
+    return gaps(RecordingScan.of(store, new TimeRange(first, last)));
   }
 
   @Test
@@ -90,5 +124,118 @@ class RecordingScanTest {
     assertThat(gaps(-45_000, HOUR)).isEmpty();
     assertThat(gaps(19 * HOUR, 20 * HOUR + 45_000)).isEmpty();
     assertThat(gaps(30 * HOUR, 40 * HOUR)).containsExactly(new TimeRange(30 * HOUR, 40 * HOUR));
+  }
+
+  @Test
+  void aShortOutageOfFastSeriesShowsAmongManySlowOnes() {
+    Series fast =
+        series("fast", samples(0, HOUR, 15_000), samples(HOUR + 120_000, 3 * HOUR, 15_000));
+    Series[] all = new Series[10];
+    all[0] = fast;
+    for (int i = 1; i < all.length; i++) {
+      all[i] = series("slow" + i, samples(i, 3 * HOUR, 300_000));
+    }
+    assertThat(gaps(15_000, all)).containsExactly(new TimeRange(HOUR, HOUR + 120_000));
+    assertThat(gaps(300_000, all)).isEmpty();
+  }
+
+  @Test
+  void seriesThatAreRarelyScrapedLeaveNoGaps() {
+    Series[] all = new Series[10];
+    all[0] = series("slow", samples(0, 6 * HOUR, 300_000));
+    for (int i = 1; i < all.length; i++) {
+      all[i] = series("fast" + i, samples(0, 3 * HOUR, 15_000));
+    }
+    assertThat(gaps(300_000, all)).isEmpty();
+    assertThat(gaps(15_000, all)).containsExactly(new TimeRange(3 * HOUR, 6 * HOUR));
+  }
+
+  @Test
+  void oneJobThatIsDownIsNoGap() {
+    Series down = series("down", samples(0, HOUR, 15_000), samples(2 * HOUR, 3 * HOUR, 15_000));
+    assertThat(gaps(15_000, down, series("other", samples(7000, 3 * HOUR, 15_000)))).isEmpty();
+  }
+
+  @Test
+  void seriesThatTheServerSawGoLeaveNoGap() {
+    Series gone =
+        series(
+            "gone",
+            samples(0, HOUR, 15_000),
+            stale(HOUR + 15_000),
+            samples(2 * HOUR, 3 * HOUR, 15_000));
+    Series lost = series("lost", samples(0, HOUR, 15_000), samples(2 * HOUR, 3 * HOUR, 15_000));
+    Series other = series("other", samples(0, 3 * HOUR, 300_000));
+    assertThat(gaps(15_000, gone, other)).isEmpty();
+    assertThat(gaps(15_000, gone, lost, other))
+        .containsExactly(new TimeRange(HOUR + 15_000, 2 * HOUR));
+    // With nothing else, nobody knows.
+    assertThat(gaps(15_000, gone)).containsExactly(new TimeRange(HOUR + 15_000, 2 * HOUR));
+  }
+
+  @Test
+  void aChangedScrapeIntervalLeavesNoGaps() {
+    Series slower = series("a", samples(0, HOUR, 15_000), samples(HOUR + 60_000, 9 * HOUR, 60_000));
+    assertThat(gaps(15_000, slower)).isEmpty();
+    Series faster = series("b", samples(0, HOUR, 60_000), samples(HOUR + 15_000, 9 * HOUR, 15_000));
+    assertThat(gaps(60_000, faster)).isEmpty();
+    Series twice =
+        series(
+            "c",
+            samples(0, HOUR, 15_000),
+            samples(HOUR + 60_000, 2 * HOUR, 60_000),
+            samples(2 * HOUR + 15_000, 3 * HOUR, 15_000),
+            samples(3 * HOUR + 120_000, 4 * HOUR, 15_000));
+    assertThat(gaps(15_000, twice)).containsExactly(new TimeRange(3 * HOUR, 3 * HOUR + 120_000));
+  }
+
+  @Test
+  void outagesAroundASingleSampleAreGaps() {
+    Series series =
+        series(
+            "a",
+            samples(0, HOUR, 15_000),
+            samples(HOUR + 300_000, HOUR + 300_000, 1),
+            samples(HOUR + 600_000, 2 * HOUR, 15_000));
+    assertThat(gaps(15_000, series))
+        .containsExactly(
+            new TimeRange(HOUR, HOUR + 300_000), new TimeRange(HOUR + 300_000, HOUR + 600_000));
+  }
+
+  @Test
+  void aGapThatBeginsShortlyBeforeIsSeen() {
+    SeriesStore other = new SeriesStore();
+    other.add(series("fast", samples(0, HOUR, 15_000)));
+    other.add(series("slow", samples(0, 3 * HOUR, 300_000)));
+    TimeRange range = new TimeRange(HOUR + 100_000, 2 * HOUR);
+    assertThat(gaps(RecordingScan.of(other, range))).containsExactly(range);
+  }
+
+  @Test
+  void alertsAreNoSeriesToFindGapsBy() {
+    Series alerts = series("ALERTS", samples(HOUR, HOUR + 600_000, 60_000));
+    SeriesStore other = new SeriesStore();
+    other.add(alerts);
+    assertThat(gaps(RecordingScan.of(other, new TimeRange(0, 2 * HOUR)))).isNotEmpty();
+    other.add(series("x", samples(0, 2 * HOUR, 15_000)));
+    assertThat(gaps(RecordingScan.of(other, new TimeRange(0, 2 * HOUR)))).isEmpty();
+  }
+
+  @Test
+  void anOutageOfAllIsToldOnce() {
+    List<Gap> gaps =
+        Gap.of(
+            List.of(
+                new Resolution(300_000, 1, List.of(new TimeRange(900_000, 9_300_000))),
+                new Resolution(
+                    15_000,
+                    9,
+                    List.of(
+                        new TimeRange(1_005_000, 9_015_000),
+                        new TimeRange(20_000_000, 20_600_000)))));
+    assertThat(gaps)
+        .containsExactly(
+            new Gap(new TimeRange(1_005_000, 9_015_000), List.of()),
+            new Gap(new TimeRange(20_000_000, 20_600_000), List.of(15_000L)));
   }
 }

@@ -6,10 +6,12 @@ import dev.firedrill.diagnostic.SourceFile;
 import dev.firedrill.engine.EngineOptions;
 import dev.firedrill.labels.LabelMatcher;
 import dev.firedrill.labels.Labels;
+import dev.firedrill.rules.Rule;
 import dev.firedrill.rules.RuleFile;
 import dev.firedrill.rules.RuleFileOptions;
 import dev.firedrill.rules.RuleFiles;
 import dev.firedrill.rules.run.RuleTexts;
+import dev.firedrill.series.Samples;
 import dev.firedrill.series.Series;
 import dev.firedrill.series.SeriesSource;
 import dev.firedrill.series.SeriesStore;
@@ -35,13 +37,28 @@ class RecordingSummaryTest {
     }
   }
 
+  private static Rule rule(String expr) {
+    return file(expr).groups().getFirst().rules().getLast();
+  }
+
+  private static RuleFile file(String expr) {
+    String rules =
+        """
+        groups:
+        - name: g
+          rules:
+          - {record: 'slow:max', expr: 'max(slow)'}
+          - {alert: X, expr: '%s', for: 5m}
+        """;
+    return RuleFiles.read(
+            SourceFile.of("rules.yml", rules.formatted(expr)), RuleFileOptions.DEFAULT)
+        .loaded()
+        .get()
+        .orElseThrow();
+  }
+
   private RecordingSummary summary(SeriesSource source, String expr, long first, long last) {
-    String rules = "groups: [{name: g, rules: [{alert: X, expr: '" + expr + "', for: 5m}]}]\n";
-    RuleFile file =
-        RuleFiles.read(SourceFile.of("rules.yml", rules), RuleFileOptions.DEFAULT)
-            .loaded()
-            .get()
-            .orElseThrow();
+    RuleFile file = file(expr);
     Replay.Settings settings =
         new Replay.Settings(
             new TimeRange(first * MINUTE, last * MINUTE),
@@ -90,14 +107,56 @@ class RecordingSummaryTest {
   @Test
   void whatEndsForWantOfSamplesEndsInAGap() {
     RecordingSummary summary = summary(store, "x >= 0", -60, 300);
-    assertThat(summary.gaps())
+    assertThat(summary.knownGaps())
         .containsExactly(
             new TimeRange(-60 * MINUTE, 0),
             new TimeRange(59 * MINUTE, 180 * MINUTE),
             new TimeRange(239 * MINUTE, 300 * MINUTE));
-    assertThat(summary.isInGap(64 * MINUTE)).isTrue();
-    assertThat(summary.isInGap(200 * MINUTE)).isFalse();
-    assertThat(summary.isInGap(244 * MINUTE)).isTrue();
+    assertThat(summary.isInGap(rule("x >= 0"), 64 * MINUTE)).isTrue();
+    assertThat(summary.isInGap(rule("x >= 0"), 200 * MINUTE)).isFalse();
+    assertThat(summary.isInGap(rule("x >= 0"), 244 * MINUTE)).isTrue();
+  }
+
+  @Test
+  void anAlertEndsInAGapOnlyOfSeriesThatItReads() {
+    Samples every15 = samples(0, 60 * MINUTE, 15_000);
+    append(every15, 70 * MINUTE, 240 * MINUTE, 15_000);
+    store.add(new Series(Labels.of("__name__", "fast"), every15));
+    store.add(new Series(Labels.of("__name__", "slow"), samples(0, 239 * MINUTE, 5 * MINUTE)));
+    String both = "fast > 1 or slow:max > 1";
+    RecordingSummary summary = summary(store, both, 0, 240);
+    assertThat(summary.gaps())
+        .containsExactly(new Gap(new TimeRange(60 * MINUTE, 70 * MINUTE), List.of(15_000L)));
+    assertThat(summary.resolutions())
+        .extracting(Resolution::step)
+        .containsExactly(15_000L, 300_000L);
+    assertThat(summary.isInGap(rule(both), 65 * MINUTE)).isTrue();
+    assertThat(summary.isInGap(rule("slow:max > 1"), 65 * MINUTE)).isFalse();
+    assertThat(summary(store, "slow:max > 1", 0, 240).gaps()).isEmpty();
+  }
+
+  @Test
+  void whatIsRecordedHereIsInAGapOfWhatItIsRecordedFrom() {
+    store.add(
+        new Series(Labels.of("__name__", "slow"), samples(100 * MINUTE, 200 * MINUTE, 5 * MINUTE)));
+    // As the server that made the recording did, all the time.
+    store.add(new Series(Labels.of("__name__", "slow:max"), samples(0, 240 * MINUTE, 15_000)));
+    RecordingSummary summary = summary(store, "slow:max > 1", 0, 240);
+    assertThat(summary.isInGap(rule("slow:max > 1"), 50 * MINUTE)).isTrue();
+    assertThat(summary.isInGap(rule("slow:max > 1"), 150 * MINUTE)).isFalse();
+    assertThat(summary.isInGap(rule("slow:max > 1"), 220 * MINUTE)).isTrue();
+  }
+
+  private static Samples samples(long from, long to, long step) {
+    Samples samples = new Samples();
+    append(samples, from, to, step);
+    return samples;
+  }
+
+  private static void append(Samples samples, long from, long to, long step) {
+    for (long time = from; time <= to; time += step) {
+      samples.append(time, 1);
+    }
   }
 
   @Test

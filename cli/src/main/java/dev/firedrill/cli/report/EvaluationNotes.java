@@ -80,7 +80,7 @@ public final class EvaluationNotes {
   }
 
   private static void farApart(ReplayReport report, long lookback, List<String> notes) {
-    long apart = report.data().resolution();
+    long apart = report.data().longestStep();
     if (apart > lookback && report.groups().stream().anyMatch(EvaluationNotes::readsInstants)) {
       notes.add(
           "samples are "

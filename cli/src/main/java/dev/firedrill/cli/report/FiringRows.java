@@ -3,7 +3,6 @@ package dev.firedrill.cli.report;
 import dev.firedrill.alert.AlertInterval;
 import dev.firedrill.alert.AlertTimeline;
 import dev.firedrill.replay.AlertReplay;
-import dev.firedrill.replay.RecordingSummary;
 import dev.firedrill.replay.ReplayReport;
 import java.io.IOException;
 import java.time.ZoneId;
@@ -14,21 +13,21 @@ final class FiringRows {
   private static final int APART = 2;
 
   private final ClockText clock;
-  private final RecordingSummary data;
+  private final ReplayReport report;
   private int starts;
   // As wide as times and durations mostly are, so that replays of one recording look alike.
   private int ends = "08:35:15".length();
   private int lengths = "21m45s".length();
 
-  private FiringRows(ClockText clock, RecordingSummary data) {
+  private FiringRows(ClockText clock, ReplayReport report) {
     this.clock = clock;
-    this.data = data;
+    this.report = report;
   }
 
   /// {@return the rows of a replay}
   /// @param zone in which times are shown
   static FiringRows of(ReplayReport report, ZoneId zone) {
-    FiringRows rows = new FiringRows(new ClockText(zone), report.data());
+    FiringRows rows = new FiringRows(new ClockText(zone), report);
     for (AlertReplay alert : report.alerts()) {
       for (AlertTimeline instance : alert.instances()) {
         instance.firing().forEach(rows::measure);
@@ -49,8 +48,7 @@ final class FiringRows {
     out.append(padded(end(firing), ends + APART));
     out.append(padded(length(firing), lengths + APART));
     out.append("peak ").append(new ValueText(firing.peak(), firing.peakHistogram()).brief());
-    boolean gap = !firing.open() && data.isInGap(alert.lostAt(firing));
-    out.append(gap ? "  ends in a gap\n" : "\n");
+    out.append(report.endsInGap(alert, firing) ? "  ends in a gap\n" : "\n");
   }
 
   private String start(AlertInterval firing) {

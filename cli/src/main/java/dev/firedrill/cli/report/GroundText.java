@@ -1,7 +1,9 @@
 package dev.firedrill.cli.report;
 
 import dev.firedrill.promql.print.Printer;
+import dev.firedrill.replay.Gap;
 import dev.firedrill.replay.RecordingSummary;
+import dev.firedrill.replay.Resolution;
 import dev.firedrill.replay.WarmUp;
 import dev.firedrill.series.TimeRange;
 import java.io.IOException;
@@ -31,19 +33,17 @@ record GroundText(RecordingSummary data, TimeRange range, ZoneId zone, List<Stri
     out.append('\n');
     out.append(String.valueOf(data.selectorsWithData())).append(" of ");
     out.append(Counted.of(data.selectors().size(), "selector")).append(" with data");
-    List<TimeRange> gaps = data.knownGaps();
-    out.append(", ").append(data.gaps() == null ? "gaps not known" : count(gaps));
-    if (data.resolution() > 0) {
-      out.append(", a sample every ").append(ClockText.duration(data.resolution()));
-    }
-    out.append('\n');
+    List<Gap> known = data.gaps();
+    List<Gap> gaps = known == null ? List.of() : known;
+    out.append(", ").append(known == null ? "gaps not known" : count(gaps));
+    out.append(resolutions()).append('\n');
     for (RecordingSummary.SelectorData selector : data.selectors()) {
       if (selector.series() == 0) {
         out.append("  no data for ").append(Printer.print(selector.selector())).append('\n');
       }
     }
-    for (TimeRange gap : gaps.subList(0, Math.min(LISTED, gaps.size()))) {
-      out.append("  gap ").append(clock.range(gap)).append('\n');
+    for (Gap gap : gaps.subList(0, Math.min(LISTED, gaps.size()))) {
+      out.append("  gap ").append(clock.range(gap.time())).append(series(gap)).append('\n');
     }
     if (gaps.size() > LISTED) {
       out.append("  and ").append(Counted.of(gaps.size() - LISTED, "more gap")).append('\n');
@@ -65,7 +65,30 @@ record GroundText(RecordingSummary data, TimeRange range, ZoneId zone, List<Stri
     }
   }
 
-  private static String count(List<TimeRange> gaps) {
+  // How many there are of each matters only where there are several.
+  private String resolutions() {
+    StringBuilder text = new StringBuilder();
+    List<Resolution> known = data.resolutions();
+    for (Resolution each : known == null ? List.<Resolution>of() : known) {
+      if (each.step() > 0) {
+        text.append(text.isEmpty() ? ", a sample every " : ", ");
+        text.append(ClockText.duration(each.step()));
+        text.append(known.size() > 1 ? " (" + each.series() + " series)" : "");
+      }
+    }
+    return text.toString();
+  }
+
+  private static String series(Gap gap) {
+    StringBuilder text = new StringBuilder();
+    for (long step : gap.steps()) {
+      text.append(text.isEmpty() ? " of series with a sample every " : ", ");
+      text.append(ClockText.duration(step));
+    }
+    return text.toString();
+  }
+
+  private static String count(List<Gap> gaps) {
     return gaps.isEmpty() ? "no gaps" : Counted.of(gaps.size(), "gap");
   }
 }

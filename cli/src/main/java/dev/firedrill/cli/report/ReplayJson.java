@@ -11,12 +11,13 @@ import dev.firedrill.diagnostic.Masking;
 import dev.firedrill.engine.TimeGrid;
 import dev.firedrill.promql.print.Printer;
 import dev.firedrill.replay.AlertReplay;
+import dev.firedrill.replay.Gap;
 import dev.firedrill.replay.RecordingSummary;
 import dev.firedrill.replay.ReplayReport;
+import dev.firedrill.replay.Resolution;
 import dev.firedrill.replay.compare.ReplayTotals;
 import dev.firedrill.replay.noise.Noise;
 import dev.firedrill.rules.run.RuleFailure;
-import dev.firedrill.series.TimeRange;
 import dev.firedrill.series.fault.Injection;
 import java.io.IOException;
 import java.util.LinkedHashSet;
@@ -113,6 +114,7 @@ public record ReplayJson(
     } else {
       json.name("resolution").nothing();
     }
+    resolutions(json, data);
     json.name("warm_up").object();
     seconds(json, "wanted", data.warmUp().wanted());
     seconds(json, "available", data.warmUp().available());
@@ -131,16 +133,35 @@ public record ReplayJson(
   }
 
   private static void gaps(Json json, RecordingSummary data) {
-    if (data.gaps() == null) {
+    List<Gap> gaps = data.gaps();
+    if (gaps == null) {
       json.nothing();
       return;
     }
     json.array();
-    for (TimeRange gap : data.knownGaps()) {
+    for (Gap gap : gaps) {
       json.object();
-      time(json, "start", gap.first());
-      time(json, "end", gap.last());
+      time(json, "start", gap.time().first());
+      time(json, "end", gap.time().last());
+      if (!gap.isWhole()) {
+        json.name("resolutions").array();
+        gap.steps().forEach(step -> seconds(json, step));
+        json.end();
+      }
       json.end();
+    }
+    json.end();
+  }
+
+  private static void resolutions(Json json, RecordingSummary data) {
+    List<Resolution> resolutions = data.resolutions();
+    json.name("resolutions").array();
+    for (Resolution each : resolutions == null ? List.<Resolution>of() : resolutions) {
+      if (each.step() > 0) {
+        json.object();
+        seconds(json, "resolution", each.step());
+        json.name("series").value(each.series()).end();
+      }
     }
     json.end();
   }
@@ -205,7 +226,7 @@ public record ReplayJson(
     time(json, "start", interval.start());
     time(json, "end", interval.end());
     json.name("open").value(interval.open());
-    if (!interval.open() && report.data().isInGap(alert.lostAt(interval))) {
+    if (report.endsInGap(alert, interval)) {
       json.name("in_gap").value(true);
     }
     json.name("value").value(new ValueText(interval.value(), interval.histogram()).exact());
@@ -223,7 +244,10 @@ public record ReplayJson(
   }
 
   private static void seconds(Json json, String name, long millis) {
-    json.name(name);
+    seconds(json.name(name), millis);
+  }
+
+  private static void seconds(Json json, long millis) {
     if (millis % 1000 == 0) {
       json.value(millis / 1000);
     } else {

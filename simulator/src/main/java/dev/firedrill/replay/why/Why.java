@@ -73,7 +73,7 @@ public final class Why {
       for (AlertExplanation alert : alerts) {
         @Nullable Long evaluation = alert.evaluation();
         if (evaluation != null && evaluation <= data().last()) {
-          return !trace.report().data().isInGap(evaluation);
+          return !trace.report().data().isInGap(alert.rule(), evaluation);
         }
       }
       return false;
@@ -228,7 +228,7 @@ public final class Why {
 
   private Turn because(Writer writer, Labels instance, Turn turn) {
     ExplainedExpr expr = explained(writer, turn.time(), new Narrowing(instance));
-    return turn.because(Blamed.of(expr), trace.report().data().isInGap(turn.time()));
+    return turn.because(Blamed.of(expr), trace.report().data().isInGap(writer.rule(), turn.time()));
   }
 
   private ExplainedExpr explained(Writer writer, long evaluation, Narrowing narrowing) {

@@ -119,10 +119,9 @@ record AlertsSection(ReplayReport replay, AlertRouting routing, Engine engine)
   }
 
   private long flags(AlertReplay alert, AlertInterval interval) {
-    boolean inGap = !interval.open() && replay.data().isInGap(alert.lostAt(interval));
     return (interval.phase() == AlertInterval.Phase.FIRING ? FIRING : 0)
         | (interval.open() ? OPEN : 0)
-        | (inGap ? IN_GAP : 0);
+        | (replay.endsInGap(alert, interval) ? IN_GAP : 0);
   }
 
   private static long millis(@Nullable Located<Duration> duration) {

@@ -2,10 +2,12 @@ package dev.firedrill.cli.html.report;
 
 import dev.firedrill.diagnostic.Json;
 import dev.firedrill.promql.print.Printer;
+import dev.firedrill.replay.Gap;
 import dev.firedrill.replay.RecordingSummary;
 import dev.firedrill.replay.ReplayReport;
+import dev.firedrill.replay.Resolution;
 import dev.firedrill.rules.run.RuleFailure;
-import dev.firedrill.series.TimeRange;
+import java.util.List;
 
 /// What the results stand on: selectors with data, gaps, warm-up, evaluations that failed.
 record CoverageSection(ReplayReport replay) implements ReportSection {
@@ -24,15 +26,27 @@ record CoverageSection(ReplayReport replay) implements ReportSection {
     if (summary.samples() >= 0) {
       json.name("samples").value(summary.samples());
     }
-    json.name("resolution").value(summary.resolution());
     json.name("wanted").value(summary.warmUp().wanted());
     json.name("available").value(summary.warmUp().available());
     json.name("whole");
     data.time(summary.warmUp().whole());
     json.name("counted").value(summary.gaps() != null);
     json.name("gaps").array();
-    for (TimeRange gap : summary.knownGaps()) {
-      data.time(gap.first()).time(gap.last());
+    List<Gap> known = summary.gaps();
+    List<Gap> gaps = known == null ? List.of() : known;
+    for (Gap gap : gaps) {
+      data.time(gap.time().first()).time(gap.time().last());
+    }
+    json.end().name("lacking").array();
+    for (Gap gap : gaps) {
+      json.array();
+      gap.steps().forEach(json::value);
+      json.end();
+    }
+    json.end().name("resolutions").array();
+    List<Resolution> resolutions = summary.resolutions();
+    for (Resolution each : resolutions == null ? List.<Resolution>of() : resolutions) {
+      json.value(each.step()).value(each.series());
     }
     json.end().name("selectors").array();
     for (RecordingSummary.SelectorData selector : summary.selectors()) {

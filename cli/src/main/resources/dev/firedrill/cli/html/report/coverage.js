@@ -16,13 +16,22 @@ function coverageSection() {
   const selectors = coverage.selectors.length / 2;
   const missing = missingSelectors(coverage);
   const facts = h("dl", { class: "facts-grid" }, fact("Series", grouped(coverage.series)), fact("Samples", coverage.samples === undefined ? "on the server" : grouped(coverage.samples)),
-    fact("Usually apart", coverage.resolution ? duration(coverage.resolution) : "unknown"),
+    fact("Usually apart", apart(coverage)),
     fact("Selectors with data", (selectors - missing.length) + " of " + selectors),
     fact("Known before the start", coverage.wanted === 0 ? "nothing needed" : duration(coverage.available) + " of " + duration(coverage.wanted)),
     fact("Failed evaluations", grouped(coverage.failed)));
   return h("section", { class: "section", id: "data-section", "aria-labelledby": "data-title" },
     h("header", {}, h("h2", { id: "data-title", text: "Data" }), h("p", { text: "what these results stand on" })),
     h("div", { class: "card" }, h("div", { class: "block" }, facts, warmUpNote(coverage)), gapBlock(coverage), selectorBlock(coverage, missing), failureBlock(coverage)));
+}
+
+function apart(coverage) {
+  const words = [];
+  for (let i = 0; i < coverage.resolutions.length; i += 2) {
+    const step = coverage.resolutions[i];
+    if (step) { words.push(duration(step) + (coverage.resolutions.length > 2 ? " (" + grouped(coverage.resolutions[i + 1]) + " series)" : "")); }
+  }
+  return words.length ? words.join(", ") : "unknown";
 }
 
 function warmUpNote(coverage) {
@@ -34,8 +43,12 @@ function warmUpNote(coverage) {
 function gapBlock(coverage) {
   if (!coverage.counted) { return h("div", { class: "block" }, h("h4", { text: "Gaps: not known" })); }
   if (!stack.gapSpans.length) { return null; }
-  return h("div", { class: "block" }, h("h4", { text: "Gaps: no sample of any series" }),
-    h("ul", {}, stack.gapSpans.map(function (gap) { return h("li", { text: span(gap.start, gap.end) + ", " + duration(gap.end - gap.start) }); })));
+  return h("div", { class: "block" }, h("h4", { text: "Gaps: no sample" }),
+    h("ul", {}, stack.gapSpans.map(function (gap, i) {
+      const steps = coverage.lacking[i];
+      const series = steps.length ? "of series with a sample every " + steps.map(duration).join(", ") : "of any series";
+      return h("li", { text: span(gap.start, gap.end) + ", " + duration(gap.end - gap.start) + ", " + series });
+    })));
 }
 
 function selectorBlock(coverage, missing) {

@@ -11,6 +11,7 @@ import dev.firedrill.labels.Labels;
 import dev.firedrill.replay.AlertReplay;
 import dev.firedrill.replay.RecordingSummary;
 import dev.firedrill.replay.ReplayReport;
+import dev.firedrill.replay.Resolution;
 import dev.firedrill.replay.WarmUp;
 import dev.firedrill.rules.Rule;
 import dev.firedrill.rules.RuleFile;
@@ -50,8 +51,11 @@ final class ManyAlerts {
             10,
             1_000_000,
             List.of(),
-            List.of(new TimeRange(START + LENGTH / 3, START + LENGTH / 3 + 7_200_000)),
-            15_000,
+            List.of(
+                new Resolution(
+                    15_000,
+                    10,
+                    List.of(new TimeRange(START + LENGTH / 3, START + LENGTH / 3 + 7_200_000)))),
             new WarmUp(0, 0, 0, START),
             List.of());
     ReplayReport replay =

@@ -1,0 +1,85 @@
+package dev.firedrill.replay;
+
+import dev.firedrill.series.Samples;
+import dev.firedrill.series.TimeRange;
+import java.util.List;
+import java.util.function.Supplier;
+
+/// Counts series whose samples are about as far apart, and when any of them has some.
+final class ResolutionTally {
+  // Where two samples of a series tell nothing, samples are seen for as long as the lookback.
+  private static final long LOOKBACK = 300_000;
+
+  private final long step;
+  private final CoveredTime covered = new CoveredTime();
+  private int series;
+
+  /// @param step how far samples are usually apart, in milliseconds; 0 where no series has two
+  ResolutionTally(long step) {
+    this.step = step;
+  }
+
+  /// {@return how far samples are usually apart, in milliseconds; 0 where no series has two}
+  long step() {
+    return step;
+  }
+
+  /// {@return how far samples may be apart without a gap, in milliseconds}
+  long reach() {
+    return reach(step);
+  }
+
+  private static long reach(long step) {
+    return step > 0 ? SampleSteps.HOLE * step : LOOKBACK;
+  }
+
+  /// Counts series.
+  ///
+  /// @param more 1 for one that comes, -1 for one that turns out to be of another resolution
+  void count(int more) {
+    series += more;
+  }
+
+  /// {@return how many series there are}
+  int series() {
+    return series;
+  }
+
+  /// Adds a stretch of a series.
+  ///
+  /// @param read its samples, asked for only where the stretch may leave holes
+  void add(TimeRange stretch, Supplier<Samples> read) {
+    if (covered.hasNoHole(stretch, reach())) {
+      covered.add(stretch, reach());
+    } else {
+      add(read.get());
+    }
+  }
+
+  /// Adds samples: where they follow each other closely enough, by their first and last.
+  void add(Samples samples) {
+    if (samples.isEmpty()) {
+      return;
+    }
+    long now = step;
+    int start = 0;
+    for (int i = 1; i < samples.size(); i++) {
+      long distance = samples.time(i) - samples.time(i - 1);
+      if (distance > reach(now) || distance < now >> 1) {
+        long before = now;
+        now = SampleSteps.from(samples, i, step);
+        if (distance > reach(Math.max(before, now))) {
+          covered.add(new TimeRange(samples.time(start), samples.time(i - 1)), reach(before));
+          start = i;
+        }
+      }
+    }
+    covered.add(new TimeRange(samples.time(start), samples.lastTime()), reach(now));
+  }
+
+  /// {@return where there are no samples}
+  /// @param whole the time that is looked at, in which all samples are
+  List<TimeRange> gaps(TimeRange whole) {
+    return covered.holes(whole, reach());
+  }
+}

@@ -1,0 +1,67 @@
+package dev.firedrill.replay;
+
+import dev.firedrill.labels.LabelMatcher;
+import dev.firedrill.labels.Labels;
+import dev.firedrill.promql.ParseResult;
+import dev.firedrill.promql.ast.Expr.InstantSelector;
+import dev.firedrill.promql.walk.ExprWalk;
+import dev.firedrill.rules.Rule;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// The resolutions of what selectors select: of recorded series, and of those that rules read which
+/// record what is selected.
+final class SelectorResolutions {
+  private final SelectorReads reads;
+  private final RecordingScan scan;
+  private final List<Resolution> all;
+  private final Map<List<LabelMatcher>, Set<Labels>> selected = new HashMap<>();
+
+  SelectorResolutions(SelectorReads reads, RecordingScan scan) {
+    this.reads = reads;
+    this.scan = scan;
+    this.all = scan.resolutions();
+  }
+
+  /// Says which series a selector selects, recorded or written by rules.
+  void put(List<LabelMatcher> matchers, Set<Labels> names) {
+    selected.put(matchers, names);
+  }
+
+  /// {@return those of a selector, none where it selects nothing that is recorded; to be asked once
+  ///     it is said of all selectors what they select}
+  List<Resolution> of(List<LabelMatcher> matchers) {
+    if (all.size() == 1) {
+      return all;
+    }
+    Set<Resolution> found = new LinkedHashSet<>();
+    collect(matchers, new HashSet<>(), found);
+    return List.copyOf(found);
+  }
+
+  private void collect(
+      List<LabelMatcher> matchers, Set<List<LabelMatcher>> seen, Set<Resolution> found) {
+    if (!seen.add(matchers)) {
+      return;
+    }
+    Set<String> written = new HashSet<>();
+    for (Rule.RecordingRule writer : reads.writers(matchers)) {
+      written.add(writer.name().value());
+      if (writer.expr().result() instanceof ParseResult.Parsed parsed) {
+        for (InstantSelector selector : ExprWalk.selectors(parsed.expr())) {
+          collect(selector.matchers(), seen, found);
+        }
+      }
+    }
+    for (Labels series : selected.getOrDefault(matchers, Set.of())) {
+      // What rules wrote into the recording is not read from there.
+      if (!written.contains(series.metricName())) {
+        scan.resolution(series).ifPresent(found::add);
+      }
+    }
+  }
+}
