@@ -59,7 +59,7 @@ final class Resolutions {
     return SampleSteps.median(steps.stream().mapToLong(Long::longValue).toArray());
   }
 
-  private static int level(double step) {
+  private static int level(long step) {
     return (int) Math.round(Math.log(step / MIDDLE) / Math.log(2));
   }
 

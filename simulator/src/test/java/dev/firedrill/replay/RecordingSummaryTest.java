@@ -48,10 +48,10 @@ class RecordingSummaryTest {
         - name: g
           rules:
           - {record: 'slow:max', expr: 'max(slow)'}
-          - {alert: X, expr: '%s', for: 5m}
-        """;
-    return RuleFiles.read(
-            SourceFile.of("rules.yml", rules.formatted(expr)), RuleFileOptions.DEFAULT)
+          - {alert: X, expr: 'EXPR', for: 5m}
+        """
+            .replace("EXPR", expr);
+    return RuleFiles.read(SourceFile.of("rules.yml", rules), RuleFileOptions.DEFAULT)
         .loaded()
         .get()
         .orElseThrow();

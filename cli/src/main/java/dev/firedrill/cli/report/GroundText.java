@@ -69,11 +69,12 @@ record GroundText(RecordingSummary data, TimeRange range, ZoneId zone, List<Stri
   private String resolutions() {
     StringBuilder text = new StringBuilder();
     List<Resolution> known = data.resolutions();
-    for (Resolution each : known == null ? List.<Resolution>of() : known) {
+    List<Resolution> all = known == null ? List.of() : known;
+    for (Resolution each : all) {
       if (each.step() > 0) {
         text.append(text.isEmpty() ? ", a sample every " : ", ");
         text.append(ClockText.duration(each.step()));
-        text.append(known.size() > 1 ? " (" + each.series() + " series)" : "");
+        text.append(all.size() > 1 ? " (" + each.series() + " series)" : "");
       }
     }
     return text.toString();
