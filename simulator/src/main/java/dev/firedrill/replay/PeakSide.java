@@ -21,6 +21,8 @@ final class PeakSide {
     return switch (expr) {
       case Expr.Paren paren -> isLeast(paren.inner());
       case Expr.Binary binary when binary.operator().isSet() -> isLeast(binary.left());
+      // With `bool` the value is 1 where it is true, whatever it was before.
+      case Expr.Binary binary when binary.returnBool() -> false;
       case Expr.Binary binary -> ofComparison(binary);
       case Expr.NumberLiteral _,
           Expr.StringLiteral _,

@@ -225,6 +225,15 @@ public final class TimeRangeOptions {
         text.endsWith("Z") || text.indexOf('+') > 0 || text.lastIndexOf('-') > text.indexOf('T');
     return hasZone && text.indexOf('T') > 0
         ? OffsetDateTime.parse(text).toInstant().toEpochMilli()
-        : LocalDateTime.parse(text.replace(' ', 'T')).atZone(zone()).toInstant().toEpochMilli();
+        : local(LocalDateTime.parse(text.replace(' ', 'T')));
+  }
+
+  // What clocks show twice is taken for the first time.
+  private long local(LocalDateTime time) {
+    if (zone().getRules().getValidOffsets(time).isEmpty()) {
+      throw new UsageException(
+          time + " is no time in " + zone() + ": clocks are put forward over it");
+    }
+    return time.atZone(zone()).toInstant().toEpochMilli();
   }
 }

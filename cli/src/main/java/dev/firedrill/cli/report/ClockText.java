@@ -7,17 +7,19 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 
 /// Times for people, in one time zone.
+///
+/// A time that clocks show twice, since they are put back then, has its offset: `02:35:00+01:00`.
 record ClockText(ZoneId zone) {
   /// {@return `2026-11-20 08:35:15`, with milliseconds where there are any}
   String full(long millis) {
     ZonedDateTime time = at(millis);
-    return day(time) + " " + clock(time, true);
+    return day(time) + " " + told(time);
   }
 
   /// {@return the time without its day where that is the day of the other}
   String after(long other, long millis) {
     boolean sameDay = at(other).toLocalDate().equals(at(millis).toLocalDate());
-    return sameDay ? clock(at(millis), true) : full(millis);
+    return sameDay ? told(at(millis)) : full(millis);
   }
 
   /// {@return both ends of a range}
@@ -60,6 +62,12 @@ record ClockText(ZoneId zone) {
 
   private ZonedDateTime at(long millis) {
     return Instant.ofEpochMilli(millis).atZone(zone);
+  }
+
+  private static String told(ZonedDateTime time) {
+    String clock = clock(time, true);
+    int meanings = time.getZone().getRules().getValidOffsets(time.toLocalDateTime()).size();
+    return meanings > 1 ? clock + time.getOffset() : clock;
   }
 
   private static String day(ZonedDateTime time) {

@@ -59,6 +59,9 @@ public final class FaultWords {
   private static String written(FaultSpec spec) {
     FaultKind kind = spec.kind();
     String series = kind.word() + " " + spec.selector();
+    if (kind == FaultKind.DROP && !spec.marker()) {
+      return series + " without marker";
+    }
     return kind.takesNumber()
         ? series + " " + kind.preposition() + " " + GoFloat.plain(spec.number())
         : series;

@@ -169,6 +169,10 @@ public record WhyJson(Why.Answer answer, @Nullable NotificationRun run) implemen
     if (turn.isLoss()) {
       json.name("in_gap").value(turn.gap());
       because(json.name("because"), turn.causes());
+      @Nullable Labels became = turn.became();
+      if (became != null) {
+        FindingJson.labels(json, "became", became);
+      }
     }
     json.end();
   }

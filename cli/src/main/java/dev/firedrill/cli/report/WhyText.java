@@ -2,6 +2,7 @@ package dev.firedrill.cli.report;
 
 import dev.firedrill.alert.AlertState;
 import dev.firedrill.diagnostic.Located;
+import dev.firedrill.labels.GoQuote;
 import dev.firedrill.labels.Labels;
 import dev.firedrill.labels.PrometheusDuration;
 import dev.firedrill.promql.print.Printer;
@@ -19,6 +20,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Why an alert did or did not fire at a time, for people: its state, how it came to that, and the
@@ -194,6 +197,7 @@ public record WhyText(Why.Answer answer, ZoneId zone, Detail detail, Paint paint
     }
     for (Turn turn : story.turns()) {
       turn(out, rule, turn, clock);
+      relabelled(out, story.labels(), turn.became());
     }
     @Nullable Turn next = story.next();
     if (next != null) {
@@ -229,6 +233,33 @@ public record WhyText(Why.Answer answer, ZoneId zone, Detail detail, Paint paint
     for (Blamed blamed : turn.causes()) {
       out.append("    ").append(words(blamed, clock)).append('\n');
     }
+  }
+
+  private void relabelled(Appendable out, Labels was, @Nullable Labels became) throws IOException {
+    if (became == null) {
+      return;
+    }
+    StringBuilder words = new StringBuilder("the condition holds on, with other labels: ");
+    String between = "";
+    for (String name : differing(was, became)) {
+      words.append(between).append(value(name, was.get(name))).append(" became ");
+      words.append(value(name, became.get(name)));
+      between = ", ";
+    }
+    words.append("; that is another alert, which begins anew");
+    out.append("    ").append(paint.warning(words.toString())).append('\n');
+  }
+
+  private static SortedSet<String> differing(Labels one, Labels other) {
+    SortedSet<String> names = new TreeSet<>();
+    one.forEach((name, value) -> names.add(name));
+    other.forEach((name, value) -> names.add(name));
+    names.removeIf(name -> one.get(name).equals(other.get(name)));
+    return names;
+  }
+
+  private static String value(String name, String value) {
+    return value.isEmpty() ? "no " + name : name + "=" + GoQuote.quote(value);
   }
 
   private static String words(Turn turn) {

@@ -19,6 +19,44 @@ final class AlertHistory {
   private Map<Labels, ActiveAlert> before = new HashMap<>();
   private Map<Labels, ActiveAlert> then = Map.of();
 
+  /// Finds the instance that a sample is after its labels changed: labels that are made of the
+  /// value, or of labels that others overwrite, tell one sample from itself.
+  private static final class Successors {
+    private final Collection<ActiveAlert> alerts;
+    private @Nullable Map<Labels, Labels> bySource;
+
+    Successors(Collection<ActiveAlert> alerts) {
+      this.alerts = alerts;
+    }
+
+    Turn turn(long time, Turn.Kind kind, ActiveAlert alert) {
+      Turn turn = new Turn(time, kind, alert);
+      return turn.isLoss() ? turn.into(holding().get(alert.source())) : turn;
+    }
+
+    private Map<Labels, Labels> holding() {
+      Map<Labels, Labels> known = bySource;
+      if (known == null) {
+        known = new HashMap<>();
+        for (ActiveAlert alert : alerts) {
+          if (holds(alert.state())) {
+            known.put(alert.source(), alert.labels());
+          }
+        }
+        bySource = known;
+      }
+      return known;
+    }
+
+    private static boolean holds(AlertState state) {
+      return switch (state) {
+        case AlertState.Pending _ -> true;
+        case AlertState.Firing firing -> firing.missingSince() == null;
+        case AlertState.Resolved _ -> false;
+      };
+    }
+  }
+
   /// An empty history.
   ///
   /// @param asked the time whose states are to be remembered, in epoch milliseconds
@@ -27,6 +65,7 @@ final class AlertHistory {
   }
 
   void evaluated(long time, Collection<ActiveAlert> alerts) {
+    Successors successors = new Successors(alerts);
     Map<Labels, ActiveAlert> now = new LinkedHashMap<>();
     for (ActiveAlert alert : alerts) {
       now.put(alert.labels(), alert);
@@ -39,12 +78,12 @@ final class AlertHistory {
             alert,
             kind == Turn.Kind.RESOLVED && kept != null
                 ? Turn.keptUntil(time, alert, kept)
-                : new Turn(time, kind, alert));
+                : successors.turn(time, kind, alert));
       }
     }
     for (ActiveAlert gone : before.values()) {
       if (gone.state() instanceof AlertState.Pending) {
-        add(gone, new Turn(time, Turn.Kind.RESET, gone));
+        add(gone, successors.turn(time, Turn.Kind.RESET, gone));
       }
     }
     remember(time, now);

@@ -10,7 +10,6 @@ import dev.firedrill.promql.ast.Expr;
 import dev.firedrill.promql.ast.Expr.InstantSelector;
 import dev.firedrill.promql.walk.ExprWalk;
 import dev.firedrill.replay.why.Readers.Writer;
-import dev.firedrill.rules.LabelText;
 import dev.firedrill.series.Series;
 import dev.firedrill.series.SeriesSource;
 import dev.firedrill.series.TimeRange;
@@ -52,6 +51,7 @@ final class ExprExplanation {
 
   /// {@return the expression of a rule at one of its evaluations}
   /// @param evaluation epoch milliseconds
+  /// @param narrowing which of what the expression yields is of interest
   static ExplainedExpr of(
       Engine engine, Readers readers, Writer rule, long evaluation, Narrowing narrowing) {
     return of(engine, readers, rule, evaluation, narrowing, List.of());
@@ -68,15 +68,8 @@ final class ExprExplanation {
       throw new IllegalArgumentException("the expression was rejected");
     }
     List<Writer> path = Stream.concat(above.stream(), Stream.of(rule)).toList();
-    List<String> own = new ArrayList<>(List.of("alertname", "alertstate"));
-    for (LabelText label : rule.group().labels()) {
-      own.add(label.name().value());
-    }
-    for (LabelText label : rule.rule().labels()) {
-      own.add(label.name().value());
-    }
     return new ExprExplanation(engine, readers, rule, evaluation, path)
-        .explain(parsed.expr(), new View(evaluation - rule.offset(), narrowing.without(own), null));
+        .explain(parsed.expr(), new View(evaluation - rule.offset(), narrowing, null));
   }
 
   private ExplainedExpr explain(Expr written, View view) {
@@ -230,7 +223,13 @@ final class ExprExplanation {
               written,
               written == null || known
                   ? null
-                  : of(engine, readers, writer, written, view.narrowing(), path)));
+                  : of(
+                      engine,
+                      readers,
+                      writer,
+                      written,
+                      view.narrowing().beneath(writer.group(), writer.rule()),
+                      path)));
     }
     if (isNothing(outcome) && !rules.isEmpty()) {
       findings.add(new Finding.NothingWritten(rules.size()));

@@ -7,6 +7,9 @@ import dev.firedrill.promql.ast.VectorMatching;
 import dev.firedrill.promql.ast.VectorMatching.Cardinality;
 import dev.firedrill.promql.type.ValueType;
 import dev.firedrill.promql.type.ValueTypes;
+import dev.firedrill.rules.Rule;
+import dev.firedrill.rules.RuleGroup;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -37,6 +40,15 @@ public record Narrowing(Labels labels) {
   /// {@return this without labels that a rule adds to what its expression yields}
   public Narrowing without(List<String> names) {
     return new Narrowing(labels.without(names.toArray(String[]::new)));
+  }
+
+  /// {@return what is of interest of a rule's expression, where this is of what the rule makes of
+  ///     it}
+  Narrowing beneath(RuleGroup group, Rule rule) {
+    List<String> own = new ArrayList<>(List.of(Labels.ALERT_NAME, "alertstate"));
+    group.labels().forEach(label -> own.add(label.name().value()));
+    rule.labels().forEach(label -> own.add(label.name().value()));
+    return without(own);
   }
 
   /// {@return what is of interest of a part, where this is of the whole}

@@ -1,6 +1,7 @@
 package dev.firedrill.replay.why;
 
 import dev.firedrill.histogram.NativeHistogram;
+import dev.firedrill.labels.Labels;
 import dev.firedrill.rules.run.ActiveAlert;
 import dev.firedrill.rules.run.RuleFailure;
 import java.util.List;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// @param keptSince since when only `keep_firing_for` had kept what is now resolved, in epoch
 ///     milliseconds; null where it had not
 /// @param failure of the evaluation that took the alert away; null where none did
+/// @param source the labels of the sample that the expression yielded when it last held
+/// @param became the labels of the instance that the same sample is now, where the condition holds
+///     on but the labels that the rule writes are others; null where it holds no more
 public record Turn(
     long time,
     Kind kind,
@@ -24,38 +28,57 @@ public record Turn(
     List<Blamed> causes,
     boolean gap,
     @Nullable Long keptSince,
-    @Nullable RuleFailure failure) {
+    @Nullable RuleFailure failure,
+    Labels source,
+    @Nullable Labels became) {
   public Turn {
     causes = List.copyOf(causes);
   }
 
   /// A turn of which nothing more is known.
   Turn(long time, Kind kind, ActiveAlert alert) {
-    this(time, kind, alert.value(), alert.histogram(), List.of(), false, null, null);
+    this(time, kind, alert, null, null);
   }
 
-  /// {@return the end of what was kept since a time}
-  static Turn keptUntil(long time, ActiveAlert alert, long since) {
-    return new Turn(
-        time, Kind.RESOLVED, alert.value(), alert.histogram(), List.of(), false, since, null);
-  }
-
-  /// {@return the end that a failed evaluation made}
-  static Turn cleared(ActiveAlert alert, RuleFailure failure) {
-    return new Turn(
-        failure.time(),
-        Kind.CLEARED,
+  private Turn(
+      long time,
+      Kind kind,
+      ActiveAlert alert,
+      @Nullable Long keptSince,
+      @Nullable RuleFailure failure) {
+    this(
+        time,
+        kind,
         alert.value(),
         alert.histogram(),
         List.of(),
         false,
-        null,
-        failure);
+        keptSince,
+        failure,
+        alert.source(),
+        null);
+  }
+
+  /// {@return the end of what was kept since a time}
+  static Turn keptUntil(long time, ActiveAlert alert, long since) {
+    return new Turn(time, Kind.RESOLVED, alert, since, null);
+  }
+
+  /// {@return the end that a failed evaluation made}
+  static Turn cleared(ActiveAlert alert, RuleFailure failure) {
+    return new Turn(failure.time(), Kind.CLEARED, alert, null, failure);
   }
 
   /// {@return the same with the causes}
   Turn because(List<Blamed> found, boolean inGap) {
-    return new Turn(time, kind, value, histogram(), found, inGap, keptSince(), failure());
+    return new Turn(
+        time, kind, value, histogram(), found, inGap, keptSince(), failure(), source, became());
+  }
+
+  /// {@return the same where the condition holds on for another instance}
+  Turn into(@Nullable Labels other) {
+    return new Turn(
+        time, kind, value, histogram(), causes, gap, keptSince(), failure(), source, other);
   }
 
   /// What happened.

@@ -162,7 +162,7 @@ public final class Why {
       stories.add(story(writer, history, instance));
     }
     @Nullable ExplainedExpr expr =
-        evaluation == null ? null : explained(writer, evaluation, new Narrowing(question.labels()));
+        evaluation == null ? null : explained(writer, evaluation, asked(writer));
     return new AlertExplanation(
         rule,
         writer.group(),
@@ -220,15 +220,23 @@ public final class Why {
     int earlier = Math.max(0, past.size() - TURNS);
     List<Turn> told = new ArrayList<>();
     for (Turn turn : past.subList(earlier, past.size())) {
-      told.add(turn.isLoss() ? because(writer, instance, turn) : turn);
+      told.add(turn.isLoss() ? because(writer, turn) : turn);
     }
     Turn next = all.stream().filter(turn -> turn.time() > question.time()).findFirst().orElse(null);
     return new InstanceStory(instance, history.then(instance), told, earlier, next);
   }
 
-  private Turn because(Writer writer, Labels instance, Turn turn) {
-    ExplainedExpr expr = explained(writer, turn.time(), new Narrowing(instance));
-    return turn.because(Blamed.of(expr), trace.report().data().isInGap(writer.rule(), turn.time()));
+  private Turn because(Writer writer, Turn turn) {
+    boolean gap = trace.report().data().isInGap(writer.rule(), turn.time());
+    if (turn.became() != null) {
+      return turn.because(List.of(), gap);
+    }
+    Narrowing sample = new Narrowing(turn.source().without(Labels.METRIC_NAME));
+    return turn.because(Blamed.of(explained(writer, turn.time(), sample)), gap);
+  }
+
+  private Narrowing asked(Writer writer) {
+    return new Narrowing(question.labels()).beneath(writer.group(), writer.rule());
   }
 
   private ExplainedExpr explained(Writer writer, long evaluation, Narrowing narrowing) {

@@ -38,6 +38,12 @@ public final class ActiveAlert {
     return labels;
   }
 
+  /// {@return the labels of the sample that the expression yielded at the last evaluation at which
+  ///     it held for this instance: those of the rule are not among them}
+  public Labels source() {
+    return annotations.source();
+  }
+
   /// {@return the annotations as expanded at the last evaluation at which the expression held;
   ///     values may be empty}
   public SortedMap<String, String> annotations() {

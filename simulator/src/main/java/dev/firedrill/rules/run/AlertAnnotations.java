@@ -1,6 +1,7 @@
 package dev.firedrill.rules.run;
 
 import dev.firedrill.engine.QueryResult;
+import dev.firedrill.labels.Labels;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -22,6 +23,11 @@ final class AlertAnnotations implements Supplier<SortedMap<String, String>> {
     if (texts.readData()) {
       get();
     }
+  }
+
+  /// {@return the labels of the sample that they are expanded for, as the expression yielded it}
+  Labels source() {
+    return sample.labels();
   }
 
   @Override

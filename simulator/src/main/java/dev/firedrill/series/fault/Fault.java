@@ -31,7 +31,7 @@ public record Fault(
   }
 
   /// {@return the one series that the matchers describe in full; empty where they ask for anything
-  ///     but the values of labels}
+  ///     but the values of labels, or for no metric}
   Optional<Labels> series() {
     Labels.Builder labels = Labels.EMPTY.toBuilder();
     for (LabelMatcher matcher : matchers) {
@@ -40,6 +40,7 @@ public record Fault(
       }
       labels.set(matcher.name(), matcher.value());
     }
-    return Optional.of(labels.build());
+    Labels described = labels.build();
+    return described.has(Labels.METRIC_NAME) ? Optional.of(described) : Optional.empty();
   }
 }

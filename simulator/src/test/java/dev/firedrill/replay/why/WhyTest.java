@@ -282,6 +282,60 @@ class WhyTest {
   }
 
   @Test
+  void aLabelMadeOfTheValueMakesAnotherAlertOfTheSameSample() {
+    String rules =
+        """
+        groups:
+        - name: g
+          rules:
+          - alert: A
+            expr: depth > 0
+            for: 2m
+            labels: {v: '{{ $value }}'}
+        """;
+    List<InstanceStory> stories =
+        answer(rules, List.of("depth{q=\"a\"} 1 1 2 2 0"), 4, Labels.EMPTY)
+            .alerts()
+            .getFirst()
+            .instances();
+    Turn changed = turn(stories, "v", "1", Turn.Kind.RESET);
+    assertThat(changed.time()).isEqualTo(2 * MINUTE);
+    assertThat(changed.became()).isEqualTo(Labels.of("alertname", "A", "q", "a", "v", "2"));
+    assertThat(changed.causes()).isEmpty();
+    Turn ended = turn(stories, "v", "2", Turn.Kind.RESET);
+    assertThat(ended.became()).isNull();
+    assertThat(ended.causes().getFirst().finding()).isInstanceOf(Finding.Missed.class);
+  }
+
+  @Test
+  void anInstanceIsFollowedByTheLabelsOfItsSampleWhereTheRuleOverwritesThem() {
+    String rules =
+        """
+        groups:
+        - name: g
+          rules:
+          - alert: A
+            expr: depth > 0
+            labels: {q: 'queue {{ $labels.q }}'}
+        """;
+    List<String> series = List.of("depth{q=\"a\"} 1 1 0 0 0", "depth{q=\"b\"} 1x4");
+    List<InstanceStory> stories =
+        answer(rules, series, 4, Labels.EMPTY).alerts().getFirst().instances();
+    Turn resolved = turn(stories, "q", "queue a", Turn.Kind.RESOLVED);
+    Finding.Missed missed = (Finding.Missed) resolved.causes().getFirst().finding();
+    assertThat(missed.nearest().getFirst().labels().get("q")).isEqualTo("a");
+  }
+
+  private static Turn turn(List<InstanceStory> stories, String name, String value, Turn.Kind kind) {
+    return stories.stream()
+        .filter(story -> story.labels().get(name).equals(value))
+        .flatMap(story -> story.turns().stream())
+        .filter(turn -> turn.kind() == kind)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
   void instancesWithoutTheLabelAskedForAreNotMeant() {
     AlertExplanation alert =
         explain("depth > 0", List.of("depth{q=\"a\"} 1x5", "depth 1x5"), 3, Labels.of("q", "b"));

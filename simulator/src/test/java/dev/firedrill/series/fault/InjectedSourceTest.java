@@ -136,6 +136,7 @@ class InjectedSourceTest {
         .isEqualTo("8:1 9:1");
     assertThat(made.names(List.of(), TimeRange.ALL)).hasSize(5);
     assertThat(with("set gpu{n=~\"0\"} to 0.99").samples()).isZero();
+    assertThat(with("set {n=\"0\"} to 0.99").samples()).as("a series without a name").isZero();
   }
 
   @Test
