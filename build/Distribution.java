@@ -103,6 +103,8 @@ public final class Distribution {
         .loadClass("dev.firedrill.cli.ManualPages")
         .getMethod("write", Path.class)
         .invoke(null, home.resolve("share/man"));
+    // Where README's links lead, and `rules lint --explain` reads.
+    copy(module.resolveSibling("docs"), home.resolve("docs"));
     for (String name : List.of("LICENSE", "README.md", "CHANGELOG.md")) {
       Files.copy(module.resolveSibling(name), home.resolve(name));
     }

@@ -12,6 +12,7 @@ import dev.firedrill.cli.console.Version;
 import dev.firedrill.cli.option.Options;
 import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.DiagnosticText;
+import dev.firedrill.diagnostic.FileNames;
 import dev.firedrill.diagnostic.SecretMasking;
 import dev.firedrill.diagnostic.TextStyle;
 import java.io.BufferedWriter;
@@ -192,7 +193,8 @@ public final class Main {
 
   private static String describe(IOException e) {
     return switch (e) {
-      case NoSuchFileException missing -> missing.getFile() + ": no such file or folder";
+      case NoSuchFileException missing ->
+          missing.getFile() + ": " + FileNames.missing(missing.getFile());
       case AccessDeniedException denied -> denied.getFile() + ": permission denied";
       case FileSystemException other when other.getReason() != null ->
           other.getFile() + ": " + other.getReason();

@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,5 +88,24 @@ class NotUtf8Test {
     assertThat(run("rules check rules.yml")).isZero();
     assertThat(out).hasToString("no findings in 1 file, 1 rule\n");
     assertThat(run("promtool check rules rules.yml")).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'FFFE 6100 00DC 6200', unexpected low surrogate area",
+    "'FEFF 0061 D800 0062', expected low surrogate area",
+    "'FFFE 6100 00D8', incomplete UTF-16 surrogate pair",
+    "'FEFF 0061 00', incomplete UTF-16 character",
+  })
+  void areToldWhatIsWrongWithTheirUtf16(String hex, String problem) throws IOException {
+    Files.write(folder.resolve("rules.yml"), HexFormat.of().parseHex(hex.replace(" ", "")));
+
+    assertThat(run("rules check rules.yml")).isOne();
+    assertThat(out.toString())
+        .startsWith(
+            "rules.yml:1:2: error[yaml/syntax] this is no UTF-16: " + problem + "\n1 | a\uFFFD")
+        .contains("help: save the file in UTF-8\n");
+    assertThat(run("promtool check rules rules.yml")).isOne();
+    assertThat(out + err.toString()).contains("rules.yml: yaml: " + problem + "\n");
   }
 }

@@ -63,6 +63,33 @@ class UnreadableNamesTest {
   }
 
   @Test
+  void globsInFilesSayWhyTheirFilesCannotBeRead() throws Exception {
+    shell("echo '{{ define \"x\" }}y{{ end }}' > \"$(printf 'm\\351.tmpl')\"");
+    shell("cp good.yml \"$(printf 'caf\\351.yml')\"");
+    Files.writeString(
+        folder.resolve("am.config"),
+        """
+        route: {receiver: a}
+        receivers: [{name: a, webhook_configs: [{url: 'http://a.example.com'}]}]
+        templates: ['*.tmpl']
+        """);
+    assertThat(run("routes", "lint", "am.config")).isEqualTo(2);
+    assertThat(err.toString())
+        .endsWith(
+            "m\uFFFD.tmpl: no such file or folder, or one whose name is not UTF-8: rename it\n");
+    err.getBuffer().setLength(0);
+    String[] render = {"template", "render", "--template.glob=*.tmpl", "--template.text=y"};
+    assertThat(run(render)).isOne();
+    assertThat(err.toString()).endsWith("m\uFFFD.tmpl: its name is not UTF-8: rename it\n");
+    Files.writeString(
+        folder.resolve("some.test"),
+        "rule_files: ['caf*.yml']\ntests: [{promql_expr_test: [{expr: '1', eval_time: 1m}]}]\n");
+    assertThat(run("rules", "test", "some.test")).isOne();
+    assertThat(out.toString())
+        .contains("cannot read rule file 'caf\uFFFD.yml': its name is not UTF-8: rename it\n");
+  }
+
+  @Test
   void noFileHasANulInItsName() {
     assertThat(run("rules", "check", "a\0b.yml")).isEqualTo(2);
     assertThat(err).hasToString("firedrill: a\0b.yml: no file has a name with a NUL in it\n");

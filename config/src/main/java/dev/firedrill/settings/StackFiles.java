@@ -4,18 +4,10 @@ import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.Loaded;
 import dev.firedrill.diagnostic.Location;
 import dev.firedrill.diagnostic.Severity;
-import dev.firedrill.diagnostic.SourceFile;
-import dev.firedrill.diagnostic.Span;
-import dev.firedrill.yaml.Yaml;
-import dev.firedrill.yaml.YamlDialect;
-import dev.firedrill.yaml.YamlNode;
-import dev.firedrill.yaml.YamlNode.MappingNode;
-import dev.firedrill.yaml.YamlNode.SequenceNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -74,8 +66,6 @@ public record StackFiles(
   }
 
   private static final class Finder {
-    private static final String CHECK = "settings/no-files";
-
     private final SettingsFile settings;
     private final String stack;
     private final List<Diagnostic> diagnostics = new ArrayList<>();
@@ -110,18 +100,17 @@ public record StackFiles(
 
     private Diagnostic unmatched(String key, int item, String pattern) {
       String message = "no file matches '" + pattern + "'";
-      return Diagnostic.of(CHECK, Severity.WARNING, message, place(key, item));
+      return Diagnostic.of(SettingsPlace.NO_FILES, Severity.WARNING, message, place(key, item));
     }
 
     private Diagnostic absent(String key, int item, String name) {
       if (isFolder(name)) {
         String message = "'" + name + "' is a folder: expected files, or a pattern of them";
         String slash = name.endsWith("/") ? "" : "/";
-        return Diagnostic.error(CHECK, message, place(key, item))
+        return Diagnostic.error(SettingsPlace.NO_FILES, message, place(key, item))
             .withHelp("`" + name + slash + "**` stands for all files below it");
       }
-      return Diagnostic.error(CHECK, "'" + name + "' does not exist", place(key, item))
-          .withHelp("correct the path, which is relative to this file, or take it out");
+      return SettingsPlace.absent(name, place(key, item));
     }
 
     @Nullable Path file(String key, @Nullable String name) {
@@ -136,21 +125,8 @@ public record StackFiles(
       return file;
     }
 
-    // Places are wanted only where something is missing, so the file is read for them then.
     private Location place(String key, int item) {
-      SourceFile source = settings.source();
-      return Yaml.read(source, YamlDialect.GO_V3)
-          .first()
-          .flatMap(root -> child(root, "stacks"))
-          .flatMap(stacks -> child(stacks, stack))
-          .flatMap(node -> child(node, key))
-          .map(node -> node instanceof SequenceNode s && item >= 0 ? s.items().get(item) : node)
-          .map(YamlNode::written)
-          .orElse(new Location(source, Span.at(0)));
-    }
-
-    private static Optional<YamlNode> child(YamlNode node, String name) {
-      return node instanceof MappingNode mapping ? mapping.get(name) : Optional.empty();
+      return SettingsPlace.of(settings.source(), item, "stacks", stack, key);
     }
   }
 }

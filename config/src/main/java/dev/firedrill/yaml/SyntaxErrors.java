@@ -35,6 +35,13 @@ final class SyntaxErrors {
     if (at < text.length() && ByteText.isByte(text.charAt(at))) {
       return notUtf8(at);
     }
+    String utf16 = at < text.length() ? ByteText.utf16Problem(text, at) : "";
+    if (!utf16.isEmpty()) {
+      return new YamlSyntaxError(
+          Diagnostic.error(CHECK, "this is no UTF-16: " + utf16, character(at))
+              .withHelp("save the file in UTF-8"),
+          utf16);
+    }
     String message = "control characters are not allowed";
     return new YamlSyntaxError(
         Diagnostic.error(CHECK, message, character(at))

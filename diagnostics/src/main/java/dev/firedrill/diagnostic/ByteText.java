@@ -1,18 +1,25 @@
 package dev.firedrill.diagnostic;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /// Bytes of files as text, without loss: a byte that is no UTF-8 becomes a lone surrogate, U+DC80
-/// to
-/// U+DCFF for 0x80 to 0xFF, which no text has otherwise. Who reads YAML refuses it, as Go's reader
-/// does, and can tell what is wrong with the bytes.
+/// to U+DCFF for 0x80 to 0xFF, which no text has otherwise; what is no UTF-16 becomes one from
+/// U+DC00
+/// on, which says what is wrong. Who reads YAML refuses it, as Go's reader does, and can tell why.
 public final class ByteText {
   private static final char REPLACEMENT = '\uFFFD';
   private static final char ESCAPE = '\uDC00';
   private static final int MOST = 4;
+
+  // In the words of Go's YAML reader.
+  private static final List<String> UTF_16_PROBLEMS =
+      List.of(
+          "unexpected low surrogate area",
+          "expected low surrogate area",
+          "incomplete UTF-16 surrogate pair",
+          "incomplete UTF-16 character");
 
   private ByteText() {}
 
@@ -31,14 +38,38 @@ public final class ByteText {
     return text.indexOf(REPLACEMENT) < 0 ? text : escaped(bytes);
   }
 
-  // Halves of characters are left as U+FFFF, which YAML refuses, too.
   private static String utf16(byte[] bytes, Charset charset) {
-    ByteBuffer content = ByteBuffer.wrap(bytes, 2, bytes.length - 2);
-    try {
-      return charset.newDecoder().decode(content.duplicate()).toString();
-    } catch (CharacterCodingException e) {
-      return new String(bytes, 2, bytes.length - 2, charset).replace(REPLACEMENT, '\uFFFF');
+    boolean whole = bytes.length % 2 == 0;
+    StringBuilder text = new StringBuilder(bytes.length / 2);
+    int high = charset.equals(StandardCharsets.UTF_16BE) ? 0 : 1;
+    for (int at = 2; at + 1 < bytes.length; at += 2) {
+      text.append((char) ((bytes[at + high] & 0xFF) << 8 | (bytes[at + 1 - high] & 0xFF)));
     }
+    for (int i = 0; i < text.length(); i++) {
+      char unit = text.charAt(i);
+      boolean last = i + 1 == text.length();
+      if (Character.isLowSurrogate(unit)) {
+        text.setCharAt(i, mark("unexpected low surrogate area"));
+      } else if (Character.isHighSurrogate(unit) && last) {
+        text.setCharAt(i, mark("incomplete UTF-16 surrogate pair"));
+      } else if (Character.isHighSurrogate(unit) && !Character.isLowSurrogate(text.charAt(i + 1))) {
+        text.setCharAt(i, mark("expected low surrogate area"));
+      } else if (Character.isHighSurrogate(unit)) {
+        i++;
+      }
+    }
+    return whole ? text.toString() : text.append(mark("incomplete UTF-16 character")).toString();
+  }
+
+  private static char mark(String problem) {
+    return (char) (ESCAPE + UTF_16_PROBLEMS.indexOf(problem));
+  }
+
+  /// {@return what Go's YAML reader says of the UTF-16 at a place; empty where it has nothing to
+  ///     say}
+  public static String utf16Problem(String text, int at) {
+    int mark = text.charAt(at) - ESCAPE;
+    return isLone(text, at) && mark < UTF_16_PROBLEMS.size() ? UTF_16_PROBLEMS.get(mark) : "";
   }
 
   private static String escaped(byte[] bytes) {
@@ -148,6 +179,8 @@ public final class ByteText {
 
   // The second half of a character beyond U+FFFF is no byte.
   static boolean isLone(String text, int at) {
-    return isByte(text.charAt(at)) && (at == 0 || !Character.isHighSurrogate(text.charAt(at - 1)));
+    char c = text.charAt(at);
+    boolean escape = isByte(c) || (c >= ESCAPE && c < ESCAPE + UTF_16_PROBLEMS.size());
+    return escape && (at == 0 || !Character.isHighSurrogate(text.charAt(at - 1)));
   }
 }

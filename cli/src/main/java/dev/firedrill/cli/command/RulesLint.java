@@ -24,6 +24,7 @@ import dev.firedrill.cli.option.Value;
 import dev.firedrill.cli.option.WorkersOption;
 import dev.firedrill.cli.report.CheckList;
 import dev.firedrill.cli.report.CheckListJson;
+import dev.firedrill.cli.report.CheckPage;
 import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.Severity;
 import dev.firedrill.lint.CheckInfo;
@@ -87,11 +88,12 @@ final class RulesLint implements Command {
     }
     if (explain.get().isPresent()) {
       CheckInfo asked = CheckOptions.find(explain.required());
+      Optional<CheckPage> page = CheckPage.of(asked.id());
       findings.deliver(
           session,
           "--explain",
-          out -> out.append(CheckList.explain(asked)),
-          new CheckListJson(List.of(asked)));
+          out -> out.append(CheckList.explain(asked, page)),
+          new CheckListJson(List.of(asked), page));
       return ExitStatus.OK;
     }
     Severity least = checks.leastSeverity();

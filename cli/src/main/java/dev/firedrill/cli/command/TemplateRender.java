@@ -3,6 +3,7 @@ package dev.firedrill.cli.command;
 import dev.firedrill.cli.console.ExitStatus;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.console.UsageException;
+import dev.firedrill.cli.input.GoFiles;
 import dev.firedrill.cli.option.ConsoleOptions;
 import dev.firedrill.cli.option.Options;
 import dev.firedrill.cli.option.Value;
@@ -77,7 +78,7 @@ final class TemplateRender implements Command {
     } catch (NotificationDataException e) {
       return fail(session, String.valueOf(e.getMessage()));
     } catch (NoSuchFileException e) {
-      return fail(session, "open " + e.getFile() + ": no such file or directory");
+      return fail(session, GoFiles.problem(session.resolve(e.getFile()), e.getFile()));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.firedrill.cli.input;
 
+import dev.firedrill.diagnostic.FileNames;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -13,7 +14,8 @@ public final class GoFiles {
       return "read " + path + ": is a directory";
     }
     String reason = Files.exists(place) ? "permission denied" : "no such file or directory";
-    return "open " + path + ": " + reason;
+    // What Go opens all the same.
+    return "open " + path + ": " + (FileNames.isLost(path) ? FileNames.lost() : reason);
   }
 
   /// {@return a path that stands in a file: one that is relative counts from that file's folder}

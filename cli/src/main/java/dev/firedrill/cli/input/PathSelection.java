@@ -2,6 +2,7 @@ package dev.firedrill.cli.input;
 
 import dev.firedrill.cli.console.CommandException;
 import dev.firedrill.cli.console.Session;
+import dev.firedrill.diagnostic.FileNames;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -16,9 +17,6 @@ import java.util.Map;
 /// expanded. A file is read once, however often it is named.
 public final class PathSelection {
   private static final List<String> ENDINGS = List.of(".yml", ".yaml", ".rules");
-
-  // What the JDK decodes bytes to that are no text
-  private static final char REPLACEMENT = '\uFFFD';
 
   private final Session session;
   private final boolean lenient;
@@ -100,7 +98,7 @@ public final class PathSelection {
     } else if (Wildcards.present(path)) {
       expand(path);
     } else if (!lenient) {
-      throw new CommandException(path + ": " + missing(path));
+      throw new CommandException(path + ": " + FileNames.missing(path));
     }
   }
 
@@ -152,10 +150,10 @@ public final class PathSelection {
 
   /// Takes what a search has found, unless its name cannot be written down.
   private void found(InputFile file) {
-    if (file.path().indexOf(REPLACEMENT) < 0) {
+    if (!FileNames.isLost(file.path())) {
       keep(file);
     } else {
-      session.aftermath().fail(file.path() + ": not read, as its name is not " + encoding());
+      session.aftermath().fail(file.path() + ": not read, as " + FileNames.lost());
     }
   }
 
@@ -182,19 +180,6 @@ public final class PathSelection {
     entries.sort(
         (one, other) -> one.getFileName().toString().compareTo(other.getFileName().toString()));
     return entries;
-  }
-
-  private static String missing(String path) {
-    return path.indexOf(REPLACEMENT) < 0
-        ? "no such file or folder"
-        : "no such file or folder, or one whose name is not " + encoding();
-  }
-
-  private static String encoding() {
-    String encoding = System.getProperty("sun.jnu.encoding");
-    return "UTF-8".equals(encoding)
-        ? "UTF-8: rename it"
-        : "in the locale's encoding, " + encoding + ": set LC_ALL=C.UTF-8";
   }
 
   private static String literalPrefix(String glob) {

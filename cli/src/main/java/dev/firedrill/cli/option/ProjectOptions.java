@@ -7,6 +7,7 @@ import dev.firedrill.cli.console.UsageException;
 import dev.firedrill.cli.finding.Scene;
 import dev.firedrill.cli.input.InputFile;
 import dev.firedrill.cli.input.Stacks;
+import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.Loaded;
 import dev.firedrill.diagnostic.Spelling;
 import dev.firedrill.settings.Environment;
@@ -205,16 +206,22 @@ public final class ProjectOptions {
 
   /// {@return the circumstances that `--env` names; empty where it is not given}
   /// @throws UsageException when the settings know none of that name
+  /// @throws RejectedException when a file that it names is not there
   public Optional<Environment> environment(Session session) throws IOException {
     if (environment.get().isEmpty()) {
       return Optional.empty();
     }
     String wanted = environment.required();
+    Optional<SettingsFile> settings = settings(session);
     Map<String, Environment> known =
-        settings(session).map(file -> file.settings().environments()).orElse(Map.of());
+        settings.map(file -> file.settings().environments()).orElse(Map.of());
     Environment found = known.get(wanted);
     if (found == null) {
       throw unknown("environment", wanted, List.copyOf(known.keySet()));
+    }
+    List<Diagnostic> missing = settings.map(file -> file.missing(wanted)).orElse(List.of());
+    if (!missing.isEmpty()) {
+      throw new RejectedException(missing);
     }
     return Optional.of(found);
   }

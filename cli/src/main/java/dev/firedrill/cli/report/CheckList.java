@@ -6,6 +6,7 @@ import dev.firedrill.lint.Parameter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// The checks, for people.
 public final class CheckList {
@@ -30,7 +31,9 @@ public final class CheckList {
   }
 
   /// {@return what a check is about and what can be set}
-  public static String explain(CheckInfo info) {
+  ///
+  /// @param page what the documentation says of it
+  public static String explain(CheckInfo info, Optional<CheckPage> page) {
     StringBuilder out = new StringBuilder();
     out.append(info.id()).append(": ").append(info.summary()).append('\n');
     out.append("severity: ").append(info.severity().word());
@@ -40,6 +43,8 @@ public final class CheckList {
       out.append("parameter ").append(parameter.name()).append(": ").append(parameter.meaning());
       out.append(" (default: ").append(shown(parameter.defaultValue())).append(")\n");
     }
+    page.ifPresent(
+        found -> out.append(found.prose()).append('\n').append(found.file()).append('\n'));
     return out.toString();
   }
 

@@ -5,11 +5,18 @@ import dev.firedrill.lint.CheckInfo;
 import dev.firedrill.lint.Parameter;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /// The checks, as JSON: what each is about and what can be set.
 ///
 /// @param checks in the order in which they are listed
-public record CheckListJson(List<CheckInfo> checks) implements Report {
+/// @param page what the documentation says of a single one; empty for all of them
+public record CheckListJson(List<CheckInfo> checks, Optional<CheckPage> page) implements Report {
+  /// All checks.
+  public CheckListJson(List<CheckInfo> checks) {
+    this(checks, Optional.empty());
+  }
+
   public CheckListJson {
     checks = List.copyOf(checks);
   }
@@ -26,7 +33,7 @@ public record CheckListJson(List<CheckInfo> checks) implements Report {
     out.append(text).append('\n');
   }
 
-  private static void write(Json json, CheckInfo info) {
+  private void write(Json json, CheckInfo info) {
     json.object().name("check").value(info.id());
     json.name("severity").value(info.severity().word());
     json.name("enabled").value(info.enabled());
@@ -37,6 +44,9 @@ public record CheckListJson(List<CheckInfo> checks) implements Report {
       json.name("meaning").value(parameter.meaning());
       json.name("default").value(CheckList.shown(parameter.defaultValue())).end();
     }
-    json.end().end();
+    json.end();
+    page.ifPresent(
+        found -> json.name("page").value(found.file().toString()).name("text").value(found.text()));
+    json.end();
   }
 }

@@ -1,6 +1,7 @@
 package dev.firedrill.rules.test;
 
 import dev.firedrill.diagnostic.Diagnostic;
+import dev.firedrill.diagnostic.FileNames;
 import dev.firedrill.diagnostic.Severity;
 import dev.firedrill.diagnostic.SourceText;
 import dev.firedrill.rules.GoGlob;
@@ -11,6 +12,7 @@ import dev.firedrill.rules.RuleGroup;
 import dev.firedrill.rules.RuleProblem;
 import dev.firedrill.rules.RuleReading;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -127,12 +129,21 @@ public record TestRules(List<RuleGroup> groups, List<Diagnostic> diagnostics) {
         groups.addAll(rules.groups());
       }
     } catch (IOException e) {
-      String reason = Files.isDirectory(place) ? "it is a folder" : e.getMessage();
       diagnostics.add(
           Diagnostic.error(
               "test/rule-files",
-              "cannot read rule file '" + path + "': " + reason,
+              "cannot read rule file '" + path + "': " + reason(place, e),
               file.ruleFiles().getFirst().location()));
     }
+  }
+
+  private static String reason(Path place, IOException e) {
+    if (Files.isDirectory(place)) {
+      return "it is a folder";
+    }
+    boolean denied = e instanceof AccessDeniedException;
+    return FileNames.isLost(place.toString())
+        ? FileNames.lost()
+        : denied ? "permission denied" : String.valueOf(e.getMessage());
   }
 }
