@@ -75,7 +75,13 @@ public final class Main {
     } catch (UncheckedIOException e) {
       IOException cause = e.getCause();
       return fail(session, cause == null ? String.valueOf(e.getMessage()) : describe(cause));
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+    } catch (OutOfMemoryError e) {
+      return fail(
+          session,
+          "not enough memory for this ("
+              + e.getMessage()
+              + "): FIREDRILL_JAVA_OPTS=-Xmx8g gives 8 GiB");
+    } catch (RuntimeException | StackOverflowError e) {
       if (System.getenv("FIREDRILL_DEBUG") != null) {
         e.printStackTrace(session.err());
       }

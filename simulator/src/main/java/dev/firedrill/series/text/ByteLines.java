@@ -6,6 +6,11 @@ import java.util.Arrays;
 
 /// The lines of a stream of bytes, one at a time in a buffer that is used again.
 final class ByteLines {
+  // Far more than any series takes, and little enough to be held in memory.
+  private static final int MOST = 1 << 24;
+
+  private static final int SHOWN = 60;
+
   private final InputStream in;
   private byte[] buffer = new byte[1 << 16];
   private int start;
@@ -23,7 +28,8 @@ final class ByteLines {
   /// Moves to the next line.
   ///
   /// @return false after the last
-  boolean next() throws IOException {
+  /// @throws MalformedLine where it is longer than any line of a recording
+  boolean next() throws IOException, MalformedLine {
     offset += number == 0 ? 0 : lineEnd - lineStart + (terminated ? 1 : 0);
     int searched = start;
     while (true) {
@@ -34,6 +40,10 @@ final class ByteLines {
         }
       }
       searched = end - start;
+      if (searched >= MOST) {
+        take(start + SHOWN, false);
+        throw new MalformedLine("a line of more than 16 MiB", 0);
+      }
       if (!fill()) {
         if (start == end) {
           return false;

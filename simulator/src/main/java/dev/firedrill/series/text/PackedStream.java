@@ -1,12 +1,16 @@
 package dev.firedrill.series.text;
 
-import io.airlift.compress.MalformedInputException;
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Locale;
 
 /// The unpacked bytes of a file; says which file it is that cannot be unpacked.
 final class PackedStream extends FilterInputStream {
+  private static final String WIDE =
+      "its window is larger than 8 MiB: pack it again without --long and --ultra";
+
   private final String path;
   private final String packing;
 
@@ -30,8 +34,19 @@ final class PackedStream extends FilterInputStream {
   public int read(byte[] bytes, int offset, int length) throws IOException {
     try {
       return super.read(bytes, offset, length);
-    } catch (IOException | MalformedInputException | IllegalArgumentException e) {
-      throw new IOException(path + ": cannot be read as " + packing + ": " + e.getMessage(), e);
+    } catch (EOFException e) {
+      throw unreadable("it ends in the middle", e);
+    } catch (IOException | RuntimeException e) {
+      // Unpackers throw whatever damage leads them to.
+      String problem = e.getMessage() == null ? e.toString() : e.getMessage();
+      boolean wide =
+          problem.toLowerCase(Locale.ROOT).contains("windowsize")
+              || problem.startsWith("Window size too large");
+      throw unreadable(wide ? WIDE : problem, e);
     }
+  }
+
+  private IOException unreadable(String problem, Exception cause) {
+    return new IOException(path + ": cannot be read as " + packing + ": " + problem, cause);
   }
 }

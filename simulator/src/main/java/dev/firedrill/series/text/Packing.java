@@ -6,7 +6,6 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /// How recordings are packed: `.gz` and `.zst`.
@@ -64,7 +63,7 @@ public enum Packing {
 
   private static InputStream gunzipped(String name, InputStream in) throws IOException {
     try {
-      return new GZIPInputStream(in, BUFFER);
+      return new GzipStream(in, BUFFER);
     } catch (IOException e) {
       String problem = e.getMessage() == null ? "it is empty" : e.getMessage();
       throw new IOException(name + ": cannot be read as gzip: " + problem, e);

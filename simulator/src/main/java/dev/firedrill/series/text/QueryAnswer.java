@@ -43,6 +43,7 @@ public final class QueryAnswer {
   public static final String STALE = "stale";
 
   private static final String CHECK = "data/json";
+  private static final int MOST = 1 << 30;
   private static final JsonFactory JSON = new JsonFactory();
   private static final BigDecimal LATEST = BigDecimal.valueOf(Long.MAX_VALUE / 1000);
   private static final BigDecimal EARLIEST = BigDecimal.valueOf(5, 4);
@@ -67,7 +68,13 @@ public final class QueryAnswer {
   /// @throws IOException if it cannot be read
   static Loaded<SeriesStore> read(RecordedBytes bytes, AnswerTimes times) throws IOException {
     try (InputStream in = bytes.open()) {
-      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      byte[] read = in.readNBytes(MOST + 1);
+      if (read.length > MOST) {
+        throw new IOException(
+            bytes.path()
+                + ": more than 1 GiB of JSON, which is held in memory: ask for less at once");
+      }
+      String text = new String(read, StandardCharsets.UTF_8);
       return read(SourceFile.of(bytes.path(), text), times);
     }
   }
@@ -124,6 +131,19 @@ public final class QueryAnswer {
     if (json.currentToken() == null) {
       throw new Malformed("expected an answer of the query API, found nothing", 0);
     }
+    if (json.currentToken() == JsonToken.START_ARRAY) {
+      // As promtool prints it: the result alone.
+      result();
+    } else {
+      answer();
+    }
+    if (json.nextToken() != null) {
+      throw malformed("more than one answer in the file");
+    }
+    return store(times);
+  }
+
+  private void answer() throws IOException, Malformed {
     expect(JsonToken.START_OBJECT, "an object");
     while (json.nextToken() != JsonToken.END_OBJECT) {
       String key = json.currentName();
@@ -143,10 +163,6 @@ public final class QueryAnswer {
     if (!found) {
       throw new Malformed("no data.result in it", 0);
     }
-    if (json.nextToken() != null) {
-      throw malformed("more than one answer in the file");
-    }
-    return store(times);
   }
 
   private SeriesStore store(AnswerTimes times) {
@@ -205,6 +221,9 @@ public final class QueryAnswer {
 
   private void result() throws IOException, Malformed {
     found = true;
+    if (json.currentToken() == JsonToken.VALUE_NULL) {
+      return;
+    }
     expect(JsonToken.START_ARRAY, "a list of series");
     while (json.nextToken() != JsonToken.END_ARRAY) {
       expect(JsonToken.START_OBJECT, "a series");

@@ -50,7 +50,8 @@ record RecordedBytes(Path file, String path, LongConsumer progress) {
 
   /// {@return whether they are an answer of the query API}
   //
-  // Neither text format has a line that starts with a brace: OpenMetrics may name a metric within
+  // Neither text format has a line that starts with a bracket or a brace: OpenMetrics may name a
+  // metric within
   // braces, but then a quote comes first, and a key of the API is followed by a colon.
   boolean isJson() throws IOException {
     if (Packing.unpackedName(path).endsWith(".json")) {
@@ -59,7 +60,8 @@ record RecordedBytes(Path file, String path, LongConsumer progress) {
     byte[] start = head();
     int from = startsWith(start, UTF_8_MARK) ? UTF_8_MARK.length : 0;
     String head = new String(start, from, start.length - from, StandardCharsets.ISO_8859_1).strip();
-    return head.startsWith("{") && head.substring(1).strip().matches("(?s)\"\\w+\"\\s*:.*");
+    return head.matches("(?s)\\[\\s*[{\\[\\]].*")
+        || (head.startsWith("{") && head.substring(1).strip().matches("(?s)\"\\w+\"\\s*:.*"));
   }
 
   /// {@return which text they are: OpenMetrics where the name ends in `.om` or `.openmetrics`

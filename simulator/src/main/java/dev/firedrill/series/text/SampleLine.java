@@ -104,10 +104,28 @@ final class SampleLine {
     if (format == TextFormat.PROMETHEUS) {
       skipBlanks();
     } else if (atExemplar()) {
-      return;
+      exemplar();
     }
     if (at < end) {
       throw new MalformedLine("expected the end of the line", at - start);
+    }
+  }
+
+  // Prometheus keeps it apart from the sample, so it is only looked at.
+  private void exemplar() throws MalformedLine {
+    at += bytes[at] == ' ' ? " # ".length() : "#".length();
+    at += at < end && bytes[at] == ' ' ? 1 : 0;
+    if (at >= end || bytes[at] != '{') {
+      throw new MalformedLine("expected the labels of an exemplar", at - start);
+    }
+    int closed = closingBrace(at) + 1;
+    new SeriesText(bytes, start, closed, true).readExemplar(at);
+    at = closed;
+    separator("the value of an exemplar");
+    number("the value of an exemplar");
+    if (at < end) {
+      separator("a time");
+      readTime();
     }
   }
 
@@ -178,7 +196,11 @@ final class SampleLine {
     if (!Double.isFinite(seconds)) {
       throw new MalformedLine("expected a time in seconds, found " + text(place), place - start);
     }
-    return (long) (seconds * 1000);
+    double millis = seconds * 1000;
+    if (Math.abs(millis) >= Long.MAX_VALUE) {
+      throw new MalformedLine("the time is out of range", place - start);
+    }
+    return (long) millis;
   }
 
   private long wholeMillis(String text, int place) throws MalformedLine {

@@ -1,6 +1,8 @@
 package dev.firedrill.series.text;
 
 import dev.firedrill.labels.Labels;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
@@ -32,22 +34,34 @@ final class SeriesText {
     }
     skipBlanks();
     if (at < end) {
-      expect('{', name.isEmpty() ? "the name of a metric" : "an opening brace");
-      skipBlanks();
-      while (at < end && bytes[at] != '}') {
-        readLabel();
-        skipBlanks();
-        if (at < end && bytes[at] != '}') {
-          expect(',', "a comma or a closing brace");
-          skipBlanks();
-        }
-      }
-      expect('}', "a closing brace");
+      readLabels(name.isEmpty() ? "the name of a metric" : "an opening brace");
     }
     if (!seen.contains(Labels.METRIC_NAME)) {
       throw new MalformedLine("expected the name of a metric", 0);
     }
     return labels.build();
+  }
+
+  /// Reads the labels of an exemplar, which has no name.
+  ///
+  /// @param from where its brace is
+  void readExemplar(int from) throws MalformedLine {
+    at = from;
+    readLabels("the labels of an exemplar");
+  }
+
+  private void readLabels(String wanted) throws MalformedLine {
+    expect('{', wanted);
+    skipBlanks();
+    while (at < end && bytes[at] != '}') {
+      readLabel();
+      skipBlanks();
+      if (at < end && bytes[at] != '}') {
+        expect(',', "a comma or a closing brace");
+        skipBlanks();
+      }
+    }
+    expect('}', "a closing brace");
   }
 
   private void readLabel() throws MalformedLine {
@@ -94,16 +108,30 @@ final class SeriesText {
     expect('"', "a quoted text");
     int from = at;
     boolean escaped = false;
+    boolean ascii = true;
     while (at < end && bytes[at] != '"') {
       escaped |= bytes[at] == '\\';
+      ascii &= bytes[at] >= 0;
       at += bytes[at] == '\\' ? 2 : 1;
     }
     if (at >= end) {
       throw new MalformedLine("expected a closing quote", end - start);
     }
-    String text = new String(bytes, from, at - from, StandardCharsets.UTF_8);
+    String text = ascii ? new String(bytes, from, at - from, StandardCharsets.UTF_8) : utf8(from);
     at++;
     return escaped ? unescape(text) : text;
+  }
+
+  // Replacing what is no UTF-8 would make one series of several.
+  private String utf8(int from) throws MalformedLine {
+    try {
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(bytes, from, at - from))
+          .toString();
+    } catch (CharacterCodingException e) {
+      throw new MalformedLine("invalid UTF-8 in a quoted text", from - start);
+    }
   }
 
   // Any pair but these three stays as it is.

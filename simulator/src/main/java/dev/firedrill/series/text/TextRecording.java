@@ -110,13 +110,13 @@ public final class TextRecording {
 
   private @Nullable Diagnostic readLines(ByteLines lines) throws IOException {
     SampleLine line = new SampleLine(format);
-    while (lines.next()) {
-      try {
+    try {
+      while (lines.next()) {
         readLine(lines, line);
         collector.makeRoom();
-      } catch (MalformedLine e) {
-        return failed(e, lines);
       }
+    } catch (MalformedLine e) {
+      return failed(e, lines);
     }
     if (format == TextFormat.PROMETHEUS || ended) {
       return null;

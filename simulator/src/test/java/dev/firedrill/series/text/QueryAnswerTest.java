@@ -32,6 +32,19 @@ class QueryAnswerTest {
   }
 
   @Test
+  void readsWhatPromtoolPrints() {
+    assertThat(
+            series(
+                "[{\"metric\":{\"a\":\"1\"},\"value\":[60,\"1\"]},{\"metric\":{},\"value\":[60,\"2\"]}]"))
+        .containsExactly("{} 60000:2.0", "{a=\"1\"} 60000:1.0");
+  }
+
+  @Test
+  void takesNullForNoSeries() {
+    assertThat(series("{\"data\": {\"resultType\": \"matrix\", \"result\": null}}")).isEmpty();
+  }
+
+  @Test
   void endsSeriesThatHaveNothingAtAStep() {
     assertThat(
             series(
@@ -139,7 +152,8 @@ class QueryAnswerTest {
       delimiter = '|',
       quoteCharacter = '~',
       value = {
-        "[] | 1:1 expected an object",
+        "7 | 1:1 expected an object",
+        "[60] | 1:2 expected a series",
         "{\"status\":\"success\"} | 1:1 no data.result in it",
         "{\"status\":\"error\",\"error\":\"too much\"} "
             + "| 1:1 the server answered with an error: too much",

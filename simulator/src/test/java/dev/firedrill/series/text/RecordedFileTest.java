@@ -13,6 +13,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -20,12 +21,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RecordedFileTest {
   private static final List<String> FORMS =
       List.of(
           "# TYPE up gauge\nup 1 1795161600\n# EOF\n",
           "up 1 1795161600000\n",
+          "[{\"metric\":{\"__name__\":\"up\"},\"value\":[1795161600,\"1\"]}]",
           "{\"data\":{\"result\":[{\"metric\":{\"__name__\":\"up\"},\"value\":[1795161600,\"1\"]}]}}");
 
   @TempDir private Path folder;
@@ -93,6 +96,60 @@ class RecordedFileTest {
     assertThatThrownBy(() -> RecordedFile.read(file, "a.om.gz"))
         .isInstanceOf(IOException.class)
         .hasMessage("a.om.gz: cannot be read as gzip: it is empty");
+  }
+
+  @Test
+  void readsSeveralMembersOfGzipAndPadding() throws IOException {
+    byte[] first = packed(Packing.GZIP, "up 1 1795161600000\n");
+    byte[] second = packed(Packing.GZIP, "up 1 1795161615000\n");
+    assertThat(timed(gzipped(first, second, new byte[600])))
+        .isEqualTo(new TimeRange(1795161600000L, 1795161615000L));
+  }
+
+  // What the JDK does with it is to leave it out without a word.
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2})
+  void refusesASecondMemberWhoseHeaderIsDamaged(int place) throws IOException {
+    byte[] first = packed(Packing.GZIP, "up 1 1795161600000\n");
+    byte[] second = packed(Packing.GZIP, "up 1 1795161615000\n");
+    second[place] ^= (byte) 0x80;
+    assertThatThrownBy(() -> gzipped(first, second))
+        .isInstanceOf(IOException.class)
+        .hasMessage("a.gz: cannot be read as gzip: behind its end is something that is not gzip");
+  }
+
+  private Loaded<RecordedText> gzipped(byte[]... parts) throws IOException {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    for (byte[] part : parts) {
+      all.write(part);
+    }
+    return RecordedFile.readAll(Files.write(folder.resolve("a.gz"), all.toByteArray()), "a.gz");
+  }
+
+  @Test
+  void saysThatAPackedFileEndsInTheMiddle() throws IOException {
+    for (Packing packing : List.of(Packing.GZIP, Packing.ZSTD)) {
+      byte[] whole = packed(packing, FORMS.getFirst());
+      for (int length = 12; length < whole.length; length++) {
+        Path cut = Files.write(folder.resolve("cut"), Arrays.copyOf(whole, length));
+        assertThatThrownBy(() -> RecordedFile.readAll(cut, "cut"))
+            .isInstanceOf(IOException.class)
+            .hasMessageStartingWith("cut: cannot be read as ")
+            .hasMessageNotContaining("null");
+      }
+    }
+  }
+
+  // A size of the window that does not fit into 32 bits.
+  @Test
+  void saysThatAWindowOfZstdIsTooLarge() throws IOException {
+    byte[] frame = java.util.HexFormat.of().parseHex("28b52ffd00a802001061");
+    Path file = Files.write(folder.resolve("wide"), frame);
+    assertThatThrownBy(() -> RecordedFile.readAll(file, "wide"))
+        .isInstanceOf(IOException.class)
+        .hasMessage(
+            "wide: cannot be read as zstd: its window is larger than 8 MiB: pack it again without"
+                + " --long and --ultra");
   }
 
   private static TimeRange timed(Loaded<RecordedText> read) {

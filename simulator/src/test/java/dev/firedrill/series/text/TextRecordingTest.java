@@ -11,12 +11,14 @@ import dev.firedrill.series.SeriesStore;
 import io.airlift.compress.zstd.ZstdOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -124,6 +126,14 @@ class TextRecordingTest {
           up 0x1p3 1\\n# EOF           | 1 | 4 | expected a number, found 0x1p3
           up 1\\n# EOF                 | 1 | 5 | a sample without a time
           up 1 1 1\\n# EOF             | 1 | 7 | expected the end of the line
+          up 1 1e300\\n# EOF           | 1 | 6 | the time is out of range
+          up 1 -1e16\\n# EOF           | 1 | 6 | the time is out of range
+          up 1 1 # {a="b"} 1 1 \\n# EOF | 1 | 21 | expected the end of the line
+          up 1 1 # {a="b"} one\\n# EOF | 1 | 18 | strconv.ParseFloat: parsing "one": invalid syntax
+          up 1 1 # {a="b"\\n# EOF      | 1 | 10 | the brace is not closed
+          up 1 1 # {a}  1\\n# EOF      | 1 | 12 | expected an equals sign
+          up 1 1 # a="b"\\n# EOF       | 1 | 10 | expected the labels of an exemplar
+          up 1 1 # {}\\n# EOF          | 1 | 12 | expected a blank and the value of an exemplar
           é=1 1\\n# EOF                | 1 | 1 | expected the name of a metric
           up 1 1\\r\\n# EOF\\r\\n | 1 | 7 | a Windows line end (\\r\\n), which OpenMetrics does not allow
           \\r\\n# EOF\\r\\n | 1 | 1 | a Windows line end (\\r\\n), which OpenMetrics does not allow
@@ -169,6 +179,52 @@ class TextRecordingTest {
     String value = "x".repeat(200_000);
     SeriesStore store = openMetrics("up{a=\"" + value + "\"} 1 1\nup 2 2\n# EOF");
     assertThat(store.all()).hasSize(2);
+  }
+
+  @Test
+  void readsExemplarsWithoutKeepingThem() {
+    SeriesStore store =
+        openMetrics(
+            """
+            a 1 1 # {} 0.5
+            a 1 2 # {trace="} # \\"",span="é"} 0.5 1.5
+            # EOF
+            """);
+    assertThat(store.sampleCount()).isEqualTo(2);
+  }
+
+  // Two series that differ in such bytes only would become one.
+  @Test
+  void refusesLabelsThatAreNotUtf8() throws IOException {
+    byte[] text = "up{a=\"?\"} 1 1\n# EOF\n".getBytes(StandardCharsets.UTF_8);
+    text[6] = (byte) 0xff;
+    for (TextFormat format : TextFormat.values()) {
+      assertThat(TextRecording.read("a", new ByteArrayInputStream(text), format).diagnostics())
+          .extracting(found -> found.location().start().column() + " " + found.message())
+          .containsExactly("7 invalid UTF-8 in a quoted text");
+    }
+  }
+
+  @Test
+  void refusesALineWithoutEnd() throws IOException {
+    InputStream endless = new BlankStream();
+    Loaded<SeriesStore> read = TextRecording.read("a", endless, TextFormat.PROMETHEUS);
+    assertThat(read.diagnostics())
+        .extracting(Diagnostic::message)
+        .containsExactly("a line of more than 16 MiB");
+  }
+
+  private static final class BlankStream extends InputStream {
+    @Override
+    public int read() {
+      return ' ';
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) {
+      Arrays.fill(bytes, offset, offset + length, (byte) ' ');
+      return length;
+    }
   }
 
   private static SeriesStore openMetrics(String text) {
