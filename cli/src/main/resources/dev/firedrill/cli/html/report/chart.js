@@ -232,12 +232,12 @@ function plotRow(raw, alert) {
     + ". The table of intervals has the values at state changes." });
   const plot = h("div", { class: "plot" }, svg);
   let instance = null;
-  function draw() { if (view.width > 0) { drawChart(svg, chart, instance); } }
+  const lane = watchSight(plot, function () { drawChart(svg, chart, instance); }, function () { svg.replaceChildren(); });
   plot.tipAt = function (t) {
     return valuesTip(chart, function (line) { return instance && line.of.includes(instance.index) ? 1 : 0; }, t);
   };
   const note = chartNote(chart);
-  return { draw: draw, choose: function (other) { instance = other; draw(); },
+  return { choose: function (other) { instance = other; lane.painted = -1; paintLane(lane); },
     element: h("div", { class: "row plot-row" }, h("div", { class: "name plot-name" }, h("code", { text: chart.watched + (chart.comparison ? " " + chart.comparison : "") }),
       note ? h("div", { class: "chart-note", text: note }) : null), plot, h("div", { class: "sums" })) };
 }

@@ -86,10 +86,8 @@ function fillDetail(alert, detail) {
       whyNever(alert).map(function (reason) { return [h("br", {}), reason]; }))));
   }
   const plots = alert.charts.map(plotRow);
-  plots.forEach(function (plot) { plot.draw(); });
-  detail.plots = plots;
   if (alert.instances.length < 2) { detail.append.apply(detail, plots.map(function (plot) { return plot.element; })); }
-  if (!alert.instances.length) { return; }
+  if (!alert.instances.length) { plots.forEach(function (plot) { plot.choose(null); }); return; }
   const ordered = alert.instances.slice().sort(function (a, b) { return b.firing - a.firing || b.intervals.length - a.intervals.length; });
   const common = commonLabels(ordered);
   const hidden = new Set(common.keys());

@@ -1,25 +1,39 @@
 
-// One lane of the timeline: painted while it is in sight, forgotten when it is not.
+// What is painted while it is in sight, and forgotten when it is not: lanes and charts. Each is painted
+// once for a stretch of time.
 const lanes = new Map();
 const inSight = new Set();
+let period = 0;
 const sight = new IntersectionObserver(function (entries) {
   for (const entry of entries) {
     const lane = lanes.get(entry.target);
     if (!lane) { continue; }
-    if (entry.isIntersecting) { inSight.add(lane); lane.paint(); } else {
+    if (entry.isIntersecting) { inSight.add(lane); paintLane(lane); } else {
       inSight.delete(lane);
-      lane.canvas.width = 0; // gives its memory back
+      lane.forget(); // gives its memory back
+      lane.painted = -1;
     }
   }
 }, { rootMargin: "120px 0px" });
 
-function addLane(element, paint) {
-  const canvas = h("canvas", { "aria-hidden": "true" });
-  element.append(canvas);
-  const lane = { element: element, canvas: canvas, paint: function () { if (view.width > 0) { paint(canvas); } } };
+function paintLane(lane) {
+  if (view.width > 0 && lane.painted !== period) {
+    lane.painted = period;
+    lane.paint();
+  }
+}
+
+function watchSight(element, paint, forget) {
+  const lane = { element: element, paint: paint, forget: forget, painted: -1 };
   lanes.set(element, lane);
   sight.observe(element);
   return lane;
+}
+
+function addLane(element, paint) {
+  const canvas = h("canvas", { "aria-hidden": "true" });
+  element.append(canvas);
+  return watchSight(element, function () { paint(canvas); }, function () { canvas.width = 0; });
 }
 
 function removeLanes(within) {
@@ -32,45 +46,48 @@ function removeLanes(within) {
   }
 }
 
+// What was painted before shows something else.
+function outdate() { period++; }
+
 function paintLanes(all) {
   const some = all ? lanes.values() : inSight;
-  for (const lane of some) { lane.paint(); }
+  for (const lane of some) { paintLane(lane); }
 }
 
 // Those at the top are painted before anybody scrolls, whether or not sight is known yet.
-function paintFirst(count) {
-  for (const lane of lanes.values()) {
-    if (count-- <= 0) { break; }
-    lane.paint();
-  }
+function paintFirst(elements) {
+  for (const element of elements) { paintLane(lanes.get(element)); }
 }
 
+// Bars of a kind are one path: filling each of many by itself takes most of the time.
 function paintSpans(canvas, spans, height) {
   const c = prepare(canvas, height);
   paintGaps(c, height);
   const middle = height / 2;
   c.fillStyle = ink.line;
   c.fillRect(0, Math.round(middle), view.width, 1);
+  const edged = new Path2D();
+  const narrow = new Path2D();
+  eachBar(spans.pending, function (left, right) { bar(right - left > 4 ? edged : narrow, left, middle - 4, right - left, 8, 2); });
   c.fillStyle = hatch(ink.pending, ink["pending-soft"], 4);
+  c.fill(narrow);
+  c.fill(edged);
   c.strokeStyle = ink["pending-edge"];
   c.lineWidth = 1;
-  eachBar(spans.pending, function (left, right) {
-    bar(c, left, middle - 4, right - left, 8, 2);
-    c.fill();
-    if (right - left > 4) { c.stroke(); }
-  });
+  c.stroke(edged);
+  const firing = new Path2D();
+  const arrows = new Path2D();
   eachBar(spans.firing, function (left, right, open) {
-    c.fillStyle = ink.firing;
-    bar(c, left, middle - 8, right - left, 16, 2.5);
-    c.fill();
+    bar(firing, left, middle - 8, right - left, 16, 2.5);
     // An arrow where the end of the data is not the end of the alert.
     if (open && right - left > 12 && right <= view.width + 1) {
-      c.fillStyle = ink.card;
-      c.beginPath();
-      c.moveTo(right - 9, middle - 4); c.lineTo(right - 4, middle); c.lineTo(right - 9, middle + 4);
-      c.fill();
+      arrows.moveTo(right - 9, middle - 4); arrows.lineTo(right - 4, middle); arrows.lineTo(right - 9, middle + 4);
     }
   });
+  c.fillStyle = ink.firing;
+  c.fill(firing);
+  c.fillStyle = ink.card;
+  c.fill(arrows);
 }
 
 // Notifications are moments: a bar up where an alert fires, a ring where all is well again.
@@ -87,8 +104,7 @@ function paintMoments(canvas, list, height) {
     last[each.firing] = x;
     if (each.firing) {
       c.fillStyle = ink.firing;
-      bar(c, x - 1.5, middle - 9, 3, 18, 1.5);
-      c.fill();
+      c.fillRect(x - 1.5, middle - 9, 3, 18);
     } else {
       c.strokeStyle = ink.good;
       c.fillStyle = ink.card;
@@ -101,25 +117,30 @@ function paintMoments(canvas, list, height) {
   }
 }
 
-// How many instances fire at the same time: a step after the other.
-function crowdOf(alerts) {
+// All changes of the number of firing instances, in order, with the alerts that they are of.
+function changesOf(alerts) {
   const changes = [];
   for (const alert of alerts) {
     for (const event of alert.events) {
       if (event.interval.firing) {
-        changes.push([event.interval.start, 1], [event.interval.end, -1]);
+        changes.push({ t: event.interval.start, by: 1, alert: alert }, { t: event.interval.end, by: -1, alert: alert });
       }
     }
   }
-  changes.sort(function (a, b) { return a[0] - b[0] || b[1] - a[1]; });
+  return changes.sort(function (a, b) { return a.t - b.t || b.by - a.by; });
+}
+
+// How many instances of some alerts fire at the same time: a step after the other.
+function crowdOf(changes, alerts) {
   const steps = [];
   let count = 0;
   let most = 0;
   for (const change of changes) {
-    count += change[1];
+    if (!alerts.has(change.alert)) { continue; }
+    count += change.by;
     most = Math.max(most, count);
     const last = steps[steps.length - 1];
-    if (last && last[0] === change[0]) { last[1] = count; } else { steps.push([change[0], count]); }
+    if (last && last[0] === change.t) { last[1] = count; } else { steps.push([change.t, count]); }
   }
   return { steps: steps, most: most };
 }

@@ -80,7 +80,7 @@ function paintGaps(c, height) {
   c.globalAlpha = 1;
 }
 
-function bar(c, left, top, width, height, radius) {
-  c.beginPath();
-  c.roundRect(left, top, width, height, Math.min(radius, width / 2));
+// Nobody sees the corners of what is a few pixels wide.
+function bar(path, left, top, width, height, radius) {
+  if (width < 4) { path.rect(left, top, width, height); } else { path.roundRect(left, top, width, height, radius); }
 }

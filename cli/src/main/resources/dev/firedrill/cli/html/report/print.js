@@ -17,6 +17,7 @@ function beforePrint() {
   document.querySelectorAll("details:not([open])").forEach(function (each) { each.open = true; unfolded.push(each); });
   // Children of a message are made when it opens, which the browser tells too late.
   document.querySelectorAll(".message").forEach(function (each) { each.dispatchEvent(new Event("toggle")); });
+  outdate();
   watchers.forEach(function (watcher) { watcher(); });
   paintLanes(true);
 }
@@ -27,6 +28,7 @@ function afterPrint() {
   applyTheme();
   unfolded.forEach(function (each) { if (each.toggle) { each.toggle(false); } else { each.open = false; } });
   unfolded = [];
+  lanes.forEach(function (lane) { if (!inSight.has(lane)) { lane.forget(); lane.painted = -1; } });
   invalidate();
 }
 

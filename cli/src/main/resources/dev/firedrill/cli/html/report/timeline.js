@@ -1,5 +1,6 @@
 
 // The timeline: a row an alert, the axis above, everything at the same scale.
+const FIRST = 40;
 const CARET = "M6 3.5 10.5 8 6 12.5";
 
 function rowOf(alert) {
@@ -70,27 +71,25 @@ function timelineSection() {
   const list = h("div", { class: "list" }, rows.map(function (row) { return row.element; }));
   const empty = h("p", { class: "empty", text: "No alert matches the filters.", hidden: true });
   const lanesBox = h("div", { class: "lanes" }, head, list, empty, receiverRows());
-  let crowd = crowdOf(stack.alerts);
-  addLane(crowdLane, function (canvas) { paintCrowd(canvas, crowd, 40); });
+  const changes = changesOf(stack.alerts);
+  let crowd = crowdOf(changes, new Set(stack.alerts));
+  const crowdPaint = addLane(crowdLane, function (canvas) { paintCrowd(canvas, crowd, 40); });
   const timeline = { rows: rows, list: list, box: lanesBox, axis: axis, shown: rows, show: function (chosen) {
     const set = new Set(chosen);
-    rows.forEach(function (row) { row.element.hidden = !set.has(row); });
+    rows.forEach(function (row) { if (row.element.hidden === set.has(row)) { row.element.hidden = !set.has(row); } });
     arrange(list, chosen);
     timeline.shown = chosen;
     empty.hidden = chosen.length > 0;
-    crowd = crowdOf(chosen.map(function (row) { return row.alert; }));
+    crowd = crowdOf(changes, new Set(chosen.map(function (row) { return row.alert; })));
+    crowdPaint.painted = -1;
     crowdSums.replaceChildren("at most ", h("b", { text: grouped(crowd.most) }));
     crowdLane.setAttribute("aria-label", "At most " + counted(crowd.most, "instance") + " fired at the same time");
-    paintFirst(60);
-    invalidate();
+    paintFirst([crowdLane].concat(chosen.slice(0, FIRST).map(function (row) { return row.lane; })));
   } };
   stack.timeline = timeline;
   const card = h("div", { class: "card timeline" }, filterBar(timeline), lanesBox, legend());
   steer(timeline);
-  watchView(function () {
-    paintLanes(false);
-    rows.forEach(function (row) { if (row.open) { row.detail.plots.forEach(function (plot) { plot.draw(); }); } });
-  });
+  watchView(function () { paintLanes(false); });
   new ResizeObserver(function () { measure(axis); }).observe(axis);
   return h("section", { class: "section", id: "timeline", "aria-labelledby": "timeline-title" },
     h("header", {}, h("h2", { id: "timeline-title", text: "Timeline" }), h("p", { id: "shown" })), card);

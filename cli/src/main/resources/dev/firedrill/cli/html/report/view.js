@@ -10,6 +10,7 @@ function invalidate() {
   if (!frame) {
     frame = requestAnimationFrame(function () {
       frame = 0;
+      outdate();
       watchers.forEach(function (watcher) { watcher(); });
     });
   }
