@@ -58,12 +58,13 @@ function receiverOptions() {
 }
 
 function filterBar(timeline) {
+  const what = stack.sweep ? "setting" : "alert";
   function apply() {
     const order = ORDERS[chosen.get("sort")] || ORDERS.file;
     const rows = timeline.rows.filter(function (row) { return matches(row.alert); }).sort(order[1]);
     timeline.show(rows);
-    const told = rows.length === timeline.rows.length ? counted(rows.length, "alert")
-      : rows.length + " of " + counted(timeline.rows.length, "alert");
+    const told = rows.length === timeline.rows.length ? counted(rows.length, what)
+      : rows.length + " of " + counted(timeline.rows.length, what);
     const place = document.getElementById("shown");
     if (place) { place.textContent = told; }
     announce(told + " shown");

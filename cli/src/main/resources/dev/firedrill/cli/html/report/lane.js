@@ -4,17 +4,27 @@
 const lanes = new Map();
 const inSight = new Set();
 let period = 0;
+let forgetting = 0;
 const sight = new IntersectionObserver(function (entries) {
   for (const entry of entries) {
     const lane = lanes.get(entry.target);
     if (!lane) { continue; }
-    if (entry.isIntersecting) { inSight.add(lane); paintLane(lane); } else {
-      inSight.delete(lane);
-      lane.forget(); // gives its memory back
+    if (entry.isIntersecting) { inSight.add(lane); paintLane(lane); } else { inSight.delete(lane); }
+  }
+  if (!forgetting) { forgetting = setTimeout(forgetUnseen, 4000); }
+}, { rootMargin: "120px 0px" });
+
+// Gives memory back. Not at once: who scrolls comes back, and for a picture of the whole page browsers
+// lose sight for a moment.
+function forgetUnseen() {
+  forgetting = 0;
+  for (const lane of lanes.values()) {
+    if (lane.painted >= 0 && !inSight.has(lane)) {
+      lane.forget();
       lane.painted = -1;
     }
   }
-}, { rootMargin: "120px 0px" });
+}
 
 function paintLane(lane) {
   if (view.width > 0 && lane.painted !== period) {
@@ -31,7 +41,7 @@ function watchSight(element, paint, forget) {
 }
 
 function addLane(element, paint) {
-  const canvas = h("canvas", { "aria-hidden": "true" });
+  const canvas = h("canvas", { "aria-hidden": "true", width: 0, height: 0 });
   element.append(canvas);
   return watchSight(element, function () { paint(canvas); }, function () { canvas.width = 0; });
 }
@@ -159,11 +169,17 @@ function paintCrowd(canvas, crowd, height) {
     const right = Math.min(columns.length - 1, Math.max(left, Math.ceil(xOf(end)) - 1));
     for (let x = left; x <= right; x++) { columns[x] = Math.max(columns[x], crowd.steps[i][1]); }
   }
+  // One shape: columns by themselves have seams where they are scaled.
+  const shape = new Path2D();
+  for (let x = 0; x < columns.length; x++) {
+    let end = x + 1;
+    while (end < columns.length && columns[end] === columns[x]) { end++; }
+    if (columns[x] > 0) { shape.rect(x, height - columns[x] * scale, end - x, columns[x] * scale); }
+    x = end - 1;
+  }
   c.fillStyle = ink.firing;
   c.globalAlpha = 0.85;
-  for (let x = 0; x < columns.length; x++) {
-    if (columns[x] > 0) { c.fillRect(x, height - columns[x] * scale, 1.05, columns[x] * scale); }
-  }
+  c.fill(shape);
   c.globalAlpha = 1;
   c.fillStyle = ink.rule;
   c.fillRect(0, height - 1, view.width, 1);

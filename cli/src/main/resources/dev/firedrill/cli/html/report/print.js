@@ -1,5 +1,6 @@
 
-// On paper everything that happened is unfolded, in light colours, and charts are as narrow as their column.
+// On paper everything that happened is unfolded, in light colours, and charts are as wide as their column
+// is there, whatever it is on the screen.
 const PAPER = 420;
 let printing = false;
 let screenWidth = 0;
@@ -9,7 +10,7 @@ function beforePrint() {
   if (printing) { return; }
   printing = true;
   screenWidth = view.width;
-  view.width = Math.min(view.width, PAPER);
+  view.width = PAPER;
   applyTheme();
   const rows = stack.timeline ? stack.timeline.shown.filter(function (row) { return !row.open && row.alert.events.length; }) : [];
   unfolded = rows.slice();
@@ -28,7 +29,7 @@ function afterPrint() {
   applyTheme();
   unfolded.forEach(function (each) { if (each.toggle) { each.toggle(false); } else { each.open = false; } });
   unfolded = [];
-  lanes.forEach(function (lane) { if (!inSight.has(lane)) { lane.forget(); lane.painted = -1; } });
+  forgetUnseen();
   invalidate();
 }
 

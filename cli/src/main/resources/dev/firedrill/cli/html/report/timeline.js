@@ -66,7 +66,7 @@ function timelineSection() {
   const crowdLane = h("div", { class: "lane crowd", role: "img" });
   const crowdSums = h("div", { class: "sums" });
   const head = h("div", { class: "head" }, h("div", { class: "row clock" }, h("div", { class: "name", text: stack.zone }), axis, h("div", { class: "sums" })),
-    h("div", { class: "row crowd-row" }, h("div", { class: "name", text: "Firing at the same time" }), crowdLane, crowdSums));
+    stack.sweep ? null : h("div", { class: "row crowd-row" }, h("div", { class: "name", text: "Firing at the same time" }), crowdLane, crowdSums));
   const rows = stack.alerts.map(rowOf);
   const list = h("div", { class: "list" }, rows.map(function (row) { return row.element; }));
   const empty = h("p", { class: "empty", text: "No alert matches the filters.", hidden: true });
