@@ -45,6 +45,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.LongFunction;
 
 /// `rules test --from-replay`: writes a unit test that shows what an alert did on a recording.
 final class FromReplay {
@@ -116,9 +117,11 @@ final class FromReplay {
         RuleReplay.of(server, interval.millis())
             .with(reading.engine())
             .asRecorded(files, source, range);
-    Why.Answer answer =
-        replay.explain(
-            files, source, range, new Why.Question(alert, asked, LabelSets.of(labels.get())));
+    LongFunction<Why.Answer> explained =
+        when ->
+            replay.explain(
+                files, source, range, new Why.Question(alert, when, LabelSets.of(labels.get())));
+    Why.Answer answer = explained.apply(asked);
     IncidentWords words = new IncidentWords(answer, times.zone());
     words
         .hindrance()
@@ -129,11 +132,17 @@ final class FromReplay {
     IncidentTest test =
         replay
             .incident(files, source, range, answer)
+            .or(
+                () ->
+                    words
+                        .began()
+                        .flatMap(
+                            when -> replay.incident(files, source, range, explained.apply(when))))
             .orElseThrow(() -> new CommandException(IncidentWords.NO_TEST + words.otherwise()));
     if (test.recorded() == 0 && test.expected().isEmpty() && !words.isPending()) {
       throw new CommandException(IncidentWords.NO_TEST + words.nothingRead());
     }
-    words.remark().ifPresent(remark -> session.err().println("firedrill: " + remark));
+    words.remark(test).ifPresent(remark -> session.err().println("firedrill: " + remark));
     write(session, test, reading, file, drill, server.externalLabels());
     return ExitStatus.OK;
   }

@@ -65,19 +65,33 @@ final class ExpectationYaml {
     return isPlain(text) ? text : GoQuote.quote(text);
   }
 
+  /// {@return whether there is a character in a text that YAML reads as the end of a line, or not
+  ///     at all}
+  static boolean breaksLines(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean control = c < ' ' || (c >= '\u007f' && c < '\u00a0');
+      if (control || c == '\u2028' || c == '\u2029' || c == '\ufeff') {
+        return true;
+      }
+    }
+    return false;
+  }
+
   // Not all that YAML allows: a quote more does no harm.
   private static boolean isPlain(String text) {
     if (text.isEmpty()
         || !Character.isLetterOrDigit(text.charAt(0))
         || text.endsWith(" ")
-        || text.equalsIgnoreCase("null")) {
+        || text.equalsIgnoreCase("null")
+        || breaksLines(text)) {
       return false;
     }
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       boolean colon = c == ':' && (i + 1 == text.length() || text.charAt(i + 1) == ' ');
       boolean comment = c == '#' && text.charAt(i - 1) == ' ';
-      if (c < ' ' || colon || comment || c == '\u007f') {
+      if (colon || comment) {
         return false;
       }
     }

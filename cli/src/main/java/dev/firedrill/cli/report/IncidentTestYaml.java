@@ -1,5 +1,6 @@
 package dev.firedrill.cli.report;
 
+import dev.firedrill.labels.GoQuote;
 import dev.firedrill.labels.PrometheusDuration;
 import dev.firedrill.replay.fixture.Fixture;
 import dev.firedrill.replay.fixture.IncidentTest;
@@ -135,6 +136,8 @@ public record IncidentTestYaml(
   }
 
   private static String quoted(String text) {
-    return "'" + text.replace("'", "''") + "'";
+    return ExpectationYaml.breaksLines(text)
+        ? GoQuote.quote(text)
+        : "'" + text.replace("'", "''") + "'";
   }
 }

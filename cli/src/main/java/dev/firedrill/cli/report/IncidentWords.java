@@ -29,17 +29,30 @@ public record IncidentWords(Why.Answer answer, ZoneId zone) {
   /// What the reason follows where there is no test.
   public static final String NO_TEST = "the incident cannot be told as a unit test: ";
 
-  /// {@return that the alert did not fire, and when it did next to that; empty where it fired}
-  public Optional<String> remark() {
+  /// {@return when an instance that fires had begun to, in epoch milliseconds; empty where none
+  ///     does}
+  public Optional<Long> began() {
     for (AlertExplanation alert : answer.alerts()) {
       for (InstanceStory story : alert.instances()) {
         @Nullable ActiveAlert now = story.now();
-        if (now != null && now.isFiring()) {
-          return Optional.empty();
+        if (now != null && now.state() instanceof AlertState.Firing firing) {
+          return Optional.of(firing.firedAt());
         }
       }
     }
+    return Optional.empty();
+  }
+
+  /// {@return what there is to be said of a test: that the alert did not fire, and when it did next
+  ///     to that, or that it shows an earlier evaluation; empty where there is nothing}
+  public Optional<String> remark(IncidentTest test) {
     ClockText clock = new ClockText(zone);
+    if (began().isPresent()) {
+      boolean then = answer.alerts().stream().anyMatch(each -> isOf(each, test.evaluation()));
+      return then
+          ? Optional.empty()
+          : Optional.of(otherwise() + "; the test is of " + clock.full(test.evaluation()));
+    }
     long asked = answer.question().time();
     return Optional.of(
         answer.question().alert()
@@ -47,6 +60,11 @@ public record IncidentWords(Why.Answer answer, ZoneId zone) {
             + clock.full(asked)
             + ", so the test expects nothing; "
             + nearest(clock));
+  }
+
+  private static boolean isOf(AlertExplanation alert, long time) {
+    @Nullable Long evaluation = alert.evaluation();
+    return evaluation != null && evaluation == time;
   }
 
   private String nearest(ClockText clock) {
@@ -121,7 +139,9 @@ public record IncidentWords(Why.Answer answer, ZoneId zone) {
   public String otherwise() {
     return "where samples come at equal steps and all groups are evaluated at one interval, "
         + answer.question().alert()
-        + " does something else; firedrill rules why tells what it did";
+        + " does something else at "
+        + new ClockText(zone).full(answer.question().time())
+        + "; firedrill rules why tells what it did";
   }
 
   /// {@return whether an instance was pending}
@@ -161,7 +181,9 @@ public record IncidentWords(Why.Answer answer, ZoneId zone) {
     }
     for (TestOutcome test : outcome.outcomes()) {
       for (TestFailure failure : test.failures()) {
-        return failure.message();
+        if (!failure.message().isEmpty()) {
+          return failure.message();
+        }
       }
     }
     return "it does not pass";
