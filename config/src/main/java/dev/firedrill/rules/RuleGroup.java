@@ -26,6 +26,13 @@ public record RuleGroup(
     rules = List.copyOf(rules);
   }
 
+  /// {@return milliseconds between its evaluations}
+  /// @param otherwise where it does not say
+  public long every(long otherwise) {
+    Located<Duration> own = interval();
+    return own == null || own.value().isZero() ? otherwise : own.value().toMillis();
+  }
+
   /// {@return this group with other rules}
   public RuleGroup withRules(List<? extends Rule> others) {
     return new RuleGroup(

@@ -1,5 +1,6 @@
 package dev.firedrill.replay;
 
+import dev.firedrill.diagnostic.Location;
 import dev.firedrill.labels.LabelMatcher;
 import dev.firedrill.promql.ParseResult.Parsed;
 import dev.firedrill.promql.ast.Expr.InstantSelector;
@@ -9,10 +10,13 @@ import dev.firedrill.rules.Rule;
 import dev.firedrill.rules.RuleFile;
 import dev.firedrill.rules.RuleGroup;
 import dev.firedrill.rules.run.RuleGraph;
+import dev.firedrill.rules.run.RuleHistory;
 import dev.firedrill.series.SeriesSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +50,7 @@ public final class AlertGround {
             data.samples(),
             selectors,
             resolutions == null ? null : RecordingSummary.read(selectors, resolutions),
-            WarmUp.of(RuleGraph.of(needed), recording, report.range()),
+            WarmUp.of(history(needed, report), recording, report.range()),
             data.warnings());
     return new ReplayReport(
         report.range(),
@@ -55,6 +59,14 @@ public final class AlertGround {
         report.alerts(),
         report.failures(),
         report.source());
+  }
+
+  private static RuleHistory history(List<RuleGroup> needed, ReplayReport report) {
+    Map<Location, Long> intervals = new HashMap<>();
+    report.groups().forEach(each -> intervals.put(each.group().location(), each.interval()));
+    // What was never evaluated has no past.
+    return RuleHistory.of(
+        RuleGraph.of(needed), group -> intervals.getOrDefault(group.location(), 1L));
   }
 
   private static Set<List<LabelMatcher>> selectors(List<RuleGroup> groups) {

@@ -1,6 +1,5 @@
 package dev.firedrill.replay;
 
-import dev.firedrill.diagnostic.Located;
 import dev.firedrill.engine.Engine;
 import dev.firedrill.engine.EngineOptions;
 import dev.firedrill.engine.TimeGrid;
@@ -11,6 +10,7 @@ import dev.firedrill.rules.run.GroupRunner;
 import dev.firedrill.rules.run.PlanSlices;
 import dev.firedrill.rules.run.RuleFailure;
 import dev.firedrill.rules.run.RuleGraph;
+import dev.firedrill.rules.run.RuleHistory;
 import dev.firedrill.rules.run.RuleSelection;
 import dev.firedrill.rules.run.RulesOverTime;
 import dev.firedrill.rules.run.TextExpander;
@@ -20,7 +20,6 @@ import dev.firedrill.series.SeriesSource;
 import dev.firedrill.series.SeriesStore;
 import dev.firedrill.series.StoredSource;
 import dev.firedrill.series.TimeRange;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -71,6 +70,16 @@ public final class Replay {
         BiFunction<Engine, SeriesSource, TextExpander> texts) {
       this(range, interval, forcedInterval, engine, texts, null);
     }
+
+    /// {@return milliseconds between evaluations of a group}
+    public long interval(RuleGroup group) {
+      return forcedInterval > 0 ? forcedInterval : group.every(interval);
+    }
+
+    /// {@return how much of the past the results of rules depend on}
+    public RuleHistory history(RuleGraph rules) {
+      return RuleHistory.of(rules, this::interval);
+    }
   }
 
   private static Replay of(
@@ -90,7 +99,7 @@ public final class Replay {
     this.recording = recording;
     this.settings = settings;
     this.graph = graph;
-    this.warmUp = WarmUp.of(graph, recording, settings.range(), longer);
+    this.warmUp = WarmUp.of(settings.history(graph), recording, settings.range(), longer);
     this.scan = scan;
     List<RuleGroup> groups = graph.groups();
     for (RuleGroup group : groups) {
@@ -150,21 +159,13 @@ public final class Replay {
 
   /// {@return when a group is evaluated; empty where it never is}
   Optional<TimeGrid> times(RuleGroup group) {
-    long interval = interval(group);
+    long interval = settings.interval(group);
     long phase = phase(group, interval);
     long from = settings.range().first() - warmUp.evaluated();
     long first = from + Math.floorMod(phase - from, interval);
     return first > settings.range().last()
         ? Optional.empty()
         : Optional.of(TimeGrid.covering(first, settings.range().last(), interval));
-  }
-
-  private long interval(RuleGroup group) {
-    Located<Duration> own = group.interval();
-    long written =
-        own == null || own.value().isZero() ? settings.interval() : own.value().toMillis();
-    long forced = settings.forcedInterval();
-    return forced > 0 ? forced : written;
   }
 
   private long phase(RuleGroup group, long interval) {
@@ -202,7 +203,8 @@ public final class Replay {
     List<EvaluatedGroup> evaluated = new ArrayList<>();
     for (GroupReplay each : groups) {
       RuleGroup group = each.group();
-      evaluated.add(new EvaluatedGroup(group, interval(group), each.told(), recorded(group)));
+      evaluated.add(
+          new EvaluatedGroup(group, settings.interval(group), each.told(), recorded(group)));
     }
     return evaluated;
   }

@@ -8,7 +8,6 @@ import dev.firedrill.rules.RuleGroup;
 import dev.firedrill.rules.run.GroupRunner;
 import dev.firedrill.rules.run.RuleFailure;
 import dev.firedrill.rules.run.RuleGraph;
-import dev.firedrill.rules.run.RuleHistory;
 import dev.firedrill.rules.run.RuleSelection;
 import dev.firedrill.rules.run.RulesOverTime;
 import dev.firedrill.series.SeriesSource;
@@ -27,9 +26,15 @@ public final class VariantReplay {
   private final Replay.Settings settings;
   private final AlertingRule rule;
   private final LateScan scan;
+  private final long before;
 
   private VariantReplay(
-      List<RuleGroup> groups, SeriesSource recording, Replay.Settings settings, AlertingRule rule) {
+      List<RuleGroup> groups,
+      SeriesSource recording,
+      Replay.Settings settings,
+      AlertingRule rule,
+      long before) {
+    this.before = before;
     this.groups = groups;
     this.recording = recording;
     this.settings = settings;
@@ -61,6 +66,8 @@ public final class VariantReplay {
   /// @param variants of the rule; the first is the rule as it is, evaluated exactly as in a
   ///     [Replay] of the files
   /// @param listener looks on; it is told of each variant as a rule of its own
+  /// @param before milliseconds more than the rules ask for, from which on they are evaluated,
+  ///     before the time of interest: [WarmUp#longer]
   /// @throws IllegalArgumentException if an expression was rejected by the parser
   public static Outcome run(
       List<RuleFile> files,
@@ -68,19 +75,21 @@ public final class VariantReplay {
       Replay.Settings settings,
       AlertingRule rule,
       List<AlertingRule> variants,
-      AlertListener listener) {
+      AlertListener listener,
+      long before) {
     List<RuleGroup> groups = new ArrayList<>();
     files.forEach(file -> groups.addAll(file.groups()));
-    return new VariantReplay(groups, recording, settings, rule).run(variants, listener);
+    return new VariantReplay(groups, recording, settings, rule, before).run(variants, listener);
   }
 
   private Outcome run(List<AlertingRule> variants, AlertListener listener) {
     RuleGraph graph = RuleGraph.of(groups);
     RuleGroup group = group();
-    Replay longest = new Replay(recording, settings, graph, longer(group, variants), scan);
+    long most = before + longer(group, variants);
+    Replay longest = new Replay(recording, settings, graph, most, scan);
     RuleSelection needed = graph.neededFor(rule);
     RulesOverTime rules = longest.prepared(needed, listener);
-    Replay asItIs = new Replay(recording, settings, graph, 0, scan);
+    Replay asItIs = new Replay(recording, settings, graph, before, scan);
     @Nullable TimeGrid own = asItIs.times(group).orElse(null);
     @Nullable TimeGrid times = longest.times(group).orElse(null);
     if (own == null || times == null || !rules.canVary(rule)) {
@@ -104,7 +113,8 @@ public final class VariantReplay {
       SeriesSource all, RuleSelection needed, List<AlertingRule> variants, AlertListener listener) {
     List<RuleGroup> own = needed.groups();
     long longer = longer(group(), variants);
-    WarmUp warmUp = WarmUp.of(RuleGraph.of(own), recording, settings.range(), longer);
+    WarmUp warmUp =
+        WarmUp.of(settings.history(RuleGraph.of(own)), recording, settings.range(), longer);
     return RecordingSummary.of(settings, scan, all, own, warmUp, listener);
   }
 
@@ -117,7 +127,7 @@ public final class VariantReplay {
       List<RuleGroup> changed = groups.stream().map(group -> with(group, variant)).toList();
       RuleGraph graph = RuleGraph.of(changed);
       ReplayReport report =
-          new Replay(recording, settings, graph, 0, scan)
+          new Replay(recording, settings, graph, before, scan)
               .run(
                   graph.all(),
                   (each, interval, time, active) -> {
@@ -167,7 +177,7 @@ public final class VariantReplay {
     return most;
   }
 
-  private static long history(RuleGroup group, AlertingRule variant) {
-    return RuleHistory.of(RuleGraph.of(List.of(group.withRules(List.of(variant))))).read();
+  private long history(RuleGroup group, AlertingRule variant) {
+    return settings.history(RuleGraph.of(List.of(group.withRules(List.of(variant))))).read();
   }
 }

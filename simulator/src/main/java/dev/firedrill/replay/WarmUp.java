@@ -1,6 +1,5 @@
 package dev.firedrill.replay;
 
-import dev.firedrill.rules.run.RuleGraph;
 import dev.firedrill.rules.run.RuleHistory;
 import dev.firedrill.series.SeriesSource;
 import dev.firedrill.series.TimeRange;
@@ -16,23 +15,27 @@ import java.util.Optional;
 ///     not depend on gaps
 public record WarmUp(long wanted, long available, long evaluated, long whole) {
   /// {@return what there is to be known before a stretch of time}
-  public static WarmUp of(RuleGraph rules, SeriesSource recording, TimeRange range) {
-    return of(rules, recording, range, 0);
+  /// @param history what the rules ask for
+  public static WarmUp of(RuleHistory history, SeriesSource recording, TimeRange range) {
+    return of(history, recording, range, 0);
   }
 
   /// {@return how many milliseconds more than the rules ask for the recording has, before a stretch
   /// of time}
+  /// @param history what the rules ask for
   /// @param most so many at most
-  public static long longer(RuleGraph rules, SeriesSource recording, TimeRange range, long most) {
+  public static long longer(
+      RuleHistory history, SeriesSource recording, TimeRange range, long most) {
     long recorded =
         recording.extent().map(all -> Math.max(0, range.first() - all.first())).orElse(0L);
-    return Math.clamp(recorded - RuleHistory.of(rules).read(), 0, most);
+    return Math.clamp(recorded - history.read(), 0, most);
   }
 
   /// {@return what there is to be known before a stretch of time}
-  /// @param longer milliseconds more than the rules ask for
-  public static WarmUp of(RuleGraph rules, SeriesSource recording, TimeRange range, long longer) {
-    RuleHistory history = RuleHistory.of(rules);
+  /// @param history what the rules ask for
+  /// @param longer milliseconds more than that
+  public static WarmUp of(
+      RuleHistory history, SeriesSource recording, TimeRange range, long longer) {
     Optional<TimeRange> extent = recording.extent();
     long recorded = extent.map(all -> Math.max(0, range.first() - all.first())).orElse(0L);
     long wanted = history.read() + longer;

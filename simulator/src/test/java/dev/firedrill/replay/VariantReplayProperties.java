@@ -51,7 +51,8 @@ class VariantReplayProperties {
       if (rule instanceof AlertingRule alert) {
         List<AlertingRule> variants = variants(alert);
         VariantReplay.Outcome together =
-            VariantReplay.run(List.of(file), data, settings, alert, variants, AlertListener.NONE);
+            VariantReplay.run(
+                List.of(file), data, settings, alert, variants, AlertListener.NONE, 0);
         // Others may know more of the time before the start than the rules ask for.
         int compared = start == 0 ? variants.size() : 1;
         for (int i = 0; i < compared; i++) {

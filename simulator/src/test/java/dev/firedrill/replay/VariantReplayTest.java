@@ -111,7 +111,8 @@ class VariantReplayTest {
             (engine, all) -> new RuleTexts(engine, all, Map.of(), "", false)),
         rule,
         plan.variants().stream().map(SweepPlan.Variant::rule).toList(),
-        AlertListener.NONE);
+        AlertListener.NONE,
+        0);
   }
 
   private final class Counted implements SeriesSource {

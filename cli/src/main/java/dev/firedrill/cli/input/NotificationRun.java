@@ -14,16 +14,12 @@ import dev.firedrill.prometheus.OutgoingLabels;
 import dev.firedrill.replay.AlertListener;
 import dev.firedrill.replay.AlertReplay;
 import dev.firedrill.replay.ReplayReport;
-import dev.firedrill.replay.WarmUp;
 import dev.firedrill.rules.Rule;
 import dev.firedrill.rules.RuleFile;
-import dev.firedrill.rules.RuleGroup;
 import dev.firedrill.rules.run.ActiveAlert;
 import dev.firedrill.rules.run.RuleFailure;
-import dev.firedrill.rules.run.RuleGraph;
 import dev.firedrill.series.SeriesSource;
 import dev.firedrill.series.TimeRange;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -41,9 +37,6 @@ import java.util.function.Predicate;
 ///     nothing is known
 public record NotificationRun(
     ReplayReport replay, NotificationLog log, OutgoingLabels outgoing, long knownSince) {
-  // Alertmanager remembers what it told for five days at most.
-  private static final long MEMORY = Duration.ofDays(5).toMillis();
-
   /// Replays rules and notifies.
   ///
   /// @param range from when to when it is told what happens; alerts and notifications of before are
@@ -73,16 +66,13 @@ public record NotificationRun(
       List<Silence> silences,
       Behaviour behaviour,
       AlertListener onlooker) {
-    List<RuleGroup> groups = new ArrayList<>();
-    files.forEach(file -> groups.addAll(file.groups()));
-    RuleGraph graph = RuleGraph.of(groups);
-    long longer = WarmUp.longer(graph, source, range, MEMORY);
-    long start = range.first() - WarmUp.of(graph, source, range, longer).evaluated();
+    RememberedTime remembered = RememberedTime.of(rules, files, source, range);
+    long start = remembered.start();
     AlertmanagerSimulation alertmanager =
         new AlertmanagerSimulation(config, behaviour, Receivers.WORKING, start);
     silences.forEach(silence -> alertmanager.silence(start, silence));
     Sending sending = new Sending(alertmanager, rules.outgoing(), onlooker);
-    ReplayReport replay = rules.run(files, source, range, sending, longer);
+    ReplayReport replay = rules.run(files, source, range, sending, remembered.longer());
     NotificationLog log = alertmanager.runUntil(range.last()).since(range.first());
     return new NotificationRun(replay, log, rules.outgoing(), start);
   }

@@ -4,7 +4,6 @@ import dev.firedrill.cli.console.CommandException;
 import dev.firedrill.cli.console.RejectedException;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.diagnostic.Diagnostic;
-import dev.firedrill.diagnostic.Located;
 import dev.firedrill.diagnostic.Severity;
 import dev.firedrill.engine.Engine;
 import dev.firedrill.engine.EngineOptions;
@@ -25,10 +24,11 @@ import dev.firedrill.replay.sweep.SweepPlan;
 import dev.firedrill.replay.why.Why;
 import dev.firedrill.rules.RuleFile;
 import dev.firedrill.rules.RuleGroup;
+import dev.firedrill.rules.run.RuleGraph;
+import dev.firedrill.rules.run.RuleHistory;
 import dev.firedrill.rules.run.RuleTexts;
 import dev.firedrill.series.SeriesSource;
 import dev.firedrill.series.TimeRange;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -180,19 +180,22 @@ public record RuleReplay(
 
   /// {@return what variants of an alerting rule would have done, the rule as it is first}
   /// @param listener looks on
+  /// @param before milliseconds before what rules ask for, from which on they are evaluated
   public VariantReplay.Outcome vary(
       List<RuleFile> files,
       SeriesSource source,
       TimeRange range,
       SweepPlan plan,
-      AlertListener listener) {
+      AlertListener listener,
+      long before) {
     return VariantReplay.run(
         files,
         source,
         settings(files, range),
         plan.rule(),
         plan.variants().stream().map(SweepPlan.Variant::rule).toList(),
-        listener);
+        listener,
+        before);
   }
 
   /// Makes sure that results say anything.
@@ -216,6 +219,15 @@ public record RuleReplay(
             + ": give a shorter --interval, or more time by --start and --end");
   }
 
+  /// {@return how much of the past the results of rules depend on}
+  RuleHistory history(RuleGraph rules) {
+    return RuleHistory.of(rules, this::interval);
+  }
+
+  private long interval(RuleGroup group) {
+    return forcedInterval > 0 ? forcedInterval : group.every(interval);
+  }
+
   private Replay.Settings settings(List<RuleFile> files, TimeRange range) {
     checkLength(files, range);
     QueryRangeEngine there = remote;
@@ -231,9 +243,7 @@ public record RuleReplay(
   private void checkLength(List<RuleFile> files, TimeRange range) {
     for (RuleFile file : files) {
       for (RuleGroup group : file.groups()) {
-        Located<Duration> own = group.interval();
-        long written = own == null || own.value().isZero() ? interval : own.value().toMillis();
-        long step = forcedInterval > 0 ? forcedInterval : written;
+        long step = interval(group);
         if (TimeGrid.steps(range.first(), range.last(), step) > MAX_EVALUATIONS) {
           throw new CommandException(
               "group '"

@@ -12,7 +12,6 @@ import dev.firedrill.notify.Receivers;
 import dev.firedrill.promql.ParseOptions;
 import dev.firedrill.replay.AlertListener;
 import dev.firedrill.replay.VariantReplay;
-import dev.firedrill.replay.WarmUp;
 import dev.firedrill.replay.sweep.SuggestedThreshold;
 import dev.firedrill.replay.sweep.SweepException;
 import dev.firedrill.replay.sweep.SweepPlan;
@@ -20,8 +19,6 @@ import dev.firedrill.replay.sweep.ValueDistribution;
 import dev.firedrill.rules.Rule;
 import dev.firedrill.rules.Rule.AlertingRule;
 import dev.firedrill.rules.RuleFile;
-import dev.firedrill.rules.RuleGroup;
-import dev.firedrill.rules.run.RuleGraph;
 import dev.firedrill.series.SeriesSource;
 import dev.firedrill.series.TimeRange;
 import java.util.ArrayList;
@@ -74,20 +71,23 @@ public final class SweepRun {
   /// @param config whom an Alertmanager tells; null for none
   public Result run(SweepPlan plan, @Nullable AlertmanagerConfig config) {
     if (config == null) {
-      return new Result(replay.vary(files, source, range, plan, onlooker), null);
+      return new Result(replay.vary(files, source, range, plan, onlooker, 0), null);
     }
+    RememberedTime remembered = RememberedTime.of(replay, files, source, range);
+    long longer = remembered.longer();
     IdentityHashMap<Rule, List<Post>> varied = new IdentityHashMap<>();
     int position = positions().getOrDefault(plan.rule(), 0);
     VariantReplay.Outcome outcome =
-        replay.vary(files, source, range, plan, collector(varied, rule -> position));
+        replay.vary(files, source, range, plan, collector(varied, rule -> position), longer);
     IdentityHashMap<Rule, List<Post>> all = new IdentityHashMap<>();
     IdentityHashMap<Rule, Integer> positions = positions();
-    replay.run(files, source, range, collector(all, rule -> positions.getOrDefault(rule, 0)));
+    AlertListener collector = collector(all, rule -> positions.getOrDefault(rule, 0));
+    replay.run(files, source, range, collector, longer);
     all.remove(plan.rule());
     List<Post> others = new ArrayList<>();
     all.values().forEach(others::addAll);
     String name = plan.rule().name().value();
-    long start = start();
+    long start = remembered.start();
     List<Integer> pages = new ArrayList<>();
     for (SweepPlan.Variant variant : plan.variants()) {
       List<Post> posts = new ArrayList<>(others);
@@ -101,7 +101,7 @@ public final class SweepRun {
   /// @throws SweepException if there are none
   public ValueDistribution values(AlertingRule rule, SuggestedThreshold threshold) {
     SweepPlan asItIs = SweepPlan.of(rule, List.of(), ParseOptions.DEFAULT);
-    VariantReplay.Outcome outcome = replay.vary(files, source, range, asItIs, onlooker);
+    VariantReplay.Outcome outcome = replay.vary(files, source, range, asItIs, onlooker, 0);
     TimeGrid times =
         outcome
             .alerts()
@@ -133,13 +133,6 @@ public final class SweepRun {
             .add(new Post(time, position.applyAsInt(rule), due));
       }
     };
-  }
-
-  /// When rules are evaluated first, as they are.
-  private long start() {
-    List<RuleGroup> groups = new ArrayList<>();
-    files.forEach(file -> groups.addAll(file.groups()));
-    return range.first() - WarmUp.of(RuleGraph.of(groups), source, range).evaluated();
   }
 
   private int pages(List<Post> posts, long start, AlertmanagerConfig config, String alert) {

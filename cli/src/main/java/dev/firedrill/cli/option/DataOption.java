@@ -10,7 +10,9 @@ import dev.firedrill.series.remote.RemoteSource;
 import dev.firedrill.settings.StackFiles;
 import java.io.IOException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,9 @@ public final class DataOption {
   private final @Nullable ProjectOptions stacks;
   private final HttpOptions http;
   private List<String> read = List.of();
+
+  // One for each, so that all who ask a server keep to its number of requests at a time.
+  private final Map<String, PrometheusApi> servers = new HashMap<>();
 
   private DataOption(
       Values sources, String name, @Nullable ProjectOptions stacks, Options options) {
@@ -113,7 +118,14 @@ public final class DataOption {
   }
 
   private PrometheusApi api(Session session, String source) throws IOException {
-    return http.prometheus(session, url(source), name);
+    String url = url(source);
+    PrometheusApi known = servers.get(url);
+    if (known != null) {
+      return known;
+    }
+    PrometheusApi api = http.prometheus(session, url, name);
+    servers.put(url, api);
+    return api;
   }
 
   private SeriesSource server(Session session, String source, DataBounds bounds)

@@ -79,9 +79,11 @@ public record IncidentScore(
 
   private static boolean isAbout(
       Incident incident, AlertTimeline instance, AlertInterval firing, long tolerance) {
+    // It ends with the first evaluation at which it no longer fires.
+    long earliest = incident.start() - tolerance;
     return incident.concerns(instance.labels())
         && firing.start() <= incident.end() + tolerance
-        && firing.end() >= incident.start() - tolerance;
+        && (firing.end() > earliest || (firing.open() && firing.end() == earliest));
   }
 
   /// {@return of how many incidents anything can be said}

@@ -7,9 +7,11 @@ import dev.firedrill.promql.ast.Expr;
 import dev.firedrill.promql.ast.Modifiers;
 import dev.firedrill.promql.walk.ExprWalk;
 import dev.firedrill.rules.Rule;
+import dev.firedrill.rules.RuleGroup;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /// How much of the past the results of rules depend on.
@@ -20,13 +22,21 @@ import org.jspecify.annotations.Nullable;
 /// @param read milliseconds of series that are read before, at most
 public record RuleHistory(long evaluated, long read) {
   private static final long LOOKBACK = 300_000;
+  private static final long DEFAULT_INTERVAL = 60_000;
+
+  /// {@return the most that any rule depends on, of groups that are evaluated as often as they say,
+  ///     or each minute}
+  public static RuleHistory of(RuleGraph graph) {
+    return of(graph, group -> group.every(DEFAULT_INTERVAL));
+  }
 
   /// {@return the most that any rule depends on}
-  public static RuleHistory of(RuleGraph graph) {
+  /// @param interval milliseconds between evaluations of a group
+  public static RuleHistory of(RuleGraph graph, ToLongFunction<RuleGroup> interval) {
     Map<RuleNode, RuleHistory> known = new HashMap<>();
     RuleHistory most = new RuleHistory(0, 0);
     for (RuleNode node : graph.nodes()) {
-      most = most.or(of(node, graph, known));
+      most = most.or(of(node, graph, interval, known));
     }
     return most;
   }
@@ -35,14 +45,18 @@ public record RuleHistory(long evaluated, long read) {
     return new RuleHistory(Math.max(evaluated, other.evaluated), Math.max(read, other.read));
   }
 
-  private static RuleHistory of(RuleNode node, RuleGraph graph, Map<RuleNode, RuleHistory> known) {
+  private static RuleHistory of(
+      RuleNode node,
+      RuleGraph graph,
+      ToLongFunction<RuleGroup> interval,
+      Map<RuleNode, RuleHistory> known) {
     RuleHistory found = known.get(node);
     if (found != null) {
       return found;
     }
     // A rule that reads itself depends on all of the past; what it reads at once has to do.
     known.put(node, new RuleHistory(0, 0));
-    long held = held(node.rule());
+    long held = held(node.rule(), interval.applyAsLong(node.group()));
     long depth =
         node.rule().expr().result() instanceof ParseResult.Parsed parsed
             ? depth(parsed.expr()) + node.offset()
@@ -50,7 +64,7 @@ public record RuleHistory(long evaluated, long read) {
     RuleHistory most = new RuleHistory(held, held + depth);
     for (SeriesReads.Read read : node.reads().reads()) {
       for (RuleNode writer : graph.writersOf(read)) {
-        RuleHistory before = of(writer, graph, known);
+        RuleHistory before = of(writer, graph, interval, known);
         most =
             most.or(new RuleHistory(held + depth + before.evaluated, held + depth + before.read));
       }
@@ -59,11 +73,18 @@ public record RuleHistory(long evaluated, long read) {
     return most;
   }
 
-  private static long held(Rule rule) {
+  // Alerts change at evaluations only, so that a part of an interval takes a whole one.
+  private static long held(Rule rule, long interval) {
     return switch (rule) {
-      case Rule.AlertingRule alert -> millis(alert.holdDuration()) + millis(alert.keepFiringFor());
+      case Rule.AlertingRule alert ->
+          whole(millis(alert.holdDuration()), interval)
+              + whole(millis(alert.keepFiringFor()), interval);
       case Rule.RecordingRule _ -> 0;
     };
+  }
+
+  private static long whole(long millis, long interval) {
+    return Math.ceilDiv(millis, interval) * interval;
   }
 
   private static long millis(@Nullable Located<Duration> duration) {

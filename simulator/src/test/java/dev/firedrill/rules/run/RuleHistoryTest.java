@@ -44,15 +44,26 @@ class RuleHistoryTest {
     assertThat(history.read()).isEqualTo(minutes(5));
   }
 
+  @Test
+  void aPartOfAnIntervalTakesAWholeOne() {
+    String alert = "  - {alert: A, expr: 'x > 1', for: 2m, keep_firing_for: 8m}";
+    assertThat(RuleHistory.of(graph(alert), group -> minutes(7)).evaluated())
+        .isEqualTo(minutes(7 + 14));
+    assertThat(of("  - {alert: A, expr: 'x > 1', for: 90s}").evaluated()).isEqualTo(minutes(2));
+  }
+
   private static RuleHistory of(String rules) {
+    return RuleHistory.of(graph(rules));
+  }
+
+  private static RuleGraph graph(String rules) {
     String text = "groups:\n- name: g\n  rules:\n" + rules.indent(2);
-    return RuleHistory.of(
-        RuleGraph.of(
-            RuleFiles.read(SourceFile.of("rules.yml", text), RuleFileOptions.DEFAULT)
-                .loaded()
-                .get()
-                .orElseThrow()
-                .groups()));
+    return RuleGraph.of(
+        RuleFiles.read(SourceFile.of("rules.yml", text), RuleFileOptions.DEFAULT)
+            .loaded()
+            .get()
+            .orElseThrow()
+            .groups());
   }
 
   private static long minutes(long minutes) {
