@@ -14,19 +14,19 @@ class ReceiverSecretsTest {
                 SourceFile.of(
                     "a.yml",
                     """
-                    global: {smtp_auth_password: s3cret, slack_api_url: 'https://hooks.slack/x'}
+                    global: {smtp_auth_password: s3cr3t, slack_api_url: 'https://hooks.slack/x'}
                     route: {receiver: a}
                     receivers:
                     - name: a
-                      pagerduty_configs: [{routing_key: key, url: 'https://pd.example'}]
-                      webhook_configs: [{url: '${HOOK}', http_config: {bearer_token: bear}}]
+                      pagerduty_configs: [{routing_key: k3y-0f-pd, url: 'https://pd.example'}]
+                      webhook_configs: [{url: '${HOOK}', http_config: {bearer_token: b34r3r}}]
                     """),
                 AlertmanagerOptions.DEFAULT)
             .loaded()
             .get()
             .orElseThrow());
-    assertThat(secrets.mask("a: s3cret, b: 'https://hooks.slack/x', c: bear"))
-        .isEqualTo("a: ******, b: '*********************', c: ****");
+    assertThat(secrets.mask("a: s3cr3t, b: 'https://hooks.slack/x', c: b34r3r"))
+        .isEqualTo("a: ******, b: '*********************', c: ******");
     assertThat(secrets.mask("https://pd.example ${HOOK}")).isEqualTo("https://pd.example ${HOOK}");
   }
 }

@@ -70,10 +70,10 @@ public final class DiagnosticText {
     }
     String help = diagnostic.help();
     if (help != null) {
-      tail("help: ", help, out);
+      tail("help: ", help, diagnostic.location(), out);
     }
     for (Fix fix : diagnostic.fixes()) {
-      tail("fix: ", fix.title(), out);
+      tail("fix: ", fix.title(), diagnostic.location(), out);
     }
   }
 
@@ -92,13 +92,13 @@ public final class DiagnosticText {
       out.append(start.line()).append(':').append(start.column()).append(':');
     }
     out.append(' ').append(kind).append(' ');
-    String text = oneLine(style.masking().mask(message));
+    String text = oneLine(style.masking().mask(message, location));
     out.append(Colour.MESSAGE.paint(text, style.colours())).append('\n');
   }
 
-  private void tail(String kind, String text, StringBuilder out) {
+  private void tail(String kind, String text, Location place, StringBuilder out) {
     out.append(Colour.HELP.paint(kind.strip(), style.colours())).append(' ');
-    out.append(style.masking().mask(text).replace("\n", "\n  ")).append('\n');
+    out.append(style.masking().mask(text, place).replace("\n", "\n  ")).append('\n');
   }
 
   private static String oneLine(String message) {

@@ -64,7 +64,7 @@ final class Excerpt {
 
   private void line(
       SourceFile file, int number, int from, int to, char mark, Colour colour, int gutter) {
-    String text = style.masking().mask(file.line(number));
+    String text = style.masking().maskLine(file, number);
     int start = Math.min(from, text.length());
     int end = Math.max(start, Math.min(to, text.length()));
     DisplayLine.Marked marked = DisplayLine.of(text).mark(start, end, mark, style.width());

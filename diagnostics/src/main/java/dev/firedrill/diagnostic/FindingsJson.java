@@ -67,11 +67,11 @@ public final class FindingsJson {
     json.object();
     json.name("check").value(diagnostic.check());
     json.name("severity").value(diagnostic.severity().word());
-    json.name("message").value(masking.mask(diagnostic.message()));
+    json.name("message").value(masking.mask(diagnostic.message(), diagnostic.location()));
     place(json, diagnostic.location());
     json.name("notes").array();
     for (Note note : diagnostic.notes()) {
-      json.object().name("message").value(masking.mask(note.message()));
+      json.object().name("message").value(masking.mask(note.message(), note.location()));
       place(json, note.location());
       json.end();
     }
@@ -80,20 +80,25 @@ public final class FindingsJson {
     if (help == null) {
       json.nothing();
     } else {
-      json.value(masking.mask(help));
+      json.value(masking.mask(help, diagnostic.location()));
     }
     json.name("fixes").array();
     for (Fix fix : diagnostic.fixes()) {
       // With its secret hidden, a fix would spoil the file.
-      if (fix.edits().stream().allMatch(edit -> masking.mask(edit.text()).equals(edit.text()))) {
-        fix(json, fix);
+      if (fix.edits().stream().allMatch(this::isOpen)) {
+        fix(json, fix, diagnostic.location());
       }
     }
     json.end().end();
   }
 
-  private void fix(Json json, Fix fix) {
-    json.object().name("title").value(masking.mask(fix.title())).name("edits").array();
+  private boolean isOpen(TextEdit edit) {
+    String text = edit.text();
+    return masking.maskSource(edit.location().file(), text).equals(text);
+  }
+
+  private void fix(Json json, Fix fix, Location place) {
+    json.object().name("title").value(masking.mask(fix.title(), place)).name("edits").array();
     for (TextEdit edit : fix.edits()) {
       json.object();
       place(json, edit.location());

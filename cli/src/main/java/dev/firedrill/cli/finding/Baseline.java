@@ -33,7 +33,7 @@ final class Baseline {
     Baseline baseline = new Baseline();
     Fingerprint.Maker fingerprints = new Fingerprint.Maker(paths);
     for (Diagnostic finding : judgement.findings()) {
-      String message = judgement.mask(finding.message());
+      String message = judgement.message(finding);
       baseline.add(new Entry(fingerprints.of(finding), message, 1));
     }
     return baseline;

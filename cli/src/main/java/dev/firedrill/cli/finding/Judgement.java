@@ -3,7 +3,9 @@ package dev.firedrill.cli.finding;
 import dev.firedrill.cli.input.SkippedFile;
 import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.DiagnosticOrder;
+import dev.firedrill.diagnostic.Location;
 import dev.firedrill.diagnostic.Masking;
+import dev.firedrill.diagnostic.SourceFile;
 import dev.firedrill.lint.RuleSet;
 import dev.firedrill.lint.Silenced;
 import java.util.ArrayList;
@@ -114,10 +116,33 @@ public record Judgement(
     return files;
   }
 
+  /// {@return the message of a finding, secrets hidden}
+  public String message(Diagnostic finding) {
+    return masking.mask(finding.message(), finding.location());
+  }
+
+  /// {@return what is said of a place with its secrets hidden, line by line}
+  public String mask(String text, Location place) {
+    StringBuilder out = new StringBuilder();
+    for (String line : text.split("\n", -1)) {
+      out.append(out.isEmpty() ? "" : "\n").append(masking.mask(line, place));
+    }
+    return out.toString();
+  }
+
+  /// {@return a text for a file with its secrets hidden, line by line}
+  public String maskSource(SourceFile file, String text) {
+    StringBuilder out = new StringBuilder();
+    for (String line : text.split("\n", -1)) {
+      out.append(out.isEmpty() ? "" : "\n").append(masking.maskSource(file, line));
+    }
+    return out.toString();
+  }
+
   /// {@return the message of a finding and what to do about it, secrets hidden}
   public String text(Diagnostic finding) {
     String help = finding.help();
-    return masking.mask(finding.message()) + (help == null ? "" : "\nhelp: " + mask(help));
+    return message(finding) + (help == null ? "" : "\nhelp: " + mask(help, finding.location()));
   }
 
   /// {@return a text with its secrets hidden, line by line}

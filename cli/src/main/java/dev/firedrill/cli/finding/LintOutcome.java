@@ -50,7 +50,7 @@ public final class LintOutcome {
             inputs.paths(),
             inputs.ruleCount(),
             inputs.skipped(),
-            line -> secrets.mask(rulesMasking.mask(line)))
+            Masking.all(List.of(rulesMasking, secrets)))
         .withSilenced(outcome.silenced())
         .withRuleSets(ruleSets);
   }

@@ -70,7 +70,7 @@ public final class FixOptions {
       if (dryRun.given()) {
         String path = change.before().path();
         String diff = UnifiedDiff.of(path, change.before().text(), change.after().text());
-        session.out().print(files.judgement().mask(diff));
+        session.out().print(files.judgement().maskSource(change.before(), diff));
       } else if (!isStandardInput(change.after())) {
         AtomicFile.update(session, change.before(), change.after());
       }

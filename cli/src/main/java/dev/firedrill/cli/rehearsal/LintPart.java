@@ -107,7 +107,7 @@ final class LintPart {
         SectionItem.tone(finding.severity()),
         finding.check(),
         SectionItem.place(finding.location()),
-        masking.mask(finding.message()),
+        masking.mask(finding.message(), finding.location()),
         new DiagnosticText(TextStyle.PLAIN.withMasking(masking)).render(List.of(finding)));
   }
 }

@@ -116,7 +116,8 @@ public record FindingsSarif(Judgement judgement, String version, UnaryOperator<S
       json.name("relatedLocations").array();
       for (int i = 0; i < notes.size(); i++) {
         json.object().name("id").value(i + 1);
-        SarifRules.text(json, "message", judgement.mask(notes.get(i).message()));
+        SarifRules.text(
+            json, "message", judgement.mask(notes.get(i).message(), notes.get(i).location()));
         places.physical(notes.get(i).location());
         json.end();
       }

@@ -33,13 +33,12 @@ public final class RehearsalFindings {
     for (Rehearsal rehearsal : rehearsals) {
       rehearsal.sections().stream().map(Section::reports).forEach(all::add);
     }
-    List<Masking> maskings = List.copyOf(all.maskings);
     return Judgement.of(
         List.copyOf(all.found),
         List.copyOf(all.paths),
         all.rules,
         List.copyOf(all.skipped),
-        line -> masked(line, maskings));
+        Masking.all(all.maskings));
   }
 
   private void add(PartReports part) {
@@ -63,13 +62,5 @@ public final class RehearsalFindings {
     if (scenarios != null) {
       found.addAll(told.news(scenarios.diagnostics()));
     }
-  }
-
-  private static String masked(String line, List<Masking> maskings) {
-    String masked = line;
-    for (Masking each : maskings) {
-      masked = each.mask(masked);
-    }
-    return masked;
   }
 }

@@ -85,9 +85,11 @@ public record ReviewMarkdown(Review review, ZoneId zone) implements Report {
       out.append("| ").append(finding.severity().word()).append(" | ");
       String where = Markdown.code(place.file().path() + ":" + place.start().line());
       out.append(Markdown.cell(where)).append(" | ");
-      out.append(words(finding.message())).append(' ').append(Markdown.code(finding.check()));
+      out.append(words(finding.message(), finding.location()))
+          .append(' ')
+          .append(Markdown.code(finding.check()));
       String help = finding.help();
-      out.append(help == null ? "" : "<br>" + words(help));
+      out.append(help == null ? "" : "<br>" + words(help, finding.location()));
       out.append(" |\n");
     }
     if (findings.size() > SHOWN) {
@@ -96,8 +98,8 @@ public record ReviewMarkdown(Review review, ZoneId zone) implements Report {
     }
   }
 
-  private String words(String text) {
-    return Markdown.cell(Markdown.plain(review.findings().mask(text)));
+  private String words(String text, Location place) {
+    return Markdown.cell(Markdown.plain(review.findings().mask(text, place)));
   }
 
   private void stack(Appendable out, Review.StackReview stack) throws IOException {

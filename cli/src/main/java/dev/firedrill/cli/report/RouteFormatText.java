@@ -27,7 +27,7 @@ public record RouteFormatText(
       } else {
         String diff = UnifiedDiff.of(path, file.before().text(), file.after().text());
         for (String line : diff.lines().toList()) {
-          out.append(style.masking().mask(line)).append('\n');
+          out.append(style.masking().maskSource(file.before(), line)).append('\n');
         }
       }
     }

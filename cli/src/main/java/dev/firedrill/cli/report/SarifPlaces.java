@@ -48,7 +48,7 @@ record SarifPlaces(Json json, UnaryOperator<String> paths, Masking masking) {
   void fixes(List<Fix> fixes) {
     List<Fix> open = new ArrayList<>();
     for (Fix fix : fixes) {
-      if (fix.edits().stream().allMatch(edit -> masking.mask(edit.text()).equals(edit.text()))) {
+      if (fix.edits().stream().allMatch(this::isOpen)) {
         open.add(fix);
       }
     }
@@ -58,6 +58,11 @@ record SarifPlaces(Json json, UnaryOperator<String> paths, Masking masking) {
     json.name("fixes").array();
     open.forEach(this::fix);
     json.end();
+  }
+
+  private boolean isOpen(TextEdit edit) {
+    String text = edit.text();
+    return masking.maskSource(edit.location().file(), text).equals(text);
   }
 
   private void fix(Fix fix) {

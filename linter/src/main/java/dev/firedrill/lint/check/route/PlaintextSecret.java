@@ -2,12 +2,15 @@ package dev.firedrill.lint.check.route;
 
 import com.google.auto.service.AutoService;
 import dev.firedrill.alertmanager.receiver.Field;
+import dev.firedrill.diagnostic.Location;
 import dev.firedrill.diagnostic.Severity;
+import dev.firedrill.diagnostic.Span;
 import dev.firedrill.lint.Check;
 import dev.firedrill.lint.CheckInfo;
 import dev.firedrill.lint.Findings;
 import dev.firedrill.lint.RoutingCheck;
 import dev.firedrill.lint.routing.Routing;
+import dev.firedrill.variable.Placeholder;
 import java.util.regex.Pattern;
 
 /// Secrets in a repository are secrets no more.
@@ -52,12 +55,20 @@ public final class PlaintextSecret implements RoutingCheck {
         || PlaceholderText.isVariable(text)
         || PlaceholderText.isUnfilled(text)
         || text.equals("<secret>")
-        || text.startsWith("{{")) {
+        || text.startsWith("{{")
+        || isFilledIn(field)) {
       return false;
     }
     return isAddress(field.field())
         ? SECRET_URL.matcher(text).matches()
         : field.field().secret() || SECRET_URL.matcher(text).matches();
+  }
+
+  // By what `--env-file` says; the file itself has a placeholder.
+  private static boolean isFilledIn(WrittenField field) {
+    Location place = field.value().location();
+    Span span = place.span();
+    return Placeholder.isIn(place.file().text().substring(span.start(), span.end()));
   }
 
   // Addresses are kept secret by Alertmanager, but most have nothing in them that is.
