@@ -77,7 +77,7 @@ class SecretsTest {
 
   private static final String CONFIGURATION =
       """
-      global: {smtp_auth_password: %1$s}
+      global: {smtp_auth_password: {}}
       route:
         receiver: team a
         repeat_intervall: 4h
@@ -85,17 +85,17 @@ class SecretsTest {
       receivers:
       - name: team a
         pagerduty_configs:
-        - routing_key: '%1$s'
+        - routing_key: '{}'
           severity: a
         webhook_configs:
-        - url: https://me:%1$s@example.com:bad/%1$s
-          http_config: {basic_auth: {username: a, password: "%1$s"}}
+        - url: https://me:{}@example.com:bad/{}
+          http_config: {basic_auth: {username: a, password: "{}"}}
         - url: https://example.com/x
-          http_config: {basic_auth: {username: a, pasword: %1$s}}
+          http_config: {basic_auth: {username: a, pasword: {}}}
       """;
 
   private String judged(String secret, String... words) throws IOException {
-    Files.writeString(folder.resolve("am.yml"), CONFIGURATION.formatted(secret));
+    Files.writeString(folder.resolve("am.yml"), CONFIGURATION.replace("{}", secret));
     ScratchRepository.Outcome outcome = ScratchRepository.run(folder, words);
     assertThat(outcome.status()).as(outcome.err()).isEqualTo(1);
     return outcome.out();
