@@ -41,21 +41,25 @@ function zoneOffset(millis) {
   return local - Math.floor(millis / 1000) * 1000;
 }
 
+const UNITS = [["d", 86400000], ["h", 3600000], ["m", 60000], ["s", 1000], ["ms", 1]];
+
 // As Prometheus writes durations: 1h30m.
 function duration(millis) {
-  let left = millis > 60000 ? Math.round(millis / 1000) * 1000 : Math.round(millis);
+  let left = Math.round(millis);
   if (left === 0) { return "0s"; }
   let out = "";
-  for (const unit of [["d", 86400000], ["h", 3600000], ["m", 60000], ["s", 1000], ["ms", 1]]) {
+  for (const unit of UNITS) {
     const count = Math.floor(left / unit[1]);
     if (count > 0) { out += count + unit[0]; left -= count * unit[1]; }
   }
   return out;
 }
 
-// For figures: at most two units.
+// For figures: rounded to two units.
 function about(millis) {
-  const words = duration(millis).match(/\d+[a-z]+/g) || ["0s"];
+  const first = UNITS.findIndex(function (unit) { return millis >= unit[1]; });
+  const last = UNITS[Math.min(UNITS.length - 1, first < 0 ? UNITS.length - 1 : first + 1)][1];
+  const words = duration(Math.round(millis / last) * last).match(/\d+[a-z]+/g);
   return words.slice(0, 2).join(" ");
 }
 

@@ -26,6 +26,25 @@ class ReportPageBrowserTest {
   }
 
   @Test
+  void showsTheNumbersOfTheJson() throws IOException {
+    Path json = folder.resolve("result.json");
+    String format = "json=" + json;
+    replayed(
+        SamplePage.RULES,
+        "--data",
+        SamplePage.DATA,
+        "--alertmanager",
+        SamplePage.ALERTMANAGER,
+        "--interval",
+        "7s",
+        "--format",
+        format);
+    String expected = "const expected = " + Files.readString(json) + ";\n";
+    String data = SamplePage.data(Files.readString(page()));
+    assertPlays("play-numbers.js", data, expected);
+  }
+
+  @Test
   void leadsFromNoiseToTheAlert() throws IOException {
     file(
         "rules.yml",
@@ -176,10 +195,16 @@ class ReportPageBrowserTest {
   }
 
   private void assertPlays(String script, String data) throws IOException {
+    assertPlays(script, data, "");
+  }
+
+  private void assertPlays(String script, String data, String before) throws IOException {
     Browser browser = Browser.find().orElse(null);
     assumeTrue(browser != null, "no chromium or google-chrome on the PATH");
     StringBuilder text = new StringBuilder();
-    PageAssets.load().withScript(resource("play.js") + resource(script)).write(text, "Test", data);
+    PageAssets.load()
+        .withScript(before + resource("play.js") + resource(script))
+        .write(text, "Test", data);
     Path file = Files.writeString(folder.resolve("played.html"), text);
     Path profile = Files.createDirectory(folder.resolve("profile"));
 
