@@ -31,16 +31,23 @@ public final class TimeSlices {
     }
     long last = Math.min(range.last(), extent.get().last());
     long from = Math.max(range.first(), extent.get().first());
-    long length = from <= last ? firstLength(source, from) : 0;
-    while (from <= last) {
-      long to = last - from < length ? last : from + length - 1;
+    if (from > last) {
+      return;
+    }
+    long length = firstLength(source, from);
+    // The end of all time, behind which nothing can be counted, is among what damaged data say.
+    for (long to = Long.MIN_VALUE; to != last; from = to + 1) {
+      to = end(from, length, last);
       TimeRange slice = new TimeRange(from, to);
       List<Series> series = source.select(List.of(), slice);
       sink.take(series, slice);
       double factor = (double) SAMPLES / Math.max(1, count(series));
       length = Math.max(SHORTEST, (long) (length * Math.min(factor, MOST_GROWTH)));
-      from = to + 1;
     }
+  }
+
+  private static long end(long from, long length, long last) {
+    return from > last - length ? last : from + length - 1;
   }
 
   /// {@return the series of the first of the slices; none where there are no samples}
@@ -54,12 +61,12 @@ public final class TimeSlices {
     if (from > last) {
       return List.of();
     }
-    long to = Math.min(last, from + firstLength(source, from) - 1);
+    long to = end(from, firstLength(source, from), last);
     return source.select(List.of(), new TimeRange(from, to));
   }
 
   private static long firstLength(SeriesSource source, long from) {
-    TimeRange first = new TimeRange(from, from + LONGEST_FIRST - 1);
+    TimeRange first = new TimeRange(from, end(from, LONGEST_FIRST, Long.MAX_VALUE));
     long series = Math.max(1, source.names(List.of(), first).size());
     return Math.clamp(SAMPLES / series * ASSUMED_INTERVAL, SHORTEST, LONGEST_FIRST);
   }

@@ -3,6 +3,7 @@ package dev.firedrill.series.remote;
 import dev.firedrill.client.ClientException;
 import dev.firedrill.client.PrometheusApi;
 import dev.firedrill.labels.LabelMatcher;
+import dev.firedrill.labels.Labels;
 import dev.firedrill.parallel.InParallel;
 import dev.firedrill.series.Series;
 import dev.firedrill.series.TimeRange;
@@ -121,7 +122,12 @@ final class QueryFetcher implements SeriesFetcher {
     return Math.clamp((long) (length * factor), SHORTEST_PIECE, LONGEST_PIECE);
   }
 
+  // A server refuses selectors that the empty text satisfies; each series has a name.
   static String selector(List<LabelMatcher> matchers) {
-    return matchers.stream().map(LabelMatcher::toString).collect(Collectors.joining(",", "{", "}"));
+    List<LabelMatcher> asked = new ArrayList<>(matchers);
+    if (matchers.stream().allMatch(matcher -> matcher.matches(""))) {
+      asked.add(LabelMatcher.of(Labels.METRIC_NAME, LabelMatcher.Operator.REGEX, ".+"));
+    }
+    return asked.stream().map(LabelMatcher::toString).collect(Collectors.joining(",", "{", "}"));
   }
 }

@@ -16,6 +16,7 @@ import dev.firedrill.labels.GoFormatException;
 import dev.firedrill.labels.GoNumber;
 import dev.firedrill.labels.Labels;
 import dev.firedrill.series.SeriesStore;
+import dev.firedrill.series.TimeRange;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -45,7 +46,7 @@ public final class QueryAnswer {
   private static final String CHECK = "data/json";
   private static final int MOST = 1 << 30;
   private static final JsonFactory JSON = new JsonFactory();
-  private static final BigDecimal LATEST = BigDecimal.valueOf(Long.MAX_VALUE / 1000);
+  private static final BigDecimal LATEST = BigDecimal.valueOf(TimeRange.MOST_MILLIS / 1000);
   private static final BigDecimal EARLIEST = BigDecimal.valueOf(5, 4);
 
   private final SourceFile file;

@@ -4,6 +4,7 @@ import dev.firedrill.labels.GoFormatException;
 import dev.firedrill.labels.GoNumber;
 import dev.firedrill.labels.Labels;
 import dev.firedrill.labels.StaleNaN;
+import dev.firedrill.series.TimeRange;
 import java.nio.charset.StandardCharsets;
 
 /// Reads a line with a sample: first the part that names the series, then value and time.
@@ -197,18 +198,22 @@ final class SampleLine {
       throw new MalformedLine("expected a time in seconds, found " + text(place), place - start);
     }
     double millis = seconds * 1000;
-    if (Math.abs(millis) >= Long.MAX_VALUE) {
-      throw new MalformedLine("the time is out of range", place - start);
-    }
-    return (long) millis;
+    return possible((long) millis, place);
   }
 
   private long wholeMillis(String text, int place) throws MalformedLine {
     try {
-      return Long.parseLong(text);
+      return possible(Long.parseLong(text), place);
     } catch (NumberFormatException e) {
       throw new MalformedLine("expected a time in milliseconds, found " + text, place - start);
     }
+  }
+
+  private long possible(long millis, int place) throws MalformedLine {
+    if (!TimeRange.holds(millis)) {
+      throw new MalformedLine("the time is out of range", place - start);
+    }
+    return millis;
   }
 
   double value() {

@@ -141,19 +141,22 @@ final class Block implements Closeable {
   }
 
   private @Nullable TimeRange findExtent() throws IOException {
-    @Nullable TimeRange found = null;
+    long[] numbers;
     try {
-      for (long number : index.select(List.of())) {
-        SeriesEntry entry = index.series(number);
-        int chunks = entry.refs().length;
-        if (chunks > 0) {
-          TimeRange own = new TimeRange(entry.mins()[0], entry.maxs()[chunks - 1]);
-          found = found == null ? own : found.cover(own);
-        }
-      }
+      numbers = index.select(List.of());
     } catch (DamagedException e) {
       log.add(index.path(), 0, e.text());
-      return new TimeRange(meta.minTime(), meta.maxTime() - 1);
+      return meta.minTime() < meta.maxTime()
+          ? new TimeRange(meta.minTime(), meta.maxTime() - 1)
+          : null;
+    }
+    @Nullable TimeRange found = null;
+    for (long number : numbers) {
+      @Nullable SeriesEntry entry = entry(number, List.of(), TimeRange.ALL);
+      if (entry != null) {
+        TimeRange own = new TimeRange(entry.mins()[0], entry.maxs()[entry.refs().length - 1]);
+        found = found == null ? own : found.cover(own);
+      }
     }
     if (found != null && (found.first() < meta.minTime() || found.last() >= meta.maxTime())) {
       log.add(index.path(), 0, "there are samples at other times than meta.json says");

@@ -2,6 +2,7 @@ package dev.firedrill.series.tsdb;
 
 import dev.firedrill.labels.LabelMatcher;
 import dev.firedrill.labels.Labels;
+import dev.firedrill.series.TimeRange;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -224,6 +225,9 @@ final class IndexFile implements Closeable {
       mins[i] = i == 0 ? cursor.varint() : maxs[i - 1] + cursor.uvarint();
       maxs[i] = mins[i] + cursor.uvarint();
       refs[i] = i == 0 ? cursor.uvarint() : refs[i - 1] + cursor.varint();
+      if (!TimeRange.holds(mins[i]) || !TimeRange.holds(maxs[i])) {
+        throw new DamagedException("the time of a chunk is out of range");
+      }
       if (maxs[i] < mins[i] || (i > 0 && mins[i] < maxs[i - 1])) {
         throw new DamagedException("chunks are not in the order of time");
       }

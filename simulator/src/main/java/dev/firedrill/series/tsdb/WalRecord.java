@@ -103,8 +103,15 @@ final class WalRecord {
     long ref = cursor.u64();
     long time = cursor.u64();
     while (cursor.remaining() > 0) {
-      item.read(ref + cursor.varint(), time + cursor.varint());
+      item.read(ref + cursor.varint(), possible(time + cursor.varint()));
     }
+  }
+
+  private static long possible(long time) throws DamagedException {
+    if (!TimeRange.holds(time)) {
+      throw new DamagedException("the time of a sample is out of range");
+    }
+    return time;
   }
 
   private interface TimedItem {
@@ -120,10 +127,10 @@ final class WalRecord {
     long firstTime = cursor.varint();
     long firstStart = cursor.varint();
     long start = firstStart;
-    item.read(ref, firstTime, start);
+    item.read(ref, possible(firstTime), start);
     while (cursor.remaining() > 0) {
       ref += cursor.varint();
-      long time = firstTime + cursor.varint();
+      long time = possible(firstTime + cursor.varint());
       start =
           switch (cursor.u8()) {
             case 0 -> 0;

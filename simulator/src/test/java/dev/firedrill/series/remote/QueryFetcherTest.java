@@ -47,6 +47,14 @@ class QueryFetcherTest {
   }
 
   @Test
+  void asksForAllNamesWhereMatchersAreSatisfiedByNothing() {
+    LabelMatcher other = LabelMatcher.of("job", LabelMatcher.Operator.NOT_EQUAL, "a");
+    assertThat(QueryFetcher.selector(List.of(other))).isEqualTo("{job!=\"a\",__name__=~\".+\"}");
+    LabelMatcher one = LabelMatcher.of("job", LabelMatcher.Operator.EQUAL, "a");
+    assertThat(QueryFetcher.selector(List.of(one, other))).isEqualTo("{job=\"a\",job!=\"a\"}");
+  }
+
+  @Test
   void readsSamplesInPiecesAndFindsTheirEnd() throws Exception {
     try (FakeServer server = new FakeServer(QueryFetcherTest::answer)) {
       TimeRange range = new TimeRange(10 * MINUTE, 120 * MINUTE);

@@ -39,6 +39,14 @@ class DataSurveyTest {
         .isEqualTo(new TimeRange(39 * HOUR, 40 * HOUR));
   }
 
+  // As a damaged data folder may have it.
+  @Test
+  void comesToTheEndOfAllTime() {
+    store.append(Labels.of("__name__", "a"), 1, 1);
+    store.append(Labels.of("__name__", "a"), Long.MAX_VALUE, 1);
+    assertThat(survey().total().samples()).isEqualTo(2);
+  }
+
   @Test
   void aGapIsWhereNoSeriesOfTheMetricHasASample() {
     add("a", "x", 0, 7 * HOUR, 15_000);

@@ -127,7 +127,7 @@ class TextRecordingTest {
           up 1\\n# EOF                 | 1 | 5 | a sample without a time
           up 1 1 1\\n# EOF             | 1 | 7 | expected the end of the line
           up 1 1e300\\n# EOF           | 1 | 6 | the time is out of range
-          up 1 -1e16\\n# EOF           | 1 | 6 | the time is out of range
+          up 1 -2.4e15\\n# EOF         | 1 | 6 | the time is out of range
           up 1 1 # {a="b"} 1 1 \\n# EOF | 1 | 21 | expected the end of the line
           up 1 1 # {a="b"} one\\n# EOF | 1 | 18 | strconv.ParseFloat: parsing "one": invalid syntax
           up 1 1 # {a="b"\\n# EOF      | 1 | 10 | the brace is not closed

@@ -113,6 +113,35 @@ class DamagedStorageTest {
         .contains("checksum mismatch");
   }
 
+  @Test
+  void timesThatMetaJsonMakesUpAreNotTaken() throws IOException {
+    Path index = find("01*/index");
+    byte[] bytes = Files.readAllBytes(index);
+    TimeRange extent = extent();
+    Path meta = find("01*/meta.json");
+    String text = Files.readString(meta);
+    String min = String.valueOf(Long.MIN_VALUE);
+    Files.writeString(meta, text.replaceFirst("\"maxTime\": ?[0-9]+", "\"maxTime\":" + min));
+    int flipped = 0;
+    // Where an entry of a series is damaged, the others tell.
+    for (int at = 0; at < bytes.length; at += 3) {
+      bytes[at] ^= 1;
+      Files.write(index, bytes);
+      bytes[at] ^= 1;
+      if (read(folder).damage.stream().anyMatch(one -> one.message().contains("a series: "))) {
+        flipped++;
+        assertThat(extent()).as("byte %d", at).isEqualTo(extent);
+      }
+    }
+    assertThat(flipped).isPositive();
+  }
+
+  private TimeRange extent() throws IOException {
+    try (TsdbSource source = TsdbSource.open(folder)) {
+      return source.extent().orElseThrow();
+    }
+  }
+
   private void everyFlip(String name) throws IOException {
     Path file = find(name);
     byte[] bytes = Files.readAllBytes(file);
