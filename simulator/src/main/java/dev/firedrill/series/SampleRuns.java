@@ -107,7 +107,7 @@ public final class SampleRuns {
   public static Samples withEnds(Samples samples, long step, long last) {
     Samples ended = new Samples();
     for (int i = 0; i < samples.size(); i++) {
-      ended.append(samples.time(i), samples.value(i));
+      ended.append(samples, i);
       long next = i + 1 < samples.size() ? samples.time(i + 1) : Long.MAX_VALUE;
       long after = samples.time(i) + step;
       if (after < next && after <= last) {

@@ -6,6 +6,7 @@ import dev.firedrill.histogram.NativeHistogram;
 import dev.firedrill.labels.GoFloat;
 import dev.firedrill.labels.Labels;
 import dev.firedrill.series.Samples;
+import dev.firedrill.series.text.QueryAnswer;
 import org.jspecify.annotations.Nullable;
 
 /// Labels and samples as Prometheus's HTTP API writes them.
@@ -24,6 +25,14 @@ final class SampleJson {
 
   /// Writes the members `values` and `histograms` of a series, those of which there are some.
   static void samples(StringBuilder text, Samples samples) {
+    samples(text, samples, false);
+  }
+
+  /// Writes them so that they read back to the same samples.
+  ///
+  /// @param exact whether histograms have, under the key [QueryAnswer#RECORDED], all that the API
+  ///     does not show of them
+  static void samples(StringBuilder text, Samples samples, boolean exact) {
     StringBuilder numbers = new StringBuilder();
     StringBuilder histograms = new StringBuilder();
     for (int i = 0; i < samples.size(); i++) {
@@ -33,6 +42,12 @@ final class SampleJson {
       } else {
         histograms.append(histograms.isEmpty() ? "" : ",");
         histogram(histograms, samples.time(i), histogram);
+        if (exact) {
+          // Into the object, before `}]`.
+          histograms.setLength(histograms.length() - 2);
+          histograms.append(",\"").append(QueryAnswer.RECORDED).append("\":\"");
+          histograms.append(histogram.toNotation()).append("\"}]");
+        }
       }
     }
     if (!numbers.isEmpty()) {

@@ -31,7 +31,7 @@ public record SeriesMatrixJson(SeriesBatches series, ExportTally tally) implemen
     }
     StringBuilder text = new StringBuilder(tally.seriesWritten() == 0 ? "\n" : ",\n");
     SampleJson.metric(text, one.labels());
-    SampleJson.samples(text, all.withoutStaleness());
+    SampleJson.samples(text, all.withoutStaleness(), true);
     stale(text, all);
     out.append(text.append('}'));
     tally.series();

@@ -1,5 +1,6 @@
 package dev.firedrill.series.text;
 
+import dev.firedrill.histogram.NativeHistogram;
 import dev.firedrill.labels.Labels;
 import dev.firedrill.labels.StaleNaN;
 import dev.firedrill.series.SampleRuns;
@@ -8,7 +9,11 @@ import dev.firedrill.series.Series;
 import dev.firedrill.series.SeriesStore;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// Gathers the series of an answer, and ends those that have nothing at a step.
 final class AnswerSeries {
@@ -17,6 +22,8 @@ final class AnswerSeries {
   private long[] times = new long[16];
   private double[] values = new double[16];
   private int size;
+  private SortedMap<Long, NativeHistogram> histograms = new TreeMap<>();
+  private final Map<Labels, SortedMap<Long, NativeHistogram>> histogramsOf = new HashMap<>();
   private boolean named = true;
   private int ends;
 
@@ -24,6 +31,7 @@ final class AnswerSeries {
   void begin() {
     labels = Labels.EMPTY;
     size = 0;
+    histograms = new TreeMap<>();
   }
 
   void labels(Labels known) {
@@ -39,6 +47,10 @@ final class AnswerSeries {
     values[size++] = value;
   }
 
+  void histogram(long time, NativeHistogram histogram) {
+    histograms.putIfAbsent(time, histogram);
+  }
+
   /// Adds a staleness marker.
   void marker(long time) {
     sample(time, StaleNaN.STALE_NAN);
@@ -50,6 +62,9 @@ final class AnswerSeries {
     SampleCollector.Gathered gathered = collector.add(labels);
     for (int i = 0; i < size; i++) {
       gathered.add(times[i], values[i]);
+    }
+    if (!histograms.isEmpty()) {
+      histogramsOf.computeIfAbsent(labels, unseen -> new TreeMap<>()).putAll(histograms);
     }
   }
 
@@ -65,12 +80,27 @@ final class AnswerSeries {
 
   /// {@return all series as they are, sorted by labels}
   SeriesStore recorded() {
-    return collector.store();
+    SeriesStore numbers = collector.store();
+    if (histogramsOf.isEmpty()) {
+      return numbers;
+    }
+    SeriesStore all = new SeriesStore();
+    for (Series each : numbers.all()) {
+      SortedMap<Long, NativeHistogram> own = histogramsOf.get(each.labels());
+      all.add(own == null ? each : new Series(each.labels(), merged(each.samples(), own)));
+    }
+    return all;
+  }
+
+  private static Samples merged(Samples numbers, SortedMap<Long, NativeHistogram> own) {
+    Samples histograms = new Samples();
+    own.forEach(histograms::append);
+    return SampleRuns.merged(numbers, histograms);
   }
 
   /// {@return all series, sorted by labels; those at steps end where they have nothing at one}
   SeriesStore store() {
-    SeriesStore store = collector.store();
+    SeriesStore store = recorded();
     long step = step(store.all());
     if (step == 0) {
       return store;

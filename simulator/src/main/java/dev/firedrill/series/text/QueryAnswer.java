@@ -237,8 +237,8 @@ public final class QueryAnswer {
           case "value" -> sample();
           case "values" -> samples();
           case STALE -> stale();
-          case "histogram", "histograms" ->
-              throw malformed("native histograms cannot be read from JSON");
+          case "histogram" -> histogram();
+          case "histograms" -> histograms();
           default -> json.skipChildren();
         }
       }
@@ -261,6 +261,58 @@ public final class QueryAnswer {
     expect(JsonToken.START_ARRAY, "a list of samples");
     while (json.nextToken() != JsonToken.END_ARRAY) {
       sample();
+    }
+  }
+
+  private void histograms() throws IOException, Malformed {
+    expect(JsonToken.START_ARRAY, "a list of histograms");
+    while (json.nextToken() != JsonToken.END_ARRAY) {
+      histogram();
+    }
+  }
+
+  private void histogram() throws IOException, Malformed {
+    expect(JsonToken.START_ARRAY, "a sample: [time, {histogram}]");
+    json.nextToken();
+    long time = time();
+    json.nextToken();
+    expect(JsonToken.START_OBJECT, "a histogram");
+    AnswerHistogram histogram = new AnswerHistogram();
+    while (json.nextToken() != JsonToken.END_OBJECT) {
+      String key = json.currentName();
+      json.nextToken();
+      switch (key) {
+        case "count" -> histogram.count(value());
+        case "sum" -> histogram.sum(value());
+        case "buckets" -> buckets(histogram);
+        case RECORDED -> histogram.notation(text("a histogram in series notation"));
+        default -> json.skipChildren();
+      }
+    }
+    try {
+      series.histogram(time, histogram.histogram());
+    } catch (IllegalArgumentException e) {
+      throw malformed(String.valueOf(e.getMessage()));
+    }
+    json.nextToken();
+    expect(JsonToken.END_ARRAY, "the end of the sample");
+  }
+
+  private void buckets(AnswerHistogram histogram) throws IOException, Malformed {
+    expect(JsonToken.START_ARRAY, "a list of buckets");
+    while (json.nextToken() != JsonToken.END_ARRAY) {
+      expect(JsonToken.START_ARRAY, "a bucket: [bounds, \"lower\", \"upper\", \"count\"]");
+      json.nextToken();
+      expect(JsonToken.VALUE_NUMBER_INT, "a number from 0 to 3 for which bounds belong to it");
+      int bounds = json.getValueAsInt();
+      double[] numbers = new double[3];
+      for (int i = 0; i < numbers.length; i++) {
+        json.nextToken();
+        numbers[i] = value();
+      }
+      histogram.bucket(bounds, numbers[0], numbers[1], numbers[2]);
+      json.nextToken();
+      expect(JsonToken.END_ARRAY, "the end of the bucket");
     }
   }
 
