@@ -2,6 +2,7 @@ package dev.firedrill.cli.rehearsal;
 
 import dev.firedrill.alertmanager.AlertmanagerConfig;
 import dev.firedrill.alertmanager.ReceiverSecrets;
+import dev.firedrill.alertmanager.scenario.Scenario;
 import dev.firedrill.alertmanager.test.RouteTestResult;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.finding.Judgement;
@@ -17,6 +18,7 @@ import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.DiagnosticText;
 import dev.firedrill.diagnostic.Loaded;
 import dev.firedrill.notify.Behaviour;
+import dev.firedrill.notify.scenario.ScenarioOutcome;
 import dev.firedrill.notify.scenario.ScenarioRunner;
 import dev.firedrill.rules.FileKind;
 import java.io.IOException;
@@ -159,6 +161,10 @@ final class RoutesPart {
       new ScenariosText(runs, stack.style().colours(), true).write(text);
       details.add(text.toString());
       failed = true;
+    }
+    for (ScenarioOutcome outcome : runs.outcomes()) {
+      Scenario scenario = outcome.scenario();
+      items.add(SectionItem.test(outcome.passed(), scenario.name().value(), scenario.location()));
     }
     int played = runs.outcomes().size();
     summary.add(played - runs.failed() + " of " + Counted.of(played, "scenario") + " passed");

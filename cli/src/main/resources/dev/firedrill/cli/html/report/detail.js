@@ -30,7 +30,7 @@ function instanceRow(alert, instance, hidden, choose) {
     labels);
   button.title = instance.labels.map(function (pair) { return pair.join("="); }).join("  ");
   button.addEventListener("click", function () { choose(instance); });
-  const lane = h("div", { class: "lane", tabindex: "0", role: "img",
+  const lane = h("div", { class: "lane", tabindex: "0", role: "application", "aria-roledescription": "timeline",
     "aria-label": instance.labels.map(function (pair) { return pair.join(" "); }).join(", ") + ": "
       + counted(instance.firings, "firing") + ", " + duration(instance.firing) });
   const spans = lanesOf(instance.intervals);

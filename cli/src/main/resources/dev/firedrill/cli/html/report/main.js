@@ -62,7 +62,7 @@ function show(index) {
   for (let i = 0; i < gaps.length; i += 2) { stack.gapSpans.push({ start: gaps[i], end: gaps[i + 1] }); }
   view.from = 0;
   view.to = total();
-  const main = h("main", {}, stack.alerts && !stack.sweep ? figures() : null, SECTIONS.map(function (make) { return make(); }));
+  const main = h("main", { id: "main", tabindex: "-1" }, stack.alerts && !stack.sweep ? figures() : null, SECTIONS.map(function (make) { return make(); }));
   const nav = navigation(main);
   if (nav) { follow(main, nav); }
   page.replaceChildren(h("div", { class: "page" }, masthead(), nav || "", main,

@@ -8,7 +8,7 @@ function rowOf(alert) {
   const button = h("button", { class: "toggle", type: "button", "aria-expanded": "false", "aria-controls": detail.id },
     fill(icon(CARET), { class: "caret" }, []), h("span", { class: "title", text: alert.name }), alert.severity.slice(0, 2).map(severityBadge));
   button.title = alert.name;
-  const lane = h("div", { class: "lane", tabindex: "0", role: "img", "aria-label": alert.name + ": "
+  const lane = h("div", { class: "lane", tabindex: "0", role: "application", "aria-roledescription": "timeline", "aria-label": alert.name + ": "
     + (alert.firings ? "fired " + counted(alert.firings, "time") + ", " + duration(alert.firing) + " in all" : "did not fire")
     + ". Arrow keys go through its intervals." });
   lane.events = alert.events;
@@ -36,7 +36,7 @@ function receiverRows() {
   return h("div", { class: "told" }, h("h3", { class: "told-title", text: "Told" }), names.map(function (name) {
     const own = list.filter(function (each) { return each.receiver === name; });
     const pages = own.filter(function (each) { return each.firing; }).length;
-    const lane = h("div", { class: "lane", tabindex: "0", role: "img", "aria-label": name + ": " + counted(pages, "page") + ", " + (own.length - pages) + " resolved. Arrow keys go through them." });
+    const lane = h("div", { class: "lane", tabindex: "0", role: "application", "aria-roledescription": "timeline", "aria-label": name + ": " + counted(pages, "page") + ", " + (own.length - pages) + " resolved. Arrow keys go through them." });
     lane.events = own.map(function (note) { return { note: note, interval: { start: note.time, end: note.time, firing: note.firing } }; });
     addLane(lane, function (canvas) { paintMoments(canvas, own, 26); });
     return h("div", { class: "row" }, h("div", { class: "name", text: name }), lane, h("div", { class: "sums" }, h("b", { text: grouped(pages) }), pages === 1 ? " page" : " pages"));

@@ -45,7 +45,8 @@ function steer(timeline) {
     drag = null;
     range.hidden = true;
   });
-  box.addEventListener("pointercancel", function () { drag = null; range.hidden = true; });
+  function giveUp() { drag = null; range.hidden = true; }
+  box.addEventListener("pointercancel", giveUp);
   box.addEventListener("pointerleave", function () { cursor.hidden = true; hideTip(); });
   box.addEventListener("dblclick", function (event) { if (surface(event)) { look(0, total()); announceView(); } });
   box.addEventListener("wheel", function (event) {
@@ -68,7 +69,9 @@ function steer(timeline) {
     if (content) { showTip(event.clientX, event.clientY, content); } else { hideTip(); }
   }
 
-  box.addEventListener("keydown", function (event) { keys(event, timeline); });
+  box.addEventListener("keydown", function (event) {
+    if (drag && event.key === "Escape") { giveUp(); } else { keys(event, timeline); }
+  });
   box.addEventListener("focusout", hideTip);
 }
 
@@ -97,7 +100,7 @@ function keys(event, timeline) {
   if (event.ctrlKey || event.metaKey || event.altKey) { return; }
   if (zooms[event.key]) { zoomBy(zooms[event.key], middleOfView()); announceView(); }
   else if (event.key === "0") { look(0, total()); announceView(); }
-  else if (event.key === "Escape") { hideTip(); return; }
+  else if (event.key === "Escape") { leave(event, timeline); return; }
   else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
     if (!lane && !toggle) { return; }
     step(timeline, event.target, event.key === "ArrowDown" ? 1 : -1, Boolean(toggle));
@@ -107,6 +110,25 @@ function keys(event, timeline) {
   } else { return; }
   event.preventDefault();
 }
+
+// What was opened last closes: first what is shown of an interval, then the row that the focus is in.
+function leave(event, timeline) {
+  if (!tip.hidden) { hideTip(); return; }
+  const row = timeline.rows.find(function (each) { return each.open && each.element.contains(event.target); });
+  if (row) {
+    row.button.focus();
+    row.toggle(false);
+  }
+}
+
+// So do messages, parts and what else unfolds.
+addEventListener("keydown", function (event) {
+  const details = event.key === "Escape" && event.target.closest && event.target.closest("details[open]");
+  if (details) {
+    details.querySelector("summary").focus();
+    details.open = false;
+  }
+});
 
 function step(timeline, from, way, toToggle) {
   const row = from.closest(".alert");

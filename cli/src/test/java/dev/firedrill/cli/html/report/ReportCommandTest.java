@@ -108,7 +108,7 @@ class ReportCommandTest {
     assertThat(stacks.at("/0/parts")).hasSize(5);
     assertThat(stacks.at("/0/parts/0/items")).as("findings").isNotEmpty();
     assertThat(stacks.at("/0/parts/1/items")).as("unit tests").hasSize(9);
-    assertThat(stacks.at("/0/parts/2/items")).as("route tests").hasSize(10);
+    assertThat(stacks.at("/0/parts/2/items")).as("route tests and scenarios").hasSize(13);
     assertThat(stacks.at("/0").has("alerts")).isFalse();
     assertThat(stacks.at("/1/alerts/list")).hasSize(6);
   }

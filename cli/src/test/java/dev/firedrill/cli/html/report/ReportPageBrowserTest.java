@@ -26,6 +26,23 @@ class ReportPageBrowserTest {
   }
 
   @Test
+  void isForEverybody() throws IOException {
+    SamplePage.simulate(page());
+    assertPlays("play-access.js", page());
+  }
+
+  @Test
+  void ofASweepIsForEverybodyToo() throws IOException {
+    assertPlays("play-access.js", swept("WorkerDisconnected", "--set", "for=1m,5m,15m"));
+  }
+
+  @Test
+  void ofARehearsalIsForEverybodyToo() throws IOException {
+    SamplePage.write(page(), "rehearse", "testdata/training-scheduler", "testdata/gpu-fleet");
+    assertPlays("play-access.js", page());
+  }
+
+  @Test
   void showsTheNumbersOfTheJson() throws IOException {
     Path json = folder.resolve("result.json");
     String format = "json=" + json;
