@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 
 /// A recording without what rules wrote that are not as they were when it was made: what was
@@ -97,14 +98,15 @@ public final class RecomputedSeries {
     }
 
     @Override
-    public boolean stretches(TimeRange range, StretchSink sink) {
+    public boolean stretches(TimeRange range, StretchSink sink, LongConsumer reached) {
       return stored.stretches(
           range,
           (labels, covered, count, samples) -> {
             if (!hidden.test(labels)) {
               sink.take(labels, covered, count, samples);
             }
-          });
+          },
+          reached);
     }
 
     @Override

@@ -32,7 +32,7 @@ final class RecordingScan {
   static RecordingScan of(SeriesSource recording, TimeRange range, LongConsumer reached) {
     reached.accept(range.first());
     RecordingScan scan = new RecordingScan();
-    if (!(recording instanceof StoredSource stored) || !scan.told(stored, range)) {
+    if (!(recording instanceof StoredSource stored) || !scan.told(stored, range, reached)) {
       TimeSlices.read(
           recording,
           range,
@@ -46,8 +46,9 @@ final class RecordingScan {
   }
 
   /// {@return whether a source could tell what there is without all samples being read}
-  private boolean told(StoredSource stored, TimeRange range) {
-    return resolutions.learn(TimeSlices.first(stored, range)) && stored.stretches(range, this::add);
+  private boolean told(StoredSource stored, TimeRange range, LongConsumer reached) {
+    return resolutions.learn(TimeSlices.first(stored, range))
+        && stored.stretches(range, this::add, reached);
   }
 
   private void add(Labels labels, TimeRange stretch, int count, Supplier<Samples> read) {

@@ -124,7 +124,11 @@ final class Resolutions {
       return alerts;
     }
     TimeRange before = single.remove(labels);
-    long step = before == null ? step(stretch, count, read) : stretch.first() - before.last();
+    // Blocks come in the order of their names.
+    long step =
+        before == null
+            ? step(stretch, count, read)
+            : Math.abs(stretch.first() - before.last());
     if (step <= 0) {
       put(labels, unknown);
       single.put(labels, stretch);

@@ -3,6 +3,7 @@ package dev.firedrill.series;
 import dev.firedrill.labels.LabelMatcher;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongConsumer;
 
 /// A source that finds series without reading their samples.
 public interface StoredSource extends SeriesSource {
@@ -13,8 +14,9 @@ public interface StoredSource extends SeriesSource {
   /// Tells what there is of all series, a stretch of one after the other, without decoding samples.
   /// Stretches of a series come in the order of time and do not meet.
   ///
+  /// @param reached is told about up to which time, in epoch milliseconds, all is told
   /// @return whether the source can tell; where it cannot, nothing was told
-  boolean stretches(TimeRange range, StretchSink sink);
+  boolean stretches(TimeRange range, StretchSink sink, LongConsumer reached);
 
   @Override
   default List<Series> select(List<LabelMatcher> matchers, TimeRange range) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.LongConsumer;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -53,7 +54,7 @@ class RecentSamplesProperties {
     }
 
     @Override
-    public boolean stretches(TimeRange range, StretchSink sink) {
+    public boolean stretches(TimeRange range, StretchSink sink, LongConsumer reached) {
       return false;
     }
 

@@ -5,6 +5,7 @@ import dev.firedrill.cli.change.Review.StackReview;
 import dev.firedrill.cli.change.RulesDiffRun.Recording;
 import dev.firedrill.cli.change.RulesDiffRun.Side;
 import dev.firedrill.cli.console.CommandException;
+import dev.firedrill.cli.console.ProgressLine;
 import dev.firedrill.cli.console.RejectedException;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.finding.Scene;
@@ -129,15 +130,16 @@ public final class ReviewRun {
 
   private RulesDiffRun comparison(Side before, Side after, @Nullable Recording recorded)
       throws IOException {
+    ProgressLine progress = new ProgressLine(session);
     if (recorded == null) {
-      return new RulesDiffRun(before, after, null);
+      return new RulesDiffRun(before, after, null, progress);
     }
     List<RuleFile> rules = new ArrayList<>(before.files());
     rules.addAll(after.files());
     Optional<ServerEngine> remote = engine.remote(session, after.replay().interval(), rules);
     remote.ifPresent(asked::add);
     return new RulesDiffRun(
-        remote.map(before::with).orElse(before), remote.map(after::with).orElse(after), recorded);
+        remote.map(before::with).orElse(before), remote.map(after::with).orElse(after), recorded, progress);
   }
 
   // What is refused is among the findings, or was; the rest of the review goes on without it.

@@ -1,12 +1,15 @@
 package dev.firedrill.cli.change;
 
 import dev.firedrill.alertmanager.AlertmanagerConfig;
+import dev.firedrill.cli.console.ProgressLine;
 import dev.firedrill.cli.input.NotificationRun;
+import dev.firedrill.cli.input.ReplayProgress;
 import dev.firedrill.cli.input.RuleReplay;
 import dev.firedrill.cli.input.ServerEngine;
 import dev.firedrill.cli.routing.RouteDiff;
 import dev.firedrill.notify.Behaviour;
 import dev.firedrill.notify.NotificationLog;
+import dev.firedrill.replay.AlertListener;
 import dev.firedrill.replay.ReplayReport;
 import dev.firedrill.replay.compare.AffectedRules;
 import dev.firedrill.replay.compare.ReplayComparison;
@@ -26,7 +29,9 @@ import org.jspecify.annotations.Nullable;
 /// Compares two versions of rules: as they are written, on recorded series, on the way to people.
 ///
 /// @param recording null without recorded series
-public record RulesDiffRun(Side before, Side after, @Nullable Recording recording) {
+/// @param progress shows how far replays are
+public record RulesDiffRun(
+    Side before, Side after, @Nullable Recording recording, ProgressLine progress) {
   /// One version.
   ///
   /// @param title what it is called
@@ -128,12 +133,22 @@ public record RulesDiffRun(Side before, Side after, @Nullable Recording recordin
             rules.changes());
   }
 
-  private static Outcome outcome(Side side, Recording recording) {
+  private Outcome outcome(Side side, Recording recording) {
+    ReplayProgress onlooker = new ReplayProgress(progress, recording.range());
+    Outcome outcome = outcome(side, recording, onlooker);
+    onlooker.clear();
+    return outcome;
+  }
+
+  private static Outcome outcome(Side side, Recording recording, AlertListener onlooker) {
     AlertmanagerConfig config = side.alertmanager();
     RuleReplay replay =
         side.replay().asRecorded(side.files(), recording.source(), recording.range());
     if (config == null) {
-      return new Outcome(replay.run(side.files(), recording.source(), recording.range()), null);
+      ReplayReport report =
+          replay.run(side.files(), recording.source(), recording.range(), onlooker);
+      replay.checkEvaluated(report);
+      return new Outcome(report, null);
     }
     NotificationRun run =
         NotificationRun.of(
@@ -143,7 +158,9 @@ public record RulesDiffRun(Side before, Side after, @Nullable Recording recordin
             recording.range(),
             config,
             List.of(),
-            Behaviour.V0_34);
+            Behaviour.V0_34,
+            onlooker);
+    replay.checkEvaluated(run.replay());
     return new Outcome(run.replay(), run.log());
   }
 }

@@ -2,6 +2,7 @@ package dev.firedrill.cli.command;
 
 import dev.firedrill.cli.console.CommandException;
 import dev.firedrill.cli.console.ExitStatus;
+import dev.firedrill.cli.console.ProgressLine;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.console.UsageException;
 import dev.firedrill.cli.input.AtomicFile;
@@ -9,6 +10,7 @@ import dev.firedrill.cli.input.InputFile;
 import dev.firedrill.cli.input.KnownAlerts;
 import dev.firedrill.cli.input.KnownServer;
 import dev.firedrill.cli.input.PathSelection;
+import dev.firedrill.cli.input.ReplayProgress;
 import dev.firedrill.cli.input.RuleInputs;
 import dev.firedrill.cli.input.RuleReplay;
 import dev.firedrill.cli.option.DataOption;
@@ -117,10 +119,19 @@ final class FromReplay {
         RuleReplay.of(server, interval.millis())
             .with(reading.engine())
             .asRecorded(files, source, range);
+    ReplayProgress progress = new ReplayProgress(new ProgressLine(session), range);
     LongFunction<Why.Answer> explained =
-        when ->
-            replay.explain(
-                files, source, range, new Why.Question(alert, when, LabelSets.of(labels.get())));
+        when -> {
+          Why.Answer told =
+              replay.explain(
+                  files,
+                  source,
+                  range,
+                  new Why.Question(alert, when, LabelSets.of(labels.get())),
+                  progress);
+          progress.clear();
+          return told;
+        };
     Why.Answer answer = explained.apply(asked);
     IncidentWords words = new IncidentWords(answer, times.zone());
     words

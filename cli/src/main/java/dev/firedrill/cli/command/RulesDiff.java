@@ -6,6 +6,7 @@ import dev.firedrill.cli.change.RulesDifference;
 import dev.firedrill.cli.change.Version;
 import dev.firedrill.cli.change.VersionWord;
 import dev.firedrill.cli.console.CommandException;
+import dev.firedrill.cli.console.ProgressLine;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.input.KnownAlerts;
 import dev.firedrill.cli.input.ServerEngine;
@@ -16,6 +17,7 @@ import dev.firedrill.cli.option.FailureOptions;
 import dev.firedrill.cli.option.Options;
 import dev.firedrill.cli.option.OutputOptions;
 import dev.firedrill.cli.option.RecordingOptions;
+import dev.firedrill.cli.option.RequireDataOption;
 import dev.firedrill.cli.option.RuleDiffOptions;
 import dev.firedrill.cli.option.Value;
 import dev.firedrill.cli.report.Format;
@@ -39,6 +41,7 @@ final class RulesDiff implements Command {
   private final RecordingOptions recording;
   private final EngineOption engine;
   private final AlertNameOption alert;
+  private final RequireDataOption required;
   private final RuleDiffOptions versions;
   private final FailureOptions failures;
   private final OutputOptions output;
@@ -50,6 +53,7 @@ final class RulesDiff implements Command {
     recording = new RecordingOptions(options);
     engine = new EngineOption(options, recording.data(), null);
     alert = new AlertNameOption(options);
+    required = new RequireDataOption(options);
     versions = new RuleDiffOptions(options);
     failures = new FailureOptions(options);
     output = new OutputOptions(options, Format.TEXT, Format.JSON, Format.MARKDOWN);
@@ -84,6 +88,7 @@ final class RulesDiff implements Command {
           : new CommandException("there are no rules");
     }
     output.deliver(session, format -> report(session, difference, skipped, format));
+    required.check(difference.replay());
     return failures.status(session, difference.differs(), skipped);
   }
 
@@ -102,7 +107,8 @@ final class RulesDiff implements Command {
         new RulesDiffRun(
                 remote.map(before::with).orElse(before),
                 remote.map(after::with).orElse(after),
-                recorded)
+                recorded,
+                new ProgressLine(session))
             .run(change -> !alert.given() || RulesDiffRun.isAlert(change, alert.names()), remarks);
     remote.ifPresent(asked -> asked.finish(session));
     return difference;

@@ -10,6 +10,7 @@ import dev.firedrill.cli.html.report.ReportSections;
 import dev.firedrill.cli.input.KnownAlerts;
 import dev.firedrill.cli.input.KnownServer;
 import dev.firedrill.cli.input.NotificationRun;
+import dev.firedrill.cli.input.ReplayProgress;
 import dev.firedrill.cli.input.RuleInputs;
 import dev.firedrill.cli.input.RuleReplay;
 import dev.firedrill.cli.input.ServerEngine;

@@ -10,6 +10,7 @@ import dev.firedrill.cli.html.report.ReportSections;
 import dev.firedrill.cli.input.ChosenAlert;
 import dev.firedrill.cli.input.InputFile;
 import dev.firedrill.cli.input.KnownServer;
+import dev.firedrill.cli.input.ReplayProgress;
 import dev.firedrill.cli.input.RuleInputs;
 import dev.firedrill.cli.input.RuleReplay;
 import dev.firedrill.cli.input.ServerEngine;
@@ -26,6 +27,7 @@ import dev.firedrill.cli.option.Options;
 import dev.firedrill.cli.option.OutputOptions;
 import dev.firedrill.cli.option.PrometheusOption;
 import dev.firedrill.cli.option.ReportOption;
+import dev.firedrill.cli.option.RequireDataOption;
 import dev.firedrill.cli.option.RulePathOptions;
 import dev.firedrill.cli.option.TimeRangeOptions;
 import dev.firedrill.cli.option.Value;
@@ -77,6 +79,7 @@ final class RulesSweep implements Command {
   private final AlertmanagerOption alertmanager;
   private final InjectOption inject;
   private final EngineOption engine;
+  private final RequireDataOption required;
   private final ReportOption page;
   private final FailureOptions failures;
   private final OutputOptions output;
@@ -106,6 +109,7 @@ final class RulesSweep implements Command {
     alertmanager = AlertmanagerOption.optional(options);
     inject = new InjectOption(options);
     engine = new EngineOption(options, data, inject);
+    required = new RequireDataOption(options);
     page = new ReportOption(options);
     failures = new FailureOptions(options);
     output = new OutputOptions(options, Format.TEXT, Format.JSON, Format.CSV, Format.MARKDOWN);
@@ -152,6 +156,7 @@ final class RulesSweep implements Command {
     SweepPlan plan = tried(() -> plan(rule, values));
     SweepRun.Result result = run.run(plan, config);
     progress.clear();
+    replay.checkEvaluated(result.outcome(), range);
     Sweep sweep = Sweep.of(plan, result.outcome(), range, known, values, result.pages());
     deliver(session, sweep, drill.injections(), inputs.skipped());
     warn(session, sweep);
@@ -165,6 +170,7 @@ final class RulesSweep implements Command {
           times.zone());
     }
     remote.ifPresent(asked -> asked.finish(session));
+    required.check(sweep.data());
     return failures.status(session, inputs, List.of());
   }
 

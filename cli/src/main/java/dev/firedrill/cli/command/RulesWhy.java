@@ -2,11 +2,13 @@ package dev.firedrill.cli.command;
 
 import dev.firedrill.alertmanager.AlertmanagerConfig;
 import dev.firedrill.cli.console.CommandException;
+import dev.firedrill.cli.console.ProgressLine;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.console.UsageException;
 import dev.firedrill.cli.input.KnownAlerts;
 import dev.firedrill.cli.input.KnownServer;
 import dev.firedrill.cli.input.NotificationRun;
+import dev.firedrill.cli.input.ReplayProgress;
 import dev.firedrill.cli.input.RuleInputs;
 import dev.firedrill.cli.input.RuleReplay;
 import dev.firedrill.cli.input.ServerEngine;
@@ -123,9 +125,15 @@ final class RulesWhy implements Command {
     RuleReplay here = RuleReplay.of(server, interval.millis()).with(paths.engine());
     Optional<ServerEngine> remote = engine.remote(session, here.interval(), files);
     RuleReplay replay = remote.map(here::with).orElse(here).asRecorded(files, source, range);
+    ReplayProgress progress = new ReplayProgress(new ProgressLine(session), range);
     Why.Answer answer =
         replay.explain(
-            files, source, range, new Why.Question(name, asked, LabelSets.of(labels.get())));
+            files,
+            source,
+            range,
+            new Why.Question(name, asked, LabelSets.of(labels.get())),
+            progress);
+    progress.clear();
     checkEvaluated(answer, range);
     @Nullable AlertmanagerConfig config = alertmanager.configFor(session, named).orElse(null);
     if (config == null && silences.given()) {

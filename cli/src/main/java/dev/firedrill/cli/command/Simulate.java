@@ -10,6 +10,7 @@ import dev.firedrill.cli.html.report.ReportSections;
 import dev.firedrill.cli.input.KnownAlerts;
 import dev.firedrill.cli.input.KnownServer;
 import dev.firedrill.cli.input.NotificationRun;
+import dev.firedrill.cli.input.ReplayProgress;
 import dev.firedrill.cli.input.RuleInputs;
 import dev.firedrill.cli.input.RuleReplay;
 import dev.firedrill.cli.input.ScenarioRuns;
@@ -23,6 +24,7 @@ import dev.firedrill.cli.option.Options;
 import dev.firedrill.cli.option.OutputOptions;
 import dev.firedrill.cli.option.PrometheusOption;
 import dev.firedrill.cli.option.ReportOption;
+import dev.firedrill.cli.option.RequireDataOption;
 import dev.firedrill.cli.option.RulePathOptions;
 import dev.firedrill.cli.option.SilencesOption;
 import dev.firedrill.cli.option.TimeRangeOptions;
@@ -64,6 +66,7 @@ final class Simulate implements Command {
   private final PrometheusOption prometheus;
   private final Values scenarios;
   private final Value version;
+  private final RequireDataOption required;
   private final ReportOption page;
   private final FailureOptions failures;
   private final OutputOptions output;
@@ -84,6 +87,7 @@ final class Simulate implements Command {
     version =
         options.value(
             "--alertmanager-version", "VERSION", "0.25 or 0.34: whose timing (default: 0.34)");
+    required = new RequireDataOption(options);
     page = new ReportOption(options);
     failures = new FailureOptions(options);
     output = new OutputOptions(options, Format.TEXT, Format.JSON);
@@ -178,6 +182,7 @@ final class Simulate implements Command {
           times.zone());
     }
     remote.ifPresent(asked -> asked.finish(session));
+    required.check(run.replay().data());
     return failures.status(session, inputs, run.replay().failures());
   }
 

@@ -13,6 +13,7 @@ import dev.firedrill.labels.PrometheusDuration;
 import dev.firedrill.prometheus.OutgoingLabels;
 import dev.firedrill.promql.ast.Expr;
 import dev.firedrill.replay.AlertListener;
+import dev.firedrill.replay.AlertReplay;
 import dev.firedrill.replay.EvaluatedGroup;
 import dev.firedrill.replay.RecordedInterval;
 import dev.firedrill.replay.Replay;
@@ -166,9 +167,14 @@ public record RuleReplay(
   }
 
   /// {@return why an alert did or did not fire}
+  /// @param listener looks on
   public Why.Answer explain(
-      List<RuleFile> files, SeriesSource source, TimeRange range, Why.Question question) {
-    return Why.explain(files, source, settings(files, range), question);
+      List<RuleFile> files,
+      SeriesSource source,
+      TimeRange range,
+      Why.Question question,
+      AlertListener listener) {
+    return Why.explain(files, source, settings(files, range), question, listener);
   }
 
   /// {@return a unit test of what an alert did; empty where none can show it}
@@ -202,21 +208,46 @@ public record RuleReplay(
   ///
   /// @throws CommandException where no rule was evaluated
   public void checkEvaluated(ReplayReport report) {
+    notEvaluated(report)
+        .ifPresent(
+            why -> {
+              throw new CommandException(
+                  why + ": give a shorter --interval, or more time by --start and --end");
+            });
+  }
+
+  /// {@return why no rule was evaluated, in words; empty where any was, or there is none}
+  public Optional<String> notEvaluated(ReplayReport report) {
     if (report.isEvaluated() || report.groups().isEmpty()) {
-      return;
+      return Optional.empty();
     }
     long least = Long.MAX_VALUE;
     for (EvaluatedGroup group : report.groups()) {
       least = Math.min(least, group.interval());
     }
-    throw new CommandException(
-        "no rule was evaluated: every "
-            + PrometheusDuration.format(least)
-            + " is not once from "
-            + Instant.ofEpochMilli(report.range().first())
-            + " to "
-            + Instant.ofEpochMilli(report.range().last())
-            + ": give a shorter --interval, or more time by --start and --end");
+    return Optional.of("no rule was evaluated: " + notOnce(least, report.range()));
+  }
+
+  private static String notOnce(long interval, TimeRange range) {
+    return "every "
+        + PrometheusDuration.format(interval)
+        + " is not once from "
+        + Instant.ofEpochMilli(range.first())
+        + " to "
+        + Instant.ofEpochMilli(range.last());
+  }
+
+  /// Makes sure that what variants of a rule did says anything.
+  ///
+  /// @throws CommandException where none was evaluated
+  public void checkEvaluated(VariantReplay.Outcome outcome, TimeRange range) {
+    AlertReplay first = outcome.alerts().getFirst();
+    if (first.times() == null) {
+      throw new CommandException(
+          "the rule is never evaluated: "
+              + notOnce(interval(first.group()), range)
+              + ": give a shorter --interval, or more time by --start and --end");
+    }
   }
 
   /// {@return how much of the past the results of rules depend on}

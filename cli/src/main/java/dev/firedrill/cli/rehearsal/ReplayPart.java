@@ -50,6 +50,10 @@ final class ReplayPart {
       throws IOException {
     RuleReplay replay = rehearsed.replay().asRecorded(files, source, range);
     ReplayReport report = replay.run(files, source, range);
+    Optional<String> idle = replay.notEvaluated(report);
+    if (idle.isPresent()) {
+      return Section.missing("replay", idle.get());
+    }
     ZoneId zone = rehearsed.options().zone();
     List<String> rows = TimelineChart.rows(report, zone, OutputOptions.width() - INDENT);
     Replayed replayed = new Replayed(report, replay.evaluator(), null);

@@ -19,6 +19,7 @@ import dev.firedrill.series.TimeRange;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /// Whom would the alerts have told, on what was recorded?
 final class SimulatePart {
@@ -63,6 +64,10 @@ final class SimulatePart {
     NotificationRun run =
         NotificationRun.of(
             replay, stack.rules(), source, range, config, List.of(), Behaviour.V0_34);
+    Optional<String> idle = replay.notEvaluated(run.replay());
+    if (idle.isPresent()) {
+      return Section.missing("simulate", idle.get());
+    }
     NotificationSummary summary = new NotificationSummary(run.log(), stack.options().zone());
     Notified notified = new Notified(config, run.log(), messages, run.outgoing());
     return new Section("simulate", Outcome.PASSED, summary.totals(), List.of(), summary.rows())

@@ -108,6 +108,18 @@ public final class Why {
   /// @throws IllegalArgumentException if an expression of the files was rejected by the parser
   public static Answer explain(
       List<RuleFile> files, SeriesSource recording, Replay.Settings settings, Question question) {
+    return explain(files, recording, settings, question, AlertListener.NONE);
+  }
+
+  /// {@return the answer}
+  /// @param onlooker looks on while the rules are replayed
+  /// @throws IllegalArgumentException if an expression of the files was rejected by the parser
+  public static Answer explain(
+      List<RuleFile> files,
+      SeriesSource recording,
+      Replay.Settings settings,
+      Question question,
+      AlertListener onlooker) {
     IdentityHashMap<Rule, AlertHistory> histories = new IdentityHashMap<>();
     ReplayTrace trace =
         Replay.trace(
@@ -115,22 +127,35 @@ public final class Why {
             recording,
             settings,
             Set.of(question.alert()),
-            new Histories(question, histories));
+            new Histories(question, histories, onlooker));
     return new Why(trace, question, histories).answer();
   }
 
   /// Writes down what the alert asked about does.
-  private record Histories(Question question, IdentityHashMap<Rule, AlertHistory> histories)
+  private record Histories(
+      Question question, IdentityHashMap<Rule, AlertHistory> histories, AlertListener onlooker)
       implements AlertListener {
     @Override
     public void evaluated(
         Rule.AlertingRule rule, long interval, long time, Collection<ActiveAlert> alerts) {
+      onlooker.evaluated(rule, interval, time, alerts);
       of(rule).ifPresent(history -> history.evaluated(time, alerts));
+    }
+
+    @Override
+    public void scanned(long time) {
+      onlooker.scanned(time);
+    }
+
+    @Override
+    public void ahead(int number, int count, long time) {
+      onlooker.ahead(number, count, time);
     }
 
     @Override
     public void failed(
         Rule.AlertingRule rule, RuleFailure failure, Collection<ActiveAlert> alerts) {
+      onlooker.failed(rule, failure, alerts);
       of(rule).ifPresent(history -> history.failed(failure, alerts));
     }
 

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -206,9 +207,18 @@ final class Block implements Closeable {
 
   /// Tells of all chunks that have samples in a stretch of time.
   ///
+  /// @param reached is told of the block's time as much as it has been told of its series
   /// @throws IOException if a file cannot be read
-  synchronized void stretches(TimeRange range, StretchSink sink) throws IOException {
-    for (long number : numbers(List.of(), range)) {
+  synchronized void stretches(TimeRange range, StretchSink sink, LongConsumer reached)
+      throws IOException {
+    @Nullable TimeRange whole = extent();
+    long[] numbers = numbers(List.of(), range);
+    for (int i = 0; i < numbers.length; i++) {
+      long number = numbers[i];
+      if (whole != null) {
+        double share = (double) i / numbers.length;
+        reached.accept(whole.first() + (long) (share * (whole.last() - whole.first())));
+      }
       @Nullable SeriesEntry entry = entry(number, List.of(), range);
       if (entry != null) {
         chunks.read(

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// The series of a folder that Prometheus's storage wrote: a data folder with blocks and logs, or a
@@ -132,13 +133,13 @@ public final class TsdbSource implements StoredSource, Closeable {
   /// @return false where blocks overlap or samples were deleted
   /// @throws UncheckedIOException if a file cannot be read
   @Override
-  public boolean stretches(TimeRange range, StretchSink sink) {
+  public boolean stretches(TimeRange range, StretchSink sink, LongConsumer reached) {
     if (!isInSuccession()) {
       return false;
     }
     try {
       for (Block block : blocks.reversed()) {
-        block.stretches(range, sink);
+        block.stretches(range, sink, reached);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

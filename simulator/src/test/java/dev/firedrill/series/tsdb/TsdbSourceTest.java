@@ -143,6 +143,7 @@ class TsdbSourceTest {
     try (TsdbSource block = TsdbSource.open(RECORDED.resolve("training-run"))) {
       for (TimeRange range : List.of(TimeRange.ALL, part)) {
         Map<Labels, Samples> told = new TreeMap<>();
+        List<Long> reached = new ArrayList<>();
         boolean can =
             block.stretches(
                 range,
@@ -153,8 +154,12 @@ class TsdbSourceTest {
                   assertThat(samples.lastTime()).isEqualTo(covered.last());
                   Samples before = told.getOrDefault(labels, new Samples());
                   told.put(labels, SampleRuns.joined(List.of(before, samples)));
-                });
+                },
+                reached::add);
         assertThat(can).isTrue();
+        TimeRange whole = block.extent().orElseThrow();
+        assertThat(reached).isSorted().startsWith(whole.first()).hasSizeGreaterThan(2);
+        assertThat(reached.getLast()).isLessThan(whole.last());
         List<Series> selected = block.select(List.of(), range);
         assertThat(told.keySet()).containsExactlyElementsOf(labels(selected));
         for (Series series : selected) {

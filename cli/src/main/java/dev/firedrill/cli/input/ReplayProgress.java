@@ -1,4 +1,4 @@
-package dev.firedrill.cli.command;
+package dev.firedrill.cli.input;
 
 import dev.firedrill.cli.console.ProgressLine;
 import dev.firedrill.labels.PrometheusDuration;
@@ -11,7 +11,7 @@ import java.util.Collection;
 
 /// Shows how far a replay is: the recording is looked over, rules that others read are evaluated,
 /// then the others, of which is told when they will probably be done.
-final class ReplayProgress implements AlertListener {
+public final class ReplayProgress implements AlertListener {
   private static final long SECOND = 1_000_000_000;
 
   private final ProgressLine line;
@@ -20,8 +20,10 @@ final class ReplayProgress implements AlertListener {
   private long first;
   private long last = Long.MAX_VALUE;
 
+  /// A replay that has not begun.
+  ///
   /// @param range that is replayed
-  ReplayProgress(ProgressLine line, TimeRange range) {
+  public ReplayProgress(ProgressLine line, TimeRange range) {
     this.line = line;
     this.range = range;
   }
@@ -78,7 +80,7 @@ final class ReplayProgress implements AlertListener {
   }
 
   /// Wipes what was shown.
-  void clear() {
+  public void clear() {
     line.clear();
   }
 }

@@ -1,4 +1,4 @@
-package dev.firedrill.cli.command;
+package dev.firedrill.cli.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
