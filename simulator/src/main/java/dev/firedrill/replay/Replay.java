@@ -202,11 +202,15 @@ public final class Replay {
   private List<EvaluatedGroup> evaluated(List<GroupReplay> groups) {
     List<EvaluatedGroup> evaluated = new ArrayList<>();
     for (GroupReplay each : groups) {
-      RuleGroup group = each.group();
-      evaluated.add(
-          new EvaluatedGroup(group, settings.interval(group), each.told(), recorded(group)));
+      evaluated.add(evaluated(each.group(), each.told()));
     }
     return evaluated;
+  }
+
+  /// {@return when a group was evaluated}
+  /// @param told the evaluations in the time of interest; null where there was none
+  EvaluatedGroup evaluated(RuleGroup group, @Nullable TimeGrid told) {
+    return new EvaluatedGroup(group, settings.interval(group), told, recorded(group));
   }
 
   private long recorded(RuleGroup group) {

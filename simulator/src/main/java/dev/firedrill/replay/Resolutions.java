@@ -126,9 +126,7 @@ final class Resolutions {
     TimeRange before = single.remove(labels);
     // Blocks come in the order of their names.
     long step =
-        before == null
-            ? step(stretch, count, read)
-            : Math.abs(stretch.first() - before.last());
+        before == null ? step(stretch, count, read) : Math.abs(stretch.first() - before.last());
     if (step <= 0) {
       put(labels, unknown);
       single.put(labels, stretch);

@@ -46,11 +46,13 @@ public final class VariantReplay {
   ///
   /// @param data what the results stand on: the selectors of the rule as it is, and of the rules
   ///     that it depends on
+  /// @param group of the rule, as it was evaluated
   /// @param alerts one for each variant, in their order
   /// @param failures evaluations that failed, each with the variant that did
   /// @param source all that was recorded and that rules wrote for the rule to read
   public record Outcome(
       RecordingSummary data,
+      EvaluatedGroup group,
       List<AlertReplay> alerts,
       List<RuleFailure> failures,
       SeriesSource source) {
@@ -105,7 +107,9 @@ public final class VariantReplay {
     List<AlertReplay> alerts = new ArrayList<>(current.finish(sets.getFirst()));
     alerts.addAll(varied.finish(others));
     SeriesSource all = rules.source();
-    return new Outcome(data(all, needed, variants, listener), alerts, failures, all);
+    RecordingSummary data = data(all, needed, variants, listener);
+    EvaluatedGroup told = asItIs.evaluated(group, alerts.getFirst().times());
+    return new Outcome(data, told, alerts, failures, all);
   }
 
   // Of the rules that matter alone, others may ask for more of the past.
@@ -144,7 +148,11 @@ public final class VariantReplay {
       throw new IllegalArgumentException("the rule as it is has to be among the variants");
     }
     SeriesSource all = first.source();
-    return new Outcome(data(all, needed, variants, listener), alerts, failures, all);
+    RecordingSummary data = data(all, needed, variants, listener);
+    EvaluatedGroup told =
+        new Replay(recording, settings, RuleGraph.of(groups), 0, scan)
+            .evaluated(group(), alerts.getFirst().times());
+    return new Outcome(data, told, alerts, failures, all);
   }
 
   private RuleGroup with(RuleGroup group, AlertingRule variant) {

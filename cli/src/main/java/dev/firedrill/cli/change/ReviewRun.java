@@ -139,7 +139,10 @@ public final class ReviewRun {
     Optional<ServerEngine> remote = engine.remote(session, after.replay().interval(), rules);
     remote.ifPresent(asked::add);
     return new RulesDiffRun(
-        remote.map(before::with).orElse(before), remote.map(after::with).orElse(after), recorded, progress);
+        remote.map(before::with).orElse(before),
+        remote.map(after::with).orElse(after),
+        recorded,
+        progress);
   }
 
   // What is refused is among the findings, or was; the rest of the review goes on without it.

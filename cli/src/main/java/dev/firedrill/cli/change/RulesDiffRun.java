@@ -6,6 +6,7 @@ import dev.firedrill.cli.input.NotificationRun;
 import dev.firedrill.cli.input.ReplayProgress;
 import dev.firedrill.cli.input.RuleReplay;
 import dev.firedrill.cli.input.ServerEngine;
+import dev.firedrill.cli.report.EvaluationNotes;
 import dev.firedrill.cli.routing.RouteDiff;
 import dev.firedrill.notify.Behaviour;
 import dev.firedrill.notify.NotificationLog;
@@ -62,7 +63,7 @@ public record RulesDiffRun(
   public record Recording(SeriesSource source, TimeRange range) {}
 
   /// What one version did.
-  private record Outcome(ReplayReport report, @Nullable NotificationLog log) {}
+  private record Outcome(ReplayReport report, @Nullable NotificationLog log, List<String> notes) {}
 
   /// {@return the difference}
   ///
@@ -89,6 +90,14 @@ public record RulesDiffRun(
     Outcome then = outcome(asRecorded ? before : before.recomputing(affected), anew);
     Outcome today = outcome(asRecorded ? after : after.recomputing(affected), anew);
     List<String> told = new ArrayList<>(remarks);
+    for (String note : then.notes()) {
+      told.add(today.notes().contains(note) ? note : before.title() + ": " + note);
+    }
+    for (String note : today.notes()) {
+      if (!then.notes().contains(note)) {
+        told.add(after.title() + ": " + note);
+      }
+    }
     written.retainAll(affected.records());
     if (!written.isEmpty()) {
       told.add("computed anew, not read from the recording: " + String.join(", ", written));
@@ -148,7 +157,7 @@ public record RulesDiffRun(
       ReplayReport report =
           replay.run(side.files(), recording.source(), recording.range(), onlooker);
       replay.checkEvaluated(report);
-      return new Outcome(report, null);
+      return new Outcome(report, null, EvaluationNotes.of(report, replay));
     }
     NotificationRun run =
         NotificationRun.of(
@@ -161,6 +170,6 @@ public record RulesDiffRun(
             Behaviour.V0_34,
             onlooker);
     replay.checkEvaluated(run.replay());
-    return new Outcome(run.replay(), run.log());
+    return new Outcome(run.replay(), run.log(), EvaluationNotes.of(run.replay(), replay));
   }
 }

@@ -20,6 +20,7 @@ import dev.firedrill.cli.option.RecordingOptions;
 import dev.firedrill.cli.option.RequireDataOption;
 import dev.firedrill.cli.option.RuleDiffOptions;
 import dev.firedrill.cli.option.Value;
+import dev.firedrill.cli.report.Beside;
 import dev.firedrill.cli.report.Format;
 import dev.firedrill.cli.report.Paint;
 import dev.firedrill.cli.report.Report;
@@ -27,6 +28,7 @@ import dev.firedrill.cli.report.RulesDiffJson;
 import dev.firedrill.cli.report.RulesDiffMarkdown;
 import dev.firedrill.cli.report.RulesDiffText;
 import dev.firedrill.cli.report.SkippedText;
+import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.rules.RuleFile;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -72,12 +74,14 @@ final class RulesDiff implements Command {
     List<VersionWord> words = VersionWord.pair(session, before.required(), after.get());
     RulesDifference difference;
     List<SkippedFile> skipped = new ArrayList<>();
+    List<Diagnostic> unread = new ArrayList<>();
     List<RuleFile> files = new ArrayList<>();
     try (Version old = Version.open(session, words.getFirst(), words.getLast());
         Version now = Version.open(session, words.getLast(), words.getFirst())) {
       RuleVersion then = versions.read(session, old);
       RuleVersion today = versions.read(session, now);
       skipped.addAll(today.inputs().skipped());
+      unread.addAll(today.inputs().unread());
       files.addAll(then.inputs().files());
       files.addAll(today.inputs().files());
       difference = compare(session, then, today);
@@ -87,7 +91,8 @@ final class RulesDiff implements Command {
           ? alert.unknown(KnownAlerts.names(files))
           : new CommandException("there are no rules");
     }
-    output.deliver(session, format -> report(session, difference, skipped, format));
+    Beside beside = new Beside(List.of(), List.of(), skipped, unread);
+    output.deliver(session, format -> report(session, difference, beside, format));
     required.check(difference.replay());
     return failures.status(session, difference.differs(), skipped);
   }
@@ -124,17 +129,16 @@ final class RulesDiff implements Command {
     return versions.side(session, rules, routes, remarks);
   }
 
-  private Report report(
-      Session session, RulesDifference difference, List<SkippedFile> skipped, Format format) {
+  private Report report(Session session, RulesDifference difference, Beside beside, Format format) {
     return switch (format) {
       case TEXT -> {
         Paint paint = new Paint(output.colored(session));
         boolean quiet = output.quiet();
         Report text =
             new RulesDiffText(difference, recording.zone(), paint, quiet, output.verbose());
-        yield SkippedText.below(text, skipped, quiet, output.verbose());
+        yield SkippedText.below(text, beside.skipped(), quiet, output.verbose());
       }
-      case JSON -> new RulesDiffJson(difference);
+      case JSON -> new RulesDiffJson(difference, beside);
       case MARKDOWN -> new RulesDiffMarkdown(difference, recording.zone());
       default -> throw format.notOffered();
     };

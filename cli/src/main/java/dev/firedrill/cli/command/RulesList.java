@@ -14,6 +14,7 @@ import dev.firedrill.cli.option.OutputOptions;
 import dev.firedrill.cli.option.PrometheusOption;
 import dev.firedrill.cli.option.RulePathOptions;
 import dev.firedrill.cli.option.Value;
+import dev.firedrill.cli.report.Beside;
 import dev.firedrill.cli.report.Format;
 import dev.firedrill.cli.report.InventoryGraph;
 import dev.firedrill.cli.report.InventoryJson;
@@ -71,7 +72,7 @@ final class RulesList implements Command {
                           output.quiet(),
                           output.verbose())
                       : new InventoryGraph(rules, language.equals("mermaid"));
-              case JSON -> new InventoryJson(rules);
+              case JSON -> new InventoryJson(rules, Beside.of(inputs));
               default -> throw format.notOffered();
             });
     return failures.status(session, inputs, List.of());

@@ -30,6 +30,7 @@ import dev.firedrill.cli.option.RequireDataOption;
 import dev.firedrill.cli.option.RulePathOptions;
 import dev.firedrill.cli.option.TimeRangeOptions;
 import dev.firedrill.cli.option.Value;
+import dev.firedrill.cli.report.Beside;
 import dev.firedrill.cli.report.EvaluationNotes;
 import dev.firedrill.cli.report.Format;
 import dev.firedrill.cli.report.NoiseText;
@@ -156,6 +157,7 @@ final class RulesReplay implements Command {
     @Nullable Noise found =
         noise.given() || page.given() ? ReportSections.noise(report, replay.evaluator()) : null;
     List<String> notes = EvaluationNotes.of(report, replay);
+    Beside beside = Beside.of(notes, drill.injections(), inputs);
     @Nullable Noise told = noise.given() ? found : null;
     List<Report> parts =
         new ArrayList<>(
@@ -172,21 +174,14 @@ final class RulesReplay implements Command {
         session,
         report,
         parts,
-        new ReplayJson(
-            report,
-            notes,
-            routing,
-            notified,
-            told,
-            drill.injections(),
-            session.aftermath().diagnostics()),
+        new ReplayJson(report, routing, notified, told, beside, session.aftermath().diagnostics()),
         inputs);
     if (found != null && page.given()) {
       page.write(
           session,
           "Replay",
           ReportSections.ofReplay(
-              report, found, drill.injections(), replay.evaluator(), notified, times.zone()),
+              report, found, beside, replay.evaluator(), notified, times.zone()),
           report.range(),
           times.zone());
     }

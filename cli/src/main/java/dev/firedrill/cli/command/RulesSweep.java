@@ -14,7 +14,6 @@ import dev.firedrill.cli.input.ReplayProgress;
 import dev.firedrill.cli.input.RuleInputs;
 import dev.firedrill.cli.input.RuleReplay;
 import dev.firedrill.cli.input.ServerEngine;
-import dev.firedrill.cli.input.SkippedFile;
 import dev.firedrill.cli.input.SweepRun;
 import dev.firedrill.cli.option.AlertmanagerOption;
 import dev.firedrill.cli.option.DataOption;
@@ -32,6 +31,8 @@ import dev.firedrill.cli.option.RulePathOptions;
 import dev.firedrill.cli.option.TimeRangeOptions;
 import dev.firedrill.cli.option.Value;
 import dev.firedrill.cli.option.Values;
+import dev.firedrill.cli.report.Beside;
+import dev.firedrill.cli.report.EvaluationNotes;
 import dev.firedrill.cli.report.Format;
 import dev.firedrill.cli.report.Paint;
 import dev.firedrill.cli.report.SkippedText;
@@ -55,7 +56,6 @@ import dev.firedrill.rules.RuleFile;
 import dev.firedrill.series.SeriesSource;
 import dev.firedrill.series.TimeRange;
 import dev.firedrill.series.fault.Drill;
-import dev.firedrill.series.fault.Injection;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -158,14 +158,16 @@ final class RulesSweep implements Command {
     progress.clear();
     replay.checkEvaluated(result.outcome(), range);
     Sweep sweep = Sweep.of(plan, result.outcome(), range, known, values, result.pages());
-    deliver(session, sweep, drill.injections(), inputs.skipped());
+    List<String> notes = EvaluationNotes.of(result.outcome(), replay);
+    Beside beside = Beside.of(notes, drill.injections(), inputs);
+    deliver(session, sweep, beside);
     warn(session, sweep);
     if (page.given()) {
       SeriesSource all = result.outcome().source();
       page.write(
           session,
           "Sweep",
-          ReportSections.ofSweep(sweep, drill.injections(), all, replay.evaluator(), times.zone()),
+          ReportSections.ofSweep(sweep, beside, all, replay.evaluator(), times.zone()),
           range,
           times.zone());
     }
@@ -184,21 +186,19 @@ final class RulesSweep implements Command {
     }
   }
 
-  private void deliver(
-      Session session, Sweep sweep, List<Injection> injected, List<SkippedFile> skipped)
-      throws IOException {
+  private void deliver(Session session, Sweep sweep, Beside beside) throws IOException {
     Paint paint = new Paint(output.colored(session));
     output.deliver(
         session,
         format ->
             switch (format) {
-              case JSON -> new SweepJson(sweep, injected);
+              case JSON -> new SweepJson(sweep, beside);
               case CSV -> new SweepCsv(sweep);
-              case MARKDOWN -> new SweepMarkdown(sweep, times.zone(), injected);
+              case MARKDOWN -> new SweepMarkdown(sweep, times.zone(), beside);
               default ->
                   SkippedText.below(
-                      new SweepText(sweep, times.zone(), output.quiet(), paint),
-                      skipped,
+                      new SweepText(sweep, beside.notes(), times.zone(), output.quiet(), paint),
+                      beside.skipped(),
                       output.quiet(),
                       output.verbose());
             });

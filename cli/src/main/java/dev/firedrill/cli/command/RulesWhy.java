@@ -30,6 +30,7 @@ import dev.firedrill.cli.option.TimeRangeOptions;
 import dev.firedrill.cli.option.Value;
 import dev.firedrill.cli.option.Values;
 import dev.firedrill.cli.report.AlertStoryText;
+import dev.firedrill.cli.report.Beside;
 import dev.firedrill.cli.report.Format;
 import dev.firedrill.cli.report.PagingText;
 import dev.firedrill.cli.report.Paint;
@@ -46,6 +47,7 @@ import dev.firedrill.replay.why.Why;
 import dev.firedrill.rules.RuleFile;
 import dev.firedrill.series.SeriesSource;
 import dev.firedrill.series.TimeRange;
+import dev.firedrill.series.fault.Drill;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -121,7 +123,9 @@ final class RulesWhy implements Command {
     long asked = times.time(at, all);
     KnownServer server = prometheus.told(session, named);
     TimeRange range = times.rangeWith(asked, "--at", all);
-    SeriesSource source = inject.apply(session, recorded, range).source();
+    Drill drill = inject.apply(session, recorded, range);
+    SeriesSource source = drill.source();
+    Beside beside = Beside.of(List.of(), drill.injections(), inputs);
     RuleReplay here = RuleReplay.of(server, interval.millis()).with(paths.engine());
     Optional<ServerEngine> remote = engine.remote(session, here.interval(), files);
     RuleReplay replay = remote.map(here::with).orElse(here).asRecorded(files, source, range);
@@ -144,10 +148,11 @@ final class RulesWhy implements Command {
           NotificationRun.of(
                   replay, files, source, range, config, silences.read(session), Behaviour.V0_34)
               .about(name);
-      deliver(session, answer, config, run, inputs);
+      deliver(session, answer, config, run, inputs, beside);
     } else {
       Report text = withSkipped(text(session, answer), inputs);
-      output.deliver(session, format -> format == Format.JSON ? new WhyJson(answer, null) : text);
+      output.deliver(
+          session, format -> format == Format.JSON ? new WhyJson(answer, null, beside) : text);
     }
     remote.ifPresent(there -> there.finish(session));
     required.check(answer.trace().report().data());
@@ -183,7 +188,8 @@ final class RulesWhy implements Command {
       Why.Answer answer,
       AlertmanagerConfig config,
       NotificationRun run,
-      RuleInputs inputs)
+      RuleInputs inputs,
+      Beside beside)
       throws IOException {
     Paint paint = new Paint(output.colored(session));
     Report why =
@@ -195,7 +201,7 @@ final class RulesWhy implements Command {
         session,
         format ->
             switch (format) {
-              case JSON -> new WhyJson(answer, then);
+              case JSON -> new WhyJson(answer, then, beside);
               default ->
                   withSkipped(
                       output.verbose() ? Report.both(why, story(session, config, then)) : why,

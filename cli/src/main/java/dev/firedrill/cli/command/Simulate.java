@@ -31,6 +31,8 @@ import dev.firedrill.cli.option.TimeRangeOptions;
 import dev.firedrill.cli.option.Value;
 import dev.firedrill.cli.option.Values;
 import dev.firedrill.cli.report.AlertStoryText;
+import dev.firedrill.cli.report.Beside;
+import dev.firedrill.cli.report.EvaluationNotes;
 import dev.firedrill.cli.report.Format;
 import dev.firedrill.cli.report.NotificationsJson;
 import dev.firedrill.cli.report.NotificationsText;
@@ -155,17 +157,19 @@ final class Simulate implements Command {
             replay, files, source, range, config, silences.read(session), behaviour(), progress);
     progress.clear();
     replay.checkEvaluated(run.replay());
+    List<String> notes = EvaluationNotes.of(run.replay(), replay);
+    Beside beside = Beside.of(notes, drill.injections(), inputs);
     NotificationRun told = follow.get().map(run::about).orElse(run);
     boolean story = follow.get().isPresent() && !output.quiet();
     Report text =
         story
             ? new AlertStoryText(
                 told, config, messages, times.zone(), new Paint(output.colored(session)))
-            : new NotificationsText(told, times.zone(), output.quiet());
+            : new NotificationsText(told, notes, times.zone(), output.quiet());
     deliver(
         session,
         SkippedText.below(text, inputs.skipped(), output.quiet(), output.verbose()),
-        new NotificationsJson(told, messages, drill.injections()));
+        new NotificationsJson(told, messages, beside));
     if (page.given()) {
       Notified notified = new Notified(config, told.log(), messages, told.outgoing());
       page.write(
@@ -174,7 +178,7 @@ final class Simulate implements Command {
           ReportSections.ofReplay(
               told.replay(),
               ReportSections.noise(told.replay(), replay.evaluator()),
-              drill.injections(),
+              beside,
               replay.evaluator(),
               notified,
               times.zone()),

@@ -154,12 +154,21 @@ public record RuleInputs(
   /// Says which documents are left out, for commands that show no findings: their rules are
   /// missing from all that follows.
   public void tellOfUnread(Session session) {
+    for (Diagnostic found : unread()) {
+      String place = found.location().file().path() + ":" + found.location().start().line();
+      session.err().println(place + ": warning: " + found.message() + ": " + found.help());
+    }
+  }
+
+  /// {@return the documents that are left out, one a warning}
+  public List<Diagnostic> unread() {
+    List<Diagnostic> unread = new ArrayList<>();
     for (Diagnostic found : diagnostics()) {
       if (found.check().equals(RuleFiles.UNREAD)) {
-        String place = found.location().file().path() + ":" + found.location().start().line();
-        session.err().println(place + ": warning: " + found.message() + ": " + found.help());
+        unread.add(found);
       }
     }
+    return unread;
   }
 
   /// {@return the rule files, as they are printed}

@@ -13,7 +13,6 @@ import dev.firedrill.labels.PrometheusDuration;
 import dev.firedrill.prometheus.OutgoingLabels;
 import dev.firedrill.promql.ast.Expr;
 import dev.firedrill.replay.AlertListener;
-import dev.firedrill.replay.AlertReplay;
 import dev.firedrill.replay.EvaluatedGroup;
 import dev.firedrill.replay.RecordedInterval;
 import dev.firedrill.replay.Replay;
@@ -241,11 +240,10 @@ public record RuleReplay(
   ///
   /// @throws CommandException where none was evaluated
   public void checkEvaluated(VariantReplay.Outcome outcome, TimeRange range) {
-    AlertReplay first = outcome.alerts().getFirst();
-    if (first.times() == null) {
+    if (!outcome.group().isEvaluated()) {
       throw new CommandException(
           "the rule is never evaluated: "
-              + notOnce(interval(first.group()), range)
+              + notOnce(outcome.group().interval(), range)
               + ": give a shorter --interval, or more time by --start and --end");
     }
   }

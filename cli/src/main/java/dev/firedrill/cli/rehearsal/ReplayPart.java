@@ -6,6 +6,7 @@ import dev.firedrill.cli.input.RecordedData;
 import dev.firedrill.cli.input.RuleReplay;
 import dev.firedrill.cli.option.OutputOptions;
 import dev.firedrill.cli.rehearsal.Section.Outcome;
+import dev.firedrill.cli.report.Beside;
 import dev.firedrill.cli.report.EvaluationNotes;
 import dev.firedrill.cli.report.ReplayJson;
 import dev.firedrill.cli.report.ReplayText;
@@ -56,15 +57,15 @@ final class ReplayPart {
     }
     ZoneId zone = rehearsed.options().zone();
     List<String> rows = TimelineChart.rows(report, zone, OutputOptions.width() - INDENT);
-    Replayed replayed = new Replayed(report, replay.evaluator(), null);
+    List<String> notes = EvaluationNotes.of(report, replay);
+    Replayed replayed = new Replayed(report, replay.evaluator(), notes, null);
     ReplayJson json =
         new ReplayJson(
             report,
-            EvaluationNotes.of(report, replay),
             null,
             null,
             null,
-            List.of(),
+            new Beside(notes, List.of(), List.of(), List.of()),
             rehearsed.session().aftermath().diagnostics());
     return new Section("replay", Outcome.PASSED, ReplayText.totals(report), List.of(), rows)
         .withReplayed(replayed)

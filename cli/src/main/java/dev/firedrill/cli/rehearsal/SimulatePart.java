@@ -8,6 +8,8 @@ import dev.firedrill.cli.input.NotificationRun;
 import dev.firedrill.cli.input.RecordedData;
 import dev.firedrill.cli.input.RuleReplay;
 import dev.firedrill.cli.rehearsal.Section.Outcome;
+import dev.firedrill.cli.report.Beside;
+import dev.firedrill.cli.report.EvaluationNotes;
 import dev.firedrill.cli.report.NotificationSummary;
 import dev.firedrill.cli.report.NotificationsJson;
 import dev.firedrill.cli.report.Notified;
@@ -68,10 +70,12 @@ final class SimulatePart {
     if (idle.isPresent()) {
       return Section.missing("simulate", idle.get());
     }
+    List<String> notes = EvaluationNotes.of(run.replay(), replay);
+    Beside beside = new Beside(notes, List.of(), List.of(), List.of());
     NotificationSummary summary = new NotificationSummary(run.log(), stack.options().zone());
     Notified notified = new Notified(config, run.log(), messages, run.outgoing());
     return new Section("simulate", Outcome.PASSED, summary.totals(), List.of(), summary.rows())
-        .withReplayed(new Replayed(run.replay(), replay.evaluator(), notified))
-        .withReports(PartReports.of(new NotificationsJson(run, messages, List.of())));
+        .withReplayed(new Replayed(run.replay(), replay.evaluator(), notes, notified))
+        .withReports(PartReports.of(new NotificationsJson(run, messages, beside)));
   }
 }

@@ -57,7 +57,7 @@ public record AlertStoryText(
         indent = INDENT;
       }
     }
-    new NotificationsText(run, zone, true).write(out.append('\n'));
+    new NotificationsText(run, List.of(), zone, true).write(out.append('\n'));
   }
 
   private List<Event> events(ClockText clock) {

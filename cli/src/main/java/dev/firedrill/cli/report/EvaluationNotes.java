@@ -5,7 +5,9 @@ import dev.firedrill.promql.ParseResult;
 import dev.firedrill.promql.ast.Expr;
 import dev.firedrill.promql.walk.ExprWalk;
 import dev.firedrill.replay.EvaluatedGroup;
+import dev.firedrill.replay.RecordingSummary;
 import dev.firedrill.replay.ReplayReport;
+import dev.firedrill.replay.VariantReplay;
 import dev.firedrill.rules.Rule;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -26,6 +28,17 @@ public final class EvaluationNotes {
   /// {@return the notes, a sentence each}
   /// @param replay how the rules were replayed
   public static List<String> of(ReplayReport report, RuleReplay replay) {
+    return of(report.groups(), report.data(), replay);
+  }
+
+  /// {@return the notes on variants of a rule}
+  /// @param replay how they were replayed
+  public static List<String> of(VariantReplay.Outcome outcome, RuleReplay replay) {
+    return of(List.of(outcome.group()), outcome.data(), replay);
+  }
+
+  private static List<String> of(
+      List<EvaluatedGroup> groups, RecordingSummary data, RuleReplay replay) {
     List<String> notes = new ArrayList<>();
     if (replay.known() == RuleReplay.Known.RECORDED) {
       notes.add(
@@ -34,15 +47,15 @@ public final class EvaluationNotes {
               + ", as the recording shows: neither the rules nor --prometheus-config say how"
               + " often");
     }
-    otherwiseRecorded(report, notes);
-    neverEvaluated(report, notes);
-    farApart(report, replay.engine().lookback(), notes);
+    otherwiseRecorded(groups, notes);
+    neverEvaluated(groups, notes);
+    farApart(groups, data.longestStep(), replay.engine().lookback(), notes);
     return notes;
   }
 
-  private static void otherwiseRecorded(ReplayReport report, List<String> notes) {
+  private static void otherwiseRecorded(List<EvaluatedGroup> all, List<String> notes) {
     Map<String, List<String>> groups = new LinkedHashMap<>();
-    for (EvaluatedGroup each : report.groups()) {
+    for (EvaluatedGroup each : all) {
       if (each.isEvaluated() && each.isOtherwiseRecorded()) {
         String recorded = ClockText.duration(each.recorded());
         String note =
@@ -59,9 +72,9 @@ public final class EvaluationNotes {
     groups.forEach((note, names) -> notes.add(named(names) + note));
   }
 
-  private static void neverEvaluated(ReplayReport report, List<String> notes) {
+  private static void neverEvaluated(List<EvaluatedGroup> all, List<String> notes) {
     Map<String, List<String>> groups = new LinkedHashMap<>();
-    for (EvaluatedGroup each : report.groups()) {
+    for (EvaluatedGroup each : all) {
       if (!each.isEvaluated()) {
         String note = " never evaluated: every " + ClockText.duration(each.interval());
         groups
@@ -79,9 +92,9 @@ public final class EvaluationNotes {
     return noun + names + (more > 0 ? " and " + more + " more" : "");
   }
 
-  private static void farApart(ReplayReport report, long lookback, List<String> notes) {
-    long apart = report.data().longestStep();
-    if (apart > lookback && report.groups().stream().anyMatch(EvaluationNotes::readsInstants)) {
+  private static void farApart(
+      List<EvaluatedGroup> groups, long apart, long lookback, List<String> notes) {
+    if (apart > lookback && groups.stream().anyMatch(EvaluationNotes::readsInstants)) {
       notes.add(
           "samples are "
               + ClockText.duration(apart)

@@ -14,7 +14,9 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// The rules there are, for programs. Durations are in seconds.
-public record InventoryJson(List<ListedRule> rules) implements Report {
+///
+/// @param beside what is to be known beside
+public record InventoryJson(List<ListedRule> rules, Beside beside) implements Report {
   public InventoryJson {
     rules = List.copyOf(rules);
   }
@@ -26,7 +28,9 @@ public record InventoryJson(List<ListedRule> rules) implements Report {
     for (ListedRule rule : rules) {
       write(rule, json);
     }
-    json.end().end();
+    json.end();
+    beside.writeSkipped(json);
+    json.end();
     out.append(text).append('\n');
   }
 

@@ -8,26 +8,31 @@ import dev.firedrill.notify.NotifiedAlert;
 import dev.firedrill.series.TimeRange;
 import java.io.IOException;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Who was told what and when, for people: one paragraph a notification, what was held back, then
+/// Who was told what and when, for people: what it stands on, one paragraph a notification, what
+/// was held back, then
 /// the number of notifications of each receiver.
 ///
+/// @param notes on how rules were evaluated
 /// @param zone in which times are shown
 /// @param quiet whether only the numbers are shown
-public record NotificationsText(NotificationRun run, ZoneId zone, boolean quiet) implements Report {
+public record NotificationsText(NotificationRun run, List<String> notes, ZoneId zone, boolean quiet)
+    implements Report {
   @Override
   public void write(Appendable out) throws IOException {
     ClockText clock = new ClockText(zone);
     if (!quiet) {
       TimeRange range = run.replay().range();
-      out.append(clock.range(range)).append(' ').append(zone.getId()).append('\n');
+      List<String> told = new ArrayList<>(notes);
       if (run.knownSince() < range.first()) {
-        out.append("alerts and groups of before are known since ");
-        out.append(clock.after(range.first(), run.knownSince())).append('\n');
+        String since = clock.after(range.first(), run.knownSince());
+        told.add("alerts and groups of before are known since " + since);
       }
-      out.append('\n');
+      new GroundText(run.replay().data(), range, zone, told).write(out);
       for (Notification each : run.log().notifications()) {
         notification(out, each, clock);
       }

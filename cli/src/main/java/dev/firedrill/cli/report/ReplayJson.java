@@ -18,7 +18,6 @@ import dev.firedrill.replay.Resolution;
 import dev.firedrill.replay.compare.ReplayTotals;
 import dev.firedrill.replay.noise.Noise;
 import dev.firedrill.rules.run.RuleFailure;
-import dev.firedrill.series.fault.Injection;
 import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,23 +27,21 @@ import org.jspecify.annotations.Nullable;
 
 /// A replay as JSON: times in RFC 3339, durations in seconds, values as in Prometheus's API.
 ///
-/// @param notes what is to be known of how rules were evaluated
 /// @param routing whom alerts reach; null where nobody asks
 /// @param notified what was notified of; null where that was not looked at
 /// @param noise what makes alerts noisy; null where that was not looked at
-/// @param injected faults that were put into the data
+/// @param beside what is to be known beside
 /// @param diagnostics what is damaged in the data
 public record ReplayJson(
     ReplayReport report,
-    List<String> notes,
     @Nullable AlertRouting routing,
     @Nullable Notified notified,
     @Nullable Noise noise,
-    List<Injection> injected,
+    Beside beside,
     List<Diagnostic> diagnostics)
     implements Report {
   public ReplayJson {
-    injected = List.copyOf(injected);
+    diagnostics = List.copyOf(diagnostics);
   }
 
   @Override
@@ -56,10 +53,8 @@ public record ReplayJson(
     time(json, "end", report.range().last());
     json.name("data");
     data(json, report.data());
-    FaultWords.write(json, injected);
-    json.name("notes").array();
-    notes.forEach(json::value);
-    json.end().name("alerts").array();
+    beside.write(json);
+    json.name("alerts").array();
     for (AlertReplay alert : report.alerts()) {
       alert(json, alert);
     }

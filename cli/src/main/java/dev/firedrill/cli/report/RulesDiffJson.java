@@ -5,7 +5,9 @@ import dev.firedrill.diagnostic.Json;
 import java.io.IOException;
 
 /// What a change of rules comes to, as JSON.
-public record RulesDiffJson(RulesDifference difference) implements Report {
+///
+/// @param beside what is to be known beside
+public record RulesDiffJson(RulesDifference difference, Beside beside) implements Report {
   @Override
   public void write(Appendable out) throws IOException {
     StringBuilder text = new StringBuilder();
@@ -14,6 +16,7 @@ public record RulesDiffJson(RulesDifference difference) implements Report {
     RulesDifferenceJson members = new RulesDifferenceJson(json, difference);
     members.details();
     members.behaviour();
+    beside.writeSkipped(json);
     json.end();
     out.append(text).append('\n');
   }

@@ -12,7 +12,6 @@ import dev.firedrill.replay.sweep.SweepAxis;
 import dev.firedrill.replay.sweep.SweepRow;
 import dev.firedrill.replay.sweep.ValueDistribution;
 import dev.firedrill.rules.Rule.AlertingRule;
-import dev.firedrill.series.fault.Injection;
 import java.io.IOException;
 import java.time.ZoneId;
 import java.util.List;
@@ -20,12 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A sweep as JSON: times in RFC 3339, durations in seconds.
 ///
-/// @param injected faults that were put into the data
-public record SweepJson(Sweep sweep, List<Injection> injected) implements Report {
-  public SweepJson {
-    injected = List.copyOf(injected);
-  }
-
+/// @param beside what is to be known beside
+public record SweepJson(Sweep sweep, Beside beside) implements Report {
   @Override
   public void write(Appendable out) throws IOException {
     StringBuilder text = new StringBuilder();
@@ -39,7 +34,7 @@ public record SweepJson(Sweep sweep, List<Injection> injected) implements Report
     json.name("end").value(ClockText.rfc3339(sweep.range().last()));
     json.name("data");
     ReplayJson.data(json, sweep.data());
-    FaultWords.write(json, injected);
+    beside.write(json);
     json.name("settings").array();
     for (SweepAxis axis : sweep.plan().axes()) {
       json.object().name("key").value(axis.key());

@@ -13,12 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// A sweep as a table in Markdown, the rule as it is and the recommended settings marked.
 ///
 /// @param zone in which times are shown
-/// @param injected faults that were put into the data
-public record SweepMarkdown(Sweep sweep, ZoneId zone, List<Injection> injected) implements Report {
-  public SweepMarkdown {
-    injected = List.copyOf(injected);
-  }
-
+/// @param beside what is to be known beside
+public record SweepMarkdown(Sweep sweep, ZoneId zone, Beside beside) implements Report {
   @Override
   public void write(Appendable out) throws IOException {
     SweepHead rule = new SweepHead(sweep);
@@ -46,8 +42,8 @@ public record SweepMarkdown(Sweep sweep, ZoneId zone, List<Injection> injected) 
 
   private String stands() throws IOException {
     StringBuilder text = new StringBuilder();
-    new GroundText(sweep.data(), sweep.range(), zone).write(text);
-    for (Injection each : injected) {
+    new GroundText(sweep.data(), sweep.range(), zone, beside.notes()).write(text);
+    for (Injection each : beside.injected()) {
       text.append("injected: ").append(FaultWords.touched(each)).append("\n\n");
     }
     @Nullable ValueDistribution values = sweep.suggested();

@@ -13,14 +13,16 @@ import org.jspecify.annotations.Nullable;
 /// A sweep for people: the rule, what the results stand on, a row for each combination of settings,
 /// and which to choose.
 ///
+/// @param notes on how the rule was evaluated
 /// @param zone in which times are shown
 /// @param quiet whether only the table is shown
-public record SweepText(Sweep sweep, ZoneId zone, boolean quiet, Paint paint) implements Report {
+public record SweepText(Sweep sweep, List<String> notes, ZoneId zone, boolean quiet, Paint paint)
+    implements Report {
   @Override
   public void write(Appendable out) throws IOException {
     if (!quiet) {
       rule(out);
-      new GroundText(sweep.data(), sweep.range(), zone).write(out);
+      new GroundText(sweep.data(), sweep.range(), zone, notes).write(out);
     }
     @Nullable ValueDistribution values = sweep.suggested();
     if (!quiet && values != null) {

@@ -26,7 +26,9 @@ import org.jspecify.annotations.Nullable;
 /// Why an alert did or did not fire at a time, as one JSON document.
 ///
 /// @param run what came of it; null where nobody was asked whom it was told
-public record WhyJson(Why.Answer answer, @Nullable NotificationRun run) implements Report {
+/// @param beside what is to be known beside
+public record WhyJson(Why.Answer answer, @Nullable NotificationRun run, Beside beside)
+    implements Report {
   @Override
   public void write(Appendable out) throws IOException {
     StringBuilder text = new StringBuilder();
@@ -37,6 +39,8 @@ public record WhyJson(Why.Answer answer, @Nullable NotificationRun run) implemen
     time(json, "start", answer.data().first());
     time(json, "end", answer.data().last());
     json.name("covers_time").value(answer.hasData()).end();
+    FaultWords.write(json, beside.injected());
+    beside.writeSkipped(json);
     json.name("alerts").array();
     answer.alerts().forEach(alert -> alert(json, alert));
     json.end();

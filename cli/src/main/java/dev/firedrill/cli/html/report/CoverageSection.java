@@ -1,5 +1,8 @@
 package dev.firedrill.cli.html.report;
 
+import dev.firedrill.cli.input.SkippedFile;
+import dev.firedrill.cli.report.Beside;
+import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.Json;
 import dev.firedrill.promql.print.Printer;
 import dev.firedrill.replay.Gap;
@@ -9,8 +12,11 @@ import dev.firedrill.replay.Resolution;
 import dev.firedrill.rules.run.RuleFailure;
 import java.util.List;
 
-/// What the results stand on: selectors with data, gaps, warm-up, evaluations that failed.
-record CoverageSection(ReplayReport replay) implements ReportSection {
+/// What the results stand on: selectors with data, gaps, warm-up, evaluations that failed, what was
+/// not read.
+///
+/// @param beside what is to be known beside
+record CoverageSection(ReplayReport replay, Beside beside) implements ReportSection {
   private static final int MOST_FAILURES = 200;
 
   @Override
@@ -47,6 +53,16 @@ record CoverageSection(ReplayReport replay) implements ReportSection {
     List<Resolution> resolutions = summary.resolutions();
     for (Resolution each : resolutions == null ? List.<Resolution>of() : resolutions) {
       json.value(each.step()).value(each.series());
+    }
+    json.end().name("notes").array();
+    beside.notes().forEach(data::text);
+    json.end().name("skipped").array();
+    for (SkippedFile file : beside.skipped()) {
+      data.text(file.path() + " (" + file.kind().title() + ")");
+    }
+    for (Diagnostic document : beside.unread()) {
+      int line = document.location().start().line();
+      data.text(document.location().file().path() + ":" + line + " (" + document.message() + ")");
     }
     json.end().name("selectors").array();
     for (RecordingSummary.SelectorData selector : summary.selectors()) {

@@ -2,6 +2,7 @@ package dev.firedrill.cli.html.report;
 
 import dev.firedrill.cli.rehearsal.Rehearsal;
 import dev.firedrill.cli.rehearsal.Replayed;
+import dev.firedrill.cli.report.Beside;
 import dev.firedrill.cli.report.Notified;
 import dev.firedrill.cli.report.SweepWords;
 import dev.firedrill.cli.routing.AlertRouting;
@@ -39,19 +40,19 @@ public final class ReportSections {
   /// {@return the sections of a replay}
   ///
   /// @param noise what makes its alerts noisy
-  /// @param faults that were put into the data
+  /// @param beside what is to be known beside
   /// @param engine evaluates what alerts watch
   /// @param notified what became of its alerts; null where no Alertmanager was given
   /// @param zone in which times are shown
   public static List<ReportSection> ofReplay(
       ReplayReport replay,
       Noise noise,
-      List<Injection> faults,
+      Beside beside,
       Engine engine,
       @Nullable Notified notified,
       ZoneId zone) {
-    List<ReportSection> sections = new ArrayList<>(drill(faults));
-    sections.add(new CoverageSection(replay));
+    List<ReportSection> sections = new ArrayList<>(drill(beside.injected()));
+    sections.add(new CoverageSection(replay, beside));
     sections.add(new AlertsSection(replay, routing(notified), engine));
     sections.add(new NoiseSection(noise, zone));
     if (notified != null) {
@@ -62,12 +63,12 @@ public final class ReportSections {
 
   /// {@return the sections of a sweep: its table, and a timeline with a row for each setting}
   ///
-  /// @param faults that were put into the data
+  /// @param beside what is to be known beside
   /// @param source all that was recorded and that rules wrote
   /// @param engine evaluates what the alert watches
   /// @param zone in which times are shown
   public static List<ReportSection> ofSweep(
-      Sweep sweep, List<Injection> faults, SeriesSource source, Engine engine, ZoneId zone) {
+      Sweep sweep, Beside beside, SeriesSource source, Engine engine, ZoneId zone) {
     SweepWords words = new SweepWords(sweep, zone);
     List<AlertReplay> rows = new ArrayList<>();
     List<RuleFailure> failures = new ArrayList<>();
@@ -77,8 +78,8 @@ public final class ReportSections {
     }
     ReplayReport replay =
         new ReplayReport(sweep.range(), sweep.data(), List.of(), rows, failures, source);
-    List<ReportSection> sections = new ArrayList<>(drill(faults));
-    sections.add(new CoverageSection(replay));
+    List<ReportSection> sections = new ArrayList<>(drill(beside.injected()));
+    sections.add(new CoverageSection(replay, beside));
     sections.add(new AlertsSection(replay, AlertRouting.UNKNOWN, engine));
     sections.add(new SweepSection(sweep, zone));
     return sections;
@@ -97,7 +98,8 @@ public final class ReportSections {
       ReplayReport report = replayed.report();
       Engine engine = replayed.engine();
       Noise noise = noise(report, engine);
-      sections.addAll(ofReplay(report, noise, List.of(), engine, replayed.notified(), UTC));
+      Beside beside = new Beside(replayed.notes(), List.of(), List.of(), List.of());
+      sections.addAll(ofReplay(report, noise, beside, engine, replayed.notified(), UTC));
     }
     TimeRange range = replayed == null ? new TimeRange(0, 0) : replayed.report().range();
     return new StackReport(rehearsal.stack(), range, UTC, sections);

@@ -22,7 +22,7 @@ function coverageSection() {
     fact("Failed evaluations", grouped(coverage.failed)));
   return h("section", { class: "section", id: "data-section", "aria-labelledby": "data-title" },
     h("header", {}, h("h2", { id: "data-title", text: "Data" }), h("p", { text: "what these results stand on" })),
-    h("div", { class: "card" }, h("div", { class: "block" }, facts, warmUpNote(coverage)), gapBlock(coverage), selectorBlock(coverage, missing), failureBlock(coverage)));
+    h("div", { class: "card" }, h("div", { class: "block" }, facts, warmUpNote(coverage), notes(coverage.notes)), gapBlock(coverage), skippedBlock(coverage), selectorBlock(coverage, missing), failureBlock(coverage)));
 }
 
 function apart(coverage) {
@@ -38,6 +38,16 @@ function warmUpNote(coverage) {
   return coverage.available < coverage.wanted
     ? h("p", { class: "soft note-line", text: "Ranges and for reach back " + duration(coverage.wanted) + ", of which the data have " + duration(coverage.available) + ": results until " + full(coverage.whole) + " may lack what came before." })
     : null;
+}
+
+function notes(sentences) {
+  return sentences.map(function (each) { return h("p", { class: "soft note-line", text: text(each) + "." }); });
+}
+
+function skippedBlock(coverage) {
+  if (!coverage.skipped.length) { return null; }
+  return h("div", { class: "block" }, h("h4", { text: "Not read as rules" }),
+    h("ul", {}, coverage.skipped.map(function (each) { return h("li", { text: text(each) }); })));
 }
 
 function gapBlock(coverage) {

@@ -3,6 +3,7 @@ package dev.firedrill.cli.html.report;
 import dev.firedrill.alert.AlertInterval;
 import dev.firedrill.alert.AlertInterval.Phase;
 import dev.firedrill.alert.AlertTimeline;
+import dev.firedrill.cli.report.Beside;
 import dev.firedrill.diagnostic.SourceFile;
 import dev.firedrill.engine.Engine;
 import dev.firedrill.engine.EngineOptions;
@@ -72,7 +73,7 @@ final class ManyAlerts {
                     ReportSections.ofReplay(
                         replay,
                         ReportSections.noise(replay, engine),
-                        List.of(),
+                        Beside.NOTHING,
                         engine,
                         null,
                         ZoneOffset.UTC))))
