@@ -17,10 +17,16 @@ final class ChunkFiles implements Closeable {
   // Chunks of a series that are not further apart are read together.
   private static final int MOST_AT_ONCE = 1 << 20;
 
+  // Prometheus ends chunks at a kilobyte or at 120 samples, of histograms with many buckets at
+  // most.
+  private static final int MOST_SIZE = 1 << 24;
+
+  private final Path folder;
   private final List<StorageFile> files;
   private byte[] buffer = new byte[1 << 12];
 
-  private ChunkFiles(List<StorageFile> files) {
+  private ChunkFiles(Path folder, List<StorageFile> files) {
+    this.folder = folder;
     this.files = files;
   }
 
@@ -39,7 +45,7 @@ final class ChunkFiles implements Closeable {
         log.add(path, 0, e.text());
       }
     }
-    return new ChunkFiles(files);
+    return new ChunkFiles(folder, files);
   }
 
   private static void checkHeader(StorageFile file) throws IOException, DamagedException {
@@ -98,7 +104,7 @@ final class ChunkFiles implements Closeable {
     long first = entry.refs()[from];
     long file = first >>> 32;
     if (file >= files.size()) {
-      log.add(folder(), 0, "segment index %d out of range".formatted(file));
+      log.add(folder, 0, "segment index %d out of range".formatted(file));
       return;
     }
     StorageFile segment = files.get((int) file);
@@ -113,10 +119,6 @@ final class ChunkFiles implements Closeable {
         log.add(segment.path(), place, "a chunk of " + entry.labels() + ": " + e.text());
       }
     }
-  }
-
-  private Path folder() {
-    return files.isEmpty() ? Path.of("chunks") : files.getFirst().path().resolveSibling("");
   }
 
   // Reads up to `wanted` bytes, fewer where the file ends, and says how many there are.
@@ -149,6 +151,9 @@ final class ChunkFiles implements Closeable {
       throw new DamagedException(
           "segment doesn't include enough bytes to read the chunk - required:%d, available:%d"
               .formatted(place + whole, file.size()));
+    }
+    if (size > MOST_SIZE) {
+      throw new DamagedException("a chunk of %d bytes".formatted(size));
     }
     if (at + whole <= length) {
       give(buffer, at + head, (int) size, chunk, sink);

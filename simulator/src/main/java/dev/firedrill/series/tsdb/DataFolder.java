@@ -92,6 +92,12 @@ final class DataFolder {
       opened.add(Block.open(block.path, block.meta, kept, log));
     } catch (DamagedException e) {
       log.add(block.path.resolve("index"), 0, e.text() + "; the block is passed over");
+    } catch (NoSuchFileException e) {
+      // A server renames a block before it deletes anything in it.
+      if (!Files.exists(block.path.resolve("meta.json"))) {
+        throw e;
+      }
+      log.add(block.path.resolve("index"), 0, "no such file; the block is passed over");
     }
   }
 }

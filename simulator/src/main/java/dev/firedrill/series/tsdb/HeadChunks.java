@@ -3,7 +3,6 @@ package dev.firedrill.series.tsdb;
 import dev.firedrill.series.TimeRange;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 
 /// Reads the chunks of the head that a server has written to files: `chunks_head`.
@@ -27,6 +26,9 @@ final class HeadChunks {
         throws DamagedException;
   }
 
+  // Prometheus ends them at 128 MiB.
+  private static final long MOST_SIZE = 1 << 28;
+
   private HeadChunks() {}
 
   /// Reads all files of a folder; none where there is no folder.
@@ -38,8 +40,12 @@ final class HeadChunks {
     for (int i = 0; i < files.size(); i++) {
       try (StorageFile file = StorageFile.open(files.get(i))) {
         boolean live = i == files.size() - 1;
-        byte[] bytes = file.read(0, file.size());
-        read(file.path(), Arrays.copyOf(bytes, bytes.length + XorChunk.SLACK), live, sink, log);
+        if (file.size() > MOST_SIZE) {
+          throw new DamagedException("invalid size");
+        }
+        byte[] padded = new byte[(int) file.size() + XorChunk.SLACK];
+        file.readInto(padded, 0, (int) file.size());
+        read(file.path(), padded, live, sink, log);
       } catch (DamagedException e) {
         log.add(files.get(i), 0, e.text());
       }

@@ -13,6 +13,8 @@ import java.util.zip.CRC32C;
 /// Nothing is mapped into memory: a server may truncate or delete the file meanwhile. The size is
 /// that of the moment at which the file was opened.
 final class StorageFile implements Closeable {
+  private static final int WINDOW = 1 << 20;
+
   private final Path path;
   private final FileChannel channel;
   private final long size;
@@ -76,15 +78,37 @@ final class StorageFile implements Closeable {
   /// @throws IOException if the file cannot be read
   byte[] section(long position) throws IOException, DamagedException {
     long length = new ByteCursor(read(position, 4)).u32();
-    byte[] body = read(position + 4, length);
-    check(body, 0, body.length, new ByteCursor(read(position + 4 + length, 4)).u32());
+    long start = position + 4;
+    long expected = new ByteCursor(read(start + length, 4)).u32();
+    if (length > WINDOW) {
+      // Whether so much is meant is known before memory is taken for it.
+      check(start, length, expected);
+      return read(start, length);
+    }
+    byte[] body = read(start, length);
+    check(body, 0, body.length, expected);
     return body;
+  }
+
+  private void check(long start, long length, long expected) throws IOException, DamagedException {
+    CRC32C sum = new CRC32C();
+    byte[] window = new byte[WINDOW];
+    for (long done = 0; done < length; done += WINDOW) {
+      int some = (int) Math.min(WINDOW, length - done);
+      readInto(window, start + done, some);
+      sum.update(window, 0, some);
+    }
+    check(sum, expected);
   }
 
   /// @throws DamagedException if bytes have another checksum, CRC-32C
   static void check(byte[] bytes, int start, int end, long expected) throws DamagedException {
     CRC32C sum = new CRC32C();
     sum.update(bytes, start, end - start);
+    check(sum, expected);
+  }
+
+  private static void check(CRC32C sum, long expected) throws DamagedException {
     if (sum.getValue() != expected) {
       throw new DamagedException(
           "checksum mismatch expected:%x, actual:%x".formatted(expected, sum.getValue()));

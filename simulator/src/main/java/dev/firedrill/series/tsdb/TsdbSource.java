@@ -87,11 +87,13 @@ public final class TsdbSource implements StoredSource, Closeable {
 
   private static TsdbSource openBlock(Path folder, DamageLog log) throws IOException {
     List<Block> blocks = new ArrayList<>();
+    Path read = folder.resolve("meta.json");
     try {
-      BlockMeta meta = BlockMeta.read(folder.resolve("meta.json"));
+      BlockMeta meta = BlockMeta.read(read);
+      read = folder.resolve("index");
       blocks.add(Block.open(folder, meta, new KeptEntries(), log));
     } catch (DamagedException e) {
-      log.add(folder, 0, e.text());
+      log.add(read, 0, e.text());
     }
     return new TsdbSource(blocks, new SeriesStore(), log);
   }

@@ -7,10 +7,14 @@ import dev.firedrill.series.Samples;
 import dev.firedrill.series.Series;
 import dev.firedrill.series.TimeRange;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -134,6 +138,60 @@ class DamagedStorageTest {
       }
     }
     assertThat(flipped).isPositive();
+  }
+
+  @Test
+  void aBlockWithoutItsIndexOrChunksIsPassedOver() throws IOException {
+    Path index = find("01*/index");
+    int all = read(folder).samples.size();
+    byte[] bytes = Files.readAllBytes(index);
+    Files.delete(index);
+    assertThat(read(folder).samples).isNotEmpty().hasSizeLessThan(all);
+    assertThat(read(folder).damage)
+        .singleElement()
+        .satisfies(
+            damage -> {
+              assertThat(damage.location().file().path()).isEqualTo(index.toString());
+              assertThat(damage.message()).endsWith("no such file; the block is passed over");
+            });
+
+    Files.write(index, bytes);
+    Path chunks = index.resolveSibling("chunks");
+    Files.delete(chunks.resolve("000001"));
+    assertThat(read(folder).damage)
+        .singleElement()
+        .satisfies(
+            damage -> assertThat(damage.location().file().path()).isEqualTo(chunks.toString()));
+  }
+
+  // The files are large, but have nothing there, so that they take no room.
+  @Test
+  void damagedLengthsTakeNoMemoryInLargeFiles() throws IOException {
+    Path chunks = find("01*/chunks/000001");
+    for (String length : List.of("ffffffff07", "8080808002", "8080808001")) {
+      try (FileChannel file = FileChannel.open(chunks, StandardOpenOption.WRITE)) {
+        file.write(ByteBuffer.wrap(HexFormat.of().parseHex(length)), 8);
+        file.write(ByteBuffer.wrap(new byte[1]), (3L << 30) - 1);
+      }
+      assertThat(read(folder).damage)
+          .anySatisfy(
+              damage -> assertThat(damage.message()).containsPattern("a chunk of \\d+ bytes"));
+    }
+  }
+
+  @Test
+  void damagedSectionsTakeNoMemoryInLargeFiles() throws IOException {
+    Path index = find("01*/index");
+    byte[] whole = Files.readAllBytes(index);
+    byte[] contents = Arrays.copyOfRange(whole, whole.length - 52, whole.length);
+    try (FileChannel file = FileChannel.open(index, StandardOpenOption.WRITE)) {
+      file.truncate(whole.length - 52);
+      file.write(ByteBuffer.wrap(HexFormat.of().parseHex("7fff0000")), 5);
+      file.write(ByteBuffer.wrap(contents), (1L << 31) + 100);
+    }
+    assertThat(read(folder).damage)
+        .singleElement()
+        .satisfies(damage -> assertThat(damage.message()).contains("checksum mismatch"));
   }
 
   private TimeRange extent() throws IOException {
