@@ -1,6 +1,7 @@
 package dev.firedrill.cli.report;
 
 import dev.firedrill.diagnostic.Json;
+import dev.firedrill.engine.QueryResult.Sample;
 import dev.firedrill.labels.GoFloat;
 import dev.firedrill.labels.LabelMatcher;
 import dev.firedrill.labels.Labels;
@@ -66,10 +67,26 @@ final class FindingJson {
       }
       case Finding.Present there -> labels(json, "labels", there.example());
       case Finding.NotOfInstance other -> labels(json, "labels", other.wanted());
+      case Finding.OthersOnly others -> othersOnly(json, others);
       case Finding.NothingAggregated _,
           Finding.NotOne _,
           Finding.ManyWriters _,
           Finding.NothingWritten _ -> {}
+    }
+  }
+
+  private static void othersOnly(Json json, Finding.OthersOnly others) {
+    json.name("of").value(others.of());
+    json.name("taken").array();
+    for (Sample sample : others.taken()) {
+      json.object();
+      labels(json, "labels", sample.labels());
+      json.end();
+    }
+    json.end();
+    @Nullable Sample left = others.left();
+    if (left != null) {
+      labels(json, "labels", left.labels());
     }
   }
 
@@ -85,6 +102,7 @@ final class FindingJson {
       case Finding.Removed _ -> "removed";
       case Finding.Present _ -> "present";
       case Finding.NothingAggregated _ -> "nothing_aggregated";
+      case Finding.OthersOnly _ -> "others_only";
       case Finding.NotOne _ -> "not_one";
       case Finding.ManyWriters _ -> "many_writers";
       case Finding.NothingWritten _ -> "nothing_written";

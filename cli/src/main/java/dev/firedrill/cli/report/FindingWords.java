@@ -1,5 +1,6 @@
 package dev.firedrill.cli.report;
 
+import dev.firedrill.engine.QueryResult.Sample;
 import dev.firedrill.labels.GoFloat;
 import dev.firedrill.labels.GoQuote;
 import dev.firedrill.labels.LabelMatcher;
@@ -56,6 +57,7 @@ record FindingWords(ClockText clock, long now) {
           aggregation.operator() + " of nothing is nothing, not 0";
       case Finding.NotOne several ->
           "scalar of " + several.series() + " series is not a number: it takes exactly one";
+      case Finding.OthersOnly others -> othersOnly(others);
       case Finding.ManyWriters writers ->
           writers.rules() + " rules write what is selected, which are not followed";
       case Finding.NothingWritten writers ->
@@ -119,6 +121,27 @@ record FindingWords(ClockText clock, long now) {
     return others == 0
         ? text.toString()
         : text.append("; ").append(others).append(" more ended no later").toString();
+  }
+
+  private static String othersOnly(Finding.OthersOnly others) {
+    StringBuilder text = new StringBuilder();
+    @Nullable Sample left = others.left();
+    if (left != null) {
+      text.append(value(left)).append(" is not among them: ");
+    }
+    text.append(others.of() == 1 ? "there is only " : "there are only ");
+    String between = "";
+    for (Sample sample : others.taken()) {
+      text.append(between).append(value(sample));
+      between = ", ";
+    }
+    int more = others.of() - others.taken().size();
+    return text.append(more > 0 ? " and " + more + " more" : "").toString();
+  }
+
+  private static String value(Sample sample) {
+    String labels = labels(sample.labels());
+    return labels + " " + new ValueText(sample.value(), sample.histogram()).general();
   }
 
   private static String missed(Finding.Missed missed) {

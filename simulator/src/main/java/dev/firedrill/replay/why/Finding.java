@@ -1,5 +1,6 @@
 package dev.firedrill.replay.why;
 
+import dev.firedrill.engine.QueryResult.Sample;
 import dev.firedrill.labels.LabelMatcher;
 import dev.firedrill.labels.Labels;
 import dev.firedrill.promql.ast.BinaryOperator;
@@ -148,6 +149,18 @@ public sealed interface Finding {
 
   /// An aggregation of nothing is nothing, not 0.
   record NothingAggregated(String operator) implements Finding {}
+
+  /// An aggregation yields series, but not the one looked at: `topk` takes others, `count_values`
+  /// counts other values.
+  ///
+  /// @param taken some of the series that there are
+  /// @param of how many there are
+  /// @param left a series that was not taken; null where the operator does not choose
+  record OthersOnly(List<Sample> taken, int of, @Nullable Sample left) implements Finding {
+    public OthersOnly {
+      taken = List.copyOf(taken);
+    }
+  }
 
   /// `scalar` is not a number, since there is not exactly one series.
   record NotOne(int series) implements Finding {}

@@ -82,10 +82,11 @@ public record Narrowing(Labels labels) {
       return without(matching.include());
     }
     Set<String> listed = Set.copyOf(matching.labels());
+    Set<String> taken = Set.copyOf(matching.include());
     return switch (matching.compared()) {
       case ALL -> this;
-      case ON -> keeping(listed::contains);
-      case IGNORING -> keeping(name -> !listed.contains(name));
+      case ON -> keeping(name -> listed.contains(name) || taken.contains(name));
+      case IGNORING -> keeping(name -> !listed.contains(name) || taken.contains(name));
     };
   }
 

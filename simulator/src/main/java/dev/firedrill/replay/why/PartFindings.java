@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Finds out what an operator, function or aggregation lost of what its parts gave.
 final class PartFindings {
+  private static final int SOME = 3;
   private static final Set<String> NEED_TWO =
       Set.of(
           "rate",
@@ -30,7 +31,7 @@ final class PartFindings {
     return switch (expr) {
       case Expr.Binary binary -> ofBinary(binary, parts);
       case Expr.Call call -> ofCall(call, outcome, parts);
-      case Expr.Aggregation aggregation -> ofAggregation(aggregation, parts);
+      case Expr.Aggregation aggregation -> ofAggregation(aggregation, outcome, parts);
       case Expr.NumberLiteral _,
           Expr.StringLiteral _,
           Expr.Paren _,
@@ -123,12 +124,29 @@ final class PartFindings {
             example.samples().lastTime()));
   }
 
+  private static Finding othersOnly(
+      AggregationOperator operator, Outcome.Vector result, Outcome.Vector aggregated) {
+    int of = result.all().size();
+    return new Finding.OthersOnly(
+        result.all().subList(0, Math.min(SOME, of)),
+        of,
+        operator.keepsSeries() ? aggregated.samples().getFirst() : null);
+  }
+
   private static List<Finding> ofAggregation(
-      Expr.Aggregation aggregation, List<ExplainedExpr> parts) {
+      Expr.Aggregation aggregation, Outcome outcome, List<ExplainedExpr> parts) {
+    Outcome aggregated = parts.getLast().outcome();
+    if (outcome instanceof Outcome.Vector result
+        && result.isEmpty()
+        && !result.all().isEmpty()
+        && aggregated instanceof Outcome.Vector vector
+        && !vector.isEmpty()) {
+      return List.of(othersOnly(aggregation.operator(), result, vector));
+    }
     boolean counts =
         aggregation.operator() == AggregationOperator.COUNT
             || aggregation.operator() == AggregationOperator.SUM;
-    return counts && parts.getLast().outcome().isEmpty()
+    return counts && aggregated.isEmpty()
         ? List.of(new Finding.NothingAggregated(aggregation.operator().keyword()))
         : List.of();
   }

@@ -326,6 +326,39 @@ class WhyTest {
     assertThat(missed.nearest().getFirst().labels().get("q")).isEqualTo("a");
   }
 
+  @Test
+  void tellsWhatAnAggregationTookInTheirPlace() {
+    List<String> series = List.of("depth{q=\"a\"} 5 5 1 1", "depth{q=\"b\"} 2x3");
+    List<InstanceStory> stories = explain("topk(1, depth) > 0", series, 3).instances();
+    Finding.OthersOnly others =
+        (Finding.OthersOnly)
+            turn(stories, "q", "a", Turn.Kind.RESOLVED).causes().getFirst().finding();
+    assertThat(others.of()).isEqualTo(1);
+    assertThat(others.taken().getFirst().labels().get("q")).isEqualTo("b");
+    assertThat(others.left()).matches(left -> left != null && left.value() == 1);
+    stories = explain("count_values(\"v\", depth) > 0", series, 3).instances();
+    others =
+        (Finding.OthersOnly)
+            turn(stories, "v", "5", Turn.Kind.RESOLVED).causes().getFirst().finding();
+    assertThat(others.of()).isEqualTo(2);
+    assertThat(others.left()).isNull();
+  }
+
+  @Test
+  void followsLabelsThatComeFromTheOtherSideToThatSide() {
+    List<String> series =
+        List.of(
+            "depth{q=\"a\"} 5x4",
+            "info{q=\"a\", version=\"1\"} 1 1 stale",
+            "info{q=\"a\", version=\"2\"} _ _ 1x2");
+    List<InstanceStory> stories =
+        explain("depth * on (q) group_left (version) info > 0", series, 3).instances();
+    Turn resolved = turn(stories, "version", "1", Turn.Kind.RESOLVED);
+    Finding.NoSample gone = (Finding.NoSample) resolved.causes().getFirst().finding();
+    assertThat(gone.example().get("version")).isEqualTo("1");
+    assertThat(gone.marker()).isEqualTo(2 * MINUTE);
+  }
+
   private static Turn turn(List<InstanceStory> stories, String name, String value, Turn.Kind kind) {
     return stories.stream()
         .filter(story -> story.labels().get(name).equals(value))
