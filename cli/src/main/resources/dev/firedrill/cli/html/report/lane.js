@@ -79,8 +79,9 @@ function paintSpans(canvas, spans, height) {
   const edged = new Path2D();
   const narrow = new Path2D();
   eachBar(spans.pending, function (left, right) { bar(right - left > 4 ? edged : narrow, left, middle - 4, right - left, 8, 2); });
-  c.fillStyle = hatch(ink.pending, ink["pending-soft"], 4);
+  c.fillStyle = ink["pending-edge"];
   c.fill(narrow);
+  c.fillStyle = hatch(ink.pending, ink["pending-soft"], 4);
   c.fill(edged);
   c.strokeStyle = ink["pending-edge"];
   c.lineWidth = 1;
@@ -127,32 +128,50 @@ function paintMoments(canvas, list, height) {
   }
 }
 
-// All changes of the number of firing instances, in order, with the alerts that they are of.
+// All changes of the number of firing instances, in order, with the places of the alerts that they are of.
 function changesOf(alerts) {
   const changes = [];
   for (const alert of alerts) {
     for (const event of alert.events) {
-      if (event.interval.firing) {
-        changes.push({ t: event.interval.start, by: 1, alert: alert }, { t: event.interval.end, by: -1, alert: alert });
-      }
+      if (event.interval.firing) { changes.push([event.interval.start, 1, alert.index], [event.interval.end, -1, alert.index]); }
     }
   }
-  return changes.sort(function (a, b) { return a.t - b.t || b.by - a.by; });
+  changes.sort(function (a, b) { return a[0] - b[0] || b[1] - a[1]; });
+  return { t: Float64Array.from(changes, function (each) { return each[0]; }),
+    by: Int8Array.from(changes, function (each) { return each[1]; }), of: Uint32Array.from(changes, function (each) { return each[2]; }) };
 }
 
-// How many instances of some alerts fire at the same time: a step after the other.
-function crowdOf(changes, alerts) {
-  const steps = [];
-  let count = 0;
-  let most = 0;
-  for (const change of changes) {
-    if (!alerts.has(change.alert)) { continue; }
-    count += change.by;
-    most = Math.max(most, count);
-    const last = steps[steps.length - 1];
-    if (last && last[0] === change.t) { last[1] = count; } else { steps.push([change.t, count]); }
+// The time axis, and which part of all the time is in view.
+function paintAxis(canvas, height) {
+  const c = prepare(canvas, height);
+  c.textAlign = "center";
+  c.textBaseline = "middle";
+  for (const tick of timeTicks()) {
+    c.font = (tick.day ? "600 " : "") + "11.5px " + ink.sans;
+    c.fillStyle = tick.day ? ink.text : ink.soft;
+    const half = c.measureText(tick.label).width / 2;
+    c.fillText(tick.label, Math.max(half, Math.min(view.width - half, xOf(tick.t))), height / 2);
   }
-  return { steps: steps, most: most };
+  if (!wholeInView() && !printing) {
+    c.fillStyle = ink.accent;
+    c.fillRect(view.from / total() * view.width, height - 3, (view.to - view.from) / total() * view.width, 3);
+  }
+}
+
+// How many instances of some alerts fire at the same time: from when on how many.
+function crowdOf(changes, alerts) {
+  const counted = new Uint8Array(stack.alerts.length);
+  for (const alert of alerts) { counted[alert.index] = 1; }
+  const crowd = { t: new Float64Array(changes.t.length), n: new Uint32Array(changes.t.length), size: 0, most: 0 };
+  let count = 0;
+  for (let i = 0; i < changes.t.length; i++) {
+    if (!counted[changes.of[i]]) { continue; }
+    count += changes.by[i];
+    crowd.most = Math.max(crowd.most, count);
+    if (crowd.size === 0 || crowd.t[crowd.size - 1] !== changes.t[i]) { crowd.t[crowd.size++] = changes.t[i]; }
+    crowd.n[crowd.size - 1] = count;
+  }
+  return crowd;
 }
 
 function paintCrowd(canvas, crowd, height) {
@@ -161,13 +180,14 @@ function paintCrowd(canvas, crowd, height) {
   const scale = (height - 8) / Math.max(1, crowd.most);
   // The most of each pixel, so that peaks survive.
   const columns = new Float64Array(Math.ceil(view.width) + 1);
-  for (let i = 0; i < crowd.steps.length; i++) {
-    const start = crowd.steps[i][0];
-    const end = i + 1 < crowd.steps.length ? crowd.steps[i + 1][0] : start;
-    if (end < view.from || start > view.to || crowd.steps[i][1] === 0) { continue; }
+  for (let i = 0; i < crowd.size; i++) {
+    const start = crowd.t[i];
+    const end = i + 1 < crowd.size ? crowd.t[i + 1] : start;
+    if (start > view.to) { break; }
+    if (end < view.from || crowd.n[i] === 0) { continue; }
     const left = Math.max(0, Math.floor(xOf(start)));
     const right = Math.min(columns.length - 1, Math.max(left, Math.ceil(xOf(end)) - 1));
-    for (let x = left; x <= right; x++) { columns[x] = Math.max(columns[x], crowd.steps[i][1]); }
+    for (let x = left; x <= right; x++) { columns[x] = Math.max(columns[x], crowd.n[i]); }
   }
   // One shape: columns by themselves have seams where they are scaled.
   const shape = new Path2D();

@@ -5,7 +5,7 @@ let ink = null;
 function readInk() {
   const style = getComputedStyle(document.documentElement);
   const names = ["firing", "firing-edge", "pending", "pending-soft", "pending-edge", "gap", "gap-edge", "line",
-    "rule", "text", "soft", "card", "accent", "accent-soft", "good", "sunken"];
+    "rule", "text", "soft", "card", "accent", "accent-soft", "good", "sunken", "sans"];
   ink = { patterns: new Map() };
   names.forEach(function (name) { ink[name] = style.getPropertyValue("--" + name).trim(); });
 }

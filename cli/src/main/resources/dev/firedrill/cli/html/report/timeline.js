@@ -45,18 +45,7 @@ function receiverRows() {
 
 function axisRow() {
   const axis = h("div", { class: "axis", "aria-hidden": "true" });
-  const thumb = h("div", { class: "thumb" });
-  watchView(function () {
-    axis.replaceChildren.apply(axis, timeTicks().map(function (tick) {
-      const label = h("span", { class: "tick" + (tick.day ? " day" : ""), text: tick.label });
-      // A share, so that it is right on paper too, which has another width.
-      label.style.left = Math.max(22, Math.min(view.width - 22, xOf(tick.t))) / Math.max(1, view.width) * 100 + "%";
-      return label;
-    }).concat([thumb]));
-    thumb.hidden = wholeInView();
-    thumb.style.left = view.from / total() * 100 + "%";
-    thumb.style.width = (view.to - view.from) / total() * 100 + "%";
-  });
+  addLane(axis, function (canvas) { paintAxis(canvas, 30); });
   return axis;
 }
 
@@ -72,7 +61,7 @@ function timelineSection() {
   const empty = h("p", { class: "empty", text: "No alert matches the filters.", hidden: true });
   const lanesBox = h("div", { class: "lanes" }, head, list, empty, receiverRows());
   const changes = changesOf(stack.alerts);
-  let crowd = crowdOf(changes, new Set(stack.alerts));
+  let crowd = crowdOf(changes, stack.alerts);
   const crowdPaint = addLane(crowdLane, function (canvas) { paintCrowd(canvas, crowd, 40); });
   const timeline = { rows: rows, list: list, box: lanesBox, axis: axis, shown: rows, show: function (chosen) {
     const set = new Set(chosen);
@@ -80,11 +69,11 @@ function timelineSection() {
     arrange(list, chosen);
     timeline.shown = chosen;
     empty.hidden = chosen.length > 0;
-    crowd = crowdOf(changes, new Set(chosen.map(function (row) { return row.alert; })));
+    crowd = crowdOf(changes, chosen.map(function (row) { return row.alert; }));
     crowdPaint.painted = -1;
     crowdSums.replaceChildren("at most ", h("b", { text: grouped(crowd.most) }));
     crowdLane.setAttribute("aria-label", "At most " + counted(crowd.most, "instance") + " fired at the same time");
-    paintFirst([crowdLane].concat(chosen.slice(0, FIRST).map(function (row) { return row.lane; })));
+    paintFirst([axis, crowdLane].concat(chosen.slice(0, FIRST).map(function (row) { return row.lane; })));
   } };
   stack.timeline = timeline;
   const card = h("div", { class: "card timeline" }, filterBar(timeline), lanesBox, legend());

@@ -6,10 +6,9 @@ function showTip(x, y, content) {
   tip.replaceChildren.apply(tip, content);
   tip.hidden = false;
   const box = tip.getBoundingClientRect();
-  const left = Math.max(8, Math.min(innerWidth - box.width - 8, x + 14));
+  const left = Math.max(8, Math.min(document.documentElement.clientWidth - box.width - 8, x + 14));
   const top = y + 18 + box.height > innerHeight ? y - box.height - 12 : y + 18;
-  tip.style.left = left + "px";
-  tip.style.top = Math.max(8, top) + "px";
+  tip.style.transform = "translate(" + left + "px," + Math.max(8, top) + "px)";
 }
 
 function hideTip() { tip.hidden = true; }

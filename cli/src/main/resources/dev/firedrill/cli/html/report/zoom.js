@@ -64,7 +64,7 @@ function steer(timeline) {
     if (!target || event.pointerType === "touch") { cursor.hidden = true; hideTip(); return; }
     const x = place(event);
     cursor.hidden = x < 0 || x > view.width;
-    cursor.style.left = offset() + x + "px";
+    cursor.style.transform = "translateX(" + (offset() + x) + "px)";
     const content = contentAt(target, timeAt(x));
     if (content) { showTip(event.clientX, event.clientY, content); } else { hideTip(); }
   }
