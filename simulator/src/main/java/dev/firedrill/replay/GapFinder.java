@@ -9,7 +9,7 @@ import dev.firedrill.series.Series;
 import dev.firedrill.series.SeriesSource;
 import dev.firedrill.series.TimeRange;
 import java.util.Collection;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,15 +21,20 @@ import java.util.Optional;
 /// long as its samples are usually apart. How long it is without is told by the samples around the
 /// stretch of time that is counted, too: where the recording begins or ends within it, or before or
 /// after the gap, the time without samples is a gap like others. Where all series that were there
-/// end by staleness markers while others go on, the server was there and saw them go: no gap.
+/// end by staleness markers while others go on, the server was there and saw them go: no gap. Of a
+/// server only what was asked for is known, so it is asked whether others have samples.
 final class GapFinder {
   // More are not asked for one by one.
   private static final int NAMED = 50;
+  private static final long LOOKBACK = 300_000;
+  // Each gap is one; who reads what is seldom there has many.
+  private static final int MOST_QUESTIONS = 200;
 
   private final SeriesSource recording;
   private final TimeRange range;
   private final Resolutions resolutions;
-  private final Map<ResolutionTally, List<List<LabelMatcher>>> selectors = new IdentityHashMap<>();
+  private final HashMap<ResolutionTally, List<List<LabelMatcher>>> selectors = new HashMap<>();
+  private int questions;
 
   /// @param range that is of interest
   /// @param resolutions of what the recording has in it
@@ -41,7 +46,7 @@ final class GapFinder {
 
   /// {@return each resolution with its gaps}
   Map<ResolutionTally, Resolution> find() {
-    Map<ResolutionTally, Resolution> found = new IdentityHashMap<>();
+    HashMap<ResolutionTally, Resolution> found = new HashMap<>();
     Optional<TimeRange> all = recording.extent();
     all.ifPresent(extent -> gaps(extent, found));
     for (ResolutionTally tally : resolutions.all()) {
@@ -74,7 +79,7 @@ final class GapFinder {
         (tally, own) -> {
           List<TimeRange> gaps =
               own.stream()
-                  .filter(hole -> isForAll(hole, holes.values()) || !isEnd(tally, hole))
+                  .filter(hole -> isGap(tally, hole, whole, holes.values()))
                   .map(counted::within)
                   .filter(gap -> gap.first() < gap.last())
                   .toList();
@@ -86,6 +91,28 @@ final class GapFinder {
     recording
         .select(List.of(), around)
         .forEach(series -> resolutions.addAround(series.labels(), series.samples()));
+  }
+
+  private boolean isGap(
+      ResolutionTally tally, TimeRange hole, TimeRange whole, Collection<List<TimeRange>> others) {
+    if (recording.mayHaveOthers()) {
+      return !isEnd(tally, hole) && !othersGoOn(tally, hole, whole);
+    }
+    return isForAll(hole, others) || !isEnd(tally, hole);
+  }
+
+  // Others than those that were asked for. Where the server itself stopped, they do not last longer
+  // than to their next samples.
+  private boolean othersGoOn(ResolutionTally tally, TimeRange hole, TimeRange whole) {
+    long soon = tally.reach() / 2;
+    TimeRange near =
+        hole.first() > whole.first()
+            ? new TimeRange(hole.first() + soon, hole.first() + soon + LOOKBACK)
+            : new TimeRange(hole.last() - soon - LOOKBACK, hole.last() - soon);
+    TimeRange asked = near.within(new TimeRange(hole.first() + 1, hole.last() - 1));
+    return asked.first() <= asked.last()
+        && questions++ < MOST_QUESTIONS
+        && recording.hasSamples(asked);
   }
 
   private static boolean isForAll(TimeRange hole, Collection<List<TimeRange>> others) {
@@ -121,7 +148,7 @@ final class GapFinder {
 
   private List<List<LabelMatcher>> selectors(ResolutionTally tally) {
     List<String> names = resolutions.metrics(tally);
-    return names.size() > NAMED
+    return names.size() > NAMED || recording.mayHaveOthers()
         ? List.of(List.of())
         : names.stream()
             .map(name -> List.of(LabelMatcher.of(Labels.METRIC_NAME, Operator.EQUAL, name)))

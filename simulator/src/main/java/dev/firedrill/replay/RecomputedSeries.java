@@ -77,6 +77,16 @@ public final class RecomputedSeries {
     }
 
     @Override
+    public boolean mayHaveOthers() {
+      return recording.mayHaveOthers();
+    }
+
+    @Override
+    public boolean hasSamples(TimeRange range) {
+      return recording.hasSamples(range);
+    }
+
+    @Override
     public Optional<TimeRange> extent() {
       return recording.extent();
     }

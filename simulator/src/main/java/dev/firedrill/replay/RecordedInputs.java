@@ -73,6 +73,16 @@ final class RecordedInputs implements SeriesSource {
   }
 
   @Override
+  public boolean mayHaveOthers() {
+    return recording.mayHaveOthers();
+  }
+
+  @Override
+  public boolean hasSamples(TimeRange range) {
+    return recording.hasSamples(range);
+  }
+
+  @Override
   public Optional<TimeRange> extent() {
     return recording.extent();
   }

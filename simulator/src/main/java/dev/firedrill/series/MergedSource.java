@@ -61,6 +61,16 @@ public final class MergedSource implements SeriesSource {
   }
 
   @Override
+  public boolean mayHaveOthers() {
+    return sources.stream().anyMatch(SeriesSource::mayHaveOthers);
+  }
+
+  @Override
+  public boolean hasSamples(TimeRange range) {
+    return sources.stream().anyMatch(source -> source.hasSamples(range));
+  }
+
+  @Override
   public Optional<TimeRange> extent() {
     return sources.stream()
         .map(SeriesSource::extent)

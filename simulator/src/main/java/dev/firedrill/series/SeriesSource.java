@@ -30,6 +30,17 @@ public interface SeriesSource {
     return range;
   }
 
+  /// {@return whether there may be series that are not among all, as they are only there once they
+  ///     were asked for}
+  default boolean mayHaveOthers() {
+    return false;
+  }
+
+  /// {@return whether any series has samples in a stretch of time, one that was not asked for, too}
+  default boolean hasSamples(TimeRange range) {
+    return !select(List.of(), range).isEmpty();
+  }
+
   /// {@return from the first to the last sample; empty where there is none}
   Optional<TimeRange> extent();
 }

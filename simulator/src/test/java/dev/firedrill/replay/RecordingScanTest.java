@@ -2,14 +2,17 @@ package dev.firedrill.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.firedrill.labels.LabelMatcher;
 import dev.firedrill.labels.Labels;
 import dev.firedrill.labels.StaleNaN;
 import dev.firedrill.series.Samples;
 import dev.firedrill.series.Series;
+import dev.firedrill.series.SeriesSource;
 import dev.firedrill.series.SeriesStore;
 import dev.firedrill.series.TimeRange;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RecordingScanTest {
@@ -237,5 +240,50 @@ class RecordingScanTest {
         .containsExactly(
             new Gap(new TimeRange(1_005_000, 9_015_000), List.of()),
             new Gap(new TimeRange(20_000_000, 20_600_000), List.of(15_000L)));
+  }
+
+  /// A server of which only one series was asked for.
+  private record Asked(SeriesStore fetched, List<TimeRange> others) implements SeriesSource {
+    static Asked of(Series fetched, List<TimeRange> others) {
+      SeriesStore store = new SeriesStore();
+      store.add(fetched);
+      return new Asked(store, others);
+    }
+
+    @Override
+    public List<Series> select(List<LabelMatcher> matchers, TimeRange range) {
+      return fetched.select(matchers, range);
+    }
+
+    @Override
+    public boolean mayHaveOthers() {
+      return true;
+    }
+
+    @Override
+    public boolean hasSamples(TimeRange range) {
+      return others.stream()
+          .anyMatch(each -> each.first() <= range.last() && range.first() <= each.last());
+    }
+
+    @Override
+    public Optional<TimeRange> extent() {
+      return Optional.of(new TimeRange(0, 4 * HOUR));
+    }
+  }
+
+  @Test
+  void whatIsFetchedOfAServerStopsInAGapOnlyWhereTheServerDoes() {
+    Series fetched = series("x", samples(HOUR, 2 * HOUR, 15_000));
+    TimeRange range = new TimeRange(0, 4 * HOUR);
+    Asked goingOn = Asked.of(fetched, List.of(range));
+    assertThat(gaps(RecordingScan.of(goingOn, range))).isEmpty();
+    // Others that were last scraped a little later tell nothing.
+    Asked stopping = Asked.of(fetched, List.of(new TimeRange(HOUR - 10_000, 2 * HOUR + 10_000)));
+    assertThat(gaps(RecordingScan.of(stopping, range)))
+        .containsExactly(new TimeRange(0, HOUR), new TimeRange(2 * HOUR, 4 * HOUR));
+    Asked marked =
+        Asked.of(series("x", samples(0, 2 * HOUR, 15_000), stale(2 * HOUR + 15_000)), List.of());
+    assertThat(gaps(RecordingScan.of(marked, range))).isEmpty();
   }
 }

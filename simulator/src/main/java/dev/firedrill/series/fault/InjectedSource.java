@@ -152,6 +152,16 @@ public final class InjectedSource implements SeriesSource {
   }
 
   @Override
+  public boolean mayHaveOthers() {
+    return source.mayHaveOthers();
+  }
+
+  @Override
+  public boolean hasSamples(TimeRange range) {
+    return source.hasSamples(range);
+  }
+
+  @Override
   public Optional<TimeRange> extent() {
     return source.extent();
   }

@@ -171,6 +171,16 @@ public final class RemoteSource implements SeriesSource {
   }
 
   @Override
+  public boolean mayHaveOthers() {
+    return true;
+  }
+
+  @Override
+  public boolean hasSamples(TimeRange range) {
+    return extent.hasSamples(range);
+  }
+
+  @Override
   public Optional<TimeRange> extent() {
     return extent.known();
   }

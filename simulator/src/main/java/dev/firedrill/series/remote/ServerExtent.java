@@ -71,6 +71,17 @@ final class ServerExtent {
     return empty ? Optional.empty() : Optional.of(whole);
   }
 
+  /// {@return whether the server has any sample in a stretch of time}
+  boolean hasSamples(TimeRange range) {
+    String selector = someSeries(range.first(), range.last());
+    if (selector.isEmpty()) {
+      return false;
+    }
+    long length = range.last() - range.first() + 1;
+    String seen = "count(last_over_time(" + selector + "[" + length + "ms]))";
+    return server.query(seen, range.last(), FirstTime::new).time() != Long.MAX_VALUE;
+  }
+
   private long begin() {
     Long found = begin;
     if (found == null) {

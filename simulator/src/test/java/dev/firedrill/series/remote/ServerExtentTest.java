@@ -57,6 +57,15 @@ class ServerExtentTest {
   }
 
   @Test
+  void asksWhetherThereAreSamples() throws Exception {
+    try (FakeServer server = new FakeServer(ServerExtentTest::answer)) {
+      ServerExtent extent = new ServerExtent(server.api(), null, NOW);
+      assertThat(extent.hasSamples(new TimeRange(SCRAPE - HOUR, SCRAPE + HOUR))).isTrue();
+      assertThat(server.asked.getLast()).isEqualTo("count(last_over_time(up[7200001ms]))");
+    }
+  }
+
+  @Test
   void findsTheFirstSampleOfADay() throws Exception {
     // VictoriaMetrics tells names by days.
     long day = Duration.ofDays(1).toMillis();
