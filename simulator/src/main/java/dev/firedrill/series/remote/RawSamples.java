@@ -35,7 +35,16 @@ final class RawSamples implements SeriesSink {
 
   @Override
   public void sample(long time, double value) {
-    if (range.first() <= time && time <= range.last()) {
+    if (time < range.first() || time > range.last()) {
+      return;
+    }
+    long last = current.lastTime();
+    if (time < last) {
+      throw new RemoteDataException(
+          selector + ": the server's samples are not in the order of time");
+    }
+    // VictoriaMetrics gives what was written twice twice.
+    if (time > last) {
       current.append(time, value);
       count++;
     }

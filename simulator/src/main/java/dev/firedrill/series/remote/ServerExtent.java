@@ -120,7 +120,7 @@ final class ServerExtent {
     long since = from;
     for (long step : STEPS) {
       String seen = "count(last_over_time(" + selector + "[" + step + "ms]))";
-      to = server.queryRange(seen, since, to + step, step, FirstTime::new).time();
+      to = firstSeen(seen, since, to + step, step);
       if (to == Long.MAX_VALUE) {
         return from;
       }
@@ -128,7 +128,32 @@ final class ServerExtent {
     }
     // Servers from 3.0 on leave the start of a range out.
     String stored = selector + "[" + (to - since + 1) + "ms]";
-    return Math.max(from, server.query(stored, to, FirstTime::new).time());
+    try {
+      return Math.max(from, server.query(stored, to, FirstTime::new).time());
+    } catch (ClientException e) {
+      if (e.mayBeTooMuch()) {
+        return Math.max(from, since);
+      }
+      throw e;
+    }
+  }
+
+  // Of what a server refuses, each half by itself; of one step that is too much, its time.
+  private long firstSeen(String expr, long from, long to, long step) {
+    try {
+      return server.queryRange(expr, from, to, step, FirstTime::new).time();
+    } catch (ClientException e) {
+      if (!e.mayBeTooMuch()) {
+        throw e;
+      }
+      long steps = (to - from) / step;
+      if (steps == 0) {
+        return from;
+      }
+      long middle = from + steps / 2 * step;
+      long first = firstSeen(expr, from, middle, step);
+      return first < Long.MAX_VALUE ? first : firstSeen(expr, middle + step, to, step);
+    }
   }
 
   // What there is of each target, or else of as many metrics as can be asked for.

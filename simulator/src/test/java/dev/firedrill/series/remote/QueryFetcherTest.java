@@ -71,6 +71,28 @@ class QueryFetcherTest {
   }
 
   @Test
+  void takesASampleThatIsGivenTwiceOnce() throws Exception {
+    try (FakeServer server =
+        new FakeServer(url -> answer(url).replaceAll("(\\[\\d+,\"\\d+\"])", "$1,$1"))) {
+      List<Series> got =
+          new QueryFetcher(server.api(), null).fetch(UP, new TimeRange(0, 40 * MINUTE));
+      assertThat(got.getFirst().samples().size()).isEqualTo(41);
+    }
+  }
+
+  @Test
+  void refusesSamplesOutOfOrder() throws Exception {
+    String values = "[{\"metric\":{\"job\":\"a\"},\"values\":[[120,\"1\"],[60,\"1\"]]}]";
+    try (FakeServer server =
+        new FakeServer(url -> "{\"resultType\":\"matrix\",\"result\":" + values + "}")) {
+      QueryFetcher fetcher = new QueryFetcher(server.api(), null);
+      assertThatThrownBy(() -> fetcher.fetch(UP, new TimeRange(0, 40 * MINUTE)))
+          .isInstanceOf(RemoteDataException.class)
+          .hasMessageContaining("not in the order of time");
+    }
+  }
+
+  @Test
   void asksForLessWhereTheServerRefuses() throws Exception {
     try (FakeServer server =
         new FakeServer(

@@ -90,6 +90,31 @@ class ServerExtentTest {
   }
 
   @Test
+  void asksForLessAtOnceWhereTheServerRefuses() throws Exception {
+    try (FakeServer server =
+        new FakeServer(
+            url -> {
+              long steps =
+                  url.encodedPath().endsWith("/query_range")
+                      ? (FakeServer.millis(url, "end") - FakeServer.millis(url, "start"))
+                          / FakeServer.millis(url, "step")
+                      : 0;
+              return steps > 10 ? "422" : answer(url);
+            })) {
+      assertThat(new ServerExtent(server.api(), null, NOW).whole().first()).isEqualTo(SCRAPE);
+    }
+  }
+
+  @Test
+  void isWhatTheIndexSaysWhereTheServerRefusesAll() throws Exception {
+    try (FakeServer server =
+        new FakeServer(url -> url.encodedPath().contains("/query") ? "422" : answer(url))) {
+      assertThat(new ServerExtent(server.api(), null, NOW).whole().first())
+          .isBetween(BLOCK - HOUR, SCRAPE);
+    }
+  }
+
+  @Test
   void knowsWhatIsOfInterestWithoutTheServer() throws Exception {
     try (FakeServer server = new FakeServer(url -> "500")) {
       assertThat(new ServerExtent(server.api(), 5L, 7).ofInterest()).isEqualTo(new TimeRange(5, 7));
