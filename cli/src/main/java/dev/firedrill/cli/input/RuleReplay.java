@@ -180,7 +180,7 @@ public record RuleReplay(
   /// @param answer what it did
   public Optional<IncidentTest> incident(
       List<RuleFile> files, SeriesSource source, TimeRange range, Why.Answer answer) {
-    return IncidentCut.of(files, source, settings(files, range), answer);
+    return IncidentCut.of(files, source, settings(files, range, false), answer);
   }
 
   /// {@return what variants of an alerting rule would have done, the rule as it is first}
@@ -257,7 +257,13 @@ public record RuleReplay(
     return forcedInterval > 0 ? forcedInterval : group.every(interval);
   }
 
+  // A server knows its address, though nobody here does: it is empty, not an error as in a unit
+  // test.
   private Replay.Settings settings(List<RuleFile> files, TimeRange range) {
+    return settings(files, range, true);
+  }
+
+  private Replay.Settings settings(List<RuleFile> files, TimeRange range, boolean hasUrl) {
     checkLength(files, range);
     QueryRangeEngine there = remote;
     return new Replay.Settings(
@@ -265,7 +271,7 @@ public record RuleReplay(
         interval,
         forcedInterval,
         engine,
-        (evaluator, all) -> new RuleTexts(evaluator, all, outgoing.external(), "", false),
+        (evaluator, all) -> new RuleTexts(evaluator, all, outgoing.external(), "", hasUrl),
         there == null ? null : there.withSubqueryStep(interval));
   }
 
