@@ -102,10 +102,11 @@ public final class TextRecording {
       throws IOException {
     TextRecording recording = new TextRecording(path, format, false, room);
     @Nullable Diagnostic wrong = recording.readLines(new ByteLines(in));
-    return wrong == null
-        ? new Loaded<>(
-            new RecordedText(recording.collector.source(), recording.scrape.store()), List.of())
-        : new Loaded<>(null, List.of(wrong));
+    if (wrong != null) {
+      return new Loaded<>(null, List.of(wrong));
+    }
+    RecordedText text = new RecordedText(recording.collector.source(), recording.scrape.store());
+    return new Loaded<>(text, TimeUnitMistake.in(path, format, text.timed()).stream().toList());
   }
 
   private @Nullable Diagnostic readLines(ByteLines lines) throws IOException {

@@ -83,6 +83,27 @@ class RecordedFileTest {
         .containsExactly(message);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "a.prom | up 1 1795161600 | all times are in 1970 to 1973",
+        "a.prom | up 1 1795161600000 | ''",
+        "a.prom | up 1 60000 | ''",
+        "a.om | up 1 1795161600000\\n# EOF | all times are after the year 5138",
+        "a.om | up 1 1795161600\\n# EOF | ''",
+        "a.om | up 1 1\\nup 1 1795161600000\\n# EOF | ''",
+      })
+  void saysWhereTimesLookLikeTheOtherUnit(String name, String text, String remark)
+      throws IOException {
+    Path file = Files.writeString(folder.resolve(name), text.replace("\\n", "\n"));
+    Loaded<RecordedText> read = RecordedFile.readAll(file, name);
+    assertThat(read.get()).isPresent();
+    assertThat(read.failed()).isFalse();
+    assertThat(read.diagnostics()).hasSize(remark.isEmpty() ? 0 : 1);
+    assertThat(read.diagnostics()).allSatisfy(one -> assertThat(one.message()).startsWith(remark));
+  }
+
   @Test
   void readsJsonBehindAByteOrderMark() throws IOException {
     Path file = Files.writeString(folder.resolve("answer"), "\uFEFF" + FORMS.getLast());
