@@ -2,6 +2,8 @@
 // On paper everything that happened is unfolded, in light colours, and charts are as wide as their column
 // is there, whatever it is on the screen.
 const PAPER = 420;
+// More would be hundreds of pages that nobody reads; then those are unfolded that are so on the screen.
+const MOST_UNFOLDED = 60;
 let printing = false;
 let screenWidth = 0;
 let unfolded = [];
@@ -13,8 +15,10 @@ function beforePrint() {
   view.width = PAPER;
   applyTheme();
   const rows = stack.timeline ? stack.timeline.shown.filter(function (row) { return !row.open && row.alert.events.length; }) : [];
-  unfolded = rows.slice();
-  rows.forEach(function (row) { row.toggle(true); });
+  const many = rows.length > MOST_UNFOLDED;
+  document.querySelectorAll(".paper").forEach(function (each) { each.hidden = !many; });
+  unfolded = many ? [] : rows;
+  unfolded.slice().forEach(function (row) { row.toggle(true); });
   document.querySelectorAll("details:not([open])").forEach(function (each) { each.open = true; unfolded.push(each); });
   // Children of a message are made when it opens, which the browser tells too late.
   document.querySelectorAll(".message").forEach(function (each) { each.dispatchEvent(new Event("toggle")); });

@@ -81,7 +81,8 @@ function timelineSection() {
   watchView(function () { paintLanes(false); });
   new ResizeObserver(function () { measure(axis); }).observe(axis);
   return h("section", { class: "section", id: "timeline", "aria-labelledby": "timeline-title" },
-    h("header", {}, h("h2", { id: "timeline-title", text: "Timeline" }), h("p", { id: "shown" })), card);
+    h("header", {}, h("h2", { id: "timeline-title", text: "Timeline" }), h("p", { id: "shown" }),
+      h("p", { class: "paper", hidden: true, text: "Of so many, only what was unfolded on the screen is unfolded on paper." })), card);
 }
 
 // Only what stands in the wrong place moves: most filters leave the order as it is.

@@ -24,4 +24,10 @@ finish(async function () {
   check("elements that change", records.filter(function (record) { return !record.target.closest(".plot"); }).map(function (record) { return record.target.outerHTML.slice(0, 80); }), []);
   const fresh = Array.from(lanes.values()).filter(function (lane) { return lane.painted === period; });
   check("painted again", [fresh.length >= 3, fresh.length === inSight.size, fresh.length < lanes.size / 2], [true, true, true]);
+
+  // Hundreds of alerts are not unfolded on paper, where nobody asked for them.
+  dispatchEvent(new Event("beforeprint"));
+  check("on paper", [all(".alert.open").length, find(".paper").hidden], [20, false]);
+  dispatchEvent(new Event("afterprint"));
+  check("after printing", [all(".alert.open").length, find(".paper").getClientRects().length], [20, 0]);
 });
