@@ -25,15 +25,16 @@ final class CoveredTime {
 
   /// Adds a stretch.
   ///
-  /// @param reach how far samples may be apart, in milliseconds
-  void add(TimeRange stretch, long reach) {
+  /// @param before how far its first sample may be from one before, in milliseconds
+  /// @param after how far its last sample may be from one after, in milliseconds
+  void add(TimeRange stretch, long before, long after) {
     if (isInRecent(stretch)) {
       return;
     }
     long first = stretch.first();
-    Stretch added = new Stretch(stretch.last(), reach, reach);
-    Map.@Nullable Entry<Long, Stretch> near = stretches.floorEntry(added.last() + reach);
-    while (near != null && near.getValue().last() >= first - reach) {
+    Stretch added = new Stretch(stretch.last(), before, after);
+    Map.@Nullable Entry<Long, Stretch> near = stretches.floorEntry(added.last() + after);
+    while (near != null && near.getValue().last() >= first - before) {
       Stretch other = near.getValue();
       added =
           new Stretch(
@@ -42,7 +43,7 @@ final class CoveredTime {
               other.last() > added.last() ? other.after() : added.after());
       first = Math.min(first, near.getKey());
       stretches.remove(near.getKey());
-      near = stretches.floorEntry(added.last() + reach);
+      near = stretches.floorEntry(added.last() + after);
     }
     stretches.put(first, added);
     recentFirst = first;

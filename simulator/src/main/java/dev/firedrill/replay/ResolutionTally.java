@@ -50,7 +50,7 @@ final class ResolutionTally {
   /// @param read its samples, asked for only where the stretch may leave holes
   void add(TimeRange stretch, Supplier<Samples> read) {
     if (covered.hasNoHole(stretch, reach())) {
-      covered.add(stretch, reach());
+      covered.add(stretch, reach(), reach());
     } else {
       add(read.get());
     }
@@ -62,6 +62,7 @@ final class ResolutionTally {
       return;
     }
     long now = step;
+    long begun = step;
     int start = 0;
     for (int i = 1; i < samples.size(); i++) {
       long distance = samples.time(i) - samples.time(i - 1);
@@ -69,12 +70,15 @@ final class ResolutionTally {
         long before = now;
         now = SampleSteps.from(samples, i, step);
         if (distance > reach(Math.max(before, now))) {
-          covered.add(new TimeRange(samples.time(start), samples.time(i - 1)), reach(before));
+          TimeRange run = new TimeRange(samples.time(start), samples.time(i - 1));
+          covered.add(run, reach(begun), reach(before));
           start = i;
+          begun = now;
         }
       }
+      begun = i == start + 1 ? now : begun;
     }
-    covered.add(new TimeRange(samples.time(start), samples.lastTime()), reach(now));
+    covered.add(new TimeRange(samples.time(start), samples.lastTime()), reach(begun), reach(now));
   }
 
   /// {@return where there are no samples}

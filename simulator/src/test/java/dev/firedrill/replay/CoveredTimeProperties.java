@@ -28,9 +28,9 @@ class CoveredTimeProperties {
       }
       TimeRange stretch = new TimeRange(times.getFirst(), times.getLast());
       if (covered.hasNoHole(stretch, reach)) {
-        covered.add(stretch, reach);
+        covered.add(stretch, reach, reach);
       } else {
-        times.forEach(one -> covered.add(new TimeRange(one, one), reach));
+        times.forEach(one -> covered.add(new TimeRange(one, one), reach, reach));
       }
       all.addAll(times);
     }

@@ -193,6 +193,15 @@ class RecordingScanTest {
   }
 
   @Test
+  void whatIsScrapedMoreOftenLaterMayBeginLate() {
+    Series faster =
+        series("a", samples(600_000, HOUR, 900_000), samples(HOUR + 15_000, 3 * HOUR, 15_000));
+    Series first = series("b", samples(0, 3 * HOUR, 15_000));
+    assertThat(gaps(900_000, faster, first)).isEmpty();
+    assertThat(gaps(15_000, faster, first)).isEmpty();
+  }
+
+  @Test
   void outagesAroundASingleSampleAreGaps() {
     Series series =
         series(
