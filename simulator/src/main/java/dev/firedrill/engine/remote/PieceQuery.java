@@ -2,7 +2,6 @@ package dev.firedrill.engine.remote;
 
 import dev.firedrill.client.ClientException;
 import dev.firedrill.client.PrometheusApi;
-import java.time.Instant;
 import java.util.Optional;
 
 /// Asks a server for the results of an expression in a piece of time, in smaller ones where it
@@ -10,8 +9,8 @@ import java.util.Optional;
 ///
 /// @param kept answers of a run that was interrupted
 record PieceQuery(PrometheusApi server, String expr, KeptAnswers kept) {
-  /// {@return the results}
-  /// @throws PieceException if the server does not give them, but might give others
+  /// {@return the results, and of which steps the server gave none}
+  /// @throws PieceException if they are none that can be used
   /// @throws ClientException if the server is of no use at all
   Results results(Piece piece) {
     Optional<Results> before = kept.find(expr, piece);
@@ -20,39 +19,54 @@ record PieceQuery(PrometheusApi server, String expr, KeptAnswers kept) {
     }
     Results results;
     try {
-      results = asked(piece);
+      Asking asking = new Asking();
+      asking.ask(piece);
+      results = asking.results;
     } catch (Results.HistogramResultException e) {
       throw new PieceException(
           "the result holds native histograms, which query_range does not give in full: use"
               + " --engine local");
     }
-    kept.keep(expr, piece, results);
+    if (results.isWhole()) {
+      kept.keep(expr, piece, results);
+    }
     return results;
   }
 
-  private Results asked(Piece piece) {
-    try {
-      return server.queryRange(expr, piece.start(), piece.end(), piece.step(), Results::new);
-    } catch (ClientException e) {
-      if (e.isServerAway()) {
-        throw e;
+  /// Asks for a piece, and for its halves where the server refuses so much.
+  private final class Asking {
+    private Results results = new Results();
+    // Doubled by each refusal that stands, so that what is refused all the time costs little.
+    private long least = 1;
+
+    void ask(Piece piece) {
+      try {
+        add(server.queryRange(expr, piece.start(), piece.end(), piece.step(), Results::new));
+        return;
+      } catch (ClientException e) {
+        if (e.isServerAway()) {
+          throw e;
+        }
+        if (!e.mayBeTooMuch() || piece.steps() < 2 || piece.steps() <= least) {
+          results.lack(piece, e.reason());
+          least *= 2;
+          return;
+        }
       }
-      if (!e.mayBeTooMuch() || piece.steps() < 2) {
-        throw new PieceException(
-            "from "
-                + Instant.ofEpochMilli(piece.start())
-                + " to "
-                + Instant.ofEpochMilli(piece.end())
-                + " the server gave no result: "
-                + e.reason());
+      ask(piece.firstHalf());
+      ask(piece.secondHalf());
+    }
+
+    private void add(Results answer) {
+      if (results.isEmpty()) {
+        results = answer;
+      } else {
+        results.addAll(answer);
       }
     }
-    Results halves = asked(piece.firstHalf());
-    halves.addAll(asked(piece.secondHalf()));
-    return halves;
   }
 
-  /// A server did not give the results of an expression.
+  /// The results of an expression are none that can be used.
   static final class PieceException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

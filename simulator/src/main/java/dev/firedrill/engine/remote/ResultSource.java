@@ -51,7 +51,9 @@ final class ResultSource implements SeriesSource {
     for (int i = 0; i < pieces.size(); i++) {
       Piece piece = pieces.get(i);
       if (piece.end() >= range.first() && piece.start() <= range.last()) {
-        results(i).series().forEach((labels, samples) -> add(found, labels, samples, range));
+        Results results = results(i);
+        results.lackWithin(range).ifPresent(this::fail);
+        results.series().forEach((labels, samples) -> add(found, labels, samples, range));
       } else if (piece.end() < range.first()) {
         under.set(i, null);
       }
@@ -79,6 +81,10 @@ final class ResultSource implements SeriesSource {
     for (int i = 0; i < within.size(); i++) {
       all.append(within.time(i), within.value(i));
     }
+  }
+
+  private void fail(String text) {
+    throw new EvaluationException(text, expr.span());
   }
 
   private Results results(int index) {

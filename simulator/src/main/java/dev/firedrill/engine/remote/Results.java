@@ -3,13 +3,35 @@ package dev.firedrill.engine.remote;
 import dev.firedrill.client.SeriesSink;
 import dev.firedrill.labels.Labels;
 import dev.firedrill.series.Samples;
+import dev.firedrill.series.TimeRange;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// What an expression yields at the steps of a piece of time, without staleness markers.
 final class Results implements SeriesSink {
   private final Map<Labels, Samples> series = new TreeMap<>();
+  private final List<Lack> lacks = new ArrayList<>();
   private Samples current = new Samples();
+
+  /// Steps for which the server gave no result.
+  private record Lack(Piece piece, String reason) {
+    boolean goesOnWith(Piece next, String why) {
+      return reason.equals(why) && piece.end() + next.step() == next.start();
+    }
+
+    String text() {
+      return "from "
+          + Instant.ofEpochMilli(piece.start())
+          + " to "
+          + Instant.ofEpochMilli(piece.end())
+          + " the server gave no result: "
+          + reason;
+    }
+  }
 
   @Override
   public void series(Labels labels) {
@@ -24,6 +46,38 @@ final class Results implements SeriesSink {
   @Override
   public void histogram(long time) {
     throw new HistogramResultException();
+  }
+
+  /// Says that the server gave no result for a piece, which is later than all that it gave none
+  /// for before.
+  ///
+  /// @param reason what it said
+  void lack(Piece piece, String reason) {
+    long start = piece.start();
+    if (!lacks.isEmpty() && lacks.getLast().goesOnWith(piece, reason)) {
+      start = lacks.removeLast().piece.start();
+    }
+    lacks.add(new Lack(new Piece(start, piece.end(), piece.step()), reason));
+  }
+
+  /// {@return whether nothing was given, and nothing refused}
+  boolean isEmpty() {
+    return series.isEmpty() && lacks.isEmpty();
+  }
+
+  /// {@return whether the server gave results for all that it was asked for}
+  boolean isWhole() {
+    return lacks.isEmpty();
+  }
+
+  /// {@return what the server said where it gave no result, in words; empty where it gave all}
+  Optional<String> lackWithin(TimeRange range) {
+    for (Lack lack : lacks) {
+      if (lack.piece.end() >= range.first() && lack.piece.start() <= range.last()) {
+        return Optional.of(lack.text());
+      }
+    }
+    return Optional.empty();
   }
 
   /// {@return the samples of each series, sorted by labels}

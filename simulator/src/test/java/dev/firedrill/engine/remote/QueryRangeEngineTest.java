@@ -121,6 +121,38 @@ class QueryRangeEngineTest {
   }
 
   @Test
+  void lacksOnlyWhatTheServerRefuses() throws IOException {
+    TimeRange refused = new TimeRange(1000 * MINUTE, 1002 * MINUTE);
+    try (FakeServer server =
+        new FakeServer(
+            url ->
+                FakeServer.millis(url, "start") <= refused.last()
+                        && FakeServer.millis(url, "end") >= refused.first()
+                    ? "422"
+                    : answer(url))) {
+      SeriesSource results = engine(server).results(parsed("x"), GRID);
+      assertThat(results.select(List.of(), new TimeRange(0, 999 * MINUTE))).hasSize(1);
+      assertThat(results.select(List.of(), new TimeRange(1008 * MINUTE, GRID.end()))).hasSize(1);
+      assertThatThrownBy(() -> results.select(List.of(), refused))
+          .isInstanceOf(EvaluationException.class)
+          .hasMessageStartingWith("from 1970-01-01T16:40:00Z to 1970-01-01T16:43:00Z the server");
+      assertThat(server.asked).hasSizeLessThan(40);
+    }
+  }
+
+  @Test
+  void asksLittleOfAServerThatRefusesAll() throws IOException {
+    try (FakeServer server = new FakeServer(url -> "422")) {
+      SeriesSource results = engine(server).results(parsed("x"), GRID);
+      assertThatThrownBy(() -> results.select(List.of(), new TimeRange(0, 4095 * MINUTE)))
+          .isInstanceOf(EvaluationException.class)
+          .hasMessageStartingWith("from 1970-01-01T00:00:00Z to 1970-01-03T20:15:00Z the server");
+      // Two pieces are under way.
+      assertThat(server.asked).hasSizeLessThan(80);
+    }
+  }
+
+  @Test
   void refusesNativeHistogramsAsTheApiDoesNotGiveThemInFull() throws IOException {
     String histogram =
         "{\"resultType\":\"matrix\",\"result\":[{\"metric\":{},\"histograms\":[[0,{\"count\":\"1\","
@@ -158,7 +190,8 @@ class QueryRangeEngineTest {
           List.of(
               KeptAnswers.in(answers, "elsewhere", now), KeptAnswers.in(answers, "there", now))) {
         PieceQuery query = new PieceQuery(server.api(), "x", others);
-        assertThatThrownBy(() -> query.results(piece)).hasMessageContaining("HTTP 400");
+        assertThat(query.results(piece).lackWithin(TimeRange.ALL).orElseThrow())
+            .contains("HTTP 400");
       }
       kept.finish();
       try (Stream<Path> left = Files.list(answers)) {
