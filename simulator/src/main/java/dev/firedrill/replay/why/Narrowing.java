@@ -1,10 +1,12 @@
 package dev.firedrill.replay.why;
 
 import dev.firedrill.labels.Labels;
+import dev.firedrill.promql.ast.BinaryOperator;
 import dev.firedrill.promql.ast.Expr;
 import dev.firedrill.promql.ast.Grouping;
 import dev.firedrill.promql.ast.VectorMatching;
 import dev.firedrill.promql.ast.VectorMatching.Cardinality;
+import dev.firedrill.promql.ast.VectorMatching.Compared;
 import dev.firedrill.promql.type.ValueType;
 import dev.firedrill.promql.type.ValueTypes;
 import dev.firedrill.rules.Rule;
@@ -17,12 +19,39 @@ import java.util.function.Predicate;
 /// The labels of the instances that are of interest: series with another value are not.
 ///
 /// @param labels name and value; series without the label are of interest too
-public record Narrowing(Labels labels) {
+/// @param whole whether series with other labels, or without one of these, are not of interest
+public record Narrowing(Labels labels, boolean whole) {
+  // What comes out of others has the labels of what goes in.
+  private static final Set<String> RELABELLING =
+      Set.of(
+          "absent",
+          "absent_over_time",
+          "histogram_fraction",
+          "histogram_quantile",
+          "histogram_quantiles",
+          "info",
+          "scalar",
+          "vector");
+
   /// All series are of interest.
   public static final Narrowing NONE = new Narrowing(Labels.EMPTY);
 
+  /// Series with these labels, whatever others they have.
+  public Narrowing(Labels labels) {
+    this(labels, false);
+  }
+
+  /// {@return the series of one sample}
+  /// @param sample its labels
+  static Narrowing ofSample(Labels sample) {
+    return new Narrowing(sample.without(Labels.METRIC_NAME), true);
+  }
+
   /// {@return whether a series is of interest}
   public boolean accepts(Labels series) {
+    if (whole) {
+      return series.without(Labels.METRIC_NAME).equals(labels);
+    }
     for (int i = 0; i < labels.size(); i++) {
       String theirs = series.get(labels.name(i));
       if (!theirs.isEmpty() && !theirs.equals(labels.value(i))) {
@@ -32,20 +61,19 @@ public record Narrowing(Labels labels) {
     return true;
   }
 
-  /// {@return whether only some series are of interest}
-  public boolean isAny() {
-    return labels.size() > 0;
-  }
-
   /// {@return this without labels that a rule adds to what its expression yields}
   public Narrowing without(List<String> names) {
-    return new Narrowing(labels.without(names.toArray(String[]::new)));
+    Labels left = labels.without(names.toArray(String[]::new));
+    return new Narrowing(left, whole && names.isEmpty());
   }
 
   /// {@return what is of interest of a rule's expression, where this is of what the rule makes of
   ///     it}
   Narrowing beneath(RuleGroup group, Rule rule) {
-    List<String> own = new ArrayList<>(List.of(Labels.ALERT_NAME, "alertstate"));
+    List<String> own = new ArrayList<>();
+    if (rule instanceof Rule.AlertingRule) {
+      own.addAll(List.of(Labels.ALERT_NAME, "alertstate"));
+    }
     group.labels().forEach(label -> own.add(label.name().value()));
     rule.labels().forEach(label -> own.add(label.name().value()));
     return without(own);
@@ -72,19 +100,21 @@ public record Narrowing(Labels labels) {
     boolean vectors =
         ValueTypes.of(binary.left()) == ValueType.INSTANT_VECTOR
             && ValueTypes.of(binary.right()) == ValueType.INSTANT_VECTOR;
-    if (!vectors) {
+    if (!vectors || binary.operator() == BinaryOperator.OR) {
       return this;
     }
     VectorMatching matching = binary.matching();
     boolean rightIsMany = matching.cardinality() == Cardinality.ONE_TO_MANY;
     if (left != rightIsMany) {
       // Its labels are those of the result, but for those taken over from the other side.
-      return without(matching.include());
+      Narrowing many = without(matching.include());
+      boolean oneToOne = matching.cardinality() == Cardinality.ONE_TO_ONE;
+      return oneToOne && matching.compared() != Compared.ALL ? many.open() : many;
     }
     Set<String> listed = Set.copyOf(matching.labels());
     Set<String> taken = Set.copyOf(matching.include());
     return switch (matching.compared()) {
-      case ALL -> this;
+      case ALL -> matching.cardinality() == Cardinality.ONE_TO_ONE ? this : open();
       case ON -> keeping(name -> listed.contains(name) || taken.contains(name));
       case IGNORING -> keeping(name -> !listed.contains(name) || taken.contains(name));
     };
@@ -106,9 +136,14 @@ public record Narrowing(Labels labels) {
   private Narrowing ofArgument(Expr.Call call) {
     String name = call.function().name();
     boolean writes = name.equals("label_replace") || name.equals("label_join");
-    return writes && call.arguments().get(1) instanceof Expr.StringLiteral label
-        ? without(List.of(label.value()))
-        : this;
+    if (writes && call.arguments().get(1) instanceof Expr.StringLiteral label) {
+      return without(List.of(label.value()));
+    }
+    return RELABELLING.contains(name) ? open() : this;
+  }
+
+  private Narrowing open() {
+    return new Narrowing(labels);
   }
 
   private Narrowing keeping(Predicate<String> wanted) {

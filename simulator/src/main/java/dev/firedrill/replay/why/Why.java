@@ -256,7 +256,7 @@ public final class Why {
     if (turn.became() != null) {
       return turn.because(List.of(), gap);
     }
-    Narrowing sample = new Narrowing(turn.source().without(Labels.METRIC_NAME));
+    Narrowing sample = Narrowing.ofSample(turn.source());
     return turn.because(Blamed.of(explained(writer, turn.time(), sample)), gap);
   }
 

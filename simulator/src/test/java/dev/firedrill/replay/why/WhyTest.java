@@ -359,6 +359,29 @@ class WhyTest {
     assertThat(gone.marker()).isEqualTo(2 * MINUTE);
   }
 
+  @Test
+  void aSeriesWithOneLabelMoreIsAnotherOne() {
+    List<String> series =
+        List.of(
+            "depth{q=\"a\"} 5 5 stale",
+            "depth{q=\"a\", site=\"x\"} _ _ 5x2",
+            "limit{q=\"a\"} 1x4",
+            "limit{q=\"a\", site=\"x\"} 1x4");
+    for (String expr : List.of("depth > 1", "depth - limit > 1", "-depth < 1", "depth and limit")) {
+      Turn resolved =
+          explain(expr, series, 3).instances().stream()
+              .filter(story -> !story.labels().has("site"))
+              .flatMap(story -> story.turns().stream())
+              .filter(turn -> turn.kind() == Turn.Kind.RESOLVED)
+              .findFirst()
+              .orElseThrow();
+      assertThat(resolved.causes()).as(expr).hasSize(1);
+      Finding.NoSample gone = (Finding.NoSample) resolved.causes().getFirst().finding();
+      assertThat(gone.example()).isEqualTo(Labels.of("__name__", "depth", "q", "a"));
+      assertThat(gone.marker()).isEqualTo(2 * MINUTE);
+    }
+  }
+
   private static Turn turn(List<InstanceStory> stories, String name, String value, Turn.Kind kind) {
     return stories.stream()
         .filter(story -> story.labels().get(name).equals(value))
