@@ -29,7 +29,7 @@ function partBody(part) {
   const rest = growing(rows, 60, foundItem, list);
   // What the items say with their sources needs not be said again.
   const told = rows.some(function (row) { return row[4] !== ""; });
-  return h("div", {}, told ? null : part.details.map(function (each) { return scrolling("Details", h("pre", { text: text(each).trim() })); }), rows.length ? [list, rest] : null);
+  return h("div", {}, rows.length ? [list, rest] : null, told ? null : part.details.map(function (each) { return scrolling("Details", h("pre", { text: text(each).trim() })); }));
 }
 
 const TONES = ["error", "failed", "warning", "info", "passed"];
