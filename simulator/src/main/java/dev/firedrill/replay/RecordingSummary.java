@@ -123,12 +123,6 @@ public record RecordingSummary(
     return step;
   }
 
-  /// {@return how far samples are usually apart of the series that have fewest, in milliseconds; 0
-  ///     if unknown}
-  public long longestStep() {
-    return known().stream().mapToLong(Resolution::step).max().orElse(0);
-  }
-
   /// {@return how far samples are usually apart of the series that have most, in milliseconds; 0 if
   ///     unknown}
   public long shortestStep() {

@@ -13,6 +13,8 @@ final class ResolutionTally {
   private final long step;
   private final CoveredTime covered = new CoveredTime();
   private int series;
+  private int members;
+  private long samples;
 
   /// @param step how far samples are usually apart, in milliseconds; 0 where no series has two
   ResolutionTally(long step) {
@@ -38,6 +40,23 @@ final class ResolutionTally {
   /// @param more 1 for one that comes, -1 for one that turns out to be of another resolution
   void count(int more) {
     series += more;
+  }
+
+  /// Takes note of a series, or of one that turns out to be of another resolution.
+  ///
+  /// @param more 1 or -1
+  void member(int more) {
+    members += more;
+  }
+
+  /// Takes note of samples.
+  void samples(int count) {
+    samples += count;
+  }
+
+  /// {@return whether series have more than two samples on average: two may be any time apart}
+  boolean isSure() {
+    return samples > 2L * members;
   }
 
   /// {@return how many series there are}

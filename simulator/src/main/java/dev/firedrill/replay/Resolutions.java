@@ -74,6 +74,7 @@ final class Resolutions {
 
   private void put(Labels labels, ResolutionTally tally) {
     tally.count(1);
+    tally.member(1);
     series.put(labels, tally);
   }
 
@@ -82,13 +83,17 @@ final class Resolutions {
   /// @param count how many samples it has
   /// @param read them
   void add(Labels labels, TimeRange stretch, int count, Supplier<Samples> read) {
-    of(labels, stretch, count, read).add(stretch, read);
+    ResolutionTally tally = of(labels, stretch, count, read);
+    tally.samples(count);
+    tally.add(stretch, read);
   }
 
   /// Adds samples of a series, one at least.
   void add(Labels labels, Samples samples) {
     TimeRange stretch = new TimeRange(samples.time(0), samples.lastTime());
-    of(labels, stretch, samples.size(), () -> samples).add(samples);
+    ResolutionTally tally = of(labels, stretch, samples.size(), () -> samples);
+    tally.samples(samples.size());
+    tally.add(samples);
   }
 
   /// Adds samples from outside of the time that is looked at: series that are only there do not
@@ -101,6 +106,8 @@ final class Resolutions {
         return;
       }
       found = tally(step);
+      found.member(1);
+      found.samples(samples.size());
       around.put(labels, found);
     }
     found.add(samples);
@@ -135,6 +142,8 @@ final class Resolutions {
     ResolutionTally found = tally(step);
     if (before != null) {
       unknown.count(-1);
+      unknown.member(-1);
+      found.samples(1);
       found.add(before, Samples::new);
     }
     put(labels, found);
@@ -159,11 +168,15 @@ final class Resolutions {
     return series.containsKey(labels);
   }
 
-  /// {@return those that there are: of which it is not known how far samples are apart where there
+  /// {@return those that there are, without those of series with two samples only unless there are
+  ///     no others: of which it is not known how far samples are apart where there
   ///     are no others, and `ALERTS` where there is nothing else}
   List<ResolutionTally> all() {
     List<ResolutionTally> all = new ArrayList<>(known.values());
     all.removeIf(each -> each.series() == 0 && !around.containsValue(each));
+    if (all.stream().anyMatch(ResolutionTally::isSure)) {
+      all.removeIf(each -> !each.isSure());
+    }
     if (all.isEmpty()) {
       all.add(unknown.series() > 0 || alerts.series() == 0 ? unknown : alerts);
     }

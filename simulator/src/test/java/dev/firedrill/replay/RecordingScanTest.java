@@ -193,6 +193,19 @@ class RecordingScanTest {
   }
 
   @Test
+  void twoSamplesTellNothingWhereOthersTellMore() {
+    SeriesStore other = new SeriesStore();
+    other.add(series("event", samples(600_000, 4_500_000, 3_900_000)));
+    assertThat(RecordingScan.of(other, TimeRange.ALL).resolutions())
+        .extracting(Resolution::step)
+        .containsExactly(3_900_000L);
+    other.add(series("x", samples(0, 2 * HOUR, 15_000)));
+    assertThat(RecordingScan.of(other, TimeRange.ALL).resolutions())
+        .extracting(Resolution::step)
+        .containsExactly(15_000L);
+  }
+
+  @Test
   void whatIsScrapedMoreOftenLaterMayBeginLate() {
     Series faster =
         series("a", samples(600_000, HOUR, 900_000), samples(HOUR + 15_000, 3 * HOUR, 15_000));

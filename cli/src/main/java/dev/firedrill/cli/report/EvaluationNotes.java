@@ -7,6 +7,7 @@ import dev.firedrill.promql.walk.ExprWalk;
 import dev.firedrill.replay.EvaluatedGroup;
 import dev.firedrill.replay.RecordingSummary;
 import dev.firedrill.replay.ReplayReport;
+import dev.firedrill.replay.Resolution;
 import dev.firedrill.replay.VariantReplay;
 import dev.firedrill.rules.Rule;
 import java.util.ArrayDeque;
@@ -49,7 +50,7 @@ public final class EvaluationNotes {
     }
     otherwiseRecorded(groups, notes);
     neverEvaluated(groups, notes);
-    farApart(groups, data.longestStep(), replay.engine().lookback(), notes);
+    farApart(groups, data, replay.engine().lookback(), notes);
     return notes;
   }
 
@@ -93,10 +94,21 @@ public final class EvaluationNotes {
   }
 
   private static void farApart(
-      List<EvaluatedGroup> groups, long apart, long lookback, List<String> notes) {
+      List<EvaluatedGroup> groups, RecordingSummary data, long lookback, List<String> notes) {
+    List<Resolution> known = data.resolutions();
+    List<Resolution> all = known == null ? List.of() : known;
+    long apart = 0;
+    int series = 0;
+    boolean some = false;
+    for (Resolution each : all) {
+      boolean far = each.step() > lookback;
+      apart = far ? Math.max(apart, each.step()) : apart;
+      series += far ? each.series() : 0;
+      some |= !far;
+    }
     if (apart > lookback && groups.stream().anyMatch(EvaluationNotes::readsInstants)) {
       notes.add(
-          "samples are "
+          (some ? "samples of " + series + " series are up to " : "samples are ")
               + ClockText.duration(apart)
               + " apart, and seen for "
               + ClockText.duration(lookback)
