@@ -81,7 +81,10 @@ final class DataRecord implements Command {
             : RemoteSource.numbersByQueries(
                 server, bounds.first(), bounds.last(), () -> histograms.set(true));
     Long first = bounds.first();
-    long start = first == null ? source.extent().map(TimeRange::first).orElseThrow() : first;
+    long start =
+        first == null
+            ? source.extent().map(TimeRange::first).orElseThrow(DataRecord::nothing)
+            : first;
     if (start > bounds.last()) {
       throw new UsageException(
           "--start "
@@ -101,8 +104,7 @@ final class DataRecord implements Command {
               }
             });
     if (recording.series().size() == recording.times()) {
-      throw new CommandException(
-          "the server has none of the series that the rules read in that time: nothing is written");
+      throw nothing();
     }
     written.write(session, recording, () -> families(server));
     if (histograms.get()) {
@@ -116,6 +118,11 @@ final class DataRecord implements Command {
       written.notes(session).println("nothing for " + missing);
     }
     return ExitStatus.OK;
+  }
+
+  private static CommandException nothing() {
+    return new CommandException(
+        "the server has none of the series that the rules read in that time: nothing is written");
   }
 
   private static void show(ProgressLine progress, int done, int of, long samples) {

@@ -76,6 +76,31 @@ class DataRecordTest {
   }
 
   @Test
+  void writesNothingOfAServerWithoutSamples() throws Exception {
+    try (RecordedServer server = new RecordedServer(folder, new SeriesStore())) {
+      for (String url : List.of(server.url(), "remote-read+" + server.url())) {
+        assertThat(
+                run(
+                    "data",
+                    "record",
+                    "--prometheus",
+                    url,
+                    "--rules",
+                    "rules.yml",
+                    "--output",
+                    "rec/"))
+            .isEqualTo(2);
+      }
+    }
+    assertThat(err.toString())
+        .isEqualTo(
+            ("firedrill: the server has none of the series that the rules read in that time:"
+                 + " nothing is written\n")
+                .repeat(2));
+    assertThat(folder.resolve("rec")).doesNotExist();
+  }
+
+  @Test
   void saysWhatTextCannotHold() throws Exception {
     assertThat(record("rec.om")).isZero();
     assertThat(err.toString())

@@ -87,8 +87,8 @@ final class RecordedServer implements AutoCloseable {
   }
 
   private static SeriesStore recent(SeriesStore stored) {
-    long last = stored.extent().orElseThrow().last();
-    long later = System.currentTimeMillis() - last;
+    long now = System.currentTimeMillis();
+    long later = now - stored.extent().map(TimeRange::last).orElse(now);
     SeriesStore moved = new SeriesStore();
     for (Series series : stored.all()) {
       moved.add(new Series(series.labels(), series.samples().movedBy(later)));
