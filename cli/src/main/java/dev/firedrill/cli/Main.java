@@ -166,6 +166,9 @@ public final class Main {
     if (!diagnostics.isEmpty()) {
       session.err().print(masked().render(diagnostics));
     }
+    for (String warning : session.aftermath().warnings()) {
+      session.err().println("firedrill: warning: " + warning);
+    }
     for (String failure : failures) {
       fail(session, failure);
     }

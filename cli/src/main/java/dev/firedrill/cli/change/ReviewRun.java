@@ -94,7 +94,7 @@ public final class ReviewRun {
           untested.addAll(tests.untested(latest, difference.rules().different()));
         }
       }
-      asked.forEach(server -> server.finish(session));
+      asked.forEach(ServerEngine::finish);
       return new Review(
           old.title(),
           now.title(),

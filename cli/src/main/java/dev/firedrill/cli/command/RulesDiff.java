@@ -115,7 +115,7 @@ final class RulesDiff implements Command {
                 recorded,
                 new ProgressLine(session))
             .run(change -> !alert.given() || RulesDiffRun.isAlert(change, alert.names()), remarks);
-    remote.ifPresent(asked -> asked.finish(session));
+    remote.ifPresent(ServerEngine::finish);
     return difference;
   }
 

@@ -185,7 +185,7 @@ final class RulesReplay implements Command {
           report.range(),
           times.zone());
     }
-    remote.ifPresent(asked -> asked.finish(session));
+    remote.ifPresent(ServerEngine::finish);
     required.check(report.data());
     return failures.status(session, inputs, report.failures());
   }

@@ -171,7 +171,7 @@ final class RulesSweep implements Command {
           range,
           times.zone());
     }
-    remote.ifPresent(asked -> asked.finish(session));
+    remote.ifPresent(ServerEngine::finish);
     required.check(sweep.data());
     return failures.status(session, inputs, List.of());
   }

@@ -154,7 +154,7 @@ final class RulesWhy implements Command {
       output.deliver(
           session, format -> format == Format.JSON ? new WhyJson(answer, null, beside) : text);
     }
-    remote.ifPresent(there -> there.finish(session));
+    remote.ifPresent(ServerEngine::finish);
     required.check(answer.trace().report().data());
     return failures.status(session, inputs, answer.trace().report().failures());
   }

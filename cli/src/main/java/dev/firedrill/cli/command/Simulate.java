@@ -185,7 +185,7 @@ final class Simulate implements Command {
           told.replay().range(),
           times.zone());
     }
-    remote.ifPresent(asked -> asked.finish(session));
+    remote.ifPresent(ServerEngine::finish);
     required.check(run.replay().data());
     return failures.status(session, inputs, run.replay().failures());
   }

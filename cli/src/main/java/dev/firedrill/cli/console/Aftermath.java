@@ -11,11 +11,26 @@ import java.util.function.Supplier;
 /// that did not come. Its results stand, and the user is told what they lack.
 public final class Aftermath {
   private final List<Supplier<List<Diagnostic>>> sources = new ArrayList<>();
+  private final List<Supplier<List<String>>> remarks = new ArrayList<>();
   private final Set<String> failures = new LinkedHashSet<>();
 
   /// Has something asked once the command has run.
   public void ask(Supplier<List<Diagnostic>> source) {
     sources.add(source);
+  }
+
+  /// Has something asked for warnings once the command has run, which do not make it fail.
+  public void askForWarnings(Supplier<List<String>> source) {
+    remarks.add(source);
+  }
+
+  /// {@return the warnings, each once}
+  public Set<String> warnings() {
+    Set<String> all = new LinkedHashSet<>();
+    for (Supplier<List<String>> source : remarks) {
+      all.addAll(source.get());
+    }
+    return all;
   }
 
   /// Tells at the end of something that could not be done, once.

@@ -66,12 +66,8 @@ public record ServerEngine(QueryRangeEngine engine, KeptAnswers kept, List<Strin
     }
   }
 
-  /// Ends a run that has all it asked for: answers are no longer kept, and what the server said
-  /// beside them is told.
-  public void finish(Session session) {
+  /// Ends a run that has all it asked for: answers are no longer kept.
+  public void finish() {
     kept.finish();
-    for (String warning : engine.server().warnings()) {
-      session.err().println("firedrill: warning: " + engine.server().address() + ": " + warning);
-    }
   }
 }

@@ -125,6 +125,10 @@ public final class DataOption {
     }
     PrometheusApi api = http.prometheus(session, url, name);
     servers.put(url, api);
+    session
+        .aftermath()
+        .askForWarnings(
+            () -> api.warnings().stream().map(each -> api.address() + ": " + each).toList());
     return api;
   }
 

@@ -42,6 +42,7 @@ final class RecordedServer implements AutoCloseable {
   private final SeriesStore store;
   private final String types;
   private final String configuration;
+  private volatile String remark = "";
 
   RecordedServer(Path folder) throws IOException {
     this(folder, "");
@@ -71,6 +72,11 @@ final class RecordedServer implements AutoCloseable {
           }
         });
     web.start();
+  }
+
+  /// Has it say something beside what it tells of labels and series.
+  void remark(String text) {
+    remark = text;
   }
 
   String url() {
@@ -114,13 +120,14 @@ final class RecordedServer implements AutoCloseable {
     if (!hostname.isEmpty()) {
       response.addHeader("X-Server-Hostname", hostname);
     }
+    String said = remark.isEmpty() ? "" : ",\"warnings\":[" + Json.quote(remark) + "]";
     return response
         .addHeader("Content-Type", "application/json")
         .body(
             switch (path) {
               case "/api/v1/query" -> query(url);
               case "/api/v1/query_range" -> range(url);
-              default -> "{\"status\":\"success\",\"data\":" + data(path, url) + "}";
+              default -> "{\"status\":\"success\",\"data\":" + data(path, url) + said + "}";
             })
         .build();
   }

@@ -294,6 +294,22 @@ class RemoteDataTest {
   }
 
   @Test
+  void tellsOnceWhatAServerSaysBesideItsAnswers() throws Exception {
+    try (RecordedServer server = new RecordedServer(folder)) {
+      server.remark("a store is away");
+      String told = "firedrill: warning: " + server.url() + ": a store is away\n";
+      List<String> words = List.of("rules.yml", "--data", server.url(), "--start", "-2m");
+      assertThat(run(with(words, "rules", "replay"))).isZero();
+      assertThat(err.toString()).isEqualTo(told);
+      err.getBuffer().setLength(0);
+      String answers = folder.resolve("answers").toString();
+      assertThat(run(with(words, "rules", "replay", "--engine", "remote", "--answers", answers)))
+          .isZero();
+      assertThat(err.toString()).isEqualTo(told);
+    }
+  }
+
+  @Test
   void isAskedOnlyForWhatGoesTogether() {
     String[] drill = {
       "rules",
