@@ -273,4 +273,147 @@ class ReviewTest {
     assertThat(ScratchRepository.run(folder.getRoot(), "review").err())
         .contains("this is no Git repository");
   }
+
+  @Test
+  void aFileThatIsGoneMayBeAskedFor() throws IOException {
+    repository.git("mv", "rules/queues.yml", "rules/lange Schlangen ü.yml");
+    repository.write("rules/lange Schlangen ü.yml", RULES.replace("> 8", "> 9"));
+    JsonNode moved = json("main", "--", "rules/queues.yml");
+    assertThat(moved.at("/summary/rules").asInt()).isOne();
+    assertThat(moved.at("/stacks/0/rules/0/path").asText())
+        .isEqualTo("rules/lange Schlangen ü.yml");
+    repository.git("rm", "--quiet", "--force", "rules/lange Schlangen ü.yml");
+    JsonNode gone = json("main", "--", "rules/queues.yml");
+    assertThat(gone.at("/stacks/0/rules").findValuesAsText("change"))
+        .containsOnly("removed")
+        .hasSize(3);
+    assertThat(repository.run("review", "main", "--", "rules/qeues.yml").err())
+        .isEqualTo("firedrill: rules/qeues.yml: no such file or folder in main or working tree\n");
+  }
+
+  @Test
+  void countsAlertsThatAreToldOfAtOtherTimes() {
+    repository.write(
+        "alertmanager.yml",
+        QueueProject.ROUTES.replace("receiver: pager}]", "receiver: pager, group_wait: 1m}]"));
+    assertThat(repository.run("review", "main").out())
+        .contains(
+            "no rule changed, no alert fires otherwise, 1 alert in other groups or at other times");
+  }
+
+  @Test
+  void knowsFindingsWhoseMessagesNameFilesFromAFolderBelow() throws IOException {
+    repository.write(
+        ".firedrill.yml",
+        SETTINGS.replace("    alertmanager:", "    prometheus: prometheus.yml\n    alertmanager:"));
+    repository.write("prometheus.yml", "rule_files: [none/*.yml]\n");
+    repository.commit("a server without these rules");
+    repository.write("notes/a.txt", "");
+    for (Path place : new Path[] {folder, folder.resolve("notes")}) {
+      ScratchRepository.Outcome outcome = ScratchRepository.run(place, "review", "HEAD");
+      assertThat(outcome.out()).contains("no new findings, no rule changed");
+    }
+  }
+
+  @Test
+  void submodulesAreAsTheyWerePinned(@TempDir Path outer) throws IOException {
+    ScratchRepository containing = ScratchRepository.in(outer);
+    String from = folder.toString();
+    containing.git(
+        "-c", "protocol.file.allow=always", "submodule", "--quiet", "add", from, "alerts");
+    containing.write(
+        ".firedrill.yml",
+        SETTINGS
+            .replace("rules/", "alerts/rules/")
+            .replace("tests/", "alerts/tests/")
+            .replace("recordings/", "alerts/recordings/")
+            .replace("alertmanager: ", "alertmanager: alerts/"));
+    containing.commit("alerts of another repository");
+    containing.write("alerts/rules/queues.yml", RULES.replace("> 4", "> 5"));
+    String out = containing.run("review", "HEAD", "--format", "json").out();
+    JsonNode review = new ObjectMapper().readTree(out);
+    assertThat(review.at("/stacks/0/rules").findValuesAsText("change")).containsExactly("changed");
+    assertThat(review.at("/summary/tests").asInt()).isOne();
+  }
+
+  @Test
+  void saysWhatAMissingRuleFileDoesToTestsAndNotWhatFollowsFromIt() {
+    repository.git("mv", "rules/queues.yml", "rules/other.yml");
+    String out = repository.run("review", "main").out();
+    assertThat(out)
+        .contains("no rule file matches '../rules/queues.yml'")
+        .doesNotContain("test/unknown-alert", "test/unread-series");
+  }
+
+  @Test
+  void doesNotSayThatNoRuleChangedWhereRulesAreNotCompared() {
+    repository.write("rules/queues.yml", RULES.replace("> 4", "> > 4"));
+    assertThat(repository.run("review", "main").out())
+        .contains("1 new finding, not all rules compared, ");
+  }
+
+  @Test
+  void rulesThatCannotBeReadSayNothingOfRoutes() throws IOException {
+    repository.write("rules/queues.yml", "<<<<<<< HEAD\n" + RULES);
+    assertThat(json("main").path("findings").findValuesAsText("check"))
+        .containsExactly("yaml/syntax");
+  }
+
+  @Test
+  void routeTestsWithoutTheirConfigurationAreToldOf() throws IOException {
+    repository.write(
+        "tests/routes_test.yml",
+        """
+        alertmanager: ../alertmanager.yml
+        tests: [{name: a, labels: {alertname: A}, expect: {receivers: [desk]}}]
+        """);
+    repository.commit("a test of routes");
+    repository.git("mv", "alertmanager.yml", "größe am.yml");
+    repository.write(".firedrill.yml", SETTINGS.replace("alertmanager.yml", "größe am.yml"));
+    ScratchRepository.Outcome outcome = repository.run("review", "HEAD");
+    assertThat(outcome.status()).isEqualTo(1);
+    assertThat(outcome.out())
+        .contains(
+            "tests/routes_test.yml:1:15: error[route-test/invalid] '../alertmanager.yml': no such"
+                + " file or folder")
+        .contains("no new findings, no rule changed, tests cannot be run")
+        .doesNotContain("receiver/placeholder");
+  }
+
+  @Test
+  void filesThatTheSettingsNameAreFollowedWhenRenamed() throws IOException {
+    String settings =
+        SETTINGS.replace(
+            "rules: [rules/*.yml]", "rules: [rules/queues.yml]\n    prometheus: prometheus.yml");
+    repository.write(".firedrill.yml", settings);
+    repository.write(
+        "prometheus.yml", "global: {evaluation_interval: 30s}\nrule_files: [rules/*.yml]\n");
+    repository.commit("names");
+    repository.git("mv", "rules/queues.yml", "rules/Schlangen.yml");
+    repository.git("mv", "prometheus.yml", "server.yml");
+    repository.git("mv", "alertmanager.yml", "routes.yml");
+    repository.write(
+        ".firedrill.yml",
+        settings
+            .replace("queues.yml", "Schlangen.yml")
+            .replace("prometheus.yml", "server.yml")
+            .replace("alertmanager.yml", "routes.yml"));
+    repository.write("tests/queues_test.yml", TESTS.replace("queues.yml", "Schlangen.yml"));
+    assertThat(repository.run("review", "HEAD").out())
+        .contains("\nno new findings, no rule changed, 1 test passed\n");
+  }
+
+  @Test
+  void rulesThatMoveToAnotherStackAreNewThere() throws IOException {
+    repository.write(
+        ".firedrill.yml", "stacks: {one: {rules: [one/*.yml]}, two: {rules: [two/*.yml]}}\n");
+    repository.write("two/some.yml", "groups: [{name: g, rules: [{record: 'a:b', expr: b}]}]\n");
+    repository.git("rm", "--quiet", "-r", "tests");
+    repository.git("mv", "rules", "one");
+    repository.commit("two stacks");
+    repository.git("mv", "one/queues.yml", "two/queues.yml");
+    JsonNode review = json("HEAD");
+    assertThat(review.at("/stacks/0/rules").findValuesAsText("change")).containsOnly("removed");
+    assertThat(review.at("/stacks/1/rules").findValuesAsText("change")).containsOnly("added");
+  }
 }

@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The files of a stack, as they are found on disk.
@@ -53,6 +55,36 @@ public record StackFiles(
             finder.files(StackPart.DATA, stack),
             new PathMap(settings.folder(), stack.pathMap()));
     return new Loaded<>(files, finder.diagnostics);
+  }
+
+  /// {@return these files, which a stack had once, with those that its files of now were then}
+  ///
+  /// @param now the stack as it is
+  /// @param former what a file was, whatever it was called; empty where it was not there
+  public StackFiles with(StackFiles now, Function<Path, Optional<Path>> former) {
+    return new StackFiles(
+        name,
+        with(rules, now.rules, former),
+        with(tests, now.tests, former),
+        with(prometheus, now.prometheus(), former),
+        with(alertmanager, now.alertmanager(), former),
+        with(templates, now.templates, former),
+        data,
+        pathMap);
+  }
+
+  private static @Nullable Path with(
+      @Nullable Path own, @Nullable Path now, Function<Path, Optional<Path>> former) {
+    return own != null || now == null ? own : former.apply(now).orElse(null);
+  }
+
+  private static List<Path> with(
+      List<Path> own, List<Path> now, Function<Path, Optional<Path>> former) {
+    TreeSet<Path> all = new TreeSet<>(own);
+    for (Path each : now) {
+      former.apply(each).ifPresent(all::add);
+    }
+    return List.copyOf(all);
   }
 
   /// {@return what the settings name of one part of a stack and is not there}

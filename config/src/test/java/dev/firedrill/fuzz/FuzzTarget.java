@@ -99,7 +99,7 @@ enum FuzzTarget {
       UnitTestReader.promtoolError(file);
       Loaded<UnitTestFile> loaded = UnitTestReader.read(file);
       if (!loaded.failed()) {
-        loaded.get().ifPresent(read -> TestChecks.check(read, read.tests(), List.of()));
+        loaded.get().ifPresent(read -> TestChecks.check(read, read.tests(), List.of(), true));
       }
     }
   },

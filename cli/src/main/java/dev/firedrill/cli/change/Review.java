@@ -3,6 +3,7 @@ package dev.firedrill.cli.change;
 import dev.firedrill.cli.finding.Judgement;
 import dev.firedrill.cli.routing.RouteChange;
 import dev.firedrill.replay.compare.BehaviourChange;
+import dev.firedrill.rules.Rule.AlertingRule;
 import dev.firedrill.rules.compare.GroupedRule;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,6 +60,18 @@ public record Review(
   /// {@return the alerts whose receivers are others}
   public List<RouteChange> receivers() {
     return differences().stream().flatMap(each -> each.receivers().stream()).toList();
+  }
+
+  /// {@return how many alerts keep their receivers, which tell of them in other groups or at other
+  ///     times}
+  public long regrouped() {
+    List<AlertingRule> elsewhere = receivers().stream().map(RouteChange::rule).toList();
+    return differences().stream()
+        .flatMap(each -> each.routing().stream())
+        .map(RouteChange::rule)
+        .filter(rule -> !elsewhere.contains(rule))
+        .distinct()
+        .count();
   }
 
   /// {@return how many rules are new, gone or written otherwise}

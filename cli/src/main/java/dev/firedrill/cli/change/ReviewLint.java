@@ -64,8 +64,11 @@ record ReviewLint(ReviewScope scope) implements Judge {
           new LintRun(session, reading, settings, scope.servers()).withWorkers(scope.workers());
       Optional<Path> routes = routes(scene, stack);
       if (routes.isPresent()) {
-        run.withRoutes(routes.get()).withTemplates();
         found.addAll(read(scene, routes.get()));
+      }
+      // Of rules that cannot be read nobody knows which routes their alerts take.
+      if (routes.isPresent() && own.readings().stream().allMatch(each -> each.file() != null)) {
+        run.withRoutes(routes.get()).withTemplates();
       }
       if (routes.isPresent() || !own.readings().isEmpty()) {
         found.addAll(run.lint(own, List.of(stack)));

@@ -71,6 +71,7 @@ public final class ReviewRun {
   public Review run(VersionWord before, VersionWord after) throws IOException {
     try (Version old = Version.open(session, before, after);
         Version now = Version.open(session, after, before)) {
+      scope.check(old, now);
       List<StackFiles> then = scope.stacks(old.scene());
       List<StackFiles> today = scope.stacks(now.scene());
       Session latest = now.scene().session();
@@ -195,13 +196,16 @@ public final class ReviewRun {
     Set<Path> then = scope.places(old.scene(), former.stream().toList());
     Set<Path> today = scope.places(now.scene(), List.of(stack));
     return change ->
-        change instanceof RuleChange.Removed
-            ? then.contains(place(old, change))
-            : today.contains(place(now, change));
+        switch (change) {
+          case RuleChange.Removed removed -> then.contains(place(old, removed.rule()));
+          case RuleChange.Kept kept ->
+              today.contains(place(now, kept.latest())) || then.contains(place(old, kept.before()));
+          case RuleChange.Added added -> today.contains(place(now, added.latest()));
+        };
   }
 
-  private static Path place(Version version, RuleChange change) {
-    String path = change.latest().rule().location().file().path();
+  private static Path place(Version version, GroupedRule rule) {
+    String path = rule.rule().location().file().path();
     return version.scene().session().resolve(path).toAbsolutePath().normalize();
   }
 

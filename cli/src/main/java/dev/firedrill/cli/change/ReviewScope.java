@@ -1,5 +1,6 @@
 package dev.firedrill.cli.change;
 
+import dev.firedrill.cli.console.CommandException;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.finding.Scene;
 import dev.firedrill.cli.input.InputFile;
@@ -7,6 +8,7 @@ import dev.firedrill.cli.input.ServerSource;
 import dev.firedrill.cli.input.Stacks;
 import dev.firedrill.cli.option.ProjectOptions;
 import dev.firedrill.cli.rehearsal.StackSearch;
+import dev.firedrill.diagnostic.FileNames;
 import dev.firedrill.rules.RuleFileOptions;
 import dev.firedrill.settings.SettingsFile;
 import dev.firedrill.settings.StackFiles;
@@ -46,10 +48,24 @@ record ReviewScope(
     return named.isEmpty() ? List.of(StackSearch.byContent(scene.session(), ".")) : named;
   }
 
+  /// Fails where a path leads nowhere in either version: one of a file that is gone may lead
+  /// somewhere in the old one only.
+  ///
+  /// @throws CommandException for the first that leads nowhere
+  void check(Version old, Version now) {
+    for (String path : paths) {
+      if (old.find(path).isEmpty() && now.find(path).isEmpty()) {
+        throw new CommandException(
+            path + ": " + FileNames.missing(path) + " in " + old.title() + " or " + now.title());
+      }
+    }
+  }
+
   /// {@return the rule files of a version that are of interest}
   List<InputFile> rules(Scene scene, List<StackFiles> stacks) throws IOException {
-    return scene.select(
-        paths.isEmpty() ? Stacks.files(scene.session(), stacks, StackFiles::rules) : paths);
+    return paths.isEmpty()
+        ? scene.select(Stacks.files(scene.session(), stacks, StackFiles::rules))
+        : scene.present(paths);
   }
 
   /// {@return the absolute paths of the rule files of a version that are of interest}

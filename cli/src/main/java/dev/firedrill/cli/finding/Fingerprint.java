@@ -23,12 +23,22 @@ public record Fingerprint(String hash, String check, String path, String subject
   public static final class Maker {
     private final Subject subjects = new Subject();
     private final UnaryOperator<String> paths;
+    private final String root;
 
     /// A maker.
     ///
     /// @param paths makes of a path as printed one that does not depend on the working directory
     public Maker(UnaryOperator<String> paths) {
+      this(paths, "");
+    }
+
+    /// A maker.
+    ///
+    /// @param paths makes of a path as printed one that does not depend on the working directory
+    /// @param root where the files are, which is left out of messages; empty for nowhere
+    public Maker(UnaryOperator<String> paths, String root) {
       this.paths = paths;
+      this.root = root.isEmpty() || root.endsWith("/") ? root : root + "/";
     }
 
     /// {@return the fingerprint of a finding}
@@ -43,8 +53,12 @@ public record Fingerprint(String hash, String check, String path, String subject
               path,
               subject,
               normalised(marked(place)),
-              normalised(withoutPlaces(finding.message())));
+              normalised(withoutPlaces(message(finding))));
       return new Fingerprint(hash(whole), finding.check(), path, subject);
+    }
+
+    private String message(Diagnostic finding) {
+      return root.isEmpty() ? finding.message() : finding.message().replace(root, "");
     }
   }
 

@@ -61,7 +61,8 @@ public final class NewFindings {
     Map<String, Integer> known = new HashMap<>();
     RepositoryPaths then = RepositoryPaths.below(scene.session(), snapshot.files());
     Fingerprint.Maker fingerprints =
-        new Fingerprint.Maker(path -> snapshot.renamed(then.apply(path)));
+        new Fingerprint.Maker(
+            path -> snapshot.renamed(then.apply(path)), snapshot.files().toString());
     Judgement before = judge.judge(scene);
     for (Diagnostic finding : before.findings()) {
       known.merge(fingerprints.of(finding).hash(), 1, Integer::sum);
@@ -86,7 +87,7 @@ public final class NewFindings {
 
   private Judgement without(
       Map<String, Integer> known, Judgement now, RepositoryPaths paths, Snapshot snapshot) {
-    Fingerprint.Maker fingerprints = new Fingerprint.Maker(paths);
+    Fingerprint.Maker fingerprints = new Fingerprint.Maker(paths, paths.root().toString());
     Map<String, List<Diagnostic>> alike = new LinkedHashMap<>();
     for (Diagnostic finding : now.findings()) {
       String hash = fingerprints.of(finding).hash();

@@ -6,6 +6,7 @@ import dev.firedrill.cli.input.InputFile;
 import dev.firedrill.cli.input.PathSelection;
 import dev.firedrill.settings.SettingsFile;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,6 +78,24 @@ public final class Scene {
     }
     all.addAll(formerly);
     return PathSelection.present(session, all);
+  }
+
+  /// {@return the files that paths of the command line lead to, where there are any}
+  public List<InputFile> present(List<String> paths) throws IOException {
+    return snapshot == null ? PathSelection.present(session, paths) : select(paths);
+  }
+
+  /// {@return the file that one of the working tree is here, whatever it was called; empty where
+  ///     there was none}
+  ///
+  public Optional<Path> former(Path given) {
+    Snapshot past = snapshot;
+    Path file = given.toAbsolutePath().normalize();
+    if (past == null || !file.startsWith(past.root())) {
+      return Optional.of(file).filter(Files::isRegularFile);
+    }
+    String relative = past.root().relativize(file).toString();
+    return Optional.of(past.files().resolve(past.formerly(relative))).filter(Files::isRegularFile);
   }
 
   private String then(String given) {

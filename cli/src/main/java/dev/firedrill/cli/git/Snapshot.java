@@ -26,6 +26,9 @@ public final class Snapshot implements AutoCloseable {
   private static final Pattern HUNK =
       Pattern.compile("^@@ -\\S+ \\+(\\d+)(?:,(\\d+))? @@.*", Pattern.MULTILINE);
 
+  // The mode of the entry that says at which commit a submodule is.
+  private static final String SUBMODULE = "160000 ";
+
   private final GitRepository repository;
   private final String commit;
   private final Path folder;
@@ -77,11 +80,30 @@ public final class Snapshot implements AutoCloseable {
 
   // Large files are left where they are.
   private void checkOut() {
-    Path index = folder.resolve("index-then");
-    GitCommand git = repository.git().with("GIT_INDEX_FILE", index.toString());
+    checkOut(repository.git(), repository.root(), commit, files(), folder.resolve("index-then"));
+  }
+
+  // The index of each submodule is another file.
+  private static void checkOut(GitCommand plain, Path from, String commit, Path to, Path index) {
+    GitCommand git = plain.with("GIT_INDEX_FILE", index.toString());
     git.must("read-tree", commit);
     git.with("GIT_LFS_SKIP_SMUDGE", "1")
-        .must("checkout-index", "--all", "--force", "--quiet", "--prefix=" + files() + "/");
+        .must("checkout-index", "--all", "--force", "--quiet", "--prefix=" + to + "/");
+    int count = 0;
+    for (String entry : git.must("ls-files", "--stage", "-z").fields()) {
+      if (entry.startsWith(SUBMODULE)) {
+        String path = entry.substring(entry.indexOf('\t') + 1);
+        String pinned = entry.substring(SUBMODULE.length(), entry.indexOf(' ', SUBMODULE.length()));
+        Path module = from.resolve(path);
+        GitCommand inside = new GitCommand(module, Map.of());
+        // One that was never fetched has no files now either.
+        if (Files.exists(module.resolve(".git"))
+            && inside.run("cat-file", "-e", pinned + "^{commit}").succeeded()) {
+          Path own = index.resolveSibling(index.getFileName() + "-" + count++);
+          checkOut(inside, module, pinned, to.resolve(path), own);
+        }
+      }
+    }
   }
 
   // In a copy of the index, files that are new can be announced: then they take part in the

@@ -11,7 +11,9 @@ import dev.firedrill.cli.console.RejectedException;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.routing.NotificationTemplateFiles;
 import dev.firedrill.diagnostic.Diagnostic;
+import dev.firedrill.diagnostic.FileNames;
 import dev.firedrill.diagnostic.Loaded;
+import dev.firedrill.diagnostic.Location;
 import dev.firedrill.diagnostic.SourceFile;
 import dev.firedrill.diagnostic.SourceText;
 import dev.firedrill.rules.FileKind;
@@ -20,6 +22,7 @@ import dev.firedrill.template.notification.NotificationTemplates;
 import dev.firedrill.yaml.Yaml;
 import dev.firedrill.yaml.YamlDialect;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -117,8 +120,19 @@ public record RouteTestRun(
       throws IOException {
     Path beside = Path.of(file.path()).resolveSibling(tests.alertmanager().value());
     InputFile config = new InputFile(beside.normalize().toString(), true);
+    Path place = config.location(session);
+    if (!Files.exists(place) || Files.isDirectory(place)) {
+      String name = tests.alertmanager().value();
+      return new Loaded<>(null, List.of(missing(name, tests.alertmanager().location())));
+    }
     AlertmanagerOptions filled = AlertmanagerOptions.DEFAULT.withVariables(variables);
     return AlertmanagerReader.read(config.read(session), filled).loaded();
+  }
+
+  private static Diagnostic missing(String name, Location place) {
+    return Diagnostic.error(
+            "route-test/invalid", "'" + name + "': " + FileNames.missing(name), place)
+        .withHelp("name Alertmanager's configuration, relative to this file");
   }
 
   /// {@return the files whose tests were run, in their order}

@@ -20,10 +20,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Which project a command works on, and under which circumstances: `--config`, `--stack`, `--env`,
@@ -108,11 +110,24 @@ public final class ProjectOptions {
       if (file != null) {
         stacks.add(
             scene.past()
-                ? StackFiles.find(file, name).get().orElseThrow()
+                ? former(scene, file, settings.orElse(file), name)
                 : Stacks.whole(file, name));
       }
     }
     return stacks;
+  }
+
+  // The settings are those of now, and so are the names in them. What another stack had then is
+  // not followed: it has moved from there.
+  private static StackFiles former(Scene scene, SettingsFile then, SettingsFile now, String name) {
+    StackFiles stack = StackFiles.find(then, name).get().orElseThrow();
+    Set<Path> elsewhere = new HashSet<>();
+    for (StackFiles other : Stacks.present(then)) {
+      elsewhere.addAll(other.name().equals(name) ? List.of() : other.rules());
+    }
+    return stack.with(
+        StackFiles.find(now, name).get().orElseThrow(),
+        file -> scene.former(file).filter(old -> !elsewhere.contains(old)));
   }
 
   /// {@return the stacks of some settings, as far as their files are there; the one that was asked

@@ -16,7 +16,13 @@ final class ReviewWords {
     int findings = review.findings().findings().size();
     words.add(findings == 0 ? "no new findings" : Counted.of(findings, "new finding"));
     int rules = review.changedRules();
-    words.add(rules == 0 ? "no rule changed" : Counted.of(rules, "rule") + " changed");
+    boolean compared =
+        review.stacks().stream()
+            .allMatch(stack -> stack.difference() != null || stack.remarks().isEmpty());
+    if (rules > 0 || compared) {
+      words.add(rules == 0 ? "no rule changed" : Counted.of(rules, "rule") + " changed");
+    }
+    words.addAll(compared ? List.of() : List.of("not all rules compared"));
     if (review.replayed()) {
       int otherwise =
           review.differences().stream().mapToInt(RulesDifference::firingOtherwise).sum();
@@ -26,6 +32,10 @@ final class ReviewWords {
     long routed = review.receivers().stream().map(RouteChange::rule).distinct().count();
     if (routed > 0) {
       words.add(Counted.of(routed, "alert") + " to other receivers");
+    }
+    long regrouped = review.regrouped();
+    if (regrouped > 0) {
+      words.add(Counted.of(regrouped, "alert") + " in other groups or at other times");
     }
     if (!review.untested().isEmpty()) {
       words.add(review.untested().size() + " without tests");

@@ -26,9 +26,16 @@ import java.util.Set;
 /// @param diagnostics what Prometheus would reject in them, and warnings of patterns that match
 ///     nothing; rules with errors must not be tested
 public record TestRules(List<RuleGroup> groups, List<Diagnostic> diagnostics) {
+  private static final String MISSING = "test/rule-files";
+
   public TestRules {
     groups = List.copyOf(groups);
     diagnostics = List.copyOf(diagnostics);
+  }
+
+  /// {@return whether each pattern matches a file}
+  public boolean whole() {
+    return diagnostics.stream().noneMatch(found -> found.check().equals(MISSING));
   }
 
   /// Reads the rule files of a unit-test file.
@@ -85,7 +92,7 @@ public record TestRules(List<RuleGroup> groups, List<Diagnostic> diagnostics) {
         boolean own = pattern.file().equals(file.source());
         diagnostics.add(
             Diagnostic.of(
-                    "test/rule-files",
+                    MISSING,
                     Severity.WARNING,
                     "no rule file matches '" + (own ? text : joined) + "'",
                     pattern.location())
@@ -95,7 +102,7 @@ public record TestRules(List<RuleGroup> groups, List<Diagnostic> diagnostics) {
       }
     } catch (IllegalArgumentException e) {
       String problem = "'" + text + "': " + e.getMessage();
-      diagnostics.add(Diagnostic.error("test/rule-files", problem, pattern.location()));
+      diagnostics.add(Diagnostic.error(MISSING, problem, pattern.location()));
     }
   }
 
@@ -131,7 +138,7 @@ public record TestRules(List<RuleGroup> groups, List<Diagnostic> diagnostics) {
     } catch (IOException e) {
       diagnostics.add(
           Diagnostic.error(
-              "test/rule-files",
+              MISSING,
               "cannot read rule file '" + path + "': " + reason(place, e),
               file.ruleFiles().getFirst().location()));
     }

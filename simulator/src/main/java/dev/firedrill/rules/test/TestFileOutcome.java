@@ -72,7 +72,8 @@ public record TestFileOutcome(
       return new TestFileOutcome(
           source, List.of(), tests, tests.isEmpty() ? List.of() : diagnostics);
     }
-    diagnostics.addAll(TestChecks.check(file, tests, rules.groups()));
+    diagnostics.addAll(
+        TestChecks.check(file, tests, rules.groups(), rules.whole() || !rules.groups().isEmpty()));
     Recordings recordings = Recordings.read(file, tests, directory);
     diagnostics.addAll(recordings.diagnostics());
     Alertmanagers alertmanagers = Alertmanagers.read(file, tests, directory, settings.server());

@@ -231,7 +231,8 @@ class TestChecksTest {
     Loaded<UnitTestFile> loaded = UnitTestReader.read(SourceFile.of("t.yml", "tests:\n" + tests));
     assertThat(loaded.diagnostics()).isEmpty();
     UnitTestFile file = loaded.get().orElseThrow();
-    return TestChecks.check(file, file.tests(), Objects.requireNonNull(rules).groups()).stream()
+    return TestChecks.check(file, file.tests(), Objects.requireNonNull(rules).groups(), true)
+        .stream()
         .map(TestChecksTest::text)
         .toList();
   }
