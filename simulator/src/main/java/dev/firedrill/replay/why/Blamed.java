@@ -28,6 +28,9 @@ public record Blamed(ExplainedExpr part, Finding finding) {
         collect(child, found);
       }
     }
+    if (part.expr() instanceof Expr.Binary binary && binary.operator() == BinaryOperator.OR) {
+      withoutStrangers(found.subList(before, found.size()));
+    }
     for (ExplainedRule rule : part.rules()) {
       @Nullable ExplainedExpr expr = rule.expr();
       if (expr != null) {
@@ -40,6 +43,17 @@ public record Blamed(ExplainedExpr part, Finding finding) {
         noNumbers(part, found);
       }
     }
+  }
+
+  // A side that never has the instance is not to blame where the other has it at times.
+  private static void withoutStrangers(List<Blamed> ofSides) {
+    if (ofSides.stream().anyMatch(each -> !isStranger(each))) {
+      ofSides.removeIf(Blamed::isStranger);
+    }
+  }
+
+  private static boolean isStranger(Blamed blamed) {
+    return blamed.finding() instanceof Finding.NotOfInstance;
   }
 
   // A comparison with NaN is never true, and scalar() is often where one comes from.

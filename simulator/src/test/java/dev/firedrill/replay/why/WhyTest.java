@@ -360,6 +360,19 @@ class WhyTest {
   }
 
   @Test
+  void aSideThatNeverHasTheInstanceIsNotToBlame() {
+    List<InstanceStory> stories =
+        explain(
+                "depth{q=\"a\"} > 1 or depth{q=\"b\"} > 1",
+                List.of("depth{q=\"a\"} 5 0 0", "depth{q=\"b\"} 5x2"),
+                2)
+            .instances();
+    Turn resolved = turn(stories, "q", "a", Turn.Kind.RESOLVED);
+    assertThat(resolved.causes()).hasSize(1);
+    assertThat(resolved.causes().getFirst().finding()).isInstanceOf(Finding.Missed.class);
+  }
+
+  @Test
   void aSeriesWithOneLabelMoreIsAnotherOne() {
     List<String> series =
         List.of(
