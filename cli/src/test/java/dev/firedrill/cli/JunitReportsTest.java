@@ -127,6 +127,24 @@ class JunitReportsTest {
         .contains("scenario 'nobody is told': 0 missing, 1 unexpected notification");
   }
 
+  @Test
+  void pathsAreThoseOfTheRepositoryWhereverTheCommandRuns() throws IOException {
+    routes();
+    Files.createDirectory(folder.resolve(".git"));
+    Path below = Files.createDirectories(folder.resolve("docs/deep"));
+    Path up = Path.of("..", "..");
+    for (String command : List.of("rules", "routes")) {
+      String file = up.resolve(command.equals("rules") ? "a_test.yml" : "routes_test.yml") + "";
+      String name = Path.of(file).getFileName().toString();
+      assertThat(run(below, command, "test", file, "--format", "junit"))
+          .contains("<testsuite name=\"" + name, "file=\"" + name)
+          .doesNotContain("file=\"..");
+      assertThat(run(below, command, "test", file, "--format", "github"))
+          .contains("::error file=" + name)
+          .doesNotContain("file=..");
+    }
+  }
+
   private void routes() throws IOException {
     Files.writeString(
         folder.resolve("alertmanager.yml"),

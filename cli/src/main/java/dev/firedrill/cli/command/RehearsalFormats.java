@@ -82,16 +82,17 @@ record RehearsalFormats(
     for (PartReports part : parts()) {
       UnitTestRun unit = part.unitTests();
       if (unit != null) {
-        reports.add(new UnitTestsGithub(unit.withoutDiagnostics(), plain));
+        reports.add(new UnitTestsGithub(unit.withoutDiagnostics(), plain, paths));
       }
       RouteTestRun routes = part.routeTests();
       if (routes != null) {
         reports.add(
-            new RouteTestsGithub(new RouteTestRun(routes.results(), List.of(), routes.skipped())));
+            new RouteTestsGithub(
+                new RouteTestRun(routes.results(), List.of(), routes.skipped()), paths));
       }
       ScenarioRuns scenarios = part.scenarios();
       if (scenarios != null) {
-        reports.add(new ScenariosGithub(scenarios));
+        reports.add(new ScenariosGithub(scenarios, paths));
       }
     }
     return out -> {

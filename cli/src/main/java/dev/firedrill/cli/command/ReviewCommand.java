@@ -102,7 +102,7 @@ final class ReviewCommand implements Command {
         FailureStyle style = FailureStyle.of(false, OutputOptions.width(), false);
         yield Report.both(
             new FindingsGithub(review.findings(), RepositoryPaths.of(session)),
-            new UnitTestsGithub(review.tests().unit(), style));
+            new UnitTestsGithub(review.tests().unit(), style, RepositoryPaths.of(session)));
       }
       default -> throw format.notOffered();
     };

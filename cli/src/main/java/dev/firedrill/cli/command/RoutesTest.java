@@ -2,6 +2,7 @@ package dev.firedrill.cli.command;
 
 import dev.firedrill.cli.console.CommandException;
 import dev.firedrill.cli.console.Session;
+import dev.firedrill.cli.finding.RepositoryPaths;
 import dev.firedrill.cli.input.RouteTestRun;
 import dev.firedrill.cli.option.FailOnOption;
 import dev.firedrill.cli.option.Options;
@@ -63,8 +64,8 @@ final class RoutesTest implements Command {
                   new RouteTestsText(
                       run, output.colored(session), output.quiet(), output.verbose());
               case JSON -> new RouteTestsJson(run);
-              case JUNIT -> new RouteTestsJunit(run);
-              case GITHUB -> new RouteTestsGithub(run);
+              case JUNIT -> new RouteTestsJunit(run, RepositoryPaths.of(session));
+              case GITHUB -> new RouteTestsGithub(run, RepositoryPaths.of(session));
               default -> throw format.notOffered();
             });
     int status = failOn.status(run.diagnostics(), run.failed() > 0);

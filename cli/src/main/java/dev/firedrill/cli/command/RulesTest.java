@@ -3,6 +3,7 @@ package dev.firedrill.cli.command;
 import dev.firedrill.cli.console.CommandException;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.console.UsageException;
+import dev.firedrill.cli.finding.RepositoryPaths;
 import dev.firedrill.cli.input.InputFile;
 import dev.firedrill.cli.input.KnownServer;
 import dev.firedrill.cli.input.Stacks;
@@ -186,8 +187,8 @@ final class RulesTest implements Command {
               colored,
               output.quiet());
       case JSON -> new UnitTestsJson(run, started::json);
-      case JUNIT -> new UnitTestsJunit(run);
-      case GITHUB -> new UnitTestsGithub(run, style);
+      case JUNIT -> new UnitTestsJunit(run, RepositoryPaths.of(session));
+      case GITHUB -> new UnitTestsGithub(run, style, RepositoryPaths.of(session));
       default -> throw format.notOffered();
     };
   }

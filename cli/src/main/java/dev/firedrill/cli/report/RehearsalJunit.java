@@ -40,15 +40,15 @@ public record RehearsalJunit(
     }
     UnitTestRun unit = part.unitTests();
     if (unit != null) {
-      suites.add(new UnitTestsJunit(unit));
+      suites.add(new UnitTestsJunit(unit, paths));
     }
     RouteTestRun routes = part.routeTests();
     if (routes != null) {
-      suites.add(new RouteTestsJunit(routes));
+      suites.add(new RouteTestsJunit(routes, paths));
     }
     ScenarioRuns scenarios = part.scenarios();
     if (scenarios != null) {
-      suites.add(new ScenariosJunit(scenarios));
+      suites.add(new ScenariosJunit(scenarios, paths));
     }
   }
 }

@@ -7,9 +7,12 @@ import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.Location;
 import dev.firedrill.diagnostic.Severity;
 import java.io.IOException;
+import java.util.function.UnaryOperator;
 
 /// Failures of route tests as workflow commands, by which GitHub marks them in a pull request.
-public record RouteTestsGithub(RouteTestRun run) implements Report {
+///
+/// @param paths makes paths relative to the repository
+public record RouteTestsGithub(RouteTestRun run, UnaryOperator<String> paths) implements Report {
   @Override
   public void write(Appendable out) throws IOException {
     for (Diagnostic diagnostic : run.diagnostics()) {
@@ -33,8 +36,8 @@ public record RouteTestsGithub(RouteTestRun run) implements Report {
     }
   }
 
-  private static void command(Severity severity, Location place, String message, Appendable out)
+  private void command(Severity severity, Location place, String message, Appendable out)
       throws IOException {
-    new GithubCommand(severity, place.file().path(), place, "", message).write(out);
+    new GithubCommand(severity, paths.apply(place.file().path()), place, "", message).write(out);
   }
 }

@@ -9,10 +9,14 @@ import dev.firedrill.diagnostic.SourceFile;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// How route tests went, as a JUnit report: a suite for each file, a case for each test, and a
 /// suite for what kept tests from running.
-public record RouteTestsJunit(RouteTestRun run) implements Report, JunitSuites {
+///
+/// @param paths makes paths relative to the repository
+public record RouteTestsJunit(RouteTestRun run, UnaryOperator<String> paths)
+    implements Report, JunitSuites {
   @Override
   public void write(Appendable out) throws IOException {
     out.append(JunitSuites.document("firedrill routes test", List.of(this)));
@@ -33,7 +37,7 @@ public record RouteTestsJunit(RouteTestRun run) implements Report, JunitSuites {
           results.add(result);
         }
       }
-      suite(xml, file.path(), results);
+      suite(xml, paths.apply(file.path()), results);
     }
     if (!run.diagnostics().isEmpty()) {
       xml.open("testsuite").attribute("name", "files");
@@ -44,13 +48,13 @@ public record RouteTestsJunit(RouteTestRun run) implements Report, JunitSuites {
     }
   }
 
-  private static void suite(Xml xml, String path, List<RouteTestResult> results) {
+  private void suite(Xml xml, String path, List<RouteTestResult> results) {
     long failed = results.stream().filter(result -> !result.passed()).count();
     xml.open("testsuite").attribute("name", path);
     new JunitCounts(results.size(), failed, 0, 0).write(xml);
     xml.attribute("file", path);
     for (RouteTestResult result : results) {
-      open(xml, name(result), path, result.test().location());
+      open(xml, name(result), path, result.test().location().start().line());
       if (!result.passed()) {
         failure(xml, result.failures());
       }
@@ -85,17 +89,17 @@ public record RouteTestsJunit(RouteTestRun run) implements Report, JunitSuites {
     return name.isEmpty() ? result.test().labels().toString() : name;
   }
 
-  private static void error(Xml xml, Diagnostic diagnostic) {
+  private void error(Xml xml, Diagnostic diagnostic) {
     Location place = diagnostic.location();
-    open(xml, diagnostic.check(), place.file().path(), place);
+    open(xml, diagnostic.check(), paths.apply(place.file().path()), place.start().line());
     xml.open("error").attribute("type", diagnostic.check());
     xml.attribute("message", diagnostic.message()).close();
     xml.close();
   }
 
-  private static void open(Xml xml, String name, String className, Location place) {
-    xml.open("testcase").attribute("name", name).attribute("classname", className);
-    xml.attribute("file", place.file().path());
-    xml.attribute("line", String.valueOf(place.start().line())).attribute("time", "0");
+  private static void open(Xml xml, String name, String path, int line) {
+    xml.open("testcase").attribute("name", name).attribute("classname", path);
+    xml.attribute("file", path);
+    xml.attribute("line", String.valueOf(line)).attribute("time", "0");
   }
 }

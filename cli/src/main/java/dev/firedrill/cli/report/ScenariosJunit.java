@@ -9,10 +9,13 @@ import dev.firedrill.diagnostic.Severity;
 import dev.firedrill.notify.scenario.ScenarioOutcome;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// How scenarios went, as suites of a JUnit report: a case for each scenario, and an error for what
 /// kept some from being played.
-record ScenariosJunit(ScenarioRuns runs) implements JunitSuites {
+///
+/// @param paths makes paths relative to the repository
+record ScenariosJunit(ScenarioRuns runs, UnaryOperator<String> paths) implements JunitSuites {
   @Override
   public JunitCounts counts() {
     int skipped = runs.skipped().size();
@@ -75,9 +78,10 @@ record ScenariosJunit(ScenarioRuns runs) implements JunitSuites {
     return text.toString().strip();
   }
 
-  private static void open(Xml xml, String name, Location place) {
-    xml.open("testcase").attribute("name", name).attribute("classname", place.file().path());
-    xml.attribute("file", place.file().path());
+  private void open(Xml xml, String name, Location place) {
+    String path = paths.apply(place.file().path());
+    xml.open("testcase").attribute("name", name).attribute("classname", path);
+    xml.attribute("file", path);
     xml.attribute("line", String.valueOf(place.start().line())).attribute("time", "0");
   }
 }

@@ -10,9 +10,13 @@ import dev.firedrill.rules.test.TestFileOutcome;
 import dev.firedrill.rules.test.TestOutcome;
 import dev.firedrill.rules.test.UnitTest;
 import java.io.IOException;
+import java.util.function.UnaryOperator;
 
 /// Failures and findings as workflow commands, by which GitHub marks them in a pull request.
-public record UnitTestsGithub(UnitTestRun run, FailureStyle style) implements Report {
+///
+/// @param paths makes paths relative to the repository
+public record UnitTestsGithub(UnitTestRun run, FailureStyle style, UnaryOperator<String> paths)
+    implements Report {
   @Override
   public void write(Appendable out) throws IOException {
     for (Diagnostic diagnostic : DiagnosticOrder.sorted(run.diagnostics())) {
@@ -43,7 +47,7 @@ public record UnitTestsGithub(UnitTestRun run, FailureStyle style) implements Re
 
   private void command(Severity severity, Location place, String message, Appendable out)
       throws IOException {
-    String path = place.file().path();
+    String path = paths.apply(place.file().path());
     new GithubCommand(severity, path, place, "", style.mask(message)).write(out);
   }
 }

@@ -15,10 +15,14 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// How unit tests went, as a JUnit report: a suite for each file and a case for each assertion, and
 /// further cases for what kept tests from running.
-public record UnitTestsJunit(UnitTestRun run) implements Report, JunitSuites {
+///
+/// @param paths makes paths relative to the repository
+public record UnitTestsJunit(UnitTestRun run, UnaryOperator<String> paths)
+    implements Report, JunitSuites {
   private static final int WIDTH = 100;
 
   @Override
@@ -35,10 +39,11 @@ public record UnitTestsJunit(UnitTestRun run) implements Report, JunitSuites {
   public void suites(Xml xml) {
     for (TestFileOutcome file : run.files()) {
       Suite suite = suite(file);
-      xml.open("testsuite").attribute("name", suite.path());
+      String path = paths.apply(suite.path());
+      xml.open("testsuite").attribute("name", path);
       counts(suite.cases()).write(xml);
-      xml.attribute("file", suite.path());
-      suite.cases().forEach(each -> each.write(xml));
+      xml.attribute("file", path);
+      suite.cases().forEach(each -> each.write(xml, paths));
       xml.close();
     }
   }
@@ -62,9 +67,9 @@ public record UnitTestsJunit(UnitTestRun run) implements Report, JunitSuites {
       String type,
       String message,
       String text) {
-    private void write(Xml xml) {
+    private void write(Xml xml, UnaryOperator<String> paths) {
       xml.open("testcase").attribute("name", name).attribute("classname", className);
-      xml.attribute("file", location.file().path());
+      xml.attribute("file", paths.apply(location.file().path()));
       xml.attribute("line", String.valueOf(location.start().line()));
       xml.attribute("time", JunitCounts.seconds(elapsed));
       switch (end) {
