@@ -2,9 +2,8 @@ package dev.firedrill.rules.run;
 
 import dev.firedrill.engine.EvaluationException;
 import dev.firedrill.engine.operator.Operator;
-import java.util.concurrent.ExecutionException;
+import dev.firedrill.series.TaskAhead;
 import java.util.concurrent.Executor;
-import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
 /// The batches of a plan, one after the other: while one is used, another thread evaluates the one
@@ -17,7 +16,7 @@ final class BatchesAhead {
   private final int steps;
   private final int most;
   private final @Nullable Executor background;
-  private @Nullable FutureTask<BatchRows> following;
+  private @Nullable TaskAhead<BatchRows> following;
   private int followingFirst;
 
   /// @param steps of the plan
@@ -34,13 +33,11 @@ final class BatchesAhead {
   ///
   /// @throws EvaluationException if some step of it fails
   BatchRows from(int first) {
-    FutureTask<BatchRows> begun = following;
+    TaskAhead<BatchRows> begun = following;
     BatchRows batch;
     if (begun != null && followingFirst == first) {
       following = null;
-      // By this thread, where the other one has not come to it.
-      begun.run();
-      batch = result(begun);
+      batch = begun.result();
     } else {
       await();
       batch = evaluate(first);
@@ -57,39 +54,21 @@ final class BatchesAhead {
   void begin(int first) {
     Executor other = background;
     if (other != null && first < steps) {
-      FutureTask<BatchRows> task = new FutureTask<>(() -> evaluate(first));
-      following = task;
+      following = new TaskAhead<>(() -> evaluate(first), other);
       followingFirst = first;
-      other.execute(task);
     }
   }
 
   /// Waits for what is evaluated ahead, which is not needed any more.
   void await() {
-    FutureTask<BatchRows> begun = following;
+    TaskAhead<BatchRows> begun = following;
     following = null;
     if (begun != null) {
       try {
-        begun.run();
-        result(begun);
+        begun.result();
       } catch (EvaluationException notAskedFor) {
         // It would fail again.
       }
-    }
-  }
-
-  private static BatchRows result(FutureTask<BatchRows> task) {
-    try {
-      return task.get();
-    } catch (ExecutionException e) {
-      switch (e.getCause()) {
-        case RuntimeException failure -> throw failure;
-        case Error failure -> throw failure;
-        case null, default -> throw new IllegalStateException(e);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", e);
     }
   }
 }

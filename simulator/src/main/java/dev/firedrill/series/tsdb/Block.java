@@ -25,6 +25,7 @@ final class Block implements Closeable {
   private final ChunkFiles chunks;
   private final Tombstones tombstones;
   private final DamageLog log;
+  private final ChunkBytes bytes = new ChunkBytes();
   private boolean measured;
   private @Nullable TimeRange extent;
 
@@ -169,7 +170,7 @@ final class Block implements Closeable {
   /// whole.
   ///
   /// @throws IOException if a file cannot be read
-  synchronized void decode(long number, SeriesEntry entry, TimeRange range, SampleBuffer into)
+  void decode(long number, SeriesEntry entry, TimeRange range, SampleBuffer into)
       throws IOException {
     if (!tombstones.isEmpty(number)) {
       into.giveUp();
@@ -179,7 +180,8 @@ final class Block implements Closeable {
         entry,
         entry.firstChunk(range),
         entry.chunksEnd(range),
-        (chunk, encoding, bytes, start, end) -> into.add(entry, chunk, encoding, bytes, start, end),
+        (chunk, encoding, read, start, end) -> into.add(entry, chunk, encoding, read, start, end),
+        into.bytes(),
         log);
   }
 
@@ -192,10 +194,11 @@ final class Block implements Closeable {
         entry,
         entry.firstChunk(range),
         entry.chunksEnd(range),
-        (chunk, encoding, bytes, start, end) -> {
-          Samples samples = entry.decode(chunk, encoding, bytes, start, end);
+        (chunk, encoding, read, start, end) -> {
+          Samples samples = entry.decode(chunk, encoding, read, start, end);
           decoded.add(tombstones.without(number, samples).between(range.first(), range.last()));
         },
+        bytes,
         log);
     return SampleRuns.joined(decoded);
   }
@@ -225,23 +228,24 @@ final class Block implements Closeable {
             entry,
             entry.firstChunk(range),
             entry.chunksEnd(range),
-            (chunk, encoding, bytes, start, end) -> {
+            (chunk, encoding, read, start, end) -> {
               TimeRange covered = new TimeRange(entry.mins()[chunk], entry.maxs()[chunk]);
               boolean inside = covered.first() >= range.first() && covered.last() <= range.last();
               if (inside && encoding == ChunkEncoding.XOR) {
-                int count = XorChunk.possibleCount(bytes, start, end);
+                int count = XorChunk.possibleCount(read, start, end);
                 if (count > 0) {
                   sink.take(
-                      entry.labels(), covered, count, new Chunk(entry, chunk, bytes, start, end));
+                      entry.labels(), covered, count, new Chunk(entry, chunk, read, start, end));
                 }
               } else {
                 Samples samples =
                     entry
-                        .decode(chunk, encoding, bytes, start, end)
+                        .decode(chunk, encoding, read, start, end)
                         .between(range.first(), range.last());
                 give(entry.labels(), samples, sink);
               }
             },
+            bytes,
             log);
       }
     }
