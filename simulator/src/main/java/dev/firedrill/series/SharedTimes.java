@@ -31,7 +31,8 @@ public final class SharedTimes {
 
   /// {@return some of the times of an array and then some of another: the same array for the same
   ///     times}
-  synchronized long[] joined(long[] one, int from, int to, long[] other, int otherFrom, int otherTo) {
+  synchronized long[] joined(
+      long[] one, int from, int to, long[] other, int otherFrom, int otherTo) {
     int first = to - from;
     int size = first + otherTo - otherFrom;
     if (joined.length < size) {

@@ -31,7 +31,8 @@ class SeriesReadsTest {
         // Mostly one after the other, so that what was begun is what is asked for.
         int place = random.nextInt(4) == 0 ? random.nextInt(found.size()) : i % found.size();
         TimeRange range = ranges.get(random.nextInt(20) == 0 ? random.nextInt(4) : 0);
-        assertThat(lines(found.get(place).read(range))).isEqualTo(lines(alone(block, place, range)));
+        assertThat(lines(found.get(place).read(range)))
+            .isEqualTo(lines(alone(block, place, range)));
       }
     }
   }
