@@ -58,6 +58,12 @@ final class Head {
         segments.add(segment);
       }
     }
+    if (checkpoint != null && !segments.isEmpty() && Segments.number(segments.getFirst()) != next) {
+      log.add(
+          segments.getFirst(),
+          0,
+          "segments are not sequential: this is not the one after the checkpoint");
+    }
     head.readLog(segments, true, head.logged, takesLate, log);
     head.readLog(late, true, head.outOfOrder, true, log);
     HeadChunks.read(folder.resolve("chunks_head"), head::addMapped, log);

@@ -141,6 +141,24 @@ class DamagedStorageTest {
   }
 
   @Test
+  void aSegmentThatIsMissingBehindTheCheckpointIsTold() throws IOException {
+    Path log = folder.resolve("wal");
+    Path checkpoint = Files.createDirectories(log.resolve("checkpoint.00000000"));
+    Files.move(log.resolve("00000000"), checkpoint.resolve("00000000"));
+    assertThat(read(folder).damage).isEmpty();
+
+    Files.move(log.resolve("00000001"), log.resolve("00000002"));
+    assertThat(read(folder).damage)
+        .singleElement()
+        .satisfies(
+            damage -> {
+              assertThat(damage.location().file().path())
+                  .isEqualTo(log.resolve("00000002").toString());
+              assertThat(damage.message()).contains("segments are not sequential");
+            });
+  }
+
+  @Test
   void aBlockWithoutItsIndexOrChunksIsPassedOver() throws IOException {
     Path index = find("01*/index");
     int all = read(folder).samples.size();
