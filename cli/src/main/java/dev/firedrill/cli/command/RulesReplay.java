@@ -167,14 +167,17 @@ final class RulesReplay implements Command {
     if (told != null) {
       parts.add(new NoiseText(told, times.zone()));
     }
-    if (log != null) {
-      parts.add(new NotificationTotals(log, times.zone()));
+    @Nullable NotificationTotals totals =
+        log == null ? null : new NotificationTotals(log, times.zone());
+    if (totals != null) {
+      parts.add(totals);
     }
     deliver(
         session,
         report,
         parts,
-        new ReplayJson(report, routing, notified, told, beside, session.aftermath().diagnostics()),
+        new ReplayJson(
+            report, routing, notified, totals, told, beside, session.aftermath().diagnostics()),
         inputs);
     if (found != null && page.given()) {
       page.write(

@@ -65,6 +65,7 @@ final class ReplayPart {
             null,
             null,
             null,
+            null,
             new Beside(notes, List.of(), List.of(), List.of()),
             rehearsed.session().aftermath().diagnostics());
     return new Section("replay", Outcome.PASSED, ReplayText.totals(report), List.of(), rows)

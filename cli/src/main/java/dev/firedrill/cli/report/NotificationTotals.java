@@ -1,5 +1,6 @@
 package dev.firedrill.cli.report;
 
+import dev.firedrill.diagnostic.Json;
 import dev.firedrill.notify.Notification;
 import dev.firedrill.notify.NotificationLog;
 import java.io.IOException;
@@ -21,15 +22,7 @@ public record NotificationTotals(NotificationLog log, ZoneId zone) implements Re
 
   @Override
   public void write(Appendable out) throws IOException {
-    Map<String, Counts> byReceiver = new TreeMap<>();
-    for (Notification notification : log.notifications()) {
-      if (notification.isFiring()) {
-        String name = notification.receiver() + " (" + notification.integration().kind() + ")";
-        byReceiver
-            .computeIfAbsent(name, key -> new Counts())
-            .add(Instant.ofEpochMilli(notification.time()).atZone(zone));
-      }
-    }
+    Map<String, Counts> byReceiver = byReceiver();
     if (byReceiver.isEmpty()) {
       out.append("nobody would have been told\n");
       return;
@@ -51,11 +44,51 @@ public record NotificationTotals(NotificationLog log, ZoneId zone) implements Re
     }
   }
 
+  private Map<String, Counts> byReceiver() {
+    Map<String, Counts> byReceiver = new TreeMap<>();
+    for (Notification notification : log.notifications()) {
+      if (notification.isFiring()) {
+        String receiver = notification.receiver();
+        String integration = notification.integration().kind();
+        byReceiver
+            .computeIfAbsent(
+                receiver + " (" + integration + ")", key -> new Counts(receiver, integration))
+            .add(Instant.ofEpochMilli(notification.time()).atZone(zone));
+      }
+    }
+    return byReceiver;
+  }
+
+  /// Writes the counts as a member of an object.
+  void member(Json json) {
+    json.name("told").array();
+    for (Counts counts : byReceiver().values()) {
+      json.object().name("receiver").value(counts.receiver);
+      json.name("integration").value(counts.integration);
+      json.name("notifications").value(counts.total);
+      json.name("by_hour").array();
+      for (int count : counts.byHour) {
+        json.value(count);
+      }
+      json.end();
+      json.name("night").value(counts.night);
+      json.name("weekend").value(counts.weekend).end();
+    }
+    json.end();
+  }
+
   private static final class Counts {
+    private final String receiver;
+    private final String integration;
     private final int[] byHour = new int[24];
     private int total;
     private int night;
     private int weekend;
+
+    private Counts(String receiver, String integration) {
+      this.receiver = receiver;
+      this.integration = integration;
+    }
 
     private void add(ZonedDateTime time) {
       int hour = time.getHour();

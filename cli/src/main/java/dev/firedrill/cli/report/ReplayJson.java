@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param routing whom alerts reach; null where nobody asks
 /// @param notified what was notified of; null where that was not looked at
+/// @param told how often receivers were told, and when; null where that was not looked at
 /// @param noise what makes alerts noisy; null where that was not looked at
 /// @param beside what is to be known beside
 /// @param diagnostics what is damaged in the data
@@ -36,6 +37,7 @@ public record ReplayJson(
     ReplayReport report,
     @Nullable AlertRouting routing,
     @Nullable Notified notified,
+    @Nullable NotificationTotals told,
     @Nullable Noise noise,
     Beside beside,
     List<Diagnostic> diagnostics)
@@ -68,9 +70,13 @@ public record ReplayJson(
     }
     json.end();
     new FindingsJson(Masking.NONE).findings(json.name("diagnostics"), diagnostics);
-    Notified told = notified();
-    if (told != null) {
-      NotificationJson.log(json, told.log(), told.messages());
+    Notified sent = notified();
+    if (sent != null) {
+      NotificationJson.log(json, sent.log(), sent.messages());
+    }
+    NotificationTotals counted = told();
+    if (counted != null) {
+      counted.member(json);
     }
     Noise found = noise();
     if (found != null) {
