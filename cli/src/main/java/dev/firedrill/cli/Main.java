@@ -2,6 +2,7 @@ package dev.firedrill.cli;
 
 import dev.firedrill.cli.command.Catalog;
 import dev.firedrill.cli.command.Command;
+import dev.firedrill.cli.console.Aftermath;
 import dev.firedrill.cli.console.CommandException;
 import dev.firedrill.cli.console.ExitStatus;
 import dev.firedrill.cli.console.RejectedException;
@@ -42,13 +43,17 @@ public final class Main {
   /// Runs the command line and ends the process.
   public static void main(String[] args) {
     StandardOutput out = new StandardOutput(new FileOutputStream(FileDescriptor.out));
+    Path here = Path.of("");
     Session session =
         new Session(
-            Path.of(""),
+            here,
             new FileInputStream(FileDescriptor.in),
             writer(out),
             writer(new FileOutputStream(FileDescriptor.err)),
-            Boolean.getBoolean("firedrill.terminal"));
+            Boolean.getBoolean("firedrill.terminal"),
+            Boolean.getBoolean("firedrill.watched"),
+            new Aftermath(),
+            here);
     int status = run(session, out, args);
     // Nothing is left to clean up, and an orderly shutdown takes a millisecond or two.
     Runtime.getRuntime().halt(status);

@@ -38,7 +38,7 @@ public final class ProgressLine {
 
   /// Shows a text in place of the one before.
   public void show(String text) {
-    if (session.terminal()) {
+    if (session.watched()) {
       String cut = text.length() > WIDTH ? text.substring(0, WIDTH) : text;
       PrintWriter err = session.err();
       err.print("\r" + cut + " ".repeat(WIDTH - cut.length()) + "\r" + cut);
@@ -50,7 +50,7 @@ public final class ProgressLine {
   /// Shows a text in place of the one before, a few times a second at most: what is quickly done is
   /// not told of.
   public void offer(Supplier<String> text) {
-    if (session.terminal()) {
+    if (session.watched()) {
       long now = now();
       if (now - shown >= SHOWN_EACH) {
         shown = now;

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 /// @param out standard output: results only
 /// @param err standard error: what went wrong, and progress
 /// @param terminal whether `out` is a terminal that people look at
+/// @param watched whether `err` is one, for which progress is shown
 /// @param aftermath what is told once the command has run
 /// @param root the folder whose files are shown relative to the working directory; others are shown
 ///     with their whole path
@@ -24,17 +25,20 @@ public record Session(
     PrintWriter out,
     PrintWriter err,
     boolean terminal,
+    boolean watched,
     Aftermath aftermath,
     Path root) {
   /// A run of which nothing is known yet that would have to be told after it.
+  ///
+  /// @param terminal whether `out` and `err` are terminals that people look at
   public Session(
       Path directory, InputStream in, PrintWriter out, PrintWriter err, boolean terminal) {
-    this(directory, in, out, err, terminal, new Aftermath(), directory);
+    this(directory, in, out, err, terminal, terminal, new Aftermath(), directory);
   }
 
   /// {@return the same with files of a larger folder shown relative to the working directory}
   public Session within(Path folder) {
-    return new Session(directory, in, out, err, terminal, aftermath, folder);
+    return new Session(directory, in, out, err, terminal, watched, aftermath, folder);
   }
 
   /// {@return where a path as the user gave it leads}

@@ -65,7 +65,7 @@ public record MutationRun(int tried, List<Survivor> survivors, List<Untested> un
   }
 
   private static void progress(Session session, int done, int all) {
-    if (session.terminal()) {
+    if (session.watched()) {
       synchronized (session) {
         session
             .err()
