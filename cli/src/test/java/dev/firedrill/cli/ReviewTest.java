@@ -416,4 +416,22 @@ class ReviewTest {
     assertThat(review.at("/stacks/0/rules").findValuesAsText("change")).containsOnly("removed");
     assertThat(review.at("/stacks/1/rules").findValuesAsText("change")).containsOnly("added");
   }
+
+  @Test
+  void saysThatMessagesMayDifferWhereTemplatesDo() {
+    repository.write(
+        ".firedrill.yml",
+        SETTINGS.replace(
+            "    alertmanager:", "    templates: [templates/*.tmpl]\n    alertmanager:"));
+    repository.write("templates/a.tmpl", "{{ define \"a\" }}x{{ end }}\n");
+    repository.write("templates/b.tmpl", "{{ define \"b\" }}x{{ end }}\n");
+    repository.commit("templates");
+    repository.write("templates/b.tmpl", "{{ define \"b\" }}y{{ end }}\n");
+    repository.write("templates/c.tmpl", "{{ define \"c\" }}y{{ end }}\n");
+    assertThat(repository.run("review", "HEAD").out())
+        .contains(
+            "messages are not compared, and may differ by templates/b.tmpl, templates/c.tmpl\n");
+    assertThat(repository.run("review", "HEAD", "--format", "markdown").out())
+        .contains("messages are not compared");
+  }
 }

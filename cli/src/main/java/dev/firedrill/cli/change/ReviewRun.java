@@ -118,6 +118,12 @@ public final class ReviewRun {
       return new StackReview(stack.name(), null, remarks);
     }
     Optional<String> routes = routes(old, now, stack, remarks);
+    List<String> templates =
+        ChangedTemplates.between(
+            old.scene().session(), former.orElse(null), now.scene().session(), stack);
+    if (!templates.isEmpty()) {
+      remarks.add("messages are not compared, and may differ by " + String.join(", ", templates));
+    }
     Side before = options.side(session, then, routes, remarks);
     Side after = options.side(session, today, routes, remarks);
     boolean same =
