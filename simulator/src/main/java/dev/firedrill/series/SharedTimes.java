@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Times that several series have in common: those that are scraped together have samples at the
-/// same times. Kept once, they leave 8 bytes for a sample instead of 16. Several threads may ask.
+/// same times. Kept once, they leave 8 bytes for a sample instead of 16.
 public final class SharedTimes {
   private final Map<Span, long[]> known = new HashMap<>();
   private long[] joined = new long[0];
@@ -18,7 +18,7 @@ public final class SharedTimes {
   ///
   /// @param from the index of the first, included
   /// @param to the index after the last, above `from`
-  public synchronized long[] of(long[] times, int from, int to) {
+  public long[] of(long[] times, int from, int to) {
     Span span = new Span(times[from], times[to - 1], to - from);
     long @Nullable [] same = known.get(span);
     if (same != null && Arrays.equals(same, 0, same.length, times, from, to)) {
@@ -31,8 +31,7 @@ public final class SharedTimes {
 
   /// {@return some of the times of an array and then some of another: the same array for the same
   ///     times}
-  synchronized long[] joined(
-      long[] one, int from, int to, long[] other, int otherFrom, int otherTo) {
+  long[] joined(long[] one, int from, int to, long[] other, int otherFrom, int otherTo) {
     int first = to - from;
     int size = first + otherTo - otherFrom;
     if (joined.length < size) {
@@ -44,7 +43,7 @@ public final class SharedTimes {
   }
 
   /// Forgets the times seen so far.
-  public synchronized void clear() {
+  public void clear() {
     known.clear();
   }
 }

@@ -2,8 +2,9 @@ package dev.firedrill.rules.run;
 
 import dev.firedrill.engine.EvaluationException;
 import dev.firedrill.engine.operator.Operator;
-import dev.firedrill.series.TaskAhead;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
 /// The batches of a plan, one after the other: while one is used, another thread evaluates the one
@@ -16,7 +17,7 @@ final class BatchesAhead {
   private final int steps;
   private final int most;
   private final @Nullable Executor background;
-  private @Nullable TaskAhead<BatchRows> following;
+  private @Nullable FutureTask<BatchRows> following;
   private int followingFirst;
 
   /// @param steps of the plan
@@ -33,11 +34,13 @@ final class BatchesAhead {
   ///
   /// @throws EvaluationException if some step of it fails
   BatchRows from(int first) {
-    TaskAhead<BatchRows> begun = following;
+    FutureTask<BatchRows> begun = following;
     BatchRows batch;
     if (begun != null && followingFirst == first) {
       following = null;
-      batch = begun.result();
+      // By this thread, where the other one has not come to it.
+      begun.run();
+      batch = result(begun);
     } else {
       await();
       batch = evaluate(first);
@@ -54,21 +57,39 @@ final class BatchesAhead {
   void begin(int first) {
     Executor other = background;
     if (other != null && first < steps) {
-      following = new TaskAhead<>(() -> evaluate(first), other);
+      FutureTask<BatchRows> task = new FutureTask<>(() -> evaluate(first));
+      following = task;
       followingFirst = first;
+      other.execute(task);
     }
   }
 
   /// Waits for what is evaluated ahead, which is not needed any more.
   void await() {
-    TaskAhead<BatchRows> begun = following;
+    FutureTask<BatchRows> begun = following;
     following = null;
     if (begun != null) {
       try {
-        begun.result();
+        begun.run();
+        result(begun);
       } catch (EvaluationException notAskedFor) {
         // It would fail again.
       }
+    }
+  }
+
+  private static BatchRows result(FutureTask<BatchRows> task) {
+    try {
+      return task.get();
+    } catch (ExecutionException e) {
+      switch (e.getCause()) {
+        case RuntimeException failure -> throw failure;
+        case Error failure -> throw failure;
+        case null, default -> throw new IllegalStateException(e);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
     }
   }
 }

@@ -25,7 +25,6 @@ final class Block implements Closeable {
   private final ChunkFiles chunks;
   private final Tombstones tombstones;
   private final DamageLog log;
-  private final ChunkBytes bytes = new ChunkBytes();
   private boolean measured;
   private @Nullable TimeRange extent;
 
@@ -170,7 +169,7 @@ final class Block implements Closeable {
   /// whole.
   ///
   /// @throws IOException if a file cannot be read
-  void decode(long number, SeriesEntry entry, TimeRange range, SampleBuffer into)
+  synchronized void decode(long number, SeriesEntry entry, TimeRange range, SampleBuffer into)
       throws IOException {
     if (!tombstones.isEmpty(number)) {
       into.giveUp();
@@ -180,8 +179,7 @@ final class Block implements Closeable {
         entry,
         entry.firstChunk(range),
         entry.chunksEnd(range),
-        (chunk, encoding, read, start, end) -> into.add(entry, chunk, encoding, read, start, end),
-        into.bytes(),
+        (chunk, encoding, bytes, start, end) -> into.add(entry, chunk, encoding, bytes, start, end),
         log);
   }
 
@@ -194,11 +192,10 @@ final class Block implements Closeable {
         entry,
         entry.firstChunk(range),
         entry.chunksEnd(range),
-        (chunk, encoding, read, start, end) -> {
-          Samples samples = entry.decode(chunk, encoding, read, start, end);
+        (chunk, encoding, bytes, start, end) -> {
+          Samples samples = entry.decode(chunk, encoding, bytes, start, end);
           decoded.add(tombstones.without(number, samples).between(range.first(), range.last()));
         },
-        bytes,
         log);
     return SampleRuns.joined(decoded);
   }
@@ -228,24 +225,23 @@ final class Block implements Closeable {
             entry,
             entry.firstChunk(range),
             entry.chunksEnd(range),
-            (chunk, encoding, read, start, end) -> {
+            (chunk, encoding, bytes, start, end) -> {
               TimeRange covered = new TimeRange(entry.mins()[chunk], entry.maxs()[chunk]);
               boolean inside = covered.first() >= range.first() && covered.last() <= range.last();
               if (inside && encoding == ChunkEncoding.XOR) {
-                int count = XorChunk.possibleCount(read, start, end);
+                int count = XorChunk.possibleCount(bytes, start, end);
                 if (count > 0) {
                   sink.take(
-                      entry.labels(), covered, count, new Chunk(entry, chunk, read, start, end));
+                      entry.labels(), covered, count, new Chunk(entry, chunk, bytes, start, end));
                 }
               } else {
                 Samples samples =
                     entry
-                        .decode(chunk, encoding, read, start, end)
+                        .decode(chunk, encoding, bytes, start, end)
                         .between(range.first(), range.last());
                 give(entry.labels(), samples, sink);
               }
             },
-            bytes,
             log);
       }
     }

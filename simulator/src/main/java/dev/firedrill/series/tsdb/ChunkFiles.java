@@ -23,6 +23,7 @@ final class ChunkFiles implements Closeable {
 
   private final Path folder;
   private final List<StorageFile> files;
+  private byte[] buffer = new byte[1 << 12];
 
   private ChunkFiles(Path folder, List<StorageFile> files) {
     this.folder = folder;
@@ -77,18 +78,16 @@ final class ChunkFiles implements Closeable {
   /// @param from index of the first chunk
   /// @param to index after the last chunk
   /// @param sink gets the chunks, one after the other
-  /// @param buffer where they are read to
   /// @param log told of chunks that are damaged
   /// @throws IOException if a file cannot be read
-  void read(SeriesEntry entry, int from, int to, Sink sink, ChunkBytes buffer, DamageLog log)
-      throws IOException {
+  void read(SeriesEntry entry, int from, int to, Sink sink, DamageLog log) throws IOException {
     int start = from;
     while (start < to) {
       int end = start + 1;
       while (end < to && together(entry.refs(), start, end)) {
         end++;
       }
-      readTogether(entry, start, end, sink, buffer, log);
+      readTogether(entry, start, end, sink, log);
       start = end;
     }
   }
@@ -100,8 +99,7 @@ final class ChunkFiles implements Closeable {
         && refs[next] >>> 32 == refs[first] >>> 32;
   }
 
-  private void readTogether(
-      SeriesEntry entry, int from, int to, Sink sink, ChunkBytes buffer, DamageLog log)
+  private void readTogether(SeriesEntry entry, int from, int to, Sink sink, DamageLog log)
       throws IOException {
     long first = entry.refs()[from];
     long file = first >>> 32;
@@ -112,19 +110,32 @@ final class ChunkFiles implements Closeable {
     StorageFile segment = files.get((int) file);
     long base = first & 0xffff_ffffL;
     long wanted = (entry.refs()[to - 1] & 0xffff_ffffL) - base + CHUNK_GUESS;
-    int length = buffer.fill(segment, base, wanted);
+    int length = fill(segment, base, wanted);
     for (int i = from; i < to; i++) {
       long place = entry.refs()[i] & 0xffff_ffffL;
       try {
-        give(segment, place, buffer.array(), (int) (place - base), length, i, sink);
+        give(segment, place, (int) (place - base), length, i, sink);
       } catch (DamagedException e) {
         log.add(segment.path(), place, "a chunk of " + entry.labels() + ": " + e.text());
       }
     }
   }
 
-  private static void give(
-      StorageFile file, long place, byte[] buffer, int at, int length, int chunk, Sink sink)
+  // Reads up to `wanted` bytes, fewer where the file ends, and says how many there are.
+  private int fill(StorageFile file, long place, long wanted) throws IOException {
+    int length = (int) Math.clamp(file.size() - place, 0, wanted);
+    if (buffer.length < length + XorChunk.SLACK) {
+      buffer = new byte[length + length / 2 + XorChunk.SLACK];
+    }
+    try {
+      file.readInto(buffer, place, length);
+      return length;
+    } catch (DamagedException shorter) {
+      return 0;
+    }
+  }
+
+  private void give(StorageFile file, long place, int at, int length, int chunk, Sink sink)
       throws IOException, DamagedException {
     if (at > length) {
       throw new DamagedException(

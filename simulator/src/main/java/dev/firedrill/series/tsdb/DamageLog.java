@@ -6,7 +6,6 @@ import dev.firedrill.diagnostic.SourceFile;
 import dev.firedrill.diagnostic.Span;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -30,12 +29,10 @@ final class DamageLog {
     }
   }
 
-  /// {@return all of it, file after file, in the order of offsets: several threads find it}
+  /// {@return all of it, in the order in which it was found}
   synchronized List<Diagnostic> diagnostics() {
-    List<Damage> sorted = new ArrayList<>(found);
-    sorted.sort(Comparator.comparing(Damage::file).thenComparingLong(Damage::offset));
     List<Diagnostic> diagnostics = new ArrayList<>();
-    for (Damage damage : sorted) {
+    for (Damage damage : found) {
       SourceFile file = SourceFile.binary(damage.file.toString(), damage.offset);
       String text = "at offset " + damage.offset + ": " + damage.message;
       diagnostics.add(

@@ -9,24 +9,11 @@ import java.util.Arrays;
 ///
 /// Series with samples at the same times share them.
 final class SampleBuffer {
-  private final SharedTimes shared;
-  private final ChunkBytes bytes = new ChunkBytes();
+  private final SharedTimes shared = new SharedTimes();
   private long[] times = new long[1 << 10];
   private double[] values = new double[1 << 10];
   private int size;
   private boolean plain;
-
-  /// A buffer of nothing yet.
-  ///
-  /// @param shared the times of series decoded before, here or elsewhere
-  SampleBuffer(SharedTimes shared) {
-    this.shared = shared;
-  }
-
-  /// {@return where the bytes of chunks are read to}
-  ChunkBytes bytes() {
-    return bytes;
-  }
 
   /// Begins a series.
   void clear() {

@@ -17,30 +17,19 @@ final class SeriesParts implements StoredSeries {
       (one, other) -> Long.compare(one.entry().mins()[0], other.entry().mins()[0]);
 
   private final Labels labels;
-  private final SeriesReads reads;
+  private final SampleBuffer buffer;
   // where several have a sample at one time, that of the first counts
   private final List<StoredPart> parts = new ArrayList<>();
   private final List<StoredPart> inTime = new ArrayList<>();
   private boolean sorted;
-  private int place;
   private Samples head = new Samples();
 
   /// A series without any part.
   ///
-  /// @param reads of all series that were found with it
-  SeriesParts(Labels labels, SeriesReads reads) {
+  /// @param buffer what chunks are decoded to
+  SeriesParts(Labels labels, SampleBuffer buffer) {
     this.labels = labels;
-    this.reads = reads;
-  }
-
-  /// Says which of the series found it is, from 0.
-  void place(int number) {
-    place = number;
-  }
-
-  /// {@return which of the series found it is, from 0}
-  int place() {
-    return place;
+    this.buffer = buffer;
   }
 
   /// Says what the head has of it.
@@ -64,18 +53,12 @@ final class SeriesParts implements StoredSeries {
   /// @throws UncheckedIOException if a file cannot be read
   @Override
   public Samples read(TimeRange range) {
-    return reads.read(this, range);
-  }
-
-  /// {@return its samples in a stretch of time}
-  ///
-  /// @param buffer what chunks are decoded to; nobody else's meanwhile
-  /// @throws UncheckedIOException if a file cannot be read
-  Samples read(TimeRange range, SampleBuffer buffer) {
     try {
-      decode(range, buffer);
-      if (buffer.isPlain()) {
-        return buffer.samples(range);
+      synchronized (buffer) {
+        decode(range);
+        if (buffer.isPlain()) {
+          return buffer.samples(range);
+        }
       }
       List<Samples> pieces = new ArrayList<>();
       pieces.add(head.between(range.first(), range.last()));
@@ -88,17 +71,8 @@ final class SeriesParts implements StoredSeries {
     }
   }
 
-  /// {@return how many chunks of blocks have samples in a stretch of time}
-  int chunks(TimeRange range) {
-    int chunks = 0;
-    for (StoredPart part : parts) {
-      chunks += part.entry().chunksEnd(range) - part.entry().firstChunk(range);
-    }
-    return chunks;
-  }
-
   // In the order of time, which is not that in which blocks were written.
-  private void decode(TimeRange range, SampleBuffer buffer) throws IOException {
+  private void decode(TimeRange range) throws IOException {
     buffer.clear();
     if (!sorted) {
       inTime.clear();

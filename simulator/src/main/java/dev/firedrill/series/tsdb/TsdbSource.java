@@ -108,27 +108,26 @@ public final class TsdbSource implements StoredSource, Closeable {
   /// @throws UncheckedIOException if a file cannot be read, now or when samples are
   @Override
   public List<StoredSeries> find(List<LabelMatcher> matchers, TimeRange range) {
-    SeriesReads reads = new SeriesReads();
+    SampleBuffer buffer = new SampleBuffer();
     Map<Labels, SeriesParts> found = new HashMap<>();
     for (Series series : head.select(matchers, range)) {
-      parts(found, series.labels(), reads).head(series.samples());
+      parts(found, series.labels(), buffer).head(series.samples());
     }
     try {
       for (Block block : blocks) {
-        block.find(matchers, range, (labels, part) -> parts(found, labels, reads).add(part));
+        block.find(matchers, range, (labels, part) -> parts(found, labels, buffer).add(part));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    List<SeriesParts> sorted = new ArrayList<>(found.values());
+    List<StoredSeries> sorted = new ArrayList<>(found.values());
     sorted.sort((one, other) -> one.labels().compareTo(other.labels()));
-    reads.set(sorted);
-    return List.copyOf(sorted);
+    return sorted;
   }
 
   private static SeriesParts parts(
-      Map<Labels, SeriesParts> found, Labels labels, SeriesReads reads) {
-    return found.computeIfAbsent(labels, fresh -> new SeriesParts(fresh, reads));
+      Map<Labels, SeriesParts> found, Labels labels, SampleBuffer buffer) {
+    return found.computeIfAbsent(labels, fresh -> new SeriesParts(fresh, buffer));
   }
 
   /// Tells of each chunk, whose checksum is looked at.
