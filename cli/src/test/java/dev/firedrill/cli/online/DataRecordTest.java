@@ -95,7 +95,7 @@ class DataRecordTest {
     assertThat(err.toString())
         .isEqualTo(
             ("firedrill: the server has none of the series that the rules read in that time:"
-                 + " nothing is written\n")
+                    + " nothing is written\n")
                 .repeat(2));
     assertThat(folder.resolve("rec")).doesNotExist();
   }
