@@ -8,7 +8,14 @@ import java.util.List;
 @FunctionalInterface
 public interface Masking {
   /// Hides nothing.
-  Masking NONE = line -> line;
+  // No lambda: those of an interface's own constants are made anew at each start.
+  Masking NONE =
+      new Masking() {
+        @Override
+        public String mask(String line) {
+          return line;
+        }
+      };
 
   /// {@return what several hide, one after the other}
   static Masking all(List<Masking> maskings) {

@@ -136,7 +136,7 @@ public record RecordingSummary(
         selectors.stream()
             .flatMap(selector -> selector.resolutions().stream())
             .distinct()
-            .sorted(Comparator.comparingLong(Resolution::step))
+            .sorted((one, other) -> Long.compare(one.step(), other.step()))
             .toList();
     return read.isEmpty() ? others : read;
   }

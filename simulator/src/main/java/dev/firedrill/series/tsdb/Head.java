@@ -127,7 +127,7 @@ final class Head {
             sorted.add(new Series(labels, SampleRuns.asStored(samples)));
           }
         });
-    sorted.sort(Comparator.comparing(Series::labels));
+    sorted.sort((one, other) -> one.labels().compareTo(other.labels()));
     SeriesStore store = new SeriesStore();
     sorted.forEach(store::add);
     return store;

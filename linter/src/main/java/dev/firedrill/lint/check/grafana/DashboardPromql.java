@@ -17,7 +17,6 @@ import dev.firedrill.promql.flow.Threshold;
 import dev.firedrill.promql.print.Printer;
 import dev.firedrill.rules.Rule.AlertingRule;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /// Whoever is paged looks at the dashboard: what it shows should work, and change its colour where
@@ -105,10 +104,14 @@ public final class DashboardPromql implements GrafanaCheck {
     for (Located<Double> shown : panel.thresholds()) {
       if (alerts.stream().noneMatch(alert -> alert.value() == shown.value())) {
         unseen.stream()
-            .min(Comparator.comparingDouble(alert -> Math.abs(alert.value() - shown.value())))
+            .min((one, other) -> Double.compare(distance(one, shown), distance(other, shown)))
             .ifPresent(alert -> findings.add(differs(panel, shown, alert, findings)));
       }
     }
+  }
+
+  private static double distance(AlertThreshold alert, Located<Double> shown) {
+    return Math.abs(alert.value() - shown.value());
   }
 
   private static Diagnostic differs(

@@ -12,7 +12,6 @@ import dev.firedrill.promql.print.Printer;
 import dev.firedrill.promql.walk.ExprWalk;
 import dev.firedrill.promql.walk.SelectorEdit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -83,10 +82,14 @@ record PanelExpression(SourceText text, ParseResult result, boolean freeRanges) 
             matchers ->
                 matchers.stream()
                     .filter(matcher -> !matcher.value().contains(PanelText.WORD))
-                    .sorted(
-                        Comparator.comparing(LabelMatcher::name).thenComparing(LabelMatcher::value))
+                    .sorted(PanelExpression::byNameAndValue)
                     .toList());
     String text = Printer.print(chosen);
     return freeRanges ? text.replaceAll("\\[[^\\]\"]*]", "[]") : text;
+  }
+
+  private static int byNameAndValue(LabelMatcher one, LabelMatcher other) {
+    int names = one.name().compareTo(other.name());
+    return names == 0 ? one.value().compareTo(other.value()) : names;
   }
 }
