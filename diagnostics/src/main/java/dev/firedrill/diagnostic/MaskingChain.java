@@ -1,6 +1,7 @@
 package dev.firedrill.diagnostic;
 
 import java.util.List;
+import java.util.function.BiFunction;
 
 /// What several maskings hide, one after the other.
 record MaskingChain(List<Masking> maskings) implements Masking {
@@ -10,27 +11,23 @@ record MaskingChain(List<Masking> maskings) implements Masking {
 
   @Override
   public String mask(String line) {
-    String masked = line;
-    for (Masking each : maskings) {
-      masked = each.mask(masked);
-    }
-    return masked;
+    return oneAfterTheOther(line, (each, masked) -> each.mask(masked));
   }
 
   @Override
   public String mask(String text, Location place) {
-    String masked = text;
-    for (Masking each : maskings) {
-      masked = each.mask(masked, place);
-    }
-    return masked;
+    return oneAfterTheOther(text, (each, masked) -> each.mask(masked, place));
   }
 
   @Override
   public String maskSource(SourceFile file, String text) {
+    return oneAfterTheOther(text, (each, masked) -> each.maskSource(file, masked));
+  }
+
+  private String oneAfterTheOther(String text, BiFunction<Masking, String, String> hide) {
     String masked = text;
     for (Masking each : maskings) {
-      masked = each.maskSource(file, masked);
+      masked = hide.apply(each, masked);
     }
     return masked;
   }

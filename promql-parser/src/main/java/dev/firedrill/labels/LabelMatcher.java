@@ -3,8 +3,10 @@ package dev.firedrill.labels;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A condition on the value of one label. A label that is not there has the empty value.
@@ -167,6 +169,11 @@ public final class LabelMatcher {
   @Override
   public int hashCode() {
     return 31 * (31 * name.hashCode() + operator.hashCode()) + value.hashCode();
+  }
+
+  /// {@return the matchers as PromQL writes them for a selector, `{name="value",…}`}
+  public static String braces(List<LabelMatcher> matchers) {
+    return matchers.stream().map(LabelMatcher::toString).collect(Collectors.joining(",", "{", "}"));
   }
 
   /// {@return the matcher as PromQL writes it, `name="value"`}

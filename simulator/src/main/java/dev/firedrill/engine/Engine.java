@@ -13,7 +13,6 @@ import dev.firedrill.series.Samples;
 import dev.firedrill.series.Series;
 import dev.firedrill.series.SeriesSource;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -154,7 +153,7 @@ public final class Engine {
         series.add(new Series(operator.series().get(i), samples.get(i)));
       }
     }
-    series.sort(Comparator.comparing(Series::labels));
+    series.sort(Series::byLabels);
     return new QueryResult.Matrix(series);
   }
 }

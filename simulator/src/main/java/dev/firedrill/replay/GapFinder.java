@@ -26,7 +26,6 @@ import java.util.Optional;
 final class GapFinder {
   // More are not asked for one by one.
   private static final int NAMED = 50;
-  private static final long LOOKBACK = 300_000;
   // Each gap is one; who reads what is seldom there has many.
   private static final int MOST_QUESTIONS = 200;
 
@@ -107,8 +106,8 @@ final class GapFinder {
     long soon = tally.reach() / 2;
     TimeRange near =
         hole.first() > whole.first()
-            ? new TimeRange(hole.first() + soon, hole.first() + soon + LOOKBACK)
-            : new TimeRange(hole.last() - soon - LOOKBACK, hole.last() - soon);
+            ? new TimeRange(hole.first() + soon, hole.first() + soon + SampleSteps.LOOKBACK)
+            : new TimeRange(hole.last() - soon - SampleSteps.LOOKBACK, hole.last() - soon);
     TimeRange asked = near.within(new TimeRange(hole.first() + 1, hole.last() - 1));
     return asked.first() <= asked.last()
         && questions++ < MOST_QUESTIONS

@@ -7,13 +7,10 @@ import java.util.function.Supplier;
 
 /// Counts series whose samples are about as far apart, and when any of them has some.
 final class ResolutionTally {
-  // Where two samples of a series tell nothing, samples are seen for as long as the lookback.
-  private static final long LOOKBACK = 300_000;
-
   private final long step;
   private final CoveredTime covered = new CoveredTime();
   private int series;
-  private int members;
+  private int around;
   private long samples;
 
   /// @param step how far samples are usually apart, in milliseconds; 0 where no series has two
@@ -28,11 +25,7 @@ final class ResolutionTally {
 
   /// {@return how far samples may be apart without a gap, in milliseconds}
   long reach() {
-    return reach(step);
-  }
-
-  private static long reach(long step) {
-    return step > 0 ? SampleSteps.HOLE * step : LOOKBACK;
+    return SampleSteps.reach(step);
   }
 
   /// Counts series.
@@ -42,11 +35,9 @@ final class ResolutionTally {
     series += more;
   }
 
-  /// Takes note of a series, or of one that turns out to be of another resolution.
-  ///
-  /// @param more 1 or -1
-  void member(int more) {
-    members += more;
+  /// Takes note of a series that is only there outside of the time that is looked at.
+  void countAround() {
+    around++;
   }
 
   /// Takes note of samples.
@@ -56,7 +47,7 @@ final class ResolutionTally {
 
   /// {@return whether series have more than two samples on average: two may be any time apart}
   boolean isSure() {
-    return samples > 2L * members;
+    return samples > 2L * (series + around);
   }
 
   /// {@return how many series there are}
@@ -85,19 +76,22 @@ final class ResolutionTally {
     int start = 0;
     for (int i = 1; i < samples.size(); i++) {
       long distance = samples.time(i) - samples.time(i - 1);
-      if (distance > reach(now) || distance < now >> 1) {
+      if (distance > SampleSteps.reach(now) || distance < now >> 1) {
         long before = now;
         now = SampleSteps.from(samples, i, step);
-        if (distance > reach(Math.max(before, now))) {
+        if (distance > SampleSteps.reach(Math.max(before, now))) {
           TimeRange run = new TimeRange(samples.time(start), samples.time(i - 1));
-          covered.add(run, reach(begun), reach(before));
+          covered.add(run, SampleSteps.reach(begun), SampleSteps.reach(before));
           start = i;
           begun = now;
         }
       }
       begun = i == start + 1 ? now : begun;
     }
-    covered.add(new TimeRange(samples.time(start), samples.lastTime()), reach(begun), reach(now));
+    covered.add(
+        new TimeRange(samples.time(start), samples.lastTime()),
+        SampleSteps.reach(begun),
+        SampleSteps.reach(now));
   }
 
   /// {@return where there are no samples}

@@ -46,17 +46,14 @@ final class Resolutions {
         levels.computeIfAbsent(level(steps[i]), _ -> new ArrayList<>()).add(steps[i]);
       }
     }
-    levels.forEach((level, some) -> known.putIfAbsent(level, new ResolutionTally(median(some))));
+    levels.forEach(
+        (level, some) -> known.putIfAbsent(level, new ResolutionTally(SampleSteps.median(some))));
     for (int i = 0; i < steps.length; i++) {
       if (steps[i] > 0 && !has(first.get(i).labels())) {
         put(first.get(i).labels(), tally(steps[i]));
       }
     }
     return !known.isEmpty();
-  }
-
-  private static long median(List<Long> steps) {
-    return SampleSteps.median(steps.stream().mapToLong(Long::longValue).toArray());
   }
 
   private static int level(long step) {
@@ -74,7 +71,6 @@ final class Resolutions {
 
   private void put(Labels labels, ResolutionTally tally) {
     tally.count(1);
-    tally.member(1);
     series.put(labels, tally);
   }
 
@@ -106,7 +102,7 @@ final class Resolutions {
         return;
       }
       found = tally(step);
-      found.member(1);
+      found.countAround();
       found.samples(samples.size());
       around.put(labels, found);
     }
@@ -142,7 +138,6 @@ final class Resolutions {
     ResolutionTally found = tally(step);
     if (before != null) {
       unknown.count(-1);
-      unknown.member(-1);
       found.samples(1);
       found.add(before, Samples::new);
     }

@@ -3,7 +3,6 @@ package dev.firedrill.replay;
 import dev.firedrill.client.SeriesSink;
 import dev.firedrill.labels.Labels;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /// How far the samples of series are apart.
@@ -16,7 +15,7 @@ final class SampleDistances implements SeriesSink {
   ///     series has two samples}
   long usual() {
     endSeries();
-    return median(medians);
+    return SampleSteps.median(medians);
   }
 
   @Override
@@ -26,7 +25,7 @@ final class SampleDistances implements SeriesSink {
 
   private void endSeries() {
     if (!distances.isEmpty()) {
-      medians.add(median(distances));
+      medians.add(SampleSteps.median(distances));
     }
     distances.clear();
     before = Long.MIN_VALUE;
@@ -43,10 +42,5 @@ final class SampleDistances implements SeriesSink {
   @Override
   public void histogram(long time) {
     sample(time, 0);
-  }
-
-  private static long median(List<Long> values) {
-    Collections.sort(values);
-    return values.isEmpty() ? 0 : values.get(values.size() / 2);
   }
 }

@@ -2,9 +2,13 @@ package dev.firedrill.replay;
 
 import dev.firedrill.series.Samples;
 import java.util.Arrays;
+import java.util.List;
 
 /// How far samples of a series are apart: usually, or where that changes.
 final class SampleSteps {
+  /// Milliseconds for which a sample is seen: how far they may be apart where two tell nothing.
+  static final long LOOKBACK = 300_000;
+
   /// A hole is longer than so many times the usual distance.
   static final int HOLE = 3;
 
@@ -16,6 +20,12 @@ final class SampleSteps {
   private static final int TOO_FEW = 4;
 
   private SampleSteps() {}
+
+  /// {@return how far samples may be apart without a gap, in milliseconds}
+  /// @param step how far they are usually apart, in milliseconds; 0 if unknown
+  static long reach(long step) {
+    return step > 0 ? HOLE * step : LOOKBACK;
+  }
 
   /// {@return the median of the distances, in milliseconds; 0 for less than two samples}
   static long usual(Samples samples) {
@@ -29,11 +39,14 @@ final class SampleSteps {
     return median(distances);
   }
 
-  /// {@return the median; 0 for no value}
-  /// @param values are sorted
-  static long median(long[] values) {
+  private static long median(long[] values) {
     Arrays.sort(values);
     return values.length == 0 ? 0 : values[values.length / 2];
+  }
+
+  /// {@return the median; 0 for no value}
+  static long median(List<Long> values) {
+    return median(values.stream().mapToLong(Long::longValue).toArray());
   }
 
   /// {@return how far samples are apart from a place on, in milliseconds}

@@ -25,9 +25,7 @@ import java.util.stream.Collectors;
 /// Where the first selector has samples in all of them, there is no gap, and no other is asked for:
 /// so it begins with the one that selects the fewest series.
 final class ServerScan {
-  private static final long LOOKBACK = 300_000;
   private static final long TEN_MINUTES = 600_000;
-  private static final int FACTOR = 3;
   private static final int TOGETHER = 50;
   private static final int MOST_WINDOWS = 5_000_000;
   private static final int MOST_STEPS = 10_000;
@@ -46,7 +44,7 @@ final class ServerScan {
     this.range = range;
     this.usual = usualDistance();
     long length = range.last() - range.first();
-    long wanted = usual > 0 ? usual * 3 / 2 : LOOKBACK;
+    long wanted = usual > 0 ? usual * 3 / 2 : SampleSteps.LOOKBACK;
     long width = Math.max(Math.max(1000, wanted), Math.ceilDiv(length, MOST_WINDOWS));
     long first = Math.floorDiv(range.first(), width) * width;
     this.windows = TimeGrid.covering(first, range.last() + width, width);
@@ -94,12 +92,13 @@ final class ServerScan {
     for (List<LabelMatcher> selector : length < 1000 ? List.<List<LabelMatcher>>of() : selectors) {
       // Of several metrics counts have no names, and may be alike.
       if (hasName(selector) && asked++ < ASKED_FOR_RESOLUTION) {
-        String counts = "max(count_over_time(" + text(selector) + "[" + length + "ms]))";
+        String counts =
+            "max(count_over_time(" + LabelMatcher.braces(selector) + "[" + length + "ms]))";
         TimeGrid grid = TimeGrid.covering(range.first() + length, range.last(), step);
         Samples found = values(engine, counts, grid);
         int most = most(found);
         if (most >= 0) {
-          String stored = text(selector) + "[" + length + "ms]";
+          String stored = LabelMatcher.braces(selector) + "[" + length + "ms]";
           long time = found.time(most);
           return engine.server().query(stored, time, SampleDistances::new).usual();
         }
@@ -143,7 +142,7 @@ final class ServerScan {
   }
 
   private List<TimeRange> gaps(TimeRange all) {
-    long reach = usual > 0 ? FACTOR * usual : LOOKBACK;
+    long reach = SampleSteps.reach(usual);
     List<TimeRange> gaps = new ArrayList<>();
     int from = seen.nextClearBit(0);
     while (from < windows.count()) {
@@ -184,19 +183,17 @@ final class ServerScan {
   private List<Long> exact(List<List<LabelMatcher>> some, long end) {
     SampleTimes times = new SampleTimes(new TimeRange(end - 1000, end));
     for (List<LabelMatcher> selector : some) {
-      engine.server().query(text(selector) + "[1000ms]", end, () -> times);
+      engine.server().query(LabelMatcher.braces(selector) + "[1000ms]", end, () -> times);
     }
     return List.of(times.first(), times.last());
   }
 
   private static String any(List<List<LabelMatcher>> selectors, long length) {
     return selectors.stream()
-        .map(selector -> "count(last_over_time(" + text(selector) + "[" + length + "ms]))")
+        .map(
+            selector ->
+                "count(last_over_time(" + LabelMatcher.braces(selector) + "[" + length + "ms]))")
         .collect(Collectors.joining(" or "));
-  }
-
-  private static String text(List<LabelMatcher> selector) {
-    return selector.stream().map(LabelMatcher::toString).collect(Collectors.joining(",", "{", "}"));
   }
 
   // What an aggregate of all gives at those steps at which it gives anything.

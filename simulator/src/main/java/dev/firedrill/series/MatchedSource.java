@@ -3,7 +3,6 @@ package dev.firedrill.series;
 import dev.firedrill.labels.LabelMatcher;
 import dev.firedrill.labels.Labels;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,7 +34,7 @@ public final class MatchedSource implements SeriesSource {
         }
       }
     }
-    selected.sort(Comparator.comparing(Series::labels));
+    selected.sort(Series::byLabels);
     return selected;
   }
 

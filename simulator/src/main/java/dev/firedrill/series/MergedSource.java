@@ -40,7 +40,7 @@ public final class MergedSource implements SeriesSource {
         }
       }
     }
-    merged.sort((one, other) -> one.labels().compareTo(other.labels()));
+    merged.sort(Series::byLabels);
     return merged;
   }
 

@@ -51,19 +51,7 @@ final class Rehearse implements Command {
     reading = new RuleReadingOptions(options);
     zone = new TimezoneOption(options);
     failures = new FailureOptions(options);
-    output =
-        new OutputOptions(
-            options,
-            Format.TEXT,
-            Format.JSON,
-            Format.SARIF,
-            Format.GITHUB,
-            Format.GITLAB,
-            Format.CHECKSTYLE,
-            Format.JUNIT,
-            Format.TEAMCITY,
-            Format.CSV,
-            Format.OPENMETRICS);
+    output = OutputOptions.ofFindings(options, Format.CSV, Format.OPENMETRICS);
     options.whenParsed(this::parts);
     options.example("firedrill rehearse testdata/training-scheduler", "everything at once");
     options.example("firedrill rehearse --only routes", "one part");

@@ -34,17 +34,7 @@ public final class FindingsOptions {
 
   /// Declares the options.
   public FindingsOptions(Options options) {
-    output =
-        new OutputOptions(
-            options,
-            Format.TEXT,
-            Format.JSON,
-            Format.SARIF,
-            Format.GITHUB,
-            Format.GITLAB,
-            Format.CHECKSTYLE,
-            Format.JUNIT,
-            Format.TEAMCITY);
+    output = OutputOptions.ofFindings(options);
     failOn = new FailOnOption(options);
     failOnSkipped = new SkippedOption(options);
   }

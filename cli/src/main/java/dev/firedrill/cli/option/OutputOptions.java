@@ -44,13 +44,36 @@ public final class OutputOptions {
   ///
   /// @param offered the formats that the command knows; the first is the default
   public OutputOptions(Options options, Format... offered) {
-    this.offered = List.of(offered);
+    this(options, List.of(offered));
+  }
+
+  private OutputOptions(Options options, List<Format> offered) {
+    this.offered = offered;
     formats =
         options.values(
             "--format", "F[=FILE]", "output format: " + words() + "; may be given several times");
     file = options.value("--output", "FILE", "write the format into a file, text to the terminal");
     console = new ConsoleOptions(options);
     options.whenParsed(this::plan);
+  }
+
+  /// {@return the options of a command that finds something: with all formats for that, text first}
+  ///
+  /// @param more what else the command knows
+  public static OutputOptions ofFindings(Options options, Format... more) {
+    List<Format> formats =
+        new ArrayList<>(
+            List.of(
+                Format.TEXT,
+                Format.JSON,
+                Format.SARIF,
+                Format.GITHUB,
+                Format.GITLAB,
+                Format.CHECKSTYLE,
+                Format.JUNIT,
+                Format.TEAMCITY));
+    formats.addAll(List.of(more));
+    return new OutputOptions(options, formats);
   }
 
   /// Says that the formats are data rather than results: what goes into a file is not printed, too,

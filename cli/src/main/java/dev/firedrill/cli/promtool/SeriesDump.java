@@ -13,7 +13,6 @@ import dev.firedrill.series.Series;
 import dev.firedrill.series.SeriesSource;
 import dev.firedrill.series.TimeRange;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +33,7 @@ final class SeriesDump {
     LabelMatcher named = LabelMatcher.of(Labels.METRIC_NAME, Operator.NOT_EQUAL, "");
     TimeRange range = new TimeRange(test.start() + 1, test.start() + span);
     List<Series> all = new ArrayList<>(source.select(List.of(named), range));
-    all.sort(Comparator.comparing(Series::labels));
+    all.sort(Series::byLabels);
     for (Series series : all) {
       Samples samples = series.samples().between(range.first(), range.last()).withoutStaleness();
       if (!samples.isEmpty()) {

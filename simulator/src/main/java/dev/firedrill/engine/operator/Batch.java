@@ -110,6 +110,8 @@ public final class Batch {
 
   /// {@return the first step from a row on at which a series has a value; the number of steps where
   ///     there is none}
+  ///
+  /// @param row at most the number of steps
   public int nextRow(int column, int row) {
     int end = (column + 1) * steps;
     int cell = column * steps + row;

@@ -64,10 +64,8 @@ public final class CombineWithScalar implements Operator {
   public void fill(int first, Batch out) {
     Batch in = vector.batch(first, out.steps());
     double[] numbers = ScalarColumn.read(scalar, first, out.steps());
-    for (int column = 0; column < in.series(); column++) {
-      if (kernel.takesNumbers()) {
-        combine(in, column, numbers, out);
-      }
+    for (int column = 0; column < in.series() && kernel.takesNumbers(); column++) {
+      combine(in, column, numbers, out);
     }
     if (!in.hasNumbersOnly() || !kernel.takesNumbers()) {
       combineHistograms(in, numbers, out);

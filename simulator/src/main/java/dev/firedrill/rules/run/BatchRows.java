@@ -15,7 +15,9 @@ final class BatchRows {
     this.batch = batch;
     this.starts = new int[batch.steps() + 1];
     for (int column = 0; column < batch.series(); column++) {
-      for (int row = next(column, 0); row < batch.steps(); row = next(column, row + 1)) {
+      for (int row = batch.nextRow(column, 0);
+          row < batch.steps();
+          row = batch.nextRow(column, row + 1)) {
         starts[row + 1]++;
       }
     }
@@ -25,14 +27,12 @@ final class BatchRows {
     this.columns = new int[starts[batch.steps()]];
     int[] places = starts.clone();
     for (int column = 0; column < batch.series(); column++) {
-      for (int row = next(column, 0); row < batch.steps(); row = next(column, row + 1)) {
+      for (int row = batch.nextRow(column, 0);
+          row < batch.steps();
+          row = batch.nextRow(column, row + 1)) {
         columns[places[row]++] = column;
       }
     }
-  }
-
-  private int next(int column, int row) {
-    return row < batch.steps() ? batch.nextRow(column, row) : row;
   }
 
   /// {@return the values}

@@ -13,7 +13,6 @@ import dev.firedrill.series.TimeRange;
 import dev.firedrill.series.TimeSlices;
 import dev.firedrill.series.survey.DataSurvey;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -121,7 +120,7 @@ public final class InjectedSource implements SeriesSource {
     }
     if (made.size() > 0) {
       made.select(matchers, range).forEach(series -> add(series, selected));
-      selected.sort(Comparator.comparing(Series::labels));
+      selected.sort(Series::byLabels);
     }
     return selected;
   }

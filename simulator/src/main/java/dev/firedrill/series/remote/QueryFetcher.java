@@ -10,7 +10,6 @@ import dev.firedrill.series.TimeRange;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Fetches series by instant queries of range selectors, which give samples as they are stored, but
@@ -128,6 +127,6 @@ final class QueryFetcher implements SeriesFetcher {
     if (matchers.stream().allMatch(matcher -> matcher.matches(""))) {
       asked.add(LabelMatcher.of(Labels.METRIC_NAME, LabelMatcher.Operator.REGEX, ".+"));
     }
-    return asked.stream().map(LabelMatcher::toString).collect(Collectors.joining(",", "{", "}"));
+    return LabelMatcher.braces(asked);
   }
 }

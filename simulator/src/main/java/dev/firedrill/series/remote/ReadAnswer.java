@@ -13,7 +13,6 @@ import io.airlift.compress.snappy.SnappyDecompressor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +57,7 @@ final class ReadAnswer {
         all.add(new Series(one.getKey(), within));
       }
     }
-    all.sort(Comparator.comparing(Series::labels));
+    all.sort(Series::byLabels);
     return all;
   }
 

@@ -8,7 +8,6 @@ import dev.firedrill.series.Series;
 import dev.firedrill.series.SeriesSource;
 import dev.firedrill.series.TimeRange;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -134,7 +133,7 @@ public final class RemoteSource implements SeriesSource {
             (one, other) -> other.samples().size() > one.samples().size() ? other : one);
       }
     }
-    return all.values().stream().sorted(Comparator.comparing(Series::labels)).toList();
+    return all.values().stream().sorted(Series::byLabels).toList();
   }
 
   private static List<Series> within(TimeRange range, List<Series> series) {

@@ -127,7 +127,7 @@ final class Head {
             sorted.add(new Series(labels, SampleRuns.asStored(samples)));
           }
         });
-    sorted.sort((one, other) -> one.labels().compareTo(other.labels()));
+    sorted.sort(Series::byLabels);
     SeriesStore store = new SeriesStore();
     sorted.forEach(store::add);
     return store;

@@ -6,7 +6,6 @@ import dev.firedrill.labels.Labels;
 import dev.firedrill.promql.ast.Expr.InstantSelector;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /// The series that some matchers select, put as PromQL for people and for servers.
 ///
@@ -62,10 +61,7 @@ record SeriesQuestion(List<LabelMatcher> matchers) {
             && name.operator() == LabelMatcher.Operator.EQUAL
             && LabelNames.isLegacyMetric(name.value());
     List<LabelMatcher> rest = plain ? matchers.subList(1, matchers.size()) : matchers;
-    String braces =
-        rest.isEmpty() && plain
-            ? ""
-            : rest.stream().map(LabelMatcher::toString).collect(Collectors.joining(",", "{", "}"));
+    String braces = rest.isEmpty() && plain ? "" : LabelMatcher.braces(rest);
     return plain && name != null ? name.value() + braces : braces;
   }
 }
