@@ -1,21 +1,24 @@
 package dev.firedrill.cli.online;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.firedrill.testkit.Repository;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/// The Prometheus that is installed, over the blocks of a folder, on a port of its own. It scrapes
-/// nothing.
+/// The Prometheus that is installed, over the blocks of a folder, on a port of its own.
 public final class PrometheusProcess implements AutoCloseable {
   private final Process process;
   private final int port;
@@ -102,6 +105,17 @@ public final class PrometheusProcess implements AutoCloseable {
   /// {@return where it answers}
   public String url() {
     return "http://127.0.0.1:" + port;
+  }
+
+  /// {@return what it answers to an instant query now}
+  public JsonNode query(String expression) throws IOException, InterruptedException {
+    String query = URLEncoder.encode(expression, StandardCharsets.UTF_8);
+    URI address = URI.create(url() + "/api/v1/query?query=" + query);
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      HttpRequest request = HttpRequest.newBuilder(address).build();
+      return new ObjectMapper()
+          .readTree(client.send(request, HttpResponse.BodyHandlers.ofString()).body());
+    }
   }
 
   @Override
