@@ -19,6 +19,12 @@ record GoDigits(String digits, int point) {
   // Decimals of so many digits are further apart than numbers are.
   private static final int TOLD_APART = 15;
 
+  // The powers of ten that are numbers.
+  private static final double[] POWERS = {
+    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
+    1e17, 1e18, 1e19, 1e20, 1e21, 1e22
+  };
+
   /// {@return the shortest digits that read back as `magnitude`, the nearest to it among those}
   ///
   /// @param magnitude finite and not negative
@@ -39,7 +45,7 @@ record GoDigits(String digits, int point) {
     }
     GoDigits shortest = shortest(magnitude);
     return shortest.tellsRounding(magnitude, count)
-        ? shortest.roundedTo(count)
+        ? shortest.roundedTo(count, magnitude)
         : ofDecimal(
             new BigDecimal(magnitude).round(new MathContext(count, RoundingMode.HALF_EVEN)));
   }
@@ -52,7 +58,7 @@ record GoDigits(String digits, int point) {
     GoDigits shortest = shortest(magnitude);
     int kept = shortest.point + count;
     return shortest.tellsRounding(magnitude, kept)
-        ? shortest.roundedTo(kept)
+        ? shortest.roundedTo(kept, magnitude)
         : ofDecimal(new BigDecimal(magnitude).setScale(count, RoundingMode.HALF_EVEN));
   }
 
@@ -60,15 +66,38 @@ record GoDigits(String digits, int point) {
   // the number are on the same side of the middle between two decimals, since the middle would be
   // as short and nearer if it was between them. Where they are the middle, all digits count.
   private boolean tellsRounding(double magnitude, int count) {
-    boolean middle = digits.length() == count + 1 && digits.charAt(count) == '5';
-    return count > 0 && count <= TOLD_APART && !middle && magnitude >= Double.MIN_NORMAL;
+    return count > 0
+        && count <= TOLD_APART
+        && magnitude >= Double.MIN_NORMAL
+        && (!isMiddle(count) || isComparable());
   }
 
-  private GoDigits roundedTo(int count) {
+  // Whether these digits, as a whole number, and the power of ten in between are exact.
+  private boolean isComparable() {
+    return digits.length() <= TOLD_APART && Math.abs(digits.length() - point) < POWERS.length;
+  }
+
+  // Below 0 where the number is below the decimal of these digits, as a fused multiplication tells,
+  // which rounds but once and so never to the other side.
+  private int comparedWithThese(double magnitude) {
+    double whole = Long.parseLong(digits);
+    int decimals = digits.length() - point;
+    return decimals >= 0
+        ? Double.compare(Math.fma(magnitude, POWERS[decimals], -whole), 0)
+        : Double.compare(0, Math.fma(whole, POWERS[-decimals], -magnitude));
+  }
+
+  private boolean isMiddle(int count) {
+    return digits.length() == count + 1 && digits.charAt(count) == '5';
+  }
+
+  private GoDigits roundedTo(int count, double magnitude) {
     if (count >= digits.length()) {
       return this;
     }
-    if (digits.charAt(count) < '5') {
+    int nearest = digits.charAt(count) < '5' ? -1 : 1;
+    int up = isMiddle(count) ? comparedWithThese(magnitude) : nearest;
+    if (up < 0 || (up == 0 && (digits.charAt(count - 1) - '0') % 2 == 0)) {
       return new GoDigits(withoutTrailingZeros(digits.substring(0, count)), point);
     }
     int last = count - 1;

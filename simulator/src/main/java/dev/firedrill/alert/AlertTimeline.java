@@ -1,6 +1,7 @@
 package dev.firedrill.alert;
 
 import dev.firedrill.labels.Labels;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 
@@ -20,9 +21,14 @@ public record AlertTimeline(
 
   /// {@return the stretches of time in which the alert fired}
   public List<AlertInterval> firing() {
-    return intervals.stream()
-        .filter(interval -> interval.phase() == AlertInterval.Phase.FIRING)
-        .toList();
+    // Reports ask for them often, right after a replay, when nothing of a stream is compiled yet.
+    List<AlertInterval> firing = new ArrayList<>(intervals.size());
+    for (AlertInterval interval : intervals) {
+      if (interval.phase() == AlertInterval.Phase.FIRING) {
+        firing.add(interval);
+      }
+    }
+    return firing;
   }
 
   /// {@return how often the alert fired again within [#FLAP_WINDOW] after it was resolved}

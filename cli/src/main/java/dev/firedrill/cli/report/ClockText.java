@@ -12,14 +12,18 @@ import java.time.ZonedDateTime;
 record ClockText(ZoneId zone) {
   /// {@return `2026-11-20 08:35:15`, with milliseconds where there are any}
   String full(long millis) {
-    ZonedDateTime time = at(millis);
+    return full(at(millis));
+  }
+
+  private static String full(ZonedDateTime time) {
     return day(time) + " " + told(time);
   }
 
   /// {@return the time without its day where that is the day of the other}
   String after(long other, long millis) {
-    boolean sameDay = at(other).toLocalDate().equals(at(millis).toLocalDate());
-    return sameDay ? told(at(millis)) : full(millis);
+    ZonedDateTime time = at(millis);
+    boolean sameDay = at(other).toLocalDate().equals(time.toLocalDate());
+    return sameDay ? told(time) : full(time);
   }
 
   /// {@return both ends of a range}
@@ -91,7 +95,10 @@ record ClockText(ZoneId zone) {
   }
 
   private static StringBuilder padded(StringBuilder out, int number, int width) {
-    String digits = String.valueOf(number);
-    return out.append("0".repeat(Math.max(0, width - digits.length()))).append(digits);
+    int least = 10;
+    for (int digits = 1; digits < width; digits++, least *= 10) {
+      out.append(number < least ? "0" : "");
+    }
+    return out.append(number);
   }
 }

@@ -2,8 +2,6 @@ package dev.firedrill.rules.run;
 
 import dev.firedrill.engine.EvaluationException;
 import dev.firedrill.engine.operator.Operator;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
@@ -16,14 +14,14 @@ final class BatchesAhead {
   private final Operator operator;
   private final int steps;
   private final int most;
-  private final @Nullable Executor background;
+  private final @Nullable WorkAhead background;
   private @Nullable FutureTask<BatchRows> following;
   private int followingFirst;
 
   /// @param steps of the plan
   /// @param most steps of a batch
   /// @param background evaluates what comes next; null where nothing is to be done ahead
-  BatchesAhead(Operator operator, int steps, int most, @Nullable Executor background) {
+  BatchesAhead(Operator operator, int steps, int most, @Nullable WorkAhead background) {
     this.operator = operator;
     this.steps = steps;
     this.most = most;
@@ -35,12 +33,11 @@ final class BatchesAhead {
   /// @throws EvaluationException if some step of it fails
   BatchRows from(int first) {
     FutureTask<BatchRows> begun = following;
+    WorkAhead other = background;
     BatchRows batch;
-    if (begun != null && followingFirst == first) {
+    if (other != null && begun != null && followingFirst == first) {
       following = null;
-      // By this thread, where the other one has not come to it.
-      begun.run();
-      batch = result(begun);
+      batch = other.result(begun);
     } else {
       await();
       batch = evaluate(first);
@@ -55,41 +52,26 @@ final class BatchesAhead {
 
   /// Has the batch that begins with a step evaluated by another thread.
   void begin(int first) {
-    Executor other = background;
+    WorkAhead other = background;
     if (other != null && first < steps) {
       FutureTask<BatchRows> task = new FutureTask<>(() -> evaluate(first));
       following = task;
       followingFirst = first;
-      other.execute(task);
+      other.begin(task);
     }
   }
 
   /// Waits for what is evaluated ahead, which is not needed any more.
   void await() {
     FutureTask<BatchRows> begun = following;
+    WorkAhead other = background;
     following = null;
-    if (begun != null) {
+    if (other != null && begun != null) {
       try {
-        begun.run();
-        result(begun);
+        other.result(begun);
       } catch (EvaluationException notAskedFor) {
         // It would fail again.
       }
-    }
-  }
-
-  private static BatchRows result(FutureTask<BatchRows> task) {
-    try {
-      return task.get();
-    } catch (ExecutionException e) {
-      switch (e.getCause()) {
-        case RuntimeException failure -> throw failure;
-        case Error failure -> throw failure;
-        case null, default -> throw new IllegalStateException(e);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", e);
     }
   }
 }

@@ -17,7 +17,6 @@ import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /// A rule's expression evaluated by one plan for many steps, a batch of steps at a time.
@@ -35,7 +34,7 @@ final class GridQuery implements RuleQuery {
   private final RuleQuery single;
   private final boolean strict;
   private final PlanWindow window;
-  private final @Nullable Executor background;
+  private final @Nullable WorkAhead background;
   private BitSet before = new BitSet();
   private Set<Labels> carried = Set.of();
   private @Nullable TimeGrid planned;
@@ -61,7 +60,7 @@ final class GridQuery implements RuleQuery {
       RuleQuery single,
       boolean strict,
       PlanWindow window,
-      @Nullable Executor background) {
+      @Nullable WorkAhead background) {
     this.engine = engine;
     this.expr = expr;
     this.source = window.read(source);

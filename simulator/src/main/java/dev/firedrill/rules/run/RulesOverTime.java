@@ -31,6 +31,7 @@ public final class RulesOverTime {
   private final boolean inOrder;
   private final RuleStorage storage;
   private final Evaluators evaluators;
+  private final @Nullable WorkAhead background;
   private final Map<Integer, RuleTurn> turns = new HashMap<>();
 
   /// Where rules are evaluated.
@@ -92,6 +93,8 @@ public final class RulesOverTime {
     this.inOrder = inOrder;
     this.storage = new RuleStorage(inOrder);
     SeriesSource visible = setting.merged().apply(storage.visible());
+    Executor threads = setting.plans().background();
+    this.background = threads == null ? null : new WorkAhead(threads);
     this.evaluators = new Evaluators(setting.texts().apply(setting.engine(), visible));
   }
 
@@ -274,7 +277,7 @@ public final class RulesOverTime {
             single,
             node.hasVaryingLabels(),
             window,
-            plans.background());
+            background);
     plans.slices().add(whole::release);
     return whole;
   }
