@@ -2,6 +2,7 @@ package dev.firedrill.alert;
 
 import dev.firedrill.labels.Labels;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 
@@ -28,7 +29,7 @@ public record AlertTimeline(
         firing.add(interval);
       }
     }
-    return firing;
+    return Collections.unmodifiableList(firing);
   }
 
   /// {@return how often the alert fired again within [#FLAP_WINDOW] after it was resolved}

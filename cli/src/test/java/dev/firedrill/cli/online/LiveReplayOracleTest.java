@@ -43,7 +43,7 @@ class LiveReplayOracleTest {
   private static final int GROUPS = 3;
 
   /// How long a scrape may take before it meets an evaluation, in milliseconds.
-  private static final long APART = 250;
+  private static final long APART = 200;
 
   private static final String RULES =
       """
