@@ -2,6 +2,7 @@ package dev.firedrill.replay;
 
 import dev.firedrill.labels.LabelMatcher;
 import dev.firedrill.labels.Labels;
+import dev.firedrill.series.AlteredSource;
 import dev.firedrill.series.Series;
 import dev.firedrill.series.SeriesSource;
 import dev.firedrill.series.StoredSeries;
@@ -10,7 +11,6 @@ import dev.firedrill.series.StretchSink;
 import dev.firedrill.series.TimeRange;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.LongConsumer;
@@ -43,52 +43,31 @@ public final class RecomputedSeries {
 
   /// {@return all that was recorded}
   static SeriesSource recorded(SeriesSource recording) {
-    return recording instanceof Rest rest ? rest.recording : recording;
+    return recording instanceof Rest rest ? rest.source : recording;
   }
 
-  private static class Rest implements SeriesSource {
-    final SeriesSource recording;
+  private static class Rest extends AlteredSource {
     final Predicate<Labels> hidden;
     final Map<String, String> otherNames;
 
     Rest(SeriesSource recording, Predicate<Labels> hidden, Map<String, String> otherNames) {
-      this.recording = recording;
+      super(recording);
       this.hidden = hidden;
       this.otherNames = otherNames;
     }
 
     @Override
     public List<Series> select(List<LabelMatcher> matchers, TimeRange range) {
-      return recording.select(matchers, range).stream()
+      return source.select(matchers, range).stream()
           .filter(series -> !hidden.test(series.labels()))
           .toList();
     }
 
     @Override
     public Set<Labels> names(List<LabelMatcher> matchers, TimeRange range) {
-      Set<Labels> names = new TreeSet<>(recording.names(matchers, range));
+      Set<Labels> names = new TreeSet<>(source.names(matchers, range));
       names.removeIf(hidden);
       return names;
-    }
-
-    @Override
-    public TimeRange known(TimeRange range) {
-      return recording.known(range);
-    }
-
-    @Override
-    public boolean mayHaveOthers() {
-      return recording.mayHaveOthers();
-    }
-
-    @Override
-    public boolean hasSamples(TimeRange range) {
-      return recording.hasSamples(range);
-    }
-
-    @Override
-    public Optional<TimeRange> extent() {
-      return recording.extent();
     }
   }
 

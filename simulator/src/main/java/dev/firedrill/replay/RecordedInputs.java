@@ -4,6 +4,7 @@ import dev.firedrill.labels.LabelMatcher;
 import dev.firedrill.labels.Labels;
 import dev.firedrill.labels.StaleNaN;
 import dev.firedrill.rules.run.RuleGraph;
+import dev.firedrill.series.AlteredSource;
 import dev.firedrill.series.Samples;
 import dev.firedrill.series.Series;
 import dev.firedrill.series.SeriesSource;
@@ -11,27 +12,25 @@ import dev.firedrill.series.TimeRange;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /// A recording as replayed rules should see it: what rules wrote that are replayed now ends when
 /// these begin, so that a changed rule is not mixed up with what it was when the recording was
 /// made.
-final class RecordedInputs implements SeriesSource {
-  private final SeriesSource recording;
+final class RecordedInputs extends AlteredSource {
   private final RuleGraph rules;
   private final long begin;
 
   /// @param begin epoch milliseconds from which on the rules are evaluated
   RecordedInputs(SeriesSource recording, RuleGraph rules, long begin) {
-    this.recording = recording;
+    super(recording);
     this.rules = rules;
     this.begin = begin;
   }
 
   @Override
   public List<Series> select(List<LabelMatcher> matchers, TimeRange range) {
-    List<Series> found = recording.select(matchers, range);
+    List<Series> found = source.select(matchers, range);
     if (range.last() < begin - 1) {
       return found;
     }
@@ -62,28 +61,8 @@ final class RecordedInputs implements SeriesSource {
   // Of what the rules write, they say whether it is there.
   @Override
   public Set<Labels> names(List<LabelMatcher> matchers, TimeRange range) {
-    Set<Labels> names = new LinkedHashSet<>(recording.names(matchers, range));
+    Set<Labels> names = new LinkedHashSet<>(source.names(matchers, range));
     names.removeIf(rules::mayWrite);
     return names;
-  }
-
-  @Override
-  public TimeRange known(TimeRange range) {
-    return recording.known(range);
-  }
-
-  @Override
-  public boolean mayHaveOthers() {
-    return recording.mayHaveOthers();
-  }
-
-  @Override
-  public boolean hasSamples(TimeRange range) {
-    return recording.hasSamples(range);
-  }
-
-  @Override
-  public Optional<TimeRange> extent() {
-    return recording.extent();
   }
 }

@@ -3,6 +3,7 @@ package dev.firedrill.series.fault;
 import dev.firedrill.labels.LabelMatcher;
 import dev.firedrill.labels.Labels;
 import dev.firedrill.labels.StaleNaN;
+import dev.firedrill.series.AlteredSource;
 import dev.firedrill.series.MatchedSource;
 import dev.firedrill.series.SampleRuns;
 import dev.firedrill.series.Samples;
@@ -21,19 +22,20 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// A source with a fault put into it: as if it had happened when the series were recorded.
-public final class InjectedSource implements SeriesSource {
+/// A source with a fault put into it: as if it had happened when the series were recorded. Its
+/// extent
+/// is that of the source, samples that are dropped included.
+public final class InjectedSource extends AlteredSource {
   // A value is taken for the last before the fault as long as Prometheus would show it.
   private static final long LOOKBACK = 300_000;
   private static final long SAMPLED = 300_000;
   private static final long DEFAULT_INTERVAL = 15_000;
 
-  private final SeriesSource source;
   private final Map<Labels, FaultySeries> faulty = new HashMap<>();
   private final SeriesStore made = new SeriesStore();
 
   private InjectedSource(SeriesSource source) {
-    this.source = source;
+    super(source);
   }
 
   /// Puts a fault into a source. The series meant are read once, as long as the fault lasts.
@@ -142,26 +144,5 @@ public final class InjectedSource implements SeriesSource {
     Set<Labels> names = new TreeSet<>(source.names(matchers, range));
     names.addAll(made.names(matchers, range));
     return names;
-  }
-
-  /// {@return from the first to the last sample, those that are dropped among them}
-  @Override
-  public TimeRange known(TimeRange range) {
-    return source.known(range);
-  }
-
-  @Override
-  public boolean mayHaveOthers() {
-    return source.mayHaveOthers();
-  }
-
-  @Override
-  public boolean hasSamples(TimeRange range) {
-    return source.hasSamples(range);
-  }
-
-  @Override
-  public Optional<TimeRange> extent() {
-    return source.extent();
   }
 }
