@@ -43,7 +43,7 @@ public final class RecomputedSeries {
 
   /// {@return all that was recorded}
   static SeriesSource recorded(SeriesSource recording) {
-    return recording instanceof Rest rest ? rest.source : recording;
+    return recording instanceof Rest rest ? rest.recorded() : recording;
   }
 
   private static class Rest extends AlteredSource {
@@ -54,6 +54,10 @@ public final class RecomputedSeries {
       super(recording);
       this.hidden = hidden;
       this.otherNames = otherNames;
+    }
+
+    SeriesSource recorded() {
+      return source;
     }
 
     @Override
