@@ -8,6 +8,7 @@ import dev.firedrill.testkit.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,6 +87,32 @@ class JunitReportsTest {
   @Test
   void findingsOfTheLinterAreAReport() throws IOException {
     JunitXml.assertValid(run(folder, "rules", "lint", "rules.yml", "--format", "junit"));
+  }
+
+  @Test
+  void filesThatMustNotBeSkippedFailAsTheCommandDoes() throws IOException {
+    Files.writeString(folder.resolve("chart.yml"), "{{- if .Values.alerts }}\na: 1\n{{- end }}\n");
+    Files.writeString(folder.resolve("good_test.yml"), "rule_files: [rules.yml]\ntests: []\n");
+    routes();
+    Files.delete(folder.resolve("a_test.yml"));
+    Files.delete(folder.resolve("b_test.yml"));
+    for (String command : List.of("rules lint", "rules test", "routes test", "rehearse")) {
+      List<String> words = new ArrayList<>(List.of(command.split(" ")));
+      words.addAll(
+          List.of(words.contains("routes") ? "*.yml" : ".", "--format=junit", "--fail-on=never"));
+      String skipped = run(folder, words.toArray(String[]::new));
+      JunitXml.assertValid(skipped);
+      assertThat(skipped).as(command).contains("<skipped message=\"Helm or Jinja template\"/>");
+      words.add("--fail-on-skipped");
+      String failed = run(folder, words.toArray(String[]::new));
+      JunitXml.assertValid(failed);
+      assertThat(failed)
+          .as(command)
+          .contains(
+              "<testsuite name=\"chart.yml\" tests=\"1\" failures=\"1\"",
+              "<failure type=\"skipped\" message=\"skipped, which --fail-on-skipped forbids: Helm")
+          .doesNotContain("<skipped message=\"Helm");
+    }
   }
 
   @Test

@@ -56,7 +56,7 @@ record RehearsalFormats(
     return switch (format) {
       case TEXT -> new RehearsalText(rehearsals, style, quiet);
       case JSON -> new RehearsalJson(rehearsals);
-      case JUNIT -> new RehearsalJunit(rehearsals, paths, failures::fails);
+      case JUNIT -> new RehearsalJunit(rehearsals, paths, failures::fails, failures.skippedFail());
       case CSV -> new ReplayCsv(replay(format));
       case OPENMETRICS -> new ReplayOpenMetrics(replay(format));
       case GITHUB -> github();

@@ -187,7 +187,7 @@ final class RulesTest implements Command {
               colored,
               output.quiet());
       case JSON -> new UnitTestsJson(run, started::json);
-      case JUNIT -> new UnitTestsJunit(run, RepositoryPaths.of(session));
+      case JUNIT -> new UnitTestsJunit(run, RepositoryPaths.of(session), failOnSkipped.given());
       case GITHUB -> new UnitTestsGithub(run, style, RepositoryPaths.of(session));
       default -> throw format.notOffered();
     };

@@ -46,7 +46,12 @@ public final class FailureOptions {
     return failOn.fails(finding);
   }
 
-  /// {@return whether files that were skipped make the exit status 1}
+  /// {@return whether files that are skipped make the exit status 1: `--fail-on-skipped`}
+  public boolean skippedFail() {
+    return failOnSkipped.given();
+  }
+
+  /// {@return whether these files, which were skipped, make the exit status 1}
   public boolean failsFor(List<SkippedFile> skipped) {
     return failOnSkipped.fails(skipped);
   }

@@ -119,7 +119,7 @@ public final class FindingsOptions {
       case GITHUB -> new FindingsGithub(judgement, paths);
       case GITLAB -> new FindingsGitlab(judgement, paths);
       case CHECKSTYLE -> new FindingsCheckstyle(judgement, paths);
-      case JUNIT -> new FindingsJunit(judgement, paths, failOn::fails);
+      case JUNIT -> new FindingsJunit(judgement, paths, failOn::fails, failOnSkipped.given());
       case TEAMCITY -> new FindingsTeamcity(judgement, paths);
       default -> throw format.notOffered();
     };

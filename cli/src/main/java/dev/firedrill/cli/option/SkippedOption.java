@@ -15,6 +15,11 @@ public final class SkippedOption {
     flag = options.flag("--fail-on-skipped", "exit with 1 if a file was skipped for what it is");
   }
 
+  /// {@return whether it is given}
+  public boolean given() {
+    return flag.given();
+  }
+
   /// {@return whether files that were skipped make the exit status 1}
   boolean fails(List<SkippedFile> skipped) {
     return flag.given() && !skipped.isEmpty();

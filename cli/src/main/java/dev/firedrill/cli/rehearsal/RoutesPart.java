@@ -129,6 +129,7 @@ final class RoutesPart {
 
   private void add(RouteTestRun run) throws IOException {
     routeTests = run;
+    failed |= stack.options().failures().failsFor(run.skipped());
     if (!run.passed()) {
       StringBuilder text = new StringBuilder();
       new RouteTestsText(run, stack.style().colours()).write(text);

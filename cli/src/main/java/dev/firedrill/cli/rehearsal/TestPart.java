@@ -48,9 +48,10 @@ final class TestPart {
     FailureStyle failures =
         FailureStyle.of(options.style().colours(), OutputOptions.width(), false);
     new UnitTestsText(untold(rehearsed, run), failures).write(details);
+    boolean passed = run.passed() && !options.failures().failsFor(run.skipped());
     return new Section(
             "test",
-            run.passed() ? Outcome.PASSED : Outcome.FAILED,
+            passed ? Outcome.PASSED : Outcome.FAILED,
             summary(run),
             details.isEmpty() ? List.of() : List.of(details.toString()))
         .withItems(items(run))

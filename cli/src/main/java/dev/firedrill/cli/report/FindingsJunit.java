@@ -1,7 +1,6 @@
 package dev.firedrill.cli.report;
 
 import dev.firedrill.cli.finding.Judgement;
-import dev.firedrill.cli.input.SkippedFile;
 import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.Position;
 import java.io.IOException;
@@ -15,11 +14,13 @@ import java.util.function.UnaryOperator;
 ///
 /// @param paths makes paths relative to the repository
 /// @param fails whether a finding makes the command fail
+/// @param skippedFail whether files that were skipped do
 public record FindingsJunit(
-    Judgement judgement, UnaryOperator<String> paths, Predicate<Diagnostic> fails)
+    Judgement judgement,
+    UnaryOperator<String> paths,
+    Predicate<Diagnostic> fails,
+    boolean skippedFail)
     implements Report, JunitSuites {
-  private static final JunitCounts SKIPPED = new JunitCounts(1, 0, 0, 1);
-
   @Override
   public void write(Appendable out) throws IOException {
     out.append(JunitSuites.document("firedrill", List.of(this)));
@@ -29,8 +30,12 @@ public record FindingsJunit(
   public JunitCounts counts() {
     List<JunitCounts> files = new ArrayList<>();
     judgement.byFile(paths).forEach((path, findings) -> files.add(counts(findings)));
-    judgement.skipped().forEach(file -> files.add(SKIPPED));
+    files.add(skipped().counts());
     return JunitCounts.sum(files);
+  }
+
+  private SkippedJunit skipped() {
+    return new SkippedJunit(judgement.skipped(), skippedFail, paths);
   }
 
   private JunitCounts counts(List<Diagnostic> findings) {
@@ -41,9 +46,7 @@ public record FindingsJunit(
   @Override
   public void suites(Xml xml) {
     judgement.byFile(paths).forEach((path, findings) -> suite(path, findings, xml));
-    for (SkippedFile file : judgement.skipped()) {
-      skipped(file, xml);
-    }
+    skipped().suites(xml);
   }
 
   private void suite(String path, List<Diagnostic> findings, Xml xml) {
@@ -78,15 +81,5 @@ public record FindingsJunit(
       xml.open("system-out").close(text);
     }
     xml.close();
-  }
-
-  private void skipped(SkippedFile file, Xml xml) {
-    String path = paths.apply(file.path());
-    xml.open("testsuite").attribute("name", path);
-    SKIPPED.write(xml);
-    xml.attribute("file", path);
-    testcase(path, "skipped", 1, xml);
-    xml.open("skipped").attribute("message", file.kind().title()).close();
-    xml.close().close();
   }
 }

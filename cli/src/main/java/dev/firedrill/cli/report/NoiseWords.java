@@ -104,13 +104,28 @@ public record NoiseWords(ZoneId zone) {
     if (Double.isInfinite(missed.distance())) {
       return watched + " was never comparable with " + threshold(missed.comparison()) + " (NaN)";
     }
-    StringBuilder text = new StringBuilder(watched).append(" came as near as ");
-    text.append(number(missed.value())).append(" to ");
-    text.append(missed.comparison().operator().symbol()).append(' ').append(number(missed.limit()));
-    text.append(": ").append(number(missed.distance())).append(side(missed.comparison()));
+    StringBuilder text = new StringBuilder(watched);
+    if (missed.distance() == 0) {
+      text.append(" reached ").append(number(missed.limit())).append(" but did not ");
+      text.append(passing(missed.comparison().operator())).append(" it");
+    } else {
+      text.append(" came as near as ").append(number(missed.value())).append(" to ");
+      text.append(missed.comparison().operator().symbol()).append(' ');
+      text.append(number(missed.limit())).append(": ").append(number(missed.distance()));
+      text.append(side(missed.comparison()));
+    }
     text.append(", at ").append(new ClockText(zone).full(missed.time()));
     Labels labels = missed.labels().without(Labels.METRIC_NAME);
     return labels.size() == 0 ? text.toString() : text.append(" on ").append(labels).toString();
+  }
+
+  // Only strict comparisons are missed by nothing.
+  private static String passing(BinaryOperator operator) {
+    return switch (operator) {
+      case GREATER -> "exceed";
+      case LESS -> "fall below";
+      default -> "differ from";
+    };
   }
 
   private static String side(Condition.Comparison comparison) {

@@ -17,8 +17,12 @@ import java.util.function.UnaryOperator;
 ///
 /// @param paths makes paths relative to the repository
 /// @param fails whether a finding makes a part fail
+/// @param skippedFail whether files that were skipped do
 public record RehearsalJunit(
-    List<Rehearsal> rehearsals, UnaryOperator<String> paths, Predicate<Diagnostic> fails)
+    List<Rehearsal> rehearsals,
+    UnaryOperator<String> paths,
+    Predicate<Diagnostic> fails,
+    boolean skippedFail)
     implements Report {
   public RehearsalJunit {
     rehearsals = List.copyOf(rehearsals);
@@ -36,15 +40,20 @@ public record RehearsalJunit(
   private void add(PartReports part, List<JunitSuites> suites) {
     Judgement judgement = part.judgement();
     if (judgement != null) {
-      suites.add(new FindingsJunit(judgement, paths, fails));
+      suites.add(new FindingsJunit(judgement, paths, fails, skippedFail));
     }
     UnitTestRun unit = part.unitTests();
     if (unit != null) {
-      suites.add(new UnitTestsJunit(unit, paths));
+      suites.add(new UnitTestsJunit(unit, paths, skippedFail));
     }
     RouteTestRun routes = part.routeTests();
     if (routes != null) {
-      suites.add(new RouteTestsJunit(routes, paths));
+      // What was skipped is told with the findings of the same part.
+      RouteTestRun told =
+          judgement == null
+              ? routes
+              : new RouteTestRun(routes.results(), routes.diagnostics(), List.of());
+      suites.add(new RouteTestsJunit(told, paths, skippedFail));
     }
     ScenarioRuns scenarios = part.scenarios();
     if (scenarios != null) {

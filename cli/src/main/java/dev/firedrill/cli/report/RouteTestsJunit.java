@@ -12,10 +12,11 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /// How route tests went, as a JUnit report: a suite for each file, a case for each test, and a
-/// suite for what kept tests from running.
+/// suite for what kept tests from running, and one for each file that was skipped.
 ///
 /// @param paths makes paths relative to the repository
-public record RouteTestsJunit(RouteTestRun run, UnaryOperator<String> paths)
+/// @param skippedFail whether files that were skipped make the command fail
+public record RouteTestsJunit(RouteTestRun run, UnaryOperator<String> paths, boolean skippedFail)
     implements Report, JunitSuites {
   @Override
   public void write(Appendable out) throws IOException {
@@ -25,7 +26,14 @@ public record RouteTestsJunit(RouteTestRun run, UnaryOperator<String> paths)
   @Override
   public JunitCounts counts() {
     int errors = run.diagnostics().size();
-    return new JunitCounts(run.results().size() + errors, run.failed(), errors, 0);
+    return JunitCounts.sum(
+        List.of(
+            new JunitCounts(run.results().size() + errors, run.failed(), errors, 0),
+            skipped().counts()));
+  }
+
+  private SkippedJunit skipped() {
+    return new SkippedJunit(run.skipped(), skippedFail, paths);
   }
 
   @Override
@@ -46,6 +54,7 @@ public record RouteTestsJunit(RouteTestRun run, UnaryOperator<String> paths)
       run.diagnostics().forEach(diagnostic -> error(xml, diagnostic));
       xml.close();
     }
+    skipped().suites(xml);
   }
 
   private void suite(Xml xml, String path, List<RouteTestResult> results) {

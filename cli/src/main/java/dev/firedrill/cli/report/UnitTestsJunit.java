@@ -18,10 +18,11 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /// How unit tests went, as a JUnit report: a suite for each file and a case for each assertion, and
-/// further cases for what kept tests from running.
+/// further cases for what kept tests from running, and a suite for each file that was skipped.
 ///
 /// @param paths makes paths relative to the repository
-public record UnitTestsJunit(UnitTestRun run, UnaryOperator<String> paths)
+/// @param skippedFail whether files that were skipped make the command fail
+public record UnitTestsJunit(UnitTestRun run, UnaryOperator<String> paths, boolean skippedFail)
     implements Report, JunitSuites {
   private static final int WIDTH = 100;
 
@@ -32,7 +33,10 @@ public record UnitTestsJunit(UnitTestRun run, UnaryOperator<String> paths)
 
   @Override
   public JunitCounts counts() {
-    return JunitCounts.sum(run.files().stream().map(file -> counts(suite(file).cases())).toList());
+    List<JunitCounts> counts = new ArrayList<>();
+    run.files().forEach(file -> counts.add(counts(suite(file).cases())));
+    counts.add(skipped().counts());
+    return JunitCounts.sum(counts);
   }
 
   @Override
@@ -46,6 +50,11 @@ public record UnitTestsJunit(UnitTestRun run, UnaryOperator<String> paths)
       suite.cases().forEach(each -> each.write(xml, paths));
       xml.close();
     }
+    skipped().suites(xml);
+  }
+
+  private SkippedJunit skipped() {
+    return new SkippedJunit(run.skipped(), skippedFail, paths);
   }
 
   private record Suite(String path, List<Case> cases) {}

@@ -68,7 +68,8 @@ class FindingsXmlTest {
               new FindingsJunit(
                   SampleFindings.judgement(),
                   SampleFindings::relative,
-                  finding -> finding.severity() == Severity.ERROR)),
+                  finding -> finding.severity() == Severity.ERROR,
+                  false)),
           JUNIT);
 
   @Test

@@ -78,7 +78,7 @@ class UnitTestsJunitTest {
             List.of(
                 new TestFileOutcome(file.source(), outcomes, file.notRun(), file.diagnostics())));
     StringBuilder out = new StringBuilder();
-    new UnitTestsJunit(run, path -> path).write(out);
+    new UnitTestsJunit(run, path -> path, false).write(out);
     return out.toString();
   }
 

@@ -40,10 +40,11 @@ public sealed interface Condition {
       };
     }
 
-    /// {@return how far a value is from passing: 0 where it passes, else the distance to the
-    ///     threshold; infinite where one of them is NaN}
+    /// {@return how far a value is from passing: 0 where it passes, or is the threshold itself, else
+    ///     the distance to the threshold; infinite where one of them is NaN}
     public double distance(double value, double limit) {
-      if (holds(value, limit)) {
+      // Infinities are no distance apart, though their difference is not a number.
+      if (holds(value, limit) || value == limit) {
         return 0;
       }
       double distance = Math.abs(value - limit);
