@@ -156,6 +156,26 @@ class RulesDiffTest {
   }
 
   @Test
+  void countsWhatEachReceiverIsToldThoughRulesAndRoutesAreTheSame() {
+    String[] words = {"main", "--alertmanager", "alertmanager.yml"};
+    assertThat(diff(words).status()).isZero();
+    repository.write(
+        "alertmanager.yml",
+        QueueProject.ROUTES
+            + "inhibit_rules:\n"
+            + "- {source_matchers: [alertname=QueueHuge], target_matchers: [alertname=QueueLong],"
+            + " equal: [queue]}\n");
+    ScratchRepository.Outcome text = diff(words);
+    assertThat(text.status()).isEqualTo(1);
+    assertThat(text.out())
+        .contains("told: desk (webhook)        3      1", "told: pager (webhook)       3      3")
+        .contains("1 receiver told more or less often");
+    assertThat(diff("main", "--alertmanager", "alertmanager.yml", "--format", "markdown").out())
+        .contains("| told of firing alerts | before | after |", "| `desk (webhook)` | 3 | 1 |")
+        .doesNotContain("| `pager (webhook)` |");
+  }
+
+  @Test
   void looksAtSomeAlertsOnly() {
     change();
     assertThat(diff("main", "--alert", "QueueHuge|QueueFlooded").out())

@@ -44,4 +44,21 @@ public record PageCounts(SortedMap<String, Integer> before, SortedMap<String, In
     names.addAll(after.keySet());
     return names;
   }
+
+  /// {@return the receivers that are told more often, or less}
+  public SortedSet<String> changed() {
+    SortedSet<String> names = receivers();
+    names.removeIf(name -> before(name) == after(name));
+    return names;
+  }
+
+  /// {@return how often the old version tells a receiver}
+  public int before(String receiver) {
+    return before.getOrDefault(receiver, 0);
+  }
+
+  /// {@return how often the new version tells a receiver}
+  public int after(String receiver) {
+    return after.getOrDefault(receiver, 0);
+  }
 }

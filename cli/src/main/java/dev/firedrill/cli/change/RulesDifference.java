@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What a change of rules comes to.
@@ -93,10 +94,20 @@ public record RulesDifference(
     return routing().stream().filter(change -> change.kinds().contains("receivers")).toList();
   }
 
+  /// {@return the receivers that would have been told of firing alerts more often, or less; none
+  ///     without an Alertmanager or recorded series}
+  public Set<String> toldOtherwise() {
+    PageCounts counts = pages();
+    return counts == null ? Set.of() : counts.changed();
+  }
+
   /// {@return whether there is a difference: a rule that is new, gone or written otherwise, an
   ///     alert
-  ///     that fires otherwise, or another way to people}
+  ///     that fires otherwise, another way to people, or people who are told more or less often}
   public boolean differs() {
-    return !rules.different().isEmpty() || !behaviour().isEmpty() || !routing().isEmpty();
+    return !rules.different().isEmpty()
+        || !behaviour().isEmpty()
+        || !routing().isEmpty()
+        || !toldOtherwise().isEmpty();
   }
 }

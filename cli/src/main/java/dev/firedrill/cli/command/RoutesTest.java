@@ -64,7 +64,8 @@ final class RoutesTest implements Command {
                   new RouteTestsText(
                       run, output.colored(session), output.quiet(), output.verbose());
               case JSON -> new RouteTestsJson(run);
-              case JUNIT -> new RouteTestsJunit(run, RepositoryPaths.of(session), failOnSkipped.given());
+              case JUNIT ->
+                  new RouteTestsJunit(run, RepositoryPaths.of(session), failOnSkipped.given());
               case GITHUB -> new RouteTestsGithub(run, RepositoryPaths.of(session));
               default -> throw format.notOffered();
             });

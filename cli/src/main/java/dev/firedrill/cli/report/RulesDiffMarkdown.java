@@ -1,5 +1,6 @@
 package dev.firedrill.cli.report;
 
+import dev.firedrill.cli.change.PageCounts;
 import dev.firedrill.cli.change.RulesDifference;
 import dev.firedrill.cli.routing.RouteDiff;
 import dev.firedrill.labels.Labels;
@@ -50,8 +51,12 @@ public record RulesDiffMarkdown(RulesDifference difference, ZoneId zone) impleme
     }
     windows(out);
     routes(out);
+    told(out);
     ReplayComparison replay = difference.replay();
-    boolean silent = difference.behaviour().isEmpty() && difference.routing().isEmpty();
+    boolean silent =
+        difference.behaviour().isEmpty()
+            && difference.routing().isEmpty()
+            && difference.toldOtherwise().isEmpty();
     if (replay != null && !silent) {
       out.append('\n').append(Markdown.details("Before and after in numbers"));
       out.append(Markdown.block("text", RulesDiffText.totals(replay, difference.pages())));
@@ -221,6 +226,18 @@ public record RulesDiffMarkdown(RulesDifference difference, ZoneId zone) impleme
     text.append(left < 0 ? "  and " + Counted.of(-left, "more window") + "\n" : "");
     out.append('\n').append(Markdown.details("Windows"));
     out.append(Markdown.block("diff", text.toString())).append(Markdown.endOfDetails());
+  }
+
+  private void told(Appendable out) throws IOException {
+    PageCounts pages = difference.pages();
+    if (pages == null || pages.changed().isEmpty()) {
+      return;
+    }
+    out.append("\n| told of firing alerts | before | after |\n| --- | ---: | ---: |\n");
+    for (String receiver : pages.changed()) {
+      out.append("| ").append(Markdown.cell(Markdown.code(receiver))).append(" | ");
+      out.append(pages.before(receiver) + " | " + pages.after(receiver) + " |\n");
+    }
   }
 
   private void routes(Appendable out) throws IOException {

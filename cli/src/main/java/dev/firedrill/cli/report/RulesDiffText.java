@@ -183,10 +183,7 @@ public record RulesDiffText(
     table.row("flaps", before.flaps(), after.flaps());
     if (pages != null) {
       for (String receiver : pages.receivers()) {
-        table.row(
-            "told: " + receiver,
-            pages.before().getOrDefault(receiver, 0),
-            pages.after().getOrDefault(receiver, 0));
+        table.row("told: " + receiver, pages.before(receiver), pages.after(receiver));
       }
     }
     return table.text() + "\n";
@@ -210,6 +207,10 @@ public record RulesDiffText(
     if (difference.routes() != null) {
       long routed = difference.receivers().stream().map(RouteChange::rule).distinct().count();
       text.append(", ").append(Counted.of(routed, "alert")).append(" to other receivers");
+    }
+    int told = difference.toldOtherwise().size();
+    if (told > 0) {
+      text.append(", ").append(Counted.of(told, "receiver")).append(" told more or less often");
     }
     return text.toString();
   }

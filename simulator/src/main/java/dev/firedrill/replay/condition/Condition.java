@@ -40,7 +40,8 @@ public sealed interface Condition {
       };
     }
 
-    /// {@return how far a value is from passing: 0 where it passes, or is the threshold itself, else
+    /// {@return how far a value is from passing: 0 where it passes, or is the threshold itself,
+    ///     else
     ///     the distance to the threshold; infinite where one of them is NaN}
     public double distance(double value, double limit) {
       // Infinities are no distance apart, though their difference is not a number.

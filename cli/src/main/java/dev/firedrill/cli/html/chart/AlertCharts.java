@@ -5,8 +5,11 @@ import dev.firedrill.engine.Engine;
 import dev.firedrill.engine.EvaluationException;
 import dev.firedrill.engine.TimeGrid;
 import dev.firedrill.promql.ParseResult;
+import dev.firedrill.promql.Promql;
 import dev.firedrill.promql.ast.Expr;
 import dev.firedrill.promql.print.Printer;
+import dev.firedrill.promql.type.ValueType;
+import dev.firedrill.promql.type.ValueTypes;
 import dev.firedrill.replay.AlertReplay;
 import dev.firedrill.replay.condition.Condition;
 import dev.firedrill.replay.condition.LabelLink;
@@ -26,8 +29,8 @@ public record AlertCharts(Engine engine, SeriesSource source) {
   private static final int MOST_AROUND = 120;
 
   /// {@return a chart for each comparison that decides on an alert, three at most; for an alert
-  ///     that compares nothing one of the values that it asks for. Without those that cannot be
-  ///     evaluated}
+  ///     that compares nothing one of the values that it asks for, of native histograms one of
+  ///     their counts. Without those that cannot be evaluated}
   /// @param points how many the charts should have at most, all lines together
   public List<AlertChart> of(AlertReplay alert, int points) {
     Optional<TimeGrid> grid = alert.queried();
@@ -36,10 +39,10 @@ public record AlertCharts(Engine engine, SeriesSource source) {
     }
     Condition condition = Condition.of(parsed.expr());
     List<Condition.Comparison> comparisons = condition.deciding();
-    List<Watched> all = new ArrayList<>();
     if (comparisons.isEmpty()) {
-      plain(condition).ifPresent(expr -> all.add(watching(expr)));
+      return plain(condition).map(expr -> of(alert, expr, grid.get(), points)).orElse(List.of());
     }
+    List<Watched> all = new ArrayList<>();
     for (Condition.Comparison each :
         comparisons.subList(0, Math.min(MOST_COMPARISONS, comparisons.size()))) {
       all.add(comparing(each));
@@ -47,6 +50,19 @@ public record AlertCharts(Engine engine, SeriesSource source) {
     List<AlertChart> charts = new ArrayList<>();
     for (Watched watched : all) {
       add(charts, new ChartCollector(alert, watched, grid.get(), points / all.size()));
+    }
+    return charts;
+  }
+
+  private List<AlertChart> of(AlertReplay alert, Expr expr, TimeGrid grid, int points) {
+    List<AlertChart> charts = new ArrayList<>();
+    add(charts, new ChartCollector(alert, watching(expr), grid, points));
+    if (charts.isEmpty() && ValueTypes.of(expr) == ValueType.INSTANT_VECTOR) {
+      // Only numbers make a line.
+      String counts = "histogram_count(" + Printer.print(expr) + ")";
+      if (Promql.parse(counts) instanceof ParseResult.Parsed parsed) {
+        add(charts, new ChartCollector(alert, watching(parsed.expr()), grid, points));
+      }
     }
     return charts;
   }

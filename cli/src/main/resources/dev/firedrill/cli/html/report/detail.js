@@ -86,6 +86,9 @@ function fillDetail(alert, detail) {
       whyNever(alert).map(function (reason) { return [h("br", {}), reason]; }))));
   }
   const plots = alert.charts.map(plotRow);
+  if (!plots.length && alert.instances.length) {
+    detail.append(h("div", { class: "about soft" }, h("p", { text: "No chart: what it asks for has no numbers of its own that could be drawn." })));
+  }
   if (alert.instances.length < 2) { detail.append.apply(detail, plots.map(function (plot) { return plot.element; })); }
   if (!alert.instances.length) { plots.forEach(function (plot) { plot.choose(null); }); return; }
   const ordered = alert.instances.slice().sort(function (a, b) { return b.firing - a.firing || b.intervals.length - a.intervals.length; });

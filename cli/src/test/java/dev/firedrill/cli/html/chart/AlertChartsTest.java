@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.firedrill.diagnostic.SourceFile;
 import dev.firedrill.engine.Engine;
 import dev.firedrill.engine.EngineOptions;
+import dev.firedrill.histogram.Buckets;
+import dev.firedrill.histogram.CounterResetHint;
+import dev.firedrill.histogram.NativeHistogram;
 import dev.firedrill.labels.Labels;
 import dev.firedrill.replay.Replay;
 import dev.firedrill.replay.ReplayReport;
@@ -155,6 +158,35 @@ class AlertChartsTest {
     assertThat(chart.watched()).isEqualTo("x");
     assertThat(chart.comparison()).isEmpty();
     assertThat(chart.limit()).isNull();
+  }
+
+  @Test
+  void showTheCountsOfNativeHistograms() {
+    Samples samples = new Samples();
+    for (int i = 0; i < 3; i++) {
+      samples.append(i * MINUTE, histogram(i + 2));
+    }
+    Series histograms = new Series(Labels.of("__name__", "h", "i", "a"), samples);
+    for (String expr : List.of("h", "absent(h)", "h and h")) {
+      AlertChart chart = charts(expr, histograms).getFirst();
+      assertThat(chart.watched()).as(expr).isEqualTo("histogram_count(h)");
+      assertThat(points(chart.lines().getFirst().values())).isEqualTo("0:2.0 1:3.0 2:4.0");
+    }
+    assertThat(charts("h", histograms).getFirst().lines().getFirst().instances())
+        .containsExactly(0);
+  }
+
+  private static NativeHistogram histogram(double count) {
+    return new NativeHistogram(
+        CounterResetHint.UNKNOWN,
+        0,
+        0,
+        0,
+        count,
+        count,
+        Buckets.of(0, count),
+        Buckets.EMPTY,
+        List.of());
   }
 
   @Test
