@@ -40,6 +40,7 @@ final class FindingJson {
         time(json, "last", gone.last());
         time(json, "gone_by", gone.marker());
         time(json, "next", gone.next());
+        time(json, "sought", gone.sought());
       }
       case Finding.TooFewSamples few -> {
         json.name("series").value(few.series());
@@ -61,6 +62,26 @@ final class FindingJson {
           json.name("group").value(advice.group());
         }
       }
+      case Finding.Ambiguous several -> {
+        labels(json, "labels", several.key());
+        labels(json, "partner", several.partner());
+        json.name("count").value(several.of());
+        json.name("left").array();
+        for (Labels each : several.series()) {
+          json.object();
+          each.forEach((label, value) -> json.name(label).value(value));
+          json.end();
+        }
+        json.end();
+      }
+      case Finding.NoNumber none -> {
+        labels(json, "labels", none.example());
+        json.name("count").value(none.count());
+        json.name("left").value(GoFloat.json(none.left()));
+        json.name("operator").value(none.operator().symbol());
+        json.name("right").value(GoFloat.json(none.right()));
+      }
+      case Finding.NoQuantile none -> labels(json, "labels", none.example());
       case Finding.Removed removed -> {
         labels(json, "labels", removed.example());
         labels(json, "by", removed.by());
@@ -70,6 +91,7 @@ final class FindingJson {
       case Finding.OthersOnly others -> othersOnly(json, others);
       case Finding.NothingAggregated _,
           Finding.NotOne _,
+          Finding.Remarked _,
           Finding.ManyWriters _,
           Finding.NothingWritten _ -> {}
     }
@@ -99,6 +121,10 @@ final class FindingJson {
       case Finding.TooFewSamples _ -> "too_few_samples";
       case Finding.Missed _ -> "comparison";
       case Finding.Unpaired _ -> "unpaired";
+      case Finding.Ambiguous _ -> "ambiguous";
+      case Finding.NoNumber _ -> "no_number";
+      case Finding.NoQuantile _ -> "no_quantile";
+      case Finding.Remarked _ -> "remark";
       case Finding.Removed _ -> "removed";
       case Finding.Present _ -> "present";
       case Finding.NothingAggregated _ -> "nothing_aggregated";

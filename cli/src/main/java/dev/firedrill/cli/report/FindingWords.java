@@ -47,11 +47,19 @@ record FindingWords(ClockText clock, long now) {
               + " away: "
               + labels(removed.example())
               + ", for there is "
-              + removed.by();
+              + series(removed.by());
+      case Finding.Ambiguous several -> ambiguous(several);
+      case Finding.NoNumber none -> noNumber(none);
+      case Finding.NoQuantile none ->
+          labels(none.example())
+              + (none.noInfiniteBucket()
+                  ? " is NaN: it has no bucket le=\"+Inf\""
+                  : " is NaN: no bucket has observations");
+      case Finding.Remarked remarked -> remarked.message();
       case Finding.Present there ->
           "nothing is absent: there "
               + (there.count() == 1 ? "is " : "are " + there.count() + ", such as ")
-              + labels(there.example())
+              + series(there.example())
               + (Double.isNaN(there.value()) ? "" : " " + GoFloat.general(there.value()));
       case Finding.NothingAggregated aggregation ->
           aggregation.operator() + " of nothing is nothing, not 0";
@@ -103,16 +111,21 @@ record FindingWords(ClockText clock, long now) {
     if (last == null) {
       return next == null
           ? "there are no samples"
-          : labels(gone.example()) + " begins only at " + clock.after(now, next);
+          : labels(gone.example()) + " begins only at " + clock.after(now, next) + sought(gone);
     }
     StringBuilder text = new StringBuilder("the last sample of ").append(labels(gone.example()));
     text.append(" was ").append(number(gone.value())).append(" at ");
-    text.append(clock.after(now, last)).append(", ").append(ClockText.duration(now - last));
+    long age = gone.sought() - last;
+    text.append(clock.after(now, last)).append(", ").append(ClockText.duration(age));
     text.append(" before");
+    text.append(gone.sought() == now ? "" : " " + clock.after(now, gone.sought()));
     if (marker != null) {
       text.append("; it was gone by ").append(clock.after(now, marker));
     } else {
-      text.append(", and ").append(ClockText.duration(gone.window())).append(" are looked back");
+      String window = ClockText.duration(gone.window());
+      boolean just = age == gone.window();
+      text.append(", and ").append(just ? "what is " : "").append(window);
+      text.append(just ? " old counts no more" : " are looked back");
     }
     if (next != null) {
       text.append("; the next is at ").append(clock.after(now, next));
@@ -121,6 +134,33 @@ record FindingWords(ClockText clock, long now) {
     return others == 0
         ? text.toString()
         : text.append("; ").append(others).append(" more ended no later").toString();
+  }
+
+  private static String ambiguous(Finding.Ambiguous several) {
+    StringBuilder text = new StringBuilder();
+    text.append(several.of()).append(" on the left meet ").append(series(several.partner()));
+    text.append(": ");
+    text.append(
+        several.series().stream().map(FindingWords::series).collect(Collectors.joining(", ")));
+    int more = several.of() - several.series().size();
+    return text.append(more > 0 ? " and " + more + " more" : "").toString();
+  }
+
+  private static String noNumber(Finding.NoNumber none) {
+    String text =
+        number(none.left())
+            + " "
+            + none.operator().symbol()
+            + " "
+            + number(none.right())
+            + " is NaN, for "
+            + labels(none.example());
+    return none.count() == 1 ? text : text + " and " + (none.count() - 1) + " more";
+  }
+
+  // Where the selector itself says that it looks at another time.
+  private String sought(Finding.NoSample gone) {
+    return gone.sought() == now ? "" : ", and it is looked at " + clock.after(now, gone.sought());
   }
 
   private static String othersOnly(Finding.OthersOnly others) {
@@ -201,6 +241,10 @@ record FindingWords(ClockText clock, long now) {
 
   private static String names(List<String> names) {
     return names.isEmpty() ? "no labels" : "{" + String.join(", ", names) + "}";
+  }
+
+  private static String series(Labels labels) {
+    return QueryText.metric(labels);
   }
 
   /// {@return labels without the metric's name}

@@ -68,7 +68,7 @@ public record WhyText(Why.Answer answer, ZoneId zone, Detail detail, Paint paint
     int most = whole ? Integer.MAX_VALUE : INSTANCES;
     List<InstanceStory> told = alert.instances();
     for (InstanceStory story : told.subList(0, Math.min(most, told.size()))) {
-      instance(out.append('\n'), alert.rule(), story, clock);
+      instance(out.append('\n'), alert, story, clock);
     }
     int more = Math.max(0, told.size() - most) + alert.others();
     if (more > 0) {
@@ -158,8 +158,12 @@ public record WhyText(Why.Answer answer, ZoneId zone, Detail detail, Paint paint
     }
   }
 
-  private static long millis(@Nullable Located<Duration> duration) {
-    return duration == null ? 0 : duration.value().toMillis();
+  // Up to the first evaluation that is late enough.
+  private static long held(AlertExplanation alert) {
+    @Nullable Located<Duration> hold = alert.rule().holdDuration();
+    long millis = hold == null ? 0 : hold.value().toMillis();
+    long interval = alert.interval();
+    return interval <= 0 ? millis : Math.ceilDiv(millis, interval) * interval;
   }
 
   private String verdict(AlertExplanation alert) {
@@ -175,8 +179,9 @@ public record WhyText(Why.Answer answer, ZoneId zone, Detail detail, Paint paint
   }
 
   private void instance(
-      Appendable out, Rule.AlertingRule rule, InstanceStory story, ClockText clock)
+      Appendable out, AlertExplanation alert, InstanceStory story, ClockText clock)
       throws IOException {
+    Rule.AlertingRule rule = alert.rule();
     @Nullable ActiveAlert now = story.now();
     AlertState state = now == null ? null : now.state();
     long asked = answer.question().time();
@@ -188,7 +193,7 @@ public record WhyText(Why.Answer answer, ZoneId zone, Detail detail, Paint paint
           case AlertState.Pending pending ->
               paint.warning("pending since " + clock.after(asked, pending.activeAt()))
                   + ", fires if it holds until "
-                  + clock.after(asked, pending.activeAt() + millis(rule.holdDuration()));
+                  + clock.after(asked, pending.activeAt() + held(alert));
           case AlertState.Firing firing -> firing(firing, clock);
         });
     out.append("  ").append(story.labels().without("alertname").toString()).append('\n');

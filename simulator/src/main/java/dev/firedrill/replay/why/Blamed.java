@@ -66,7 +66,9 @@ public record Blamed(ExplainedExpr part, Finding finding) {
   private static void noNumbers(ExplainedExpr part, List<Blamed> found) {
     for (ExplainedExpr child : part.parts()) {
       for (Finding finding : child.findings()) {
-        if (finding instanceof Finding.NotOne) {
+        if (finding instanceof Finding.NotOne
+            || finding instanceof Finding.NoNumber
+            || finding instanceof Finding.NoQuantile) {
           found.add(new Blamed(child, finding));
         }
       }

@@ -1,6 +1,8 @@
 package dev.firedrill.replay.why;
 
+import dev.firedrill.engine.Annotation;
 import dev.firedrill.engine.Engine;
+import dev.firedrill.engine.Evaluation;
 import dev.firedrill.engine.EvaluationException;
 import dev.firedrill.engine.QueryResult;
 import dev.firedrill.engine.QueryResult.Sample;
@@ -15,8 +17,10 @@ import dev.firedrill.series.SeriesSource;
 import dev.firedrill.series.TimeRange;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +36,7 @@ final class ExprExplanation {
   private final SeriesSource source;
   private final SelectorTrouble selectors;
   private final List<Writer> path;
+  private final Set<Annotation> remarked = new HashSet<>();
 
   /// What a part is looked at for.
   ///
@@ -74,7 +79,8 @@ final class ExprExplanation {
 
   private ExplainedExpr explain(Expr written, View view) {
     Expr expr = ExprWalk.unwrapped(written);
-    Outcome outcome = evaluate(expr, view);
+    List<Annotation> annotations = new ArrayList<>();
+    Outcome outcome = evaluate(expr, view, annotations);
     List<ExplainedExpr> parts = new ArrayList<>();
     if (!(expr instanceof Expr.RangeSelector)) {
       for (Expr part : ExprWalk.children(expr)) {
@@ -93,6 +99,12 @@ final class ExprExplanation {
         selector == null ? List.of() : rules(selector, outcome, view, findings);
     if (rules.isEmpty() || !isNothing(outcome)) {
       findings.addAll(findings(expr, view, outcome, parts));
+    }
+    // Of those that parts of it have, it has been told there.
+    for (Annotation annotation : annotations) {
+      if (remarked.add(annotation) && (annotation.warning() || isNothing(outcome))) {
+        findings.add(new Finding.Remarked(annotation.message()));
+      }
     }
     return new ExplainedExpr(expr, view.time(), outcome, findings, parts, rules);
   }
@@ -117,15 +129,18 @@ final class ExprExplanation {
   }
 
   private @Nullable Limit limit(Expr bound, View view) {
-    return evaluate(ExprWalk.unwrapped(bound), view) instanceof Outcome.Scalar scalar
+    return evaluate(ExprWalk.unwrapped(bound), view, new ArrayList<>())
+            instanceof Outcome.Scalar scalar
         ? new Limit(scalar.value())
         : null;
   }
 
-  private Outcome evaluate(Expr expr, View view) {
+  private Outcome evaluate(Expr expr, View view, List<Annotation> annotations) {
     QueryResult result;
     try {
-      result = engine.instant(expr, source, view.time()).result();
+      Evaluation evaluation = engine.instant(expr, source, view.time());
+      annotations.addAll(evaluation.annotations());
+      result = evaluation.result();
     } catch (EvaluationException e) {
       return new Outcome.Failed(e.text());
     }

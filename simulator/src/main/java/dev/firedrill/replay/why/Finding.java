@@ -49,7 +49,8 @@ public sealed interface Finding {
   /// @param value of that sample; NaN where that was a histogram
   /// @param marker when a staleness marker ended it; null where it just had no more samples
   /// @param next the first sample of any of them afterwards; null where none came
-  /// @param window milliseconds that are looked back for a sample
+  /// @param sought the time at which a sample was looked for: `offset` and `@` move it
+  /// @param window milliseconds that are looked back from there
   record NoSample(
       int series,
       Labels example,
@@ -57,6 +58,7 @@ public sealed interface Finding {
       double value,
       @Nullable Long marker,
       @Nullable Long next,
+      long sought,
       long window)
       implements Finding {}
 
@@ -132,6 +134,39 @@ public sealed interface Finding {
       on = List.copyOf(on);
     }
   }
+
+  /// Several series of the left side of an operator that pairs one with one have the same partner,
+  /// for which the evaluation failed.
+  ///
+  /// @param key the labels that are compared
+  /// @param partner the series of the right side
+  /// @param series those of the left side; at most three
+  /// @param of how many there are of the left side
+  record Ambiguous(Labels key, Labels partner, List<Labels> series, int of) implements Finding {
+    public Ambiguous {
+      series = List.copyOf(series);
+    }
+  }
+
+  /// Arithmetic on numbers gave none.
+  ///
+  /// @param count how many results are no numbers, though both sides are
+  /// @param example the labels of one
+  /// @param left the number on the left side of the example
+  /// @param right that on the right side
+  record NoNumber(int count, Labels example, double left, BinaryOperator operator, double right)
+      implements Finding {}
+
+  /// A quantile, or a share of observations, is no number.
+  ///
+  /// @param example the labels of one
+  /// @param noInfiniteBucket whether it has no bucket `le="+Inf"`; else none has observations
+  record NoQuantile(Labels example, boolean noInfiniteBucket) implements Finding {}
+
+  /// Prometheus has something to say about what came of this part.
+  ///
+  /// @param message without prefix and position
+  record Remarked(String message) implements Finding {}
 
   /// `unless` took series away.
   ///

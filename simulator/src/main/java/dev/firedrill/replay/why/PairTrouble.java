@@ -8,6 +8,7 @@ import dev.firedrill.promql.ast.VectorMatching;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Finds out which series of two vectors found no partner, or the wrong one.
 final class PairTrouble {
+  private static final int SOME = 3;
+
   private final Binary binary;
   private final Set<String> listed;
   private final Outcome.Vector left;
@@ -26,6 +29,45 @@ final class PairTrouble {
     this.listed = Set.copyOf(binary.matching().labels());
     this.left = left;
     this.right = right;
+  }
+
+  /// {@return which series made the evaluation fail, where its message does not name them}
+  List<Finding> failure() {
+    if (binary.matching().cardinality() != VectorMatching.Cardinality.ONE_TO_ONE) {
+      return List.of();
+    }
+    Map<Labels, Sample> partners = byKey(right.all());
+    if (partners.size() < right.all().size()) {
+      return List.of();
+    }
+    Map<Labels, List<Labels>> paired = new LinkedHashMap<>();
+    for (Sample each : left.all()) {
+      Labels key = key(each.labels());
+      @Nullable Sample partner = partners.get(key);
+      if (partner != null && meets(each.value(), partner.value())) {
+        paired.computeIfAbsent(key, labels -> new ArrayList<>()).add(each.labels());
+      }
+    }
+    for (Map.Entry<Labels, List<Labels>> each : paired.entrySet()) {
+      List<Labels> series = each.getValue();
+      @Nullable Sample partner = partners.get(each.getKey());
+      if (series.size() > 1 && partner != null) {
+        return List.of(
+            new Finding.Ambiguous(
+                each.getKey(),
+                partner.labels(),
+                series.subList(0, Math.min(SOME, series.size())),
+                series.size()));
+      }
+    }
+    return List.of();
+  }
+
+  // What a comparison lets go is not in its partner's way.
+  private boolean meets(double value, double bound) {
+    return !binary.operator().isComparison()
+        || binary.returnBool()
+        || Comparisons.holds(binary.operator(), value, bound);
   }
 
   /// {@return what is worth knowing of how the sides met}
@@ -43,6 +85,7 @@ final class PairTrouble {
           unpaired(rightFirst, found);
         }
         missed(found);
+        noNumbers(found);
       }
     }
     return found;
@@ -149,22 +192,34 @@ final class PairTrouble {
     if (!binary.operator().isComparison() || binary.returnBool()) {
       return;
     }
+    List<Finding.Miss> pairs = pairs();
+    List<Finding.Miss> misses =
+        pairs.stream()
+            .filter(each -> !Comparisons.holds(binary.operator(), each.value(), each.bound()))
+            .toList();
+    Comparisons.missed(binary.operator(), pairs.size(), misses).ifPresent(found::add);
+  }
+
+  private void noNumbers(List<Finding> found) {
+    NoNumbers none = new NoNumbers(binary);
+    pairs().forEach(each -> none.add(each.labels(), each.value(), each.bound()));
+    none.finding().ifPresent(found::add);
+  }
+
+  // The values of both sides, by the labels of the side that may have several.
+  private List<Finding.Miss> pairs() {
     boolean rightIsMany = binary.matching().cardinality() == VectorMatching.Cardinality.ONE_TO_MANY;
     Map<Labels, Sample> ones = byKey(rightIsMany ? left.all() : right.all());
-    List<Finding.Miss> misses = new ArrayList<>();
-    int pairs = 0;
+    List<Finding.Miss> pairs = new ArrayList<>();
     for (Sample many : rightIsMany ? right.samples() : left.samples()) {
       @Nullable Sample one = ones.get(key(many.labels()));
-      if (one != null) {
-        pairs++;
+      if (one != null && one.histogram() == null && many.histogram() == null) {
         double value = rightIsMany ? one.value() : many.value();
         double bound = rightIsMany ? many.value() : one.value();
-        if (!Comparisons.holds(binary.operator(), value, bound)) {
-          misses.add(new Finding.Miss(many.labels(), value, bound));
-        }
+        pairs.add(new Finding.Miss(many.labels(), value, bound));
       }
     }
-    Comparisons.missed(binary.operator(), pairs, misses).ifPresent(found::add);
+    return pairs;
   }
 
   private Map<Labels, Sample> byKey(List<Sample> samples) {

@@ -1,11 +1,13 @@
 package dev.firedrill.replay.why;
 
+import dev.firedrill.engine.QueryResult.Sample;
 import dev.firedrill.promql.ast.AggregationOperator;
 import dev.firedrill.promql.ast.Expr;
 import dev.firedrill.promql.walk.ExprWalk;
 import dev.firedrill.series.Series;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,10 +26,15 @@ final class PartFindings {
           "holt_winters",
           "double_exponential_smoothing");
 
+  private static final Set<String> OF_BUCKETS = Set.of("histogram_quantile", "histogram_fraction");
+
   private PartFindings() {}
 
   /// {@return what is worth knowing of what became of the parts}
   static List<Finding> of(Expr expr, Outcome outcome, List<ExplainedExpr> parts) {
+    if (outcome instanceof Outcome.Failed) {
+      return expr instanceof Expr.Binary binary ? ofFailed(binary, parts) : List.of();
+    }
     return switch (expr) {
       case Expr.Binary binary -> ofBinary(binary, parts);
       case Expr.Call call -> ofCall(call, outcome, parts);
@@ -41,22 +48,43 @@ final class PartFindings {
     };
   }
 
+  private static List<Finding> ofFailed(Expr.Binary binary, List<ExplainedExpr> parts) {
+    return outcome(binary.left(), parts) instanceof Outcome.Vector left
+            && outcome(binary.right(), parts) instanceof Outcome.Vector right
+        ? new PairTrouble(binary, left, right).failure()
+        : List.of();
+  }
+
   private static List<Finding> ofBinary(Expr.Binary binary, List<ExplainedExpr> parts) {
     @Nullable Outcome left = outcome(binary.left(), parts);
     @Nullable Outcome right = outcome(binary.right(), parts);
     if (left instanceof Outcome.Vector one && right instanceof Outcome.Vector other) {
       return new PairTrouble(binary, one, other).findings();
     }
-    if (!binary.operator().isComparison()) {
-      return List.of();
-    }
     List<Finding> found = new ArrayList<>();
-    if (left instanceof Outcome.Vector vector && right instanceof Outcome.Scalar scalar) {
+    if (!binary.operator().isComparison()) {
+      noNumbers(binary, left, right).ifPresent(found::add);
+    } else if (left instanceof Outcome.Vector vector && right instanceof Outcome.Scalar scalar) {
       Comparisons.withScalar(binary, vector, scalar.value(), true).ifPresent(found::add);
     } else if (left instanceof Outcome.Scalar scalar && right instanceof Outcome.Vector vector) {
       Comparisons.withScalar(binary, vector, scalar.value(), false).ifPresent(found::add);
     }
     return found;
+  }
+
+  private static Optional<Finding> noNumbers(
+      Expr.Binary binary, @Nullable Outcome left, @Nullable Outcome right) {
+    NoNumbers none = new NoNumbers(binary);
+    if (left instanceof Outcome.Vector vector && right instanceof Outcome.Scalar scalar) {
+      numbers(vector).forEach(each -> none.add(each.labels(), each.value(), scalar.value()));
+    } else if (left instanceof Outcome.Scalar scalar && right instanceof Outcome.Vector vector) {
+      numbers(vector).forEach(each -> none.add(each.labels(), scalar.value(), each.value()));
+    }
+    return none.finding();
+  }
+
+  private static List<Sample> numbers(Outcome.Vector vector) {
+    return vector.samples().stream().filter(each -> each.histogram() == null).toList();
   }
 
   private static @Nullable Outcome outcome(Expr side, List<ExplainedExpr> parts) {
@@ -84,6 +112,11 @@ final class PartFindings {
     if (name.equals("scalar") && argument instanceof Outcome.Vector vector) {
       int count = vector.all().size();
       return count == 1 ? List.of() : List.of(new Finding.NotOne(count));
+    }
+    if (OF_BUCKETS.contains(name)
+        && outcome instanceof Outcome.Vector estimates
+        && parts.getLast().outcome() instanceof Outcome.Vector buckets) {
+      return NoNumbers.ofQuantiles(estimates, buckets).stream().toList();
     }
     for (ExplainedExpr part : parts) {
       if (NEED_TWO.contains(name) && part.outcome() instanceof Outcome.Range range) {

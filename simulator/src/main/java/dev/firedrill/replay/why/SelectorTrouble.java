@@ -173,7 +173,7 @@ final class SelectorTrouble {
     }
 
     Finding finding(long window) {
-      return new Finding.NoSample(series, example, last, value, marker, next, window);
+      return new Finding.NoSample(series, example, last, value, marker, next, time, window);
     }
   }
 }

@@ -1,5 +1,7 @@
 package dev.firedrill.replay.why;
 
+import static dev.firedrill.promql.ast.BinaryOperator.DIVIDE;
+import static dev.firedrill.promql.ast.BinaryOperator.MODULO;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firedrill.diagnostic.SourceFile;
@@ -77,6 +79,93 @@ class WhyTest {
     assertThat(alone.count()).isEqualTo(2);
     assertThat(alone.differing()).containsExactly("instance");
     assertThat(alone.advice()).isEqualTo(new Finding.Advice(List.of("job"), "group_left"));
+  }
+
+  @Test
+  void namesTheSeriesThatMeetTheSamePartnerAndNoneThatMeetNobody() {
+    AlertExplanation alert =
+        explain(
+            "used / on (job) total > 0.9",
+            List.of(
+                "used{job=\"a\", instance=\"1\"} 9x5",
+                "used{job=\"a\", instance=\"2\"} 9x5",
+                "used{job=\"b\"} 9x5",
+                "total{job=\"a\"} 10x5"),
+            3);
+    assertThat(root(alert).parts().getFirst().findings())
+        .containsExactly(
+            new Finding.Ambiguous(
+                Labels.of("job", "a"),
+                Labels.of("__name__", "total", "job", "a"),
+                List.of(
+                    Labels.of("__name__", "used", "job", "a", "instance", "1"),
+                    Labels.of("__name__", "used", "job", "a", "instance", "2")),
+                2));
+  }
+
+  @Test
+  void ofSeveralOnTheRightTheMessageSaysEnough() {
+    AlertExplanation alert =
+        explain(
+            "used / on (job) total > 0.9",
+            List.of(
+                "used{job=\"a\"} 9x5",
+                "used{job=\"b\"} 9x5",
+                "total{job=\"a\", site=\"x\"} 10x5",
+                "total{job=\"a\", site=\"y\"} 10x5"),
+            3);
+    assertThat(alert.failures()).hasSize(1);
+    assertThat(root(alert).parts().getFirst().findings()).isEmpty();
+  }
+
+  @Test
+  void tellsWhereNumbersThatAreNoneComeFrom() {
+    AlertExplanation alert =
+        explain(
+            "failed / done > 0.1",
+            List.of("failed{q=\"a\"} 0x5", "done{q=\"a\"} 0x5", "failed{q=\"b\"} 0x5"),
+            3);
+    assertThat(alert.causes())
+        .extracting(Blamed::finding)
+        .contains(new Finding.NoNumber(1, Labels.of("__name__", "failed", "q", "a"), 0, DIVIDE, 0));
+    assertThat(explain("depth % 0 > 1", List.of("depth 3x5"), 3).causes())
+        .extracting(Blamed::finding)
+        .contains(new Finding.NoNumber(1, Labels.of("__name__", "depth"), 3, MODULO, 0));
+  }
+
+  @Test
+  void tellsWhyAQuantileIsNoNumber() {
+    String expr = "histogram_quantile(0.9, took_bucket) > 1";
+    List<String> series =
+        List.of("took_bucket{q=\"a\", le=\"1\"} 0x5", "took_bucket{q=\"a\", le=\"+Inf\"} 0x5");
+    Labels group = Labels.of("q", "a");
+    assertThat(explain(expr, series, 3).causes())
+        .extracting(Blamed::finding)
+        .contains(new Finding.NoQuantile(group, false));
+    assertThat(explain(expr, series.subList(0, 1), 3).causes())
+        .extracting(Blamed::finding)
+        .contains(new Finding.NoQuantile(group, true));
+  }
+
+  @Test
+  void saysWhatPrometheusSaysOfAQuantileWithoutBuckets() {
+    AlertExplanation alert =
+        explain("histogram_quantile(0.9, sum(took_bucket)) > 1", List.of("took_bucket 1x5"), 3);
+    assertThat(alert.causes())
+        .extracting(Blamed::finding)
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Finding.Remarked.class,
+            remarked -> assertThat(remarked.message()).startsWith("bucket label \"le\""));
+  }
+
+  @Test
+  void samplesAreSoughtWhereOffsetMovesTheSelector() {
+    AlertExplanation alert =
+        explain("depth offset 10m > 0", List.of("depth 1 1 _x20", "other 1x40"), 18);
+    Finding.NoSample gone = (Finding.NoSample) alert.causes().getFirst().finding();
+    assertThat(gone.sought()).isEqualTo(8 * MINUTE);
+    assertThat(gone.last()).isEqualTo(MINUTE);
   }
 
   @Test
