@@ -131,6 +131,22 @@ class ReviewTest {
   }
 
   @Test
+  void requiresDataOfRulesThatHaveChanged() {
+    assertThat(repository.run("review", "main", "--require-data").status()).isZero();
+    repository.write("rules/queues.yml", RULES.replace("> 4", "> 5"));
+    assertThat(repository.run("review", "main", "--require-data").status()).isZero();
+    repository.write(
+        "rules/queues.yml", RULES.replace("queue:depth:max > 4", "no_such_metric > 4"));
+    ScratchRepository.Outcome run = repository.run("review", "main", "--require-data");
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.out()).contains("no data for no_such_metric");
+    assertThat(run.err()).contains("--require-data: the data have no series for no_such_metric");
+    repository.write(".firedrill.yml", SETTINGS.replace("    data: [recordings/*.om]\n", ""));
+    assertThat(repository.run("review", "main", "--require-data").err())
+        .contains("--require-data: no data to compare on");
+  }
+
+  @Test
   void behaviourAloneDoesNotFail() throws IOException {
     repository.write("rules/queues.yml", RULES.replace("> 4", "> 5"));
     assertThat(repository.run("review", "main").status()).isZero();

@@ -65,6 +65,21 @@ class RulesDiffTest {
   }
 
   @Test
+  void ofChosenAlertsOnlyWhatTheyReadIsRequired() {
+    change();
+    repository.write(
+        "rules/others.yml",
+        "groups: [{name: o, rules: [{alert: Other, expr: no_such_metric > 1}]}]\n");
+    ScratchRepository.Outcome all = diff("main", "--require-data");
+    assertThat(all.status()).isEqualTo(2);
+    assertThat(all.err()).contains("no_such_metric");
+    ScratchRepository.Outcome some = diff("main", "--require-data", "--alert", "QueueLong");
+    assertThat(some.status()).isEqualTo(1);
+    assertThat(some.out()).contains("2 of 2 selectors with data");
+    assertThat(diff("main", "--require-data", "--alert", "Other").status()).isEqualTo(2);
+  }
+
+  @Test
   void tellsWhatAChangeWouldHaveDone() {
     change();
     ScratchRepository.Outcome text = diff("main", "--alertmanager", "alertmanager.yml");

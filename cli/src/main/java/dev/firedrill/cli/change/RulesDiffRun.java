@@ -10,6 +10,7 @@ import dev.firedrill.cli.report.EvaluationNotes;
 import dev.firedrill.cli.routing.RouteDiff;
 import dev.firedrill.notify.Behaviour;
 import dev.firedrill.notify.NotificationLog;
+import dev.firedrill.replay.AlertGround;
 import dev.firedrill.replay.AlertListener;
 import dev.firedrill.replay.ReplayReport;
 import dev.firedrill.replay.compare.AffectedRules;
@@ -109,10 +110,25 @@ public record RulesDiffRun(
         after.title(),
         rules,
         ReplayComparison.of(
-            rules, then.report().ofAlerts(old::contains), today.report().ofAlerts(now::contains)),
+            rules,
+            ground(then.report().ofAlerts(old::contains), before, rules, whole, anew),
+            ground(today.report().ofAlerts(now::contains), after, rules, whole, anew)),
         log == null || latest == null ? null : PageCounts.of(log, old, latest, now),
         routes,
         told);
+  }
+
+  // What alerts that are of no interest read is of none either.
+  private static ReplayReport ground(
+      ReplayReport report,
+      Side side,
+      RuleComparison rules,
+      RuleComparison whole,
+      Recording recording) {
+    boolean alone =
+        rules.changes().size() < whole.changes().size()
+            && rules.changes().stream().allMatch(change -> change.latest().alerting());
+    return alone ? AlertGround.narrowed(report, side.files(), recording.source()) : report;
   }
 
   /// {@return whether a rule is an alert of one of some names, as either version calls it}

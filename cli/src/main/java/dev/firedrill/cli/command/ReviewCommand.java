@@ -2,6 +2,7 @@ package dev.firedrill.cli.command;
 
 import dev.firedrill.cli.change.Review;
 import dev.firedrill.cli.change.ReviewRun;
+import dev.firedrill.cli.change.RulesDifference;
 import dev.firedrill.cli.change.VersionWord;
 import dev.firedrill.cli.console.ExitStatus;
 import dev.firedrill.cli.console.Session;
@@ -13,6 +14,7 @@ import dev.firedrill.cli.option.FailureOptions;
 import dev.firedrill.cli.option.Options;
 import dev.firedrill.cli.option.OutputOptions;
 import dev.firedrill.cli.option.RecordingOptions;
+import dev.firedrill.cli.option.RequireDataOption;
 import dev.firedrill.cli.option.RuleDiffOptions;
 import dev.firedrill.cli.option.Value;
 import dev.firedrill.cli.option.Words;
@@ -42,6 +44,7 @@ final class ReviewCommand implements Command {
   private final Words paths;
   private final RecordingOptions recording;
   private final EngineOption engine;
+  private final RequireDataOption required;
   private final RuleDiffOptions versions;
   private final FailureOptions failures;
   private final OutputOptions output;
@@ -55,6 +58,7 @@ final class ReviewCommand implements Command {
     paths = options.behindDashes("[-- PATH...]", "only the rules of these files and folders");
     recording = new RecordingOptions(options);
     engine = new EngineOption(options, recording.data(), null);
+    required = new RequireDataOption(options);
     versions = new RuleDiffOptions(options);
     failures = new FailureOptions(options);
     output = new OutputOptions(options, Format.TEXT, Format.JSON, Format.MARKDOWN, Format.GITHUB);
@@ -73,6 +77,12 @@ final class ReviewCommand implements Command {
     Review review = run.run(words.getFirst(), words.getLast());
     String version = Version.own();
     output.deliver(session, format -> report(session, review, format, version));
+    for (RulesDifference difference : review.differences()) {
+      // What has not changed is not replayed, and needs no data.
+      if (difference.replay() != null || !difference.rules().different().isEmpty()) {
+        required.check(difference.replay());
+      }
+    }
     return review.tests().passed()
         ? failures.status(session, review.findings().findings(), review.findings().skipped())
         : ExitStatus.FINDINGS;

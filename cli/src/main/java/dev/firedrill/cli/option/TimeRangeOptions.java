@@ -178,12 +178,20 @@ public final class TimeRangeOptions {
   /// {@return a time in the same forms, in epoch milliseconds}
   /// @param data what relative times count from the end of
   public long time(String text, TimeRange data) {
+    if (text.startsWith("+")) {
+      // --inject counts such times from the start of what is replayed: no other meaning for them.
+      throw new UsageException(
+          "'"
+              + text
+              + "' is no time: expected now"
+              + text
+              + " for that long after the end of the data (only --inject counts from the start)");
+    }
     try {
       if (text.startsWith("now")) {
         return text.equals("now") ? data.last() : data.last() + signedMillis(text.substring(3));
       }
-      boolean relative = text.startsWith("-") || text.startsWith("+");
-      return relative ? data.last() + signedMillis(text) : absolute(text);
+      return text.startsWith("-") ? data.last() + signedMillis(text) : absolute(text);
     } catch (GoFormatException | DateTimeParseException | NumberFormatException e) {
       throw new UsageException(
           "'"

@@ -60,8 +60,10 @@ record GroundText(RecordingSummary data, TimeRange range, ZoneId zone, List<Stri
     if (!warmUp.isWhole()) {
       out.append("  warm-up ").append(ClockText.duration(warmUp.available())).append(" of ");
       out.append(ClockText.duration(warmUp.wanted()));
-      out.append(": ranges and for may lack what was before, until ");
-      out.append(clock.full(warmUp.whole())).append('\n');
+      out.append(": ranges and for may lack what was before, ");
+      boolean ever = warmUp.whole() <= range.last();
+      out.append(ever ? "until " + clock.full(warmUp.whole()) : "to the end of the replay")
+          .append('\n');
     }
   }
 

@@ -34,8 +34,10 @@ record CoverageSection(ReplayReport replay, Beside beside) implements ReportSect
     }
     json.name("wanted").value(summary.warmUp().wanted());
     json.name("available").value(summary.warmUp().available());
-    json.name("whole");
-    data.time(summary.warmUp().whole());
+    if (summary.warmUp().whole() <= replay.range().last()) {
+      json.name("whole");
+      data.time(summary.warmUp().whole());
+    }
     json.name("counted").value(summary.gaps() != null);
     json.name("gaps").array();
     List<Gap> known = summary.gaps();

@@ -36,7 +36,7 @@ function apart(coverage) {
 
 function warmUpNote(coverage) {
   return coverage.available < coverage.wanted
-    ? h("p", { class: "soft note-line", text: "Ranges and for reach back " + duration(coverage.wanted) + ", of which the data have " + duration(coverage.available) + ": results until " + full(coverage.whole) + " may lack what came before." })
+    ? h("p", { class: "soft note-line", text: "Ranges and for reach back " + duration(coverage.wanted) + ", of which the data have " + duration(coverage.available) + ": " + (coverage.whole === undefined ? "all results" : "results until " + full(coverage.whole)) + " may lack what came before." })
     : null;
 }
 
