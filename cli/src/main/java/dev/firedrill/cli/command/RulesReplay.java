@@ -7,12 +7,14 @@ import dev.firedrill.cli.console.ProgressLine;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.console.UsageException;
 import dev.firedrill.cli.html.report.ReportSections;
+import dev.firedrill.cli.input.AdviceTrial;
 import dev.firedrill.cli.input.KnownAlerts;
 import dev.firedrill.cli.input.KnownServer;
 import dev.firedrill.cli.input.NotificationRun;
 import dev.firedrill.cli.input.ReplayProgress;
 import dev.firedrill.cli.input.RuleInputs;
 import dev.firedrill.cli.input.RuleReplay;
+import dev.firedrill.cli.input.SentAlerts;
 import dev.firedrill.cli.input.ServerEngine;
 import dev.firedrill.cli.option.AlertmanagerOption;
 import dev.firedrill.cli.option.DataOption;
@@ -131,12 +133,25 @@ final class RulesReplay implements Command {
     @Nullable NotificationLog log = null;
     @Nullable AlertmanagerConfig config = alertmanager.configFor(session, named).orElse(null);
     ReplayProgress progress = new ReplayProgress(new ProgressLine(session), range);
+    @Nullable AdviceTrial trial = null;
     if (config != null) {
       SentLabels.tellOfChoice(session, server);
+      @Nullable SentAlerts sent =
+          noise.given() || page.given() ? new SentAlerts(progress, replay.outgoing()) : null;
       NotificationRun run =
           NotificationRun.of(
-              replay, files, source, range, config, List.of(), Behaviour.V0_34, progress);
+              replay,
+              files,
+              source,
+              range,
+              config,
+              List.of(),
+              Behaviour.V0_34,
+              sent == null ? progress : sent);
       progress.clear();
+      if (sent != null) {
+        trial = new AdviceTrial(run, sent, config, List.of(), Behaviour.V0_34);
+      }
       replay.checkEvaluated(run.replay());
       report = chosen(run.replay());
       log = run.log();
@@ -156,6 +171,9 @@ final class RulesReplay implements Command {
             : Notified.of(session, config, log, server.outgoing());
     @Nullable Noise found =
         noise.given() || page.given() ? ReportSections.noise(report, replay.evaluator()) : null;
+    if (found != null && trial != null) {
+      found = trial.of(found);
+    }
     List<String> notes = EvaluationNotes.of(report, replay);
     Beside beside = Beside.of(notes, drill.injections(), inputs);
     @Nullable Noise told = noise.given() ? found : null;

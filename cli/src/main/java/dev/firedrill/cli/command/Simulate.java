@@ -1,12 +1,14 @@
 package dev.firedrill.cli.command;
 
 import dev.firedrill.alertmanager.AlertmanagerConfig;
+import dev.firedrill.alertmanager.silence.Silence;
 import dev.firedrill.cli.console.CommandException;
 import dev.firedrill.cli.console.ExitStatus;
 import dev.firedrill.cli.console.ProgressLine;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.console.UsageException;
 import dev.firedrill.cli.html.report.ReportSections;
+import dev.firedrill.cli.input.AdviceTrial;
 import dev.firedrill.cli.input.KnownAlerts;
 import dev.firedrill.cli.input.KnownServer;
 import dev.firedrill.cli.input.NotificationRun;
@@ -14,6 +16,7 @@ import dev.firedrill.cli.input.ReplayProgress;
 import dev.firedrill.cli.input.RuleInputs;
 import dev.firedrill.cli.input.RuleReplay;
 import dev.firedrill.cli.input.ScenarioRuns;
+import dev.firedrill.cli.input.SentAlerts;
 import dev.firedrill.cli.input.ServerEngine;
 import dev.firedrill.cli.option.AlertmanagerOption;
 import dev.firedrill.cli.option.DataOption;
@@ -152,9 +155,19 @@ final class Simulate implements Command {
     Optional<ServerEngine> remote = engine.remote(session, here.interval(), files);
     RuleReplay replay = remote.map(here::with).orElse(here).asRecorded(files, source, range);
     ReplayProgress progress = new ReplayProgress(new ProgressLine(session), range);
+    List<Silence> silenced = silences.read(session);
+    SentAlerts sent = new SentAlerts(progress, replay.outgoing());
+    // What pages say of noise alone needs all that was sent.
     NotificationRun run =
         NotificationRun.of(
-            replay, files, source, range, config, silences.read(session), behaviour(), progress);
+            replay,
+            files,
+            source,
+            range,
+            config,
+            silenced,
+            behaviour(),
+            page.given() ? sent : progress);
     progress.clear();
     replay.checkEvaluated(run.replay());
     List<String> notes = EvaluationNotes.of(run.replay(), replay);
@@ -177,7 +190,8 @@ final class Simulate implements Command {
           "Simulation",
           ReportSections.ofReplay(
               told.replay(),
-              ReportSections.noise(told.replay(), replay.evaluator()),
+              new AdviceTrial(run, sent, config, silenced, behaviour())
+                  .of(ReportSections.noise(told.replay(), replay.evaluator())),
               beside,
               replay.evaluator(),
               notified,

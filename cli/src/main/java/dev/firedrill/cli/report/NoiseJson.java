@@ -9,6 +9,7 @@ import dev.firedrill.replay.noise.Flapping;
 import dev.firedrill.replay.noise.NeverFired;
 import dev.firedrill.replay.noise.Noise;
 import dev.firedrill.replay.noise.Together;
+import dev.firedrill.replay.noise.Trial;
 import java.time.ZoneId;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +80,36 @@ final class NoiseJson {
     json.end().name("relation").value(together.relation().name().toLowerCase(Locale.ROOT));
     json.name("equal").array();
     together.equal().forEach(json::value);
-    json.end().name("inhibition").value(NoiseYaml.inhibition(together)).end();
+    json.end().name("firing_seconds").value(together.targetMillis() / 1000.0);
+    json.name("covered_seconds").value(together.covered() / 1000.0);
+    TogetherWords words = new TogetherWords(together);
+    json.name("inhibition");
+    yaml(json, words.inhibitionAdvised(), NoiseYaml.inhibition(together));
+    json.name("grouping");
+    yaml(json, words.groupingAdvised(), "group_by: " + NoiseYaml.list(together.equal()) + "\n");
+    Trial trial = together.trial();
+    json.name("notifications");
+    if (trial == null) {
+      json.nothing();
+    } else {
+      json.object().name("before").value(trial.notifications());
+      json.name("inhibited").value(trial.inhibited());
+      Integer grouped = trial.grouped();
+      if (grouped != null) {
+        json.name("grouped").value(grouped);
+      }
+      json.end();
+    }
+    json.end();
+  }
+
+  // What is not advised is not there.
+  private static void yaml(Json json, boolean advised, String yaml) {
+    if (advised) {
+      json.value(yaml);
+    } else {
+      json.nothing();
+    }
   }
 
   private static void reason(Json json, NeverFired.Reason reason) {

@@ -55,14 +55,16 @@ public record NoiseText(Noise noise, ZoneId zone) implements Report {
 
   private void together(Appendable out) throws IOException {
     for (Together together : noise.together()) {
-      out.append("  ").append(NoiseWords.of(together)).append("; an inhibit rule would tell of ");
-      out.append(name(together.source())).append(" alone:\n");
-      for (String line : NoiseYaml.inhibition(together).lines().toList()) {
-        out.append("    ").append(line).append('\n');
+      TogetherWords words = new TogetherWords(together);
+      out.append("  ").append(words.sentence());
+      out.append(words.inhibitionAdvised() ? ":\n" : "\n");
+      if (words.inhibitionAdvised()) {
+        for (String line : NoiseYaml.inhibition(together).lines().toList()) {
+          out.append("    ").append(line).append('\n');
+        }
       }
-      if (together.relation() == Together.Relation.MUTUAL && !together.equal().isEmpty()) {
-        out.append("    or, to be told of all at once, in the route that they take: group_by: ");
-        out.append(NoiseYaml.list(together.equal())).append('\n');
+      if (words.groupingAdvised()) {
+        out.append("    ").append(words.grouping()).append('\n');
       }
     }
   }

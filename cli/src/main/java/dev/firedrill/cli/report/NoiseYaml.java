@@ -1,11 +1,12 @@
 package dev.firedrill.cli.report;
 
-import dev.firedrill.labels.GoQuote;
 import dev.firedrill.replay.AlertReplay;
 import dev.firedrill.replay.noise.Together;
 import dev.firedrill.rules.LabelText;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// Alertmanager configuration against alerts that fire together, ready to be pasted.
@@ -42,7 +43,7 @@ public final class NoiseYaml {
           .forEach(
               (name, value) -> {
                 if (!value.equals(theirs.get(name))) {
-                  matchers.append(", ").append(quoted(name + "=" + GoQuote.quote(value)));
+                  matchers.append(", ").append(quoted(name + "=" + inMatcher(value)));
                 }
               });
     }
@@ -61,13 +62,21 @@ public final class NoiseYaml {
 
   private static String matcher(List<AlertReplay> alerts) {
     if (alerts.size() == 1) {
-      return quoted("alertname=" + GoQuote.quote(alerts.getFirst().rule().name().value()));
+      return quoted("alertname=" + inMatcher(alerts.getFirst().rule().name().value()));
     }
     StringBuilder regex = new StringBuilder();
-    for (AlertReplay alert : alerts) {
-      regex.append(regex.isEmpty() ? "" : "|").append(literal(alert.rule().name().value()));
+    Set<String> names = new LinkedHashSet<>();
+    alerts.forEach(alert -> names.add(alert.rule().name().value()));
+    for (String name : names) {
+      regex.append(regex.isEmpty() ? "" : "|").append(literal(name));
     }
-    return quoted("alertname=~" + GoQuote.quote(regex.toString()));
+    return quoted("alertname=~" + inMatcher(regex.toString()));
+  }
+
+  // As both of Alertmanager's parsers read it: the classic one knows no other escapes, and wins.
+  private static String inMatcher(String text) {
+    String escaped = text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
+    return "\"" + escaped + "\"";
   }
 
   private static String literal(String text) {

@@ -14,6 +14,8 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// What makes the alerts of a replay noisy.
 ///
@@ -52,6 +54,17 @@ public record Noise(
     flapping.sort((one, other) -> Integer.compare(other.flaps(), one.flaps()));
     List<Together> together = new TogetherFinder(report.alerts(), constant, limits).find();
     return new Noise(flapping, together, never, always);
+  }
+
+  /// {@return the same after advice was tried}
+  ///
+  /// @param trials tries what is advised against alerts that fire together; null where it cannot
+  public Noise tried(Function<Together, @Nullable Trial> trials) {
+    return new Noise(
+        flapping,
+        together.stream().map(each -> each.tried(trials.apply(each))).toList(),
+        never,
+        always);
   }
 
   /// {@return whether there is none}

@@ -85,7 +85,7 @@ final class TogetherFinder {
 
   private static Together together(
       AlertReplay source, AlertReplay target, Relation relation, Set<String> equal) {
-    return new Together(source, List.of(target), relation, List.copyOf(equal));
+    return Together.of(source, List.of(target), relation, List.copyOf(equal));
   }
 
   /// Joins those that stand alike to one source; one with the source's own name needs words of its
@@ -100,7 +100,7 @@ final class TogetherFinder {
           && same.equal().equals(one.equal())) {
         List<AlertReplay> both = new ArrayList<>(same.targets());
         both.addAll(one.targets());
-        found.set(i, new Together(same.source(), both, same.relation(), same.equal()));
+        found.set(i, Together.of(same.source(), both, same.relation(), same.equal()));
         return;
       }
     }

@@ -71,6 +71,20 @@ class NoiseTest {
   }
 
   @Test
+  void countsOnceWhatSeveralInstancesWouldHaveSilenced() {
+    minutes("a", Labels.of("zone", "z", "n", "1"), 0, 7, 9, 7, 7, 0, 7, 9, 7, 0);
+    minutes("a", Labels.of("zone", "z", "n", "2"), 0, 7, 9, 9, 7, 0, 7, 9, 7, 0);
+    minutes("b", Labels.of("zone", "z"), 0, 7, 7, 7, 7, 0, 7, 7, 7, 0);
+    String rules =
+        alert("Some", "b > 5", "labels: {severity: warning}")
+            + alert("High", "a > 8", "labels: {severity: critical}");
+    Together together = only(noise(rules).together());
+    assertThat(text(together)).isEqualTo("Some SOURCE_WITHIN High [zone]");
+    assertThat(together.targetMillis()).isEqualTo(7 * 60_000);
+    assertThat(together.covered()).isEqualTo(3 * 60_000);
+  }
+
+  @Test
   void doesNotTakeOneCoincidenceForARule() {
     minutes("a", Labels.of("zone", "z"), 0, 9, 9, 0);
     assertThat(noise(alert("A", "a > 5", "") + alert("B", "a > 6", "")).together()).isEmpty();

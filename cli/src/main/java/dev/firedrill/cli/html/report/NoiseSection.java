@@ -2,6 +2,7 @@ package dev.firedrill.cli.html.report;
 
 import dev.firedrill.cli.report.NoiseWords;
 import dev.firedrill.cli.report.NoiseYaml;
+import dev.firedrill.cli.report.TogetherWords;
 import dev.firedrill.diagnostic.Json;
 import dev.firedrill.diagnostic.Located;
 import dev.firedrill.labels.PrometheusDuration;
@@ -71,12 +72,14 @@ record NoiseSection(Noise noise, ZoneId zone) implements ReportSection {
     List<AlertReplay> alerts = new ArrayList<>();
     alerts.add(together.source());
     alerts.addAll(together.targets());
-    String text =
-        NoiseWords.of(together)
-            + "; an inhibit rule would tell of "
-            + together.source().rule().name().value()
-            + " alone";
-    entry(data, "together", alerts, text, List.of(), NoiseYaml.inhibition(together));
+    TogetherWords words = new TogetherWords(together);
+    entry(
+        data,
+        "together",
+        alerts,
+        words.sentence(),
+        words.groupingAdvised() ? List.of(words.grouping()) : List.of(),
+        words.inhibitionAdvised() ? NoiseYaml.inhibition(together) : "");
   }
 
   private static void always(ReportData data, AlwaysFiring always) {

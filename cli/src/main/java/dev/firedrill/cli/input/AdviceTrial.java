@@ -1,0 +1,181 @@
+package dev.firedrill.cli.input;
+
+import dev.firedrill.alert.AlertTimeline;
+import dev.firedrill.alertmanager.AlertmanagerConfig;
+import dev.firedrill.alertmanager.AlertmanagerOptions;
+import dev.firedrill.alertmanager.AlertmanagerReader;
+import dev.firedrill.alertmanager.GroupBy;
+import dev.firedrill.alertmanager.InhibitRule;
+import dev.firedrill.alertmanager.Route;
+import dev.firedrill.alertmanager.RouteSetting;
+import dev.firedrill.alertmanager.RouteSettings;
+import dev.firedrill.alertmanager.route.MatchedRoute;
+import dev.firedrill.alertmanager.route.RouteWalk;
+import dev.firedrill.alertmanager.silence.Silence;
+import dev.firedrill.cli.report.NoiseYaml;
+import dev.firedrill.diagnostic.SourceFile;
+import dev.firedrill.labels.Labels;
+import dev.firedrill.notify.AlertmanagerSimulation;
+import dev.firedrill.notify.Behaviour;
+import dev.firedrill.notify.Notification;
+import dev.firedrill.notify.NotificationLog;
+import dev.firedrill.notify.Receivers;
+import dev.firedrill.replay.AlertReplay;
+import dev.firedrill.replay.noise.Noise;
+import dev.firedrill.replay.noise.Together;
+import dev.firedrill.replay.noise.Trial;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Tries what is advised against alerts that fire together: sends what a replay sent to an
+/// Alertmanager that follows the advice.
+///
+/// @param run what came of the replay
+/// @param sent what was sent in it
+/// @param config the configuration as it is
+public record AdviceTrial(
+    NotificationRun run,
+    SentAlerts sent,
+    AlertmanagerConfig config,
+    List<Silence> silences,
+    Behaviour behaviour) {
+  // Alerts posted in all trials together: some ten seconds.
+  private static final long MOST = 20_000_000;
+  private static final String FRAME = "route: {receiver: any}\nreceivers: [{name: any}]\n";
+
+  public AdviceTrial {
+    silences = List.copyOf(silences);
+  }
+
+  /// {@return the same noise, with what the advice would have come to; advice is not tried where so
+  ///     much is sent that it would take long}
+  public Noise of(Noise noise) {
+    int trials = 0;
+    for (Together together : noise.together()) {
+      trials += together.groupingAdvised() ? 2 : 1;
+    }
+    return sent.isWhole() && (long) sent.size() * trials <= MOST ? noise.tried(this::of) : noise;
+  }
+
+  private @Nullable Trial of(Together together) {
+    List<InhibitRule> advised = rules(together);
+    if (advised.isEmpty()) {
+      return null;
+    }
+    List<InhibitRule> all = new ArrayList<>(config.inhibitRules());
+    all.addAll(advised);
+    return new Trial(
+        count(run.log()),
+        concerned(together),
+        count(log(with(config.route(), all))),
+        grouped(together));
+  }
+
+  // Read as Alertmanager would read it.
+  private static List<InhibitRule> rules(Together together) {
+    SourceFile file = SourceFile.of("advice.yml", FRAME + NoiseYaml.inhibition(together));
+    AlertmanagerConfig read =
+        AlertmanagerReader.read(file, AlertmanagerOptions.STRICT).loaded().value();
+    return read == null ? List.of() : read.inhibitRules();
+  }
+
+  private @Nullable Integer grouped(Together together) {
+    if (!together.groupingAdvised()) {
+      return null;
+    }
+    Set<String> common = routes(together.source());
+    together.targets().forEach(each -> common.retainAll(routes(each)));
+    if (common.isEmpty()) {
+      return null;
+    }
+    GroupBy by = new GroupBy(false, together.equal());
+    return count(log(with(regrouped(config.route(), common, by, false), config.inhibitRules())));
+  }
+
+  /// The routes that instances of an alert take.
+  private Set<String> routes(AlertReplay alert) {
+    Set<String> ids = new HashSet<>();
+    for (AlertTimeline instance : alert.instances()) {
+      Labels labels = run.outgoing().of(instance.labels()).orElse(Labels.EMPTY);
+      if (labels.size() > 0 && !instance.firing().isEmpty()) {
+        for (MatchedRoute matched : RouteWalk.of(config.route(), labels).matched()) {
+          ids.add(matched.route().id());
+        }
+      }
+    }
+    return ids;
+  }
+
+  /// The tree where some routes group by other labels, and so do those that inherit it from them.
+  private static Route regrouped(Route route, Set<String> ids, GroupBy by, boolean above) {
+    RouteSettings old = route.settings();
+    boolean inherits = above && old.groupBy().origin() != RouteSetting.Origin.WRITTEN;
+    boolean changes = ids.contains(route.id()) || inherits;
+    RouteSettings settings =
+        changes
+            ? new RouteSettings(
+                old.receiver(),
+                RouteSetting.written(by, route.location()),
+                old.groupWait(),
+                old.groupInterval(),
+                old.repeatInterval(),
+                old.labels())
+            : old;
+    return new Route(
+        route.key(),
+        route.id(),
+        route.matchers(),
+        route.continues(),
+        settings,
+        route.muteTimeIntervals(),
+        route.activeTimeIntervals(),
+        route.routes().stream().map(each -> regrouped(each, ids, by, changes)).toList(),
+        route.location());
+  }
+
+  private AlertmanagerConfig with(Route route, List<InhibitRule> rules) {
+    return new AlertmanagerConfig(
+        config.source(),
+        config.global(),
+        route,
+        config.receivers(),
+        rules,
+        config.timeIntervals(),
+        config.templates());
+  }
+
+  private NotificationLog log(AlertmanagerConfig other) {
+    long start = run.knownSince();
+    AlertmanagerSimulation alertmanager =
+        new AlertmanagerSimulation(other, behaviour, Receivers.WORKING, start);
+    silences.forEach(silence -> alertmanager.silence(start, silence));
+    sent.sendTo(alertmanager);
+    return alertmanager.runUntil(run.replay().range().last()).since(run.replay().range().first());
+  }
+
+  private static int count(NotificationLog log) {
+    return (int) log.notifications().stream().filter(Notification::isFiring).count();
+  }
+
+  private int concerned(Together together) {
+    Set<Labels> labels = new HashSet<>();
+    add(together.source(), labels);
+    together.targets().forEach(each -> add(each, labels));
+    return (int)
+        run.log().notifications().stream()
+            .filter(
+                told ->
+                    told.alerts().stream()
+                        .anyMatch(each -> each.isFiring() && labels.contains(each.labels())))
+            .count();
+  }
+
+  private void add(AlertReplay alert, Set<Labels> into) {
+    for (AlertTimeline instance : alert.instances()) {
+      run.outgoing().of(instance.labels()).ifPresent(into::add);
+    }
+  }
+}
