@@ -19,6 +19,7 @@ final class ByteLines {
   private int lineEnd;
   private boolean terminated;
   private int number;
+  private int joined;
   private long offset;
 
   ByteLines(InputStream in) {
@@ -31,7 +32,28 @@ final class ByteLines {
   /// @throws MalformedLine where it is longer than any line of a recording
   boolean next() throws IOException, MalformedLine {
     offset += number == 0 ? 0 : lineEnd - lineStart + (terminated ? 1 : 0);
-    int searched = start;
+    boolean found = find(start);
+    number += found ? 1 + joined : 0;
+    joined = 0;
+    return found;
+  }
+
+  /// Takes the next line in, as a part of this one with the line break between them.
+  ///
+  /// @return false where nothing follows
+  /// @throws MalformedLine where they are longer than any line of a recording
+  boolean extend() throws IOException, MalformedLine {
+    if (!terminated) {
+      return false;
+    }
+    start = lineStart;
+    joined++;
+    return find(lineEnd + 1);
+  }
+
+  // Looks for the end of the line that starts at start.
+  private boolean find(int from) throws IOException, MalformedLine {
+    int searched = from;
     while (true) {
       for (int i = searched; i < end; i++) {
         if (buffer[i] == '\n') {
@@ -42,6 +64,7 @@ final class ByteLines {
       searched = end - start;
       if (searched >= MOST) {
         take(start + SHOWN, false);
+        number += joined == 0 ? 1 : 0;
         throw new MalformedLine("a line of more than 16 MiB", 0);
       }
       if (!fill()) {
@@ -60,7 +83,6 @@ final class ByteLines {
     lineEnd = until;
     terminated = lineBreak;
     start = lineBreak ? until + 1 : until;
-    number++;
   }
 
   private boolean fill() throws IOException {
@@ -94,7 +116,7 @@ final class ByteLines {
     return lineEnd;
   }
 
-  /// {@return the number of the line, from 1}
+  /// {@return the number of the line, from 1; of joined ones that of the first}
   int number() {
     return number;
   }

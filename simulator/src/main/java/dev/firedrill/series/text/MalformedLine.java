@@ -16,6 +16,11 @@ final class MalformedLine extends Exception {
     this.place = place;
   }
 
+  /// {@return the same, of a line that starts some bytes before}
+  MalformedLine indented(int indent) {
+    return indent == 0 ? this : new MalformedLine(text, place + indent);
+  }
+
   String text() {
     return text;
   }

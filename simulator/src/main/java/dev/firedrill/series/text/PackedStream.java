@@ -9,7 +9,10 @@ import java.util.Locale;
 /// The unpacked bytes of a file; says which file it is that cannot be unpacked.
 final class PackedStream extends FilterInputStream {
   private static final String WIDE =
-      "its window is larger than 8 MiB: pack it again without --long and --ultra";
+      "its window is larger than 8 MiB: pack it again without --long and --ultra, or give it"
+          + " unpacked as - on standard input (zstd -dc --long=31 FILE | firedrill ...)";
+
+  private static final String CUT = "it ends in the middle";
 
   private final String path;
   private final String packing;
@@ -35,14 +38,15 @@ final class PackedStream extends FilterInputStream {
     try {
       return super.read(bytes, offset, length);
     } catch (EOFException e) {
-      throw unreadable("it ends in the middle", e);
+      throw unreadable(CUT, e);
     } catch (IOException | RuntimeException e) {
       // Unpackers throw whatever damage leads them to.
       String problem = e.getMessage() == null ? e.toString() : e.getMessage();
       boolean wide =
           problem.toLowerCase(Locale.ROOT).contains("windowsize")
               || problem.startsWith("Window size too large");
-      throw unreadable(wide ? WIDE : problem, e);
+      boolean cut = problem.startsWith("Not enough input bytes");
+      throw unreadable(wide ? WIDE : cut ? CUT : problem, e);
     }
   }
 

@@ -21,6 +21,11 @@ public enum Packing {
   private static final int[] GZIP_MAGIC = {0x1f, 0x8b};
   private static final int[] ZSTD_MAGIC = {0x28, 0xb5, 0x2f, 0xfd};
 
+  private static final int[] NOTHING = {-1};
+
+  // What pzstd begins with: a frame that is to be skipped.
+  private static final int[] PZSTD_MAGIC = {0x50, 0x2a, 0x4d, 0x18};
+
   private final String ending;
 
   Packing(String ending) {
@@ -52,12 +57,13 @@ public enum Packing {
   /// @param name what messages name
   /// @throws IOException if they are not packed as the name says
   static InputStream unpacked(String name, BufferedInputStream in) throws IOException {
-    Packing found = startsWith(in, GZIP_MAGIC) ? GZIP : startsWith(in, ZSTD_MAGIC) ? ZSTD : PLAIN;
+    boolean zstd = startsWith(in, ZSTD_MAGIC) || startsWith(in, PZSTD_MAGIC);
+    Packing found = startsWith(in, GZIP_MAGIC) ? GZIP : zstd ? ZSTD : PLAIN;
     Packing packing = found == PLAIN ? ofName(name) : found;
     return switch (packing) {
       case PLAIN -> in;
       case GZIP -> new PackedStream(name, "gzip", gunzipped(name, in));
-      case ZSTD -> new PackedStream(name, "zstd", new ZstdInputStream(in));
+      case ZSTD -> new PackedStream(name, "zstd", unzstd(name, in));
     };
   }
 
@@ -68,6 +74,13 @@ public enum Packing {
       String problem = e.getMessage() == null ? "it is empty" : e.getMessage();
       throw new IOException(name + ": cannot be read as gzip: " + problem, e);
     }
+  }
+
+  private static InputStream unzstd(String name, BufferedInputStream in) throws IOException {
+    if (startsWith(in, NOTHING)) {
+      throw new IOException(name + ": cannot be read as zstd: it is empty");
+    }
+    return new ZstdInputStream(new ZstdFrames(in));
   }
 
   private static boolean startsWith(BufferedInputStream in, int[] magic) throws IOException {

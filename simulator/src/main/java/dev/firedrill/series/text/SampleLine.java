@@ -203,10 +203,14 @@ final class SampleLine {
 
   private long wholeMillis(String text, int place) throws MalformedLine {
     try {
-      return possible(Long.parseLong(text), place);
+      // Prometheus takes no sign here.
+      if (Character.isDigit(text.charAt(0))) {
+        return possible(Long.parseLong(text), place);
+      }
     } catch (NumberFormatException e) {
-      throw new MalformedLine("expected a time in milliseconds, found " + text, place - start);
+      // Told below.
     }
+    throw new MalformedLine("expected a time in milliseconds, found " + text, place - start);
   }
 
   private long possible(long millis, int place) throws MalformedLine {
@@ -214,6 +218,16 @@ final class SampleLine {
       throw new MalformedLine("the time is out of range", place - start);
     }
     return millis;
+  }
+
+  /// {@return where the line starts in its bytes}
+  int start() {
+    return start;
+  }
+
+  /// {@return how many bytes it has}
+  int length() {
+    return end - start;
   }
 
   double value() {

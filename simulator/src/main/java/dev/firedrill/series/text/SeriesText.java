@@ -42,6 +42,19 @@ final class SeriesText {
     return labels.build();
   }
 
+  /// {@return the name of a metric, bare or quoted; empty where there is none}
+  ///
+  /// @param from where it starts in the bytes
+  String metricName(int from) throws MalformedLine {
+    at = from;
+    return at < end && bytes[at] == '"' ? quotedText() : bareName(true);
+  }
+
+  /// {@return where what was read ends in the bytes}
+  int at() {
+    return at;
+  }
+
   /// Reads the labels of an exemplar, which has no name.
   ///
   /// @param from where its brace is

@@ -15,9 +15,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Reads recorded series from OpenMetrics and exposition text, plain, gzipped or packed by zstd.
@@ -34,13 +32,14 @@ public final class TextRecording {
   private final boolean timesOnly;
   private final SampleCollector collector;
   private final SampleCollector scrape = new SampleCollector(Long.MAX_VALUE);
-  private final Map<String, String> types = new HashMap<>();
+  private final Metadata metadata;
   private boolean ended;
 
   private TextRecording(String path, TextFormat format, boolean timesOnly, long room) {
     this.path = path;
     this.format = format;
     this.timesOnly = timesOnly;
+    metadata = new Metadata(format);
     collector = new SampleCollector(room);
   }
 
@@ -126,32 +125,72 @@ public final class TextRecording {
     return failed(new MalformedLine(problem, 0), lines);
   }
 
-  private void readLine(ByteLines lines, SampleLine line) throws MalformedLine {
-    int start = lines.start();
-    int end = lines.end();
+  private void readLine(ByteLines lines, SampleLine line) throws IOException, MalformedLine {
     if (ended) {
       throw new MalformedLine("unexpected data after " + EOF, 0);
     }
-    if (format == TextFormat.PROMETHEUS) {
-      while (start < end && (lines.bytes()[start] == ' ' || lines.bytes()[start] == '\t')) {
-        start++;
-      }
-      end -= end > start && lines.bytes()[end - 1] == '\r' ? 1 : 0;
+    if (format == TextFormat.OPENMETRICS) {
+      refuseForeignBreaks(lines);
+      readContent(lines, line, 0);
+      return;
     }
-    boolean strict = format == TextFormat.OPENMETRICS;
-    if (strict && end > start && lines.bytes()[end - 1] == '\r' && !isHelp(lines)) {
+    int indent = 0;
+    while (lines.start() + indent < lines.end() && isBlank(lines.bytes()[lines.start() + indent])) {
+      indent++;
+    }
+    try {
+      readContent(lines, line, indent);
+    } catch (MalformedLine e) {
+      throw e.indented(indent);
+    }
+  }
+
+  private static boolean isBlank(byte b) {
+    return b == ' ' || b == '\t';
+  }
+
+  private static void refuseForeignBreaks(ByteLines lines) throws MalformedLine {
+    int length = lines.end() - lines.start();
+    if (length == 0) {
+      throw new MalformedLine("a blank line, which OpenMetrics does not allow", 0);
+    }
+    if (lines.bytes()[lines.end() - 1] == '\r' && !isHelp(lines)) {
       throw new MalformedLine(
-          "a Windows line end (\\r\\n), which OpenMetrics does not allow", end - 1 - start);
+          "a Windows line end (\\r\\n), which OpenMetrics does not allow", length - 1);
     }
-    if (start == end) {
-      if (strict) {
-        throw new MalformedLine("a blank line, which OpenMetrics does not allow", 0);
+  }
+
+  private void readContent(ByteLines lines, SampleLine line, int indent)
+      throws IOException, MalformedLine {
+    int start = lines.start() + indent;
+    int end = contentEnd(lines, start);
+    if (start < end && lines.bytes()[start] == '#') {
+      ended = metadata.read(lines.bytes(), start, end);
+    } else if (start < end) {
+      line.reset(lines.bytes(), start, end);
+      readSample(lines, line, seriesEnd(lines, line, indent));
+    }
+  }
+
+  private int contentEnd(ByteLines lines, int start) {
+    int end = lines.end();
+    boolean windows =
+        format == TextFormat.PROMETHEUS && end > start && lines.bytes()[end - 1] == '\r';
+    return windows ? end - 1 : end;
+  }
+
+  private int seriesEnd(ByteLines lines, SampleLine line, int indent)
+      throws IOException, MalformedLine {
+    try {
+      return line.seriesEnd();
+    } catch (MalformedLine e) {
+      if (format == TextFormat.OPENMETRICS || !RawBreaks.join(lines, indent)) {
+        throw e;
       }
-    } else if (lines.bytes()[start] == '#') {
-      readComment(new String(lines.bytes(), start, end - start, StandardCharsets.UTF_8));
-    } else {
-      readSample(lines, line, start, end);
     }
+    int start = lines.start() + indent;
+    line.reset(lines.bytes(), start, contentEnd(lines, start));
+    return line.seriesEnd();
   }
 
   // What describes a metric may end in anything.
@@ -161,22 +200,8 @@ public final class TextRecording {
         lines.bytes(), lines.start(), lines.start() + length, HELP, 0, HELP.length);
   }
 
-  private void readComment(String comment) throws MalformedLine {
-    ended = comment.equals(EOF);
-    String[] words = comment.split(" +", 4);
-    boolean meta = words.length > 2 && List.of("HELP", "TYPE", "UNIT").contains(words[1]);
-    if (format == TextFormat.OPENMETRICS && !meta && !ended) {
-      throw new MalformedLine("expected # HELP, # TYPE, # UNIT or # EOF", 0);
-    }
-    if (words.length > 3 && words[1].equals("TYPE")) {
-      types.put(words[2], words[3].strip());
-    }
-  }
-
-  private void readSample(ByteLines lines, SampleLine line, int start, int end)
-      throws MalformedLine {
-    line.reset(lines.bytes(), start, end);
-    int seriesEnd = line.seriesEnd();
+  private void readSample(ByteLines lines, SampleLine line, int seriesEnd) throws MalformedLine {
+    int start = line.start();
     SampleCollector.@Nullable Gathered known = collector.find(lines.bytes(), start, seriesEnd);
     Labels labels = known == null ? normalised(line.labels()) : known.labels();
     line.readSample();
@@ -184,7 +209,7 @@ public final class TextRecording {
       SampleCollector.Gathered gathered = known == null ? collector.add(labels) : known;
       gathered.add(line.time(), line.value());
     } else if (timesOnly) {
-      throw new MalformedLine("a sample without a time", end - start);
+      throw new MalformedLine("a sample without a time", line.length());
     } else {
       // Of two of a series the first counts.
       scrape.add(labels).add(0, line.value());
@@ -196,17 +221,14 @@ public final class TextRecording {
     String name = labels.metricName();
     boolean bucket =
         name.endsWith("_bucket")
-            && isOfType(name.substring(0, name.length() - "_bucket".length()), "histogram");
+            && metadata.isOfType(
+                name.substring(0, name.length() - "_bucket".length()), "histogram");
     if (bucket && labels.has("le")) {
       return withNumber(labels, "le");
     }
-    return labels.has("quantile") && isOfType(name, "summary")
+    return labels.has("quantile") && metadata.isOfType(name, "summary")
         ? withNumber(labels, "quantile")
         : labels;
-  }
-
-  private boolean isOfType(String family, String type) {
-    return type.equals(types.get(family));
   }
 
   private static Labels withNumber(Labels labels, String name) {
@@ -220,9 +242,14 @@ public final class TextRecording {
 
   private Diagnostic failed(MalformedLine problem, ByteLines lines) {
     int length = Math.max(0, lines.end() - lines.start());
-    String text = new String(lines.bytes(), lines.start(), length, StandardCharsets.UTF_8);
     int place = Math.min(problem.place(), length);
-    int unit = new String(lines.bytes(), lines.start(), place, StandardCharsets.UTF_8).length();
+    String before = text(lines, 0, place);
+    int unit = before.length();
+    int rest = place;
+    while (rest < length && lines.bytes()[lines.start() + rest] != '\n') {
+      rest++;
+    }
+    String text = before + text(lines, place, rest);
     int line = Math.max(1, lines.number());
     SourceFile file = SourceFile.excerpt(path, text, line, lines.offset());
     Location location = new Location(file, Span.at(unit));
@@ -233,5 +260,9 @@ public final class TextRecording {
                 + ", # EOF at the end"
             : "read as exposition text: times in milliseconds after the value";
     return found.withHelp(help);
+  }
+
+  private static String text(ByteLines lines, int from, int to) {
+    return new String(lines.bytes(), lines.start() + from, to - from, StandardCharsets.UTF_8);
   }
 }

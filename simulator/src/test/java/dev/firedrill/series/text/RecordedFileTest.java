@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -76,7 +77,7 @@ class RecordedFileTest {
         "feff00750070 | the text is in UTF-16: expected UTF-8",
       })
   void saysHowTextIsEncoded(String hex, String message) throws IOException {
-    byte[] bytes = java.util.HexFormat.of().parseHex(hex);
+    byte[] bytes = HexFormat.of().parseHex(hex);
     Path file = Files.write(folder.resolve("a.om"), bytes);
     assertThat(RecordedFile.read(file, "a.om").diagnostics())
         .extracting(Diagnostic::message)
@@ -161,16 +162,50 @@ class RecordedFileTest {
     }
   }
 
+  // So does pzstd: each frame has one before that tells its size.
+  @Test
+  void leavesOutFramesOfZstdThatAreToBeSkipped() throws IOException {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    for (String text : List.of("up 1 1795161600000\n", "up 1 1795161615000\n")) {
+      all.write(HexFormat.of().parseHex("502a4d180400000011223344"));
+      all.write(packed(Packing.ZSTD, text));
+    }
+    all.write(HexFormat.of().parseHex("5f2a4d1800000000"));
+    Path file = Files.write(folder.resolve("noname"), all.toByteArray());
+    assertThat(timed(RecordedFile.readAll(file, "noname")))
+        .isEqualTo(new TimeRange(1_795_161_600_000L, 1_795_161_615_000L));
+    for (int length = 4; length < all.size(); length++) {
+      Path cut = Files.write(folder.resolve("cut"), Arrays.copyOf(all.toByteArray(), length));
+      try {
+        assertThat(RecordedFile.readAll(cut, "cut").diagnostics()).isEmpty();
+      } catch (IOException e) {
+        assertThat(e).hasMessageStartingWith("cut: cannot be read as zstd: it ends in the middle");
+      }
+    }
+  }
+
+  @Test
+  void saysThatAPackedFileIsEmpty() throws IOException {
+    for (String packing : List.of("gzip", "zstd")) {
+      String name = "a.om" + (packing.equals("gzip") ? ".gz" : ".zst");
+      Path empty = Files.write(folder.resolve(name), new byte[0]);
+      assertThatThrownBy(() -> RecordedFile.readAll(empty, name))
+          .isInstanceOf(IOException.class)
+          .hasMessage(name + ": cannot be read as " + packing + ": it is empty");
+    }
+  }
+
   // A size of the window that does not fit into 32 bits.
   @Test
   void saysThatAWindowOfZstdIsTooLarge() throws IOException {
-    byte[] frame = java.util.HexFormat.of().parseHex("28b52ffd00a802001061");
+    byte[] frame = HexFormat.of().parseHex("28b52ffd00a802001061");
     Path file = Files.write(folder.resolve("wide"), frame);
     assertThatThrownBy(() -> RecordedFile.readAll(file, "wide"))
         .isInstanceOf(IOException.class)
         .hasMessage(
             "wide: cannot be read as zstd: its window is larger than 8 MiB: pack it again without"
-                + " --long and --ultra");
+                + " --long and --ultra, or give it unpacked as - on standard input"
+                + " (zstd -dc --long=31 FILE | firedrill ...)");
   }
 
   private static TimeRange timed(Loaded<RecordedText> read) {

@@ -193,6 +193,49 @@ class TextRecordingTest {
     assertThat(store.sampleCount()).isEqualTo(2);
   }
 
+  @Test
+  void readsLabelValuesOfExpositionTextWithLineBreaks() throws IOException {
+    String text = " up{a=\"x\r\n# y\\\"\" , b = \"\n\n\"} 1 1000\r\nup 2 2000\ndown one\n";
+    Loaded<SeriesStore> wrong = read(text, TextFormat.PROMETHEUS);
+    Diagnostic found = wrong.diagnostics().getFirst();
+    assertThat(found.location().start().line()).as("lines are counted on").isEqualTo(6);
+    assertThat(found.location().start().offset()).isEqualTo(text.indexOf("one"));
+    SeriesStore store = store(text.substring(0, text.indexOf("down")), TextFormat.PROMETHEUS);
+    Labels joined = Labels.of("__name__", "up", "a", "x\r\n# y\"", "b", "\n\n");
+    assertThat(samples(store, joined).time(0)).isEqualTo(1000);
+    assertThat(samples(store, Labels.of("__name__", "up")).time(0)).isEqualTo(2000);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          up{a="x\\nup{a="y"} 1 1\\nup{a="z"} 1 1 | 1 | 8 | a label value is not closed
+          up{a="x\\n                             | 1 | 8 | a label value is not closed
+          up{a="x\\\\ny"} 1 1                    | 1 | 9 | a label value is not closed
+          up{a="x",\\nb="y"} 1 1                 | 1 | 3 | the brace is not closed
+          up{a="x\\ny"} one                      | 2 | 5 | strconv.ParseFloat: parsing "one": invalid syntax
+          up 1 -5                                | 1 | 6 | expected a time in milliseconds, found -5
+          up 1 +5                                | 1 | 6 | expected a time in milliseconds, found +5
+          """)
+  void saysWhereExpositionTextIsMalformed(String text, int line, int column, String message) {
+    Loaded<SeriesStore> loaded = read(text.replace("\\n", "\n"), TextFormat.PROMETHEUS);
+    Diagnostic found = loaded.diagnostics().getFirst();
+    assertThat(found.message()).isEqualTo(message);
+    assertThat(found.location().start().line()).isEqualTo(line);
+    assertThat(found.location().start().column()).isEqualTo(column);
+  }
+
+  // Looking at all that was joined each time would take hours.
+  @Test
+  void givesUpOnAValueThatIsNeverClosed() {
+    String text = "up{a=\"x\n" + "up 1 1\n".repeat(3_000_000);
+    assertThat(read(text, TextFormat.PROMETHEUS).diagnostics())
+        .extracting(found -> found.location().start().line() + " " + found.message())
+        .containsExactly("1 a label value is not closed");
+  }
+
   // Two series that differ in such bytes only would become one.
   @Test
   void refusesLabelsThatAreNotUtf8() throws IOException {
