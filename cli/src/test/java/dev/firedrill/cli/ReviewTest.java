@@ -147,6 +147,36 @@ class ReviewTest {
   }
 
   @Test
+  void saysThatSettingsOfNowAreTakenWhereTheyHaveChanged() {
+    String said = ".firedrill.yml of main is another: that of now is taken";
+    assertThat(repository.run("review", "main").out()).doesNotContain(said);
+    repository.write(".firedrill.yml", SETTINGS + "    prometheus: p.yml\n");
+    repository.write("p.yml", "global: {evaluation_interval: 30s}\n");
+    assertThat(repository.run("review", "main").out()).contains(said);
+  }
+
+  @Test
+  void showsHowAnnotationsRead() throws IOException {
+    repository.write(
+        "rules/queues.yml",
+        RULES.replace("Queue {{ $labels.queue }} is long", "{{ $labels.queue }}: {{ $value }}"));
+    String text = repository.run("review", "main").out();
+    assertThat(text)
+        .contains("  - Queue {{ $labels.queue }} is long\n  + {{ $labels.queue }}: {{ $value }}\n")
+        .contains(
+            "  summary of {queue=\"a\", severity=\"warning\"}:\n  - Queue a is long\n  + a: 5\n");
+    assertThat(repository.run("review", "main", "--format", "markdown").out())
+        .contains("- summary: Queue a is long\n+ summary: a: 5\n");
+    JsonNode message = json("main").at("/stacks/0/rules/0/messages/0");
+    assertThat(message.at("/labels/queue").asText()).isEqualTo("b");
+    assertThat(message.at("/before").asText()).isEqualTo("Queue b is long");
+    assertThat(message.at("/after").asText()).isEqualTo("b: 9");
+    repository.write("rules/queues.yml", RULES.replace("{{ $labels.queue }} is", "is"));
+    assertThat(repository.run("review", "main").out())
+        .contains("  - Queue a is long\n  + Queue is long\n");
+  }
+
+  @Test
   void behaviourAloneDoesNotFail() throws IOException {
     repository.write("rules/queues.yml", RULES.replace("> 4", "> 5"));
     assertThat(repository.run("review", "main").status()).isZero();

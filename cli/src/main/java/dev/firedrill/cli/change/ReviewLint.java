@@ -15,10 +15,12 @@ import dev.firedrill.cli.input.LintRun;
 import dev.firedrill.cli.input.RuleInputs;
 import dev.firedrill.cli.input.Stacks;
 import dev.firedrill.diagnostic.Diagnostic;
+import dev.firedrill.diagnostic.SourceFile;
 import dev.firedrill.lint.ReaderChecks;
 import dev.firedrill.lint.ScopedSettings;
 import dev.firedrill.rules.RuleFileOptions;
 import dev.firedrill.rules.RuleReading;
+import dev.firedrill.settings.SettingsFile;
 import dev.firedrill.settings.StackFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,6 +30,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Lints rules and the way to receivers in both versions: what a change brings.
 record ReviewLint(ReviewScope scope) implements Judge {
@@ -41,8 +44,30 @@ record ReviewLint(ReviewScope scope) implements Judge {
     Session session = now.scene().session();
     Session user = now.scene().now();
     Path root = now.snapshot().map(Snapshot::files).orElse(GitRepository.of(user).root());
-    return new NewFindings(session, old.title(), false)
-        .since(judgement, this, before.get(), root, user);
+    Judgement found =
+        new NewFindings(session, old.title(), false)
+            .since(judgement, this, before.get(), root, user);
+    for (Version version : List.of(old, now)) {
+      found = settings(version).map(found::withRemark).orElse(found);
+    }
+    return found;
+  }
+
+  // What is read of a version does not depend on what its own settings said.
+  private Optional<String> settings(Version version) throws IOException {
+    @Nullable SourceFile current = scope.settings().map(SettingsFile::source).orElse(null);
+    if (current == null || !version.past()) {
+      return Optional.empty();
+    }
+    Optional<String> there = version.find(current.path());
+    if (there.isEmpty()) {
+      return Optional.of(version.title() + " has no " + current.path() + ": that of now is taken");
+    }
+    SourceFile then = new InputFile(there.get(), true).read(version.scene().session());
+    return then.text().equals(current.text())
+        ? Optional.empty()
+        : Optional.of(
+            current.path() + " of " + version.title() + " is another: that of now is taken");
   }
 
   @Override

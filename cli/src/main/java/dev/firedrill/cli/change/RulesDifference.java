@@ -4,9 +4,11 @@ import dev.firedrill.cli.routing.RouteChange;
 import dev.firedrill.cli.routing.RouteDiff;
 import dev.firedrill.replay.compare.BehaviourChange;
 import dev.firedrill.replay.compare.ReplayComparison;
+import dev.firedrill.rules.Rule;
 import dev.firedrill.rules.compare.RuleComparison;
 import dev.firedrill.rules.run.RuleFailure;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +43,17 @@ public record RulesDifference(
   public List<BehaviourChange> behaviour() {
     ReplayComparison replayed = replay();
     return replayed == null ? List.of() : replayed.different();
+  }
+
+  /// {@return the annotations of instances that fire in both versions and read otherwise, by the
+  ///     rule as it is now}
+  public IdentityHashMap<Rule, List<BehaviourChange.Rewritten>> messages() {
+    IdentityHashMap<Rule, List<BehaviourChange.Rewritten>> messages = new IdentityHashMap<>();
+    ReplayComparison replayed = replay();
+    if (replayed != null) {
+      replayed.alerts().forEach(each -> messages.put(each.latest().rule(), each.rewritten()));
+    }
+    return messages;
   }
 
   /// {@return how many alerts fire at other times}

@@ -66,7 +66,13 @@ final class DifferenceWords {
     return text(difference.after());
   }
 
-  private static String text(String written) {
+  /// {@return a text on one line}
+  static String line(String text) {
+    return text.strip().replaceAll("\\s*\n\\s*", " ");
+  }
+
+  /// {@return a text; `none` where it is empty}
+  static String text(String written) {
     return written.isEmpty() ? "none" : mask(written.strip());
   }
 

@@ -48,6 +48,7 @@ public record RulesDiffMarkdown(RulesDifference difference, ZoneId zone) impleme
     if (!changes.isEmpty()) {
       table(out, changes);
       written(out, changes);
+      messages(out, changes);
     }
     windows(out);
     routes(out);
@@ -193,6 +194,14 @@ public record RulesDiffMarkdown(RulesDifference difference, ZoneId zone) impleme
       out.append('\n').append(Markdown.details("As written"));
       out.append(Markdown.block("diff", DifferenceWords.mask(diff.toString())));
       out.append(Markdown.endOfDetails());
+    }
+  }
+
+  private void messages(Appendable out, List<RuleChange> changes) throws IOException {
+    String diff = new MessageWords(difference, false).diff(changes);
+    if (!diff.isEmpty()) {
+      out.append('\n').append(Markdown.details("Messages"));
+      out.append(Markdown.block("diff", diff)).append(Markdown.endOfDetails());
     }
   }
 

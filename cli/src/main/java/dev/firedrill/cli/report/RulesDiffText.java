@@ -108,6 +108,7 @@ public record RulesDiffText(
     for (Difference each : DifferenceWords.differences(change)) {
       difference(out, each);
     }
+    new MessageWords(difference, verbose).write(out, change, paint);
     if (behaviour != null) {
       windows(out, behaviour);
     }
@@ -125,8 +126,8 @@ public record RulesDiffText(
   }
 
   private void difference(Appendable out, Difference each) throws IOException {
-    String before = DifferenceWords.before(each).replaceAll("\\s*\n\\s*", " ");
-    String after = DifferenceWords.after(each).replaceAll("\\s*\n\\s*", " ");
+    String before = DifferenceWords.line(DifferenceWords.before(each));
+    String after = DifferenceWords.line(DifferenceWords.after(each));
     if (before.length() + after.length() < SHORT) {
       out.append("  ").append(each.subject()).append(": ").append(before).append(" -> ");
       out.append(after).append('\n');

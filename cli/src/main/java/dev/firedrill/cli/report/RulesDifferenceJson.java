@@ -126,6 +126,15 @@ final class RulesDifferenceJson {
       json.name("before").value(DifferenceWords.mask(each.before()));
       json.name("after").value(DifferenceWords.mask(each.after())).end();
     }
+    json.end().name("messages").array();
+    for (BehaviourChange.Rewritten each :
+        difference.messages().getOrDefault(change.latest().rule(), List.of())) {
+      json.object();
+      labels(each.labels());
+      json.name("annotation").value(each.annotation());
+      json.name("before").value(DifferenceWords.mask(each.before()));
+      json.name("after").value(DifferenceWords.mask(each.after())).end();
+    }
     json.end().end();
   }
 

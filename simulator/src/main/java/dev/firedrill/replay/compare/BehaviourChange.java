@@ -4,10 +4,12 @@ import dev.firedrill.alert.AlertInterval;
 import dev.firedrill.alert.AlertTimeline;
 import dev.firedrill.labels.Labels;
 import dev.firedrill.replay.AlertReplay;
+import dev.firedrill.rules.compare.Difference;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 /// @param moved windows that start or end at another time
 /// @param relabelled instances with windows in both versions whose labels are others, the name of
 ///     the alert among them
+/// @param rewritten annotations of instances with windows in both versions that read otherwise,
+///     where the rule's texts do not tell that already
 /// @param kept how many windows are as they were
 public record BehaviourChange(
     @Nullable AlertReplay before,
@@ -33,6 +37,7 @@ public record BehaviourChange(
     List<AlertWindow> removed,
     List<MovedWindow> moved,
     List<Relabelled> relabelled,
+    List<Rewritten> rewritten,
     int kept) {
   private static final Comparator<AlertWindow> BY_TIME =
       Comparator.comparingLong((AlertWindow window) -> window.interval().start())
@@ -43,22 +48,36 @@ public record BehaviourChange(
     removed = List.copyOf(removed);
     moved = List.copyOf(moved);
     relabelled = List.copyOf(relabelled);
+    rewritten = List.copyOf(rewritten);
   }
 
   /// An instance whose labels are others.
   public record Relabelled(Labels before, Labels after) {}
+
+  /// An annotation of an instance that reads otherwise.
+  ///
+  /// @param labels of the instance, as they are now
+  /// @param annotation its name
+  /// @param before as it was expanded last; empty where there was none
+  /// @param after as it is expanded last; empty where there is none
+  public record Rewritten(Labels labels, String annotation, String before, String after) {}
 
   /// {@return what differs between two versions of an alert}
   ///
   /// @param before null where there was none
   /// @param after null where there is none
   /// @param changed names of labels that the versions of the rule write otherwise
+  /// @param annotations those that the versions of the rule write otherwise
   public static BehaviourChange between(
-      @Nullable AlertReplay before, @Nullable AlertReplay after, Set<String> changed) {
+      @Nullable AlertReplay before,
+      @Nullable AlertReplay after,
+      Set<String> changed,
+      List<Difference> annotations) {
     List<AlertWindow> added = new ArrayList<>();
     List<AlertWindow> removed = new ArrayList<>();
     List<MovedWindow> moved = new ArrayList<>();
     List<Relabelled> relabelled = new ArrayList<>();
+    List<Rewritten> rewritten = new ArrayList<>();
     int kept = 0;
     for (InstanceMatch match : InstanceMatch.of(instances(before), instances(after), changed)) {
       AlertTimeline old = match.before();
@@ -79,11 +98,25 @@ public record BehaviourChange(
       if (old != null && now != null && !old.labels().equals(now.labels())) {
         relabelled.add(new Relabelled(old.labels(), now.labels()));
       }
+      if (old != null && now != null) {
+        annotations.forEach(each -> rewritten(old, now, each).ifPresent(rewritten::add));
+      }
     }
     added.sort(BY_TIME);
     removed.sort(BY_TIME);
     moved.sort(Comparator.comparing(MovedWindow::after, BY_TIME));
-    return new BehaviourChange(before, after, added, removed, moved, relabelled, kept);
+    return new BehaviourChange(before, after, added, removed, moved, relabelled, rewritten, kept);
+  }
+
+  private static Optional<Rewritten> rewritten(
+      AlertTimeline old, AlertTimeline now, Difference written) {
+    String name = written.name();
+    String before = old.annotations().getOrDefault(name, "");
+    String after = now.annotations().getOrDefault(name, "");
+    boolean asWritten = before.equals(written.before()) && after.equals(written.after());
+    return before.equals(after) || asWritten
+        ? Optional.empty()
+        : Optional.of(new Rewritten(now.labels(), name, before, after));
   }
 
   /// {@return the name of the alert, as it is now where there is it now}

@@ -42,7 +42,12 @@ public record ReplayComparison(
       @Nullable AlertReplay other =
           change instanceof RuleChange.Removed ? null : now.get(change.latest().rule());
       if (one != null || other != null) {
-        alerts.add(BehaviourChange.between(one, other, relabelled(change)));
+        alerts.add(
+            BehaviourChange.between(
+                one,
+                other,
+                names(change, Difference.Aspect.LABEL),
+                differences(change, Difference.Aspect.ANNOTATION)));
       }
     }
     return new ReplayComparison(before, after, alerts);
@@ -61,16 +66,16 @@ public record ReplayComparison(
     return byRule;
   }
 
-  private static Set<String> relabelled(RuleChange change) {
+  private static Set<String> names(RuleChange change, Difference.Aspect aspect) {
     Set<String> names = new TreeSet<>();
-    if (change instanceof RuleChange.Kept kept) {
-      for (Difference difference : kept.differences()) {
-        if (difference.aspect() == Difference.Aspect.LABEL) {
-          names.add(difference.name());
-        }
-      }
-    }
+    differences(change, aspect).forEach(each -> names.add(each.name()));
     return names;
+  }
+
+  private static List<Difference> differences(RuleChange change, Difference.Aspect aspect) {
+    return change instanceof RuleChange.Kept kept
+        ? kept.differences().stream().filter(each -> each.aspect() == aspect).toList()
+        : List.of();
   }
 
   /// {@return the alerts that fire at other times, or with other labels}
