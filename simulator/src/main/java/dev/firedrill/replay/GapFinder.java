@@ -103,15 +103,24 @@ final class GapFinder {
   // Others than those that were asked for. Where the server itself stopped, they do not last longer
   // than to their next samples.
   private boolean othersGoOn(ResolutionTally tally, TimeRange hole, TimeRange whole) {
-    long soon = tally.reach() / 2;
-    TimeRange near =
-        hole.first() > whole.first()
-            ? new TimeRange(hole.first() + soon, hole.first() + soon + SampleSteps.LOOKBACK)
-            : new TimeRange(hole.last() - soon - SampleSteps.LOOKBACK, hole.last() - soon);
-    TimeRange asked = near.within(new TimeRange(hole.first() + 1, hole.last() - 1));
+    TimeRange asked = nearEdge(hole, hole.first() > whole.first(), tally.reach());
     return asked.first() <= asked.last()
         && questions++ < MOST_QUESTIONS
-        && recording.hasSamples(asked);
+        && recording.hasSamples(asked, tally.step());
+  }
+
+  /// {@return the time shortly after the begin of a hole in which others have samples where they go
+  ///     on; first after last where it is too short}
+  ///
+  /// @param fromBegin false where nothing is known of what was before: shortly before its end
+  /// @param reach how far samples may be apart, in milliseconds
+  static TimeRange nearEdge(TimeRange hole, boolean fromBegin, long reach) {
+    long soon = reach / 2;
+    TimeRange near =
+        fromBegin
+            ? new TimeRange(hole.first() + soon, hole.first() + soon + SampleSteps.LOOKBACK)
+            : new TimeRange(hole.last() - soon - SampleSteps.LOOKBACK, hole.last() - soon);
+    return near.within(new TimeRange(hole.first() + 1, hole.last() - 1));
   }
 
   private static boolean isForAll(TimeRange hole, Collection<List<TimeRange>> others) {

@@ -17,6 +17,11 @@ final class LateScan {
     this.range = range;
   }
 
+  /// {@return what is looked over}
+  SeriesSource recording() {
+    return recording;
+  }
+
   /// {@return what there is}
   /// @param reached is told how far the recording has been looked over, where that is done now
   RecordingScan get(LongConsumer reached) {

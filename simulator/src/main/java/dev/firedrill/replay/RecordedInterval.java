@@ -4,6 +4,7 @@ import dev.firedrill.client.PrometheusApi;
 import dev.firedrill.client.SeriesSink;
 import dev.firedrill.diagnostic.Located;
 import dev.firedrill.labels.Labels;
+import dev.firedrill.parallel.InParallel;
 import dev.firedrill.rules.Rule;
 import dev.firedrill.rules.RuleFile;
 import dev.firedrill.rules.RuleGroup;
@@ -37,25 +38,29 @@ public final class RecordedInterval {
   /// {@return milliseconds between evaluations of groups that do not say how often; 0 where there
   ///     are none, or the recording does not show it}
   public static long ofUnsaid(SeriesSource recording, List<RuleFile> files) {
-    return ofUnsaid(files, group -> of(recording, group));
+    return ofUnsaid(files, 1, group -> of(recording, group));
   }
 
   /// {@return the same for a recording that stays on a server}
   ///
   /// @param range in which evaluations are looked for
   public static long ofUnsaid(PrometheusApi server, TimeRange range, List<RuleFile> files) {
-    return ofUnsaid(files, group -> of(server, range, group));
+    return ofUnsaid(files, ServerScan.AT_A_TIME, group -> of(server, range, group));
   }
 
-  private static long ofUnsaid(List<RuleFile> files, ToLongFunction<RuleGroup> shown) {
-    Map<Long, Integer> found = new HashMap<>();
+  private static long ofUnsaid(List<RuleFile> files, int atATime, ToLongFunction<RuleGroup> shown) {
+    List<RuleGroup> unsaid = new ArrayList<>();
     for (RuleFile file : files) {
       for (RuleGroup group : file.groups()) {
         Located<Duration> own = group.interval();
         if (own == null || own.value().isZero()) {
-          found.merge(shown.applyAsLong(group), 1, Integer::sum);
+          unsaid.add(group);
         }
       }
+    }
+    Map<Long, Integer> found = new HashMap<>();
+    for (long each : InParallel.map(unsaid, atATime, shown::applyAsLong)) {
+      found.merge(each, 1, Integer::sum);
     }
     found.remove(0L);
     long interval = 0;

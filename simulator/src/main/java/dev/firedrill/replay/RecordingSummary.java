@@ -8,16 +8,15 @@ import dev.firedrill.promql.ast.Expr.InstantSelector;
 import dev.firedrill.promql.walk.ExprWalk;
 import dev.firedrill.rules.Rule;
 import dev.firedrill.rules.RuleGroup;
+import dev.firedrill.rules.run.RuleGraph;
 import dev.firedrill.series.Series;
 import dev.firedrill.series.SeriesSource;
 import dev.firedrill.series.TimeRange;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -154,14 +153,17 @@ public record RecordingSummary(
       AlertListener listener) {
     SelectorReads reads = SelectorReads.of(groups, settings.range());
     QueryRangeEngine remote = settings.remote();
+    RuleGraph graph = RuleGraph.of(groups);
     return remote == null
         ? ofSamples(scan.get(listener::scanned), all, reads, warmUp)
-        : ofServer(remote, all, reads, settings.range(), warmUp);
+        : new ServerSummary(remote, scan.recording(), all, graph, reads)
+            .of(settings.range(), warmUp);
   }
 
   private static RecordingSummary ofSamples(
       RecordingScan scan, SeriesSource all, SelectorReads reads, WarmUp warmUp) {
-    SelectorResolutions resolutions = new SelectorResolutions(reads, scan);
+    SelectorResolutions resolutions =
+        new SelectorResolutions(reads, scan.resolutions(), scan::resolution);
     Map<SelectorReads.Read, Set<Labels>> recorded = new LinkedHashMap<>();
     for (SelectorReads.Read read : reads) {
       Set<Labels> selected = selected(read, all, scan);
@@ -181,65 +183,9 @@ public record RecordingSummary(
         List.of());
   }
 
-  // Of series that stay on a server there are names, and when there are samples.
-  private static RecordingSummary ofServer(
-      QueryRangeEngine remote,
-      SeriesSource all,
-      SelectorReads reads,
-      TimeRange range,
-      WarmUp warmUp) {
-    Set<Labels> names = new HashSet<>();
-    Map<SelectorReads.Read, Set<Labels>> stored = new LinkedHashMap<>();
-    for (SelectorReads.Read read : reads) {
-      Set<Labels> selected = all.names(read.matchers(), read.range());
-      names.addAll(selected);
-      stored.put(read, selected);
-    }
-    Optional<ServerScan.Found> found = scan(remote, all, reads, range, stored);
-    boolean nothing = found.filter(scan -> scan.gaps().equals(List.of(range))).isPresent();
-    @Nullable List<Resolution> resolutions =
-        found
-            .map(scan -> List.of(new Resolution(scan.resolution(), names.size(), scan.gaps())))
-            .orElse(null);
-    List<Resolution> ofEach = resolutions == null ? List.of() : resolutions;
-    List<SelectorData> selectors = new ArrayList<>();
-    stored.forEach(
-        (read, selected) -> {
-          // The server tells names by whole blocks or days.
-          boolean none =
-              nothing
-                  && reads.writers(read.matchers()).isEmpty()
-                  && !read.range().equals(TimeRange.ALL)
-                  && !ServerScan.isThere(remote, read.matchers(), read.range());
-          selectors.add(data(read, none ? Set.of() : selected, reads, ofEach));
-        });
-    return new RecordingSummary(
-        names.size(), -1, selectors, resolutions, warmUp, remote.warnings());
-  }
-
-  // What rules write is computed here.
-  private static Optional<ServerScan.Found> scan(
-      QueryRangeEngine remote,
-      SeriesSource all,
-      SelectorReads reads,
-      TimeRange range,
-      Map<SelectorReads.Read, Set<Labels>> stored) {
-    List<List<LabelMatcher>> selectors =
-        stored.entrySet().stream()
-            .filter(each -> !each.getValue().isEmpty())
-            .filter(each -> reads.writers(each.getKey().matchers()).isEmpty())
-            .sorted(Comparator.comparingInt(each -> each.getValue().size()))
-            .map(each -> each.getKey().matchers())
-            .toList();
-    boolean asked =
-        stored.keySet().stream().anyMatch(read -> reads.writers(read.matchers()).isEmpty());
-    if (selectors.isEmpty()) {
-      return asked ? Optional.of(new ServerScan.Found(List.of(range), 0)) : Optional.empty();
-    }
-    return ServerScan.of(remote, selectors, range, all.extent().orElse(range));
-  }
-
-  private static SelectorData data(
+  /// {@return what there is for a selector}
+  /// @param selected its series
+  static SelectorData data(
       SelectorReads.Read read,
       Set<Labels> selected,
       SelectorReads reads,

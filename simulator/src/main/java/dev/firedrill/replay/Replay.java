@@ -4,6 +4,7 @@ import dev.firedrill.engine.Engine;
 import dev.firedrill.engine.EngineOptions;
 import dev.firedrill.engine.TimeGrid;
 import dev.firedrill.engine.remote.QueryRangeEngine;
+import dev.firedrill.parallel.InParallel;
 import dev.firedrill.rules.RuleFile;
 import dev.firedrill.rules.RuleGroup;
 import dev.firedrill.rules.run.GroupRunner;
@@ -102,8 +103,10 @@ public final class Replay {
     this.warmUp = WarmUp.of(settings.history(graph), recording, settings.range(), longer);
     this.scan = scan;
     List<RuleGroup> groups = graph.groups();
-    for (RuleGroup group : groups) {
-      times(group).ifPresent(grid -> times.put(group, grid));
+    List<Optional<TimeGrid>> grids = InParallel.map(groups, atATime(settings), this::times);
+    for (int i = 0; i < grids.size(); i++) {
+      RuleGroup group = groups.get(i);
+      grids.get(i).ifPresent(grid -> times.put(group, grid));
     }
   }
 
@@ -200,11 +203,12 @@ public final class Replay {
   }
 
   private List<EvaluatedGroup> evaluated(List<GroupReplay> groups) {
-    List<EvaluatedGroup> evaluated = new ArrayList<>();
-    for (GroupReplay each : groups) {
-      evaluated.add(evaluated(each.group(), each.told()));
-    }
-    return evaluated;
+    return InParallel.map(groups, atATime(settings), each -> evaluated(each.group(), each.told()));
+  }
+
+  // A server is asked of each group; recordings are not read by several threads.
+  private static int atATime(Settings settings) {
+    return settings.remote() == null ? 1 : ServerScan.AT_A_TIME;
   }
 
   /// {@return when a group was evaluated}

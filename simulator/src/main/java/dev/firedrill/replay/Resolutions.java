@@ -56,11 +56,13 @@ final class Resolutions {
     return !known.isEmpty();
   }
 
-  private static int level(long step) {
+  /// {@return the class of series whose samples are so far apart, in milliseconds}
+  static int level(long step) {
     return (int) Math.round(Math.log(step / MIDDLE) / Math.log(2));
   }
 
-  private static boolean isOfAlerts(Labels labels) {
+  /// {@return whether a series is there only while alerts are active}
+  static boolean isOfAlerts(Labels labels) {
     String name = labels.metricName();
     return name.equals("ALERTS") || name.equals("ALERTS_FOR_STATE");
   }

@@ -3,29 +3,36 @@ package dev.firedrill.replay;
 import dev.firedrill.client.SeriesSink;
 import dev.firedrill.labels.Labels;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// How far the samples of series are apart.
 final class SampleDistances implements SeriesSink {
-  private final List<Long> medians = new ArrayList<>();
+  // Two samples may be any time apart.
+  private static final int FEWEST = 2;
+
+  private final Map<Labels, Long> medians = new HashMap<>();
   private final List<Long> distances = new ArrayList<>();
+  private Labels current = Labels.EMPTY;
   private long before = Long.MIN_VALUE;
 
-  /// {@return the median over series of the median within a series, in milliseconds; 0 where no
-  ///     series has two samples}
-  long usual() {
+  /// {@return the median of the distances within each series that has three samples, in
+  ///     milliseconds}
+  Map<Labels, Long> usualOfEach() {
     endSeries();
-    return SampleSteps.median(medians);
+    return medians;
   }
 
   @Override
   public void series(Labels labels) {
     endSeries();
+    current = labels;
   }
 
   private void endSeries() {
-    if (!distances.isEmpty()) {
-      medians.add(SampleSteps.median(distances));
+    if (distances.size() >= FEWEST) {
+      medians.put(current, SampleSteps.median(distances));
     }
     distances.clear();
     before = Long.MIN_VALUE;

@@ -11,20 +11,25 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /// The resolutions of what selectors select: of recorded series, and of those that rules read which
 /// record what is selected.
 final class SelectorResolutions {
   private final SelectorReads reads;
-  private final RecordingScan scan;
   private final List<Resolution> all;
+  private final Function<Labels, Optional<Resolution>> ofSeries;
   private final Map<List<LabelMatcher>, Set<Labels>> selected = new HashMap<>();
 
-  SelectorResolutions(SelectorReads reads, RecordingScan scan) {
+  /// @param all of the recording
+  /// @param ofSeries tells those of recorded series
+  SelectorResolutions(
+      SelectorReads reads, List<Resolution> all, Function<Labels, Optional<Resolution>> ofSeries) {
     this.reads = reads;
-    this.scan = scan;
-    this.all = scan.resolutions();
+    this.all = all;
+    this.ofSeries = ofSeries;
   }
 
   /// Says which series a selector selects, recorded or written by rules.
@@ -60,7 +65,7 @@ final class SelectorResolutions {
     for (Labels series : selected.getOrDefault(matchers, Set.of())) {
       // What rules wrote into the recording is not read from there.
       if (!written.contains(series.metricName())) {
-        scan.resolution(series).ifPresent(found::add);
+        ofSeries.apply(series).ifPresent(found::add);
       }
     }
   }

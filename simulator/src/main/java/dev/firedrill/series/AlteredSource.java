@@ -24,8 +24,8 @@ public abstract class AlteredSource implements SeriesSource {
   }
 
   @Override
-  public boolean hasSamples(TimeRange range) {
-    return source.hasSamples(range);
+  public boolean hasSamples(TimeRange range, long step) {
+    return source.hasSamples(range, step);
   }
 
   @Override

@@ -66,8 +66,8 @@ public final class MergedSource implements SeriesSource {
   }
 
   @Override
-  public boolean hasSamples(TimeRange range) {
-    return sources.stream().anyMatch(source -> source.hasSamples(range));
+  public boolean hasSamples(TimeRange range, long step) {
+    return sources.stream().anyMatch(source -> source.hasSamples(range, step));
   }
 
   @Override

@@ -37,7 +37,9 @@ public interface SeriesSource {
   }
 
   /// {@return whether any series has samples in a stretch of time, one that was not asked for, too}
-  default boolean hasSamples(TimeRange range) {
+  /// @param step milliseconds; where the source can tell, only series with samples about so far
+  ///     apart count; 0 for all
+  default boolean hasSamples(TimeRange range, long step) {
     return !select(List.of(), range).isEmpty();
   }
 

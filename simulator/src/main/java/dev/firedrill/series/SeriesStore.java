@@ -111,8 +111,9 @@ public final class SeriesStore implements SeriesSource {
     return count;
   }
 
+  // Many may read at a time once nothing is added any more.
   @Override
-  public List<Series> select(List<LabelMatcher> matchers, TimeRange range) {
+  public synchronized List<Series> select(List<LabelMatcher> matchers, TimeRange range) {
     LabelIndex.Selection selection =
         selections.computeIfAbsent(List.copyOf(matchers), index::selection);
     int[] found = selection.update();

@@ -283,7 +283,7 @@ class RecordingScanTest {
     }
 
     @Override
-    public boolean hasSamples(TimeRange range) {
+    public boolean hasSamples(TimeRange range, long step) {
       return others.stream()
           .anyMatch(each -> each.first() <= range.last() && range.first() <= each.last());
     }

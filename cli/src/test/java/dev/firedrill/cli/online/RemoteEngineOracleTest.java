@@ -115,6 +115,68 @@ class RemoteEngineOracleTest {
     }
   }
 
+  @Test
+  void tellsGapsByResolutionAsTheEngineHereAndAFolder(@TempDir Path folder) throws Exception {
+    long start = 1_795_254_960;
+    Path blocks = Files.createDirectory(folder.resolve("data"));
+    Path file = folder.resolve("mixed.om");
+    Files.writeString(
+        file,
+        "# TYPE fast gauge\n"
+            + series("fast", start, 15, 1500, 1800)
+            + "# TYPE slow gauge\n"
+            + series("slow", start, 120, 3000, 6000)
+            + "# TYPE up gauge\n"
+            + series("up{job=\"a\"}", start, 15, 1500, 1800)
+            + series("up{job=\"b\"}", start, 120, 9000, 9000)
+            + "# EOF\n");
+    PrometheusProcess.createBlocks(file, blocks);
+    Path rules =
+        Files.writeString(
+            folder.resolve("rules.yml"),
+            """
+            groups:
+            - name: mixed
+              rules:
+              - {alert: Fast, expr: fast > 5}
+              - {alert: Slow, expr: slow > 5}
+              - {record: fast:sum, expr: sum(fast)}
+              - {alert: Sum, expr: fast:sum > 5}
+              - {alert: Down, expr: up == 0}
+            """);
+    String[] all = {"--start", start + "", "--end", start + 9000 + ""};
+    try (PrometheusProcess server = PrometheusProcess.start(blocks, "global: {}\n")) {
+      JsonNode stored = replay(folder, rules, blocks.toString(), all);
+      JsonNode here = replay(folder, rules, server.url(), all);
+      JsonNode there =
+          replay(
+              folder,
+              rules,
+              server.url(),
+              Stream.concat(
+                      Stream.of(all),
+                      Stream.of("--engine=remote", "--answers=" + folder.resolve("answers")))
+                  .toArray(String[]::new));
+      assertThat(stored.at("/data/gaps")).hasSize(1);
+      for (String member : List.of("/data/gaps", "/data/resolutions", "/data/series", "/alerts")) {
+        assertThat(here.at(member)).as(member).isEqualTo(stored.at(member));
+        assertThat(there.at(member)).as(member).isEqualTo(stored.at(member));
+      }
+    }
+  }
+
+  private static String series(String name, long start, int step, int from, int until) {
+    StringBuilder text = new StringBuilder();
+    String labelled = name.contains("{") ? name : name + "{job=\"a\"}";
+    for (int second = 7; second < 9000; second += step) {
+      if (second < from || second > until) {
+        text.append(labelled).append(' ').append(second % 13).append(' ');
+        text.append(start + second).append(".5\n");
+      }
+    }
+    return text.toString();
+  }
+
   private static JsonNode review(ScratchRepository repository, List<String> words)
       throws IOException {
     ScratchRepository.Outcome outcome = repository.run(words.toArray(String[]::new));
@@ -180,24 +242,18 @@ class RemoteEngineOracleTest {
     return new ObjectMapper().readTree(out);
   }
 
+  private static String[] whole(String... more) {
+    return Stream.concat(
+            Stream.of("--start", "1795254940", "--end", "1795255500", "--interval", "5s"),
+            Stream.of(more))
+        .toArray(String[]::new);
+  }
+
   private static String run(Path folder, Path rules, String url, StringWriter err, String... more) {
     List<String> words =
         Stream.concat(
-                Stream.of(
-                    "rules",
-                    "replay",
-                    "--format",
-                    "json",
-                    "--start",
-                    "1795254940",
-                    "--end",
-                    "1795255500",
-                    "--interval",
-                    "5s",
-                    "--data",
-                    url,
-                    rules.toString()),
-                Stream.of(more))
+                Stream.of("rules", "replay", "--format", "json", "--data", url, rules.toString()),
+                Stream.of(List.of(more).contains("--start") ? more : whole(more)))
             .toList();
     StringWriter out = new StringWriter();
     int status = InProcess.run(folder, out, err, words.toArray(String[]::new));

@@ -92,11 +92,14 @@ public final class RemoteSource implements SeriesSource {
   }
 
   @Override
-  public synchronized Set<Labels> names(List<LabelMatcher> matchers, TimeRange range) {
-    if (matchers.isEmpty() || known.containsKey(matchers)) {
-      return SeriesSource.super.names(matchers, range);
+  public Set<Labels> names(List<LabelMatcher> matchers, TimeRange range) {
+    TimeRange wanted;
+    synchronized (this) {
+      if (matchers.isEmpty() || known.containsKey(matchers)) {
+        return SeriesSource.super.names(matchers, range);
+      }
+      wanted = bounded(range);
     }
-    TimeRange wanted = bounded(range);
     return new TreeSet<>(
         extent
             .server()
@@ -175,8 +178,8 @@ public final class RemoteSource implements SeriesSource {
   }
 
   @Override
-  public boolean hasSamples(TimeRange range) {
-    return extent.hasSamples(range);
+  public boolean hasSamples(TimeRange range, long step) {
+    return extent.hasSamples(range, step);
   }
 
   @Override

@@ -72,12 +72,18 @@ final class ServerExtent {
   }
 
   /// {@return whether the server has any sample in a stretch of time}
-  boolean hasSamples(TimeRange range) {
+  /// @param step milliseconds; of targets, only those count that are scraped about as often; 0 for
+  ///     all
+  boolean hasSamples(TimeRange range, long step) {
     String selector = someSeries(range.first(), range.last());
     if (selector.isEmpty()) {
       return false;
     }
     long length = range.last() - range.first() + 1;
+    if (selector.equals("up") && step > 0 && length > step) {
+      String counts = "count_values(\"n\", count_over_time(up[" + length + "ms]))";
+      return server.query(counts, range.last(), SampleCounts::new).isMet(length, step);
+    }
     String seen = "count(last_over_time(" + selector + "[" + length + "ms]))";
     return server.query(seen, range.last(), FirstTime::new).time() != Long.MAX_VALUE;
   }

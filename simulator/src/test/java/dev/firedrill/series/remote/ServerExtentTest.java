@@ -60,8 +60,29 @@ class ServerExtentTest {
   void asksWhetherThereAreSamples() throws Exception {
     try (FakeServer server = new FakeServer(ServerExtentTest::answer)) {
       ServerExtent extent = new ServerExtent(server.api(), null, NOW);
-      assertThat(extent.hasSamples(new TimeRange(SCRAPE - HOUR, SCRAPE + HOUR))).isTrue();
+      assertThat(extent.hasSamples(new TimeRange(SCRAPE - HOUR, SCRAPE + HOUR), 0)).isTrue();
       assertThat(server.asked.getLast()).isEqualTo("count(last_over_time(up[7200001ms]))");
+    }
+  }
+
+  @Test
+  void asksWhetherTargetsAreScrapedAsOften() throws Exception {
+    try (FakeServer server =
+        new FakeServer(
+            url ->
+                url.encodedPath().endsWith("/query")
+                    ? "{\"resultType\":\"vector\",\"result\":["
+                        + "{\"metric\":{\"n\":\"3\"},\"value\":[1,\"40\"]},"
+                        + "{\"metric\":{\"n\":\"20\"},\"value\":[1,\"7\"]}]}"
+                    : answer(url))) {
+      ServerExtent extent = new ServerExtent(server.api(), null, NOW);
+      TimeRange fiveMinutes = new TimeRange(NOW - 299_999, NOW);
+      assertThat(extent.hasSamples(fiveMinutes, 15_000)).isTrue();
+      assertThat(extent.hasSamples(fiveMinutes, 120_000)).isTrue();
+      assertThat(extent.hasSamples(fiveMinutes, 60_000)).isFalse();
+      assertThat(extent.hasSamples(fiveMinutes, 5000)).isFalse();
+      assertThat(server.asked.getLast())
+          .isEqualTo("count_values(\"n\", count_over_time(up[300000ms]))");
     }
   }
 
