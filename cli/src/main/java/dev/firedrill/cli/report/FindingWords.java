@@ -160,7 +160,7 @@ record FindingWords(ClockText clock, long now) {
 
   // Where the selector itself says that it looks at another time.
   private String sought(Finding.NoSample gone) {
-    return gone.sought() == now ? "" : ", and it is looked at " + clock.after(now, gone.sought());
+    return gone.sought() == now ? "" : "; the selector looks at " + clock.after(now, gone.sought());
   }
 
   private static String othersOnly(Finding.OthersOnly others) {
@@ -204,7 +204,8 @@ record FindingWords(ClockText clock, long now) {
   }
 
   private static String distance(Finding.Miss miss) {
-    if (Double.isNaN(miss.value()) || Double.isNaN(miss.bound()) || miss.distance() == 0) {
+    // Between infinities there is no distance, and none to what is no number.
+    if (Double.isNaN(miss.distance()) || miss.distance() == 0) {
       return "";
     }
     String by = GoFloat.general(miss.distance(), DIGITS);

@@ -185,6 +185,7 @@ public record WhyJson(Why.Answer answer, @Nullable NotificationRun run, Beside b
     json.array();
     for (Blamed blamed : causes) {
       json.object().name("expr").value(Printer.print(blamed.part().expr()));
+      json.name("time").value(ClockText.rfc3339(blamed.part().time()));
       FindingJson.members(json, blamed.finding(), blamed.part().time());
       json.end();
     }

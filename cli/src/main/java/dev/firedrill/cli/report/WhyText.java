@@ -77,7 +77,7 @@ public record WhyText(Why.Answer answer, ZoneId zone, Detail detail, Paint paint
     }
     @Nullable ExplainedExpr expr = alert.expr();
     if (expr != null) {
-      because(out, alert.causes(), clock);
+      because(out, alert.causes(), clock, expr.time());
     }
     if (expr != null && detail != Detail.BRIEF) {
       out.append('\n').append(paint.strong("the expression at " + clock.full(expr.time())));
@@ -234,9 +234,11 @@ public record WhyText(Why.Answer answer, ZoneId zone, Detail detail, Paint paint
     } else if (!turn.isLoss()) {
       out.append(", value ").append(new ValueText(turn.value(), turn.histogram()).general());
     }
-    out.append(turn.gap() ? ", in a gap of the data" : "").append('\n');
+    boolean ended = turn.time() > answer.data().last();
+    out.append(turn.gap() ? ended ? ", after the end of the data" : ", in a gap of the data" : "");
+    out.append('\n');
     for (Blamed blamed : turn.causes()) {
-      out.append("    ").append(words(blamed, clock)).append('\n');
+      out.append("    ").append(words(blamed, clock, turn.time())).append('\n');
     }
   }
 
@@ -279,19 +281,20 @@ public record WhyText(Why.Answer answer, ZoneId zone, Detail detail, Paint paint
     };
   }
 
-  private void because(Appendable out, List<Blamed> causes, ClockText clock) throws IOException {
+  private void because(Appendable out, List<Blamed> causes, ClockText clock, long time)
+      throws IOException {
     if (causes.isEmpty()) {
       return;
     }
     out.append('\n').append(paint.strong("the condition was false")).append('\n');
     for (Blamed blamed : causes) {
-      out.append("  ").append(words(blamed, clock)).append('\n');
+      out.append("  ").append(words(blamed, clock, time)).append('\n');
     }
   }
 
-  private String words(Blamed blamed, ClockText clock) {
-    ExplainedExpr part = blamed.part();
-    String words = new FindingWords(clock, part.time()).of(blamed.finding());
-    return Printer.print(part.expr()) + ": " + paint.warning(words);
+  // Parts may be evaluated at another time, which the words tell then.
+  private String words(Blamed blamed, ClockText clock, long time) {
+    String words = new FindingWords(clock, time).of(blamed.finding());
+    return Printer.print(blamed.part().expr()) + ": " + paint.warning(words);
   }
 }

@@ -31,7 +31,8 @@ final class PairTrouble {
     this.right = right;
   }
 
-  /// {@return which series made the evaluation fail, where its message does not name them}
+  /// {@return which series made the evaluation fail, where its message does not name them:
+  ///     Prometheus counts pairs before a comparison lets them go}
   List<Finding> failure() {
     if (binary.matching().cardinality() != VectorMatching.Cardinality.ONE_TO_ONE) {
       return List.of();
@@ -44,7 +45,7 @@ final class PairTrouble {
     for (Sample each : left.all()) {
       Labels key = key(each.labels());
       @Nullable Sample partner = partners.get(key);
-      if (partner != null && meets(each.value(), partner.value())) {
+      if (partner != null) {
         paired.computeIfAbsent(key, labels -> new ArrayList<>()).add(each.labels());
       }
     }
@@ -61,13 +62,6 @@ final class PairTrouble {
       }
     }
     return List.of();
-  }
-
-  // What a comparison lets go is not in its partner's way.
-  private boolean meets(double value, double bound) {
-    return !binary.operator().isComparison()
-        || binary.returnBool()
-        || Comparisons.holds(binary.operator(), value, bound);
   }
 
   /// {@return what is worth knowing of how the sides met}

@@ -85,14 +85,14 @@ class WhyTest {
   void namesTheSeriesThatMeetTheSamePartnerAndNoneThatMeetNobody() {
     AlertExplanation alert =
         explain(
-            "used / on (job) total > 0.9",
+            "used > on (job) total",
             List.of(
                 "used{job=\"a\", instance=\"1\"} 9x5",
-                "used{job=\"a\", instance=\"2\"} 9x5",
+                "used{job=\"a\", instance=\"2\"} 11x5",
                 "used{job=\"b\"} 9x5",
                 "total{job=\"a\"} 10x5"),
             3);
-    assertThat(root(alert).parts().getFirst().findings())
+    assertThat(root(alert).findings())
         .containsExactly(
             new Finding.Ambiguous(
                 Labels.of("job", "a"),
