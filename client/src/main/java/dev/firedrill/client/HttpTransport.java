@@ -3,8 +3,10 @@ package dev.firedrill.client;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import okhttp3.FormBody;
 import okhttp3.HttpUrl;
@@ -65,7 +67,8 @@ final class HttpTransport {
             .connectTimeout(limits.connect())
             .readTimeout(limits.silence())
             .writeTimeout(limits.silence())
-            .followRedirects(settings.followRedirects());
+            .followRedirects(settings.followRedirects())
+            .addNetworkInterceptor(new Redirects(ownHeaders(settings)));
     TlsSockets.apply(settings.tls(), builder);
     // Where none is set, that of the Java system counts.
     if (!settings.proxy().equals(ProxySettings.NONE)) {
@@ -76,6 +79,12 @@ final class HttpTransport {
         login instanceof Login.Oauth oauth
             ? new OauthTokens(oauth, limits, InstantSource.system())
             : null;
+  }
+
+  private static Set<String> ownHeaders(HttpSettings settings) {
+    Set<String> names = new HashSet<>(settings.headers().keySet());
+    names.add("Authorization");
+    return names;
   }
 
   // The library would show the value.
@@ -108,12 +117,16 @@ final class HttpTransport {
     for (int attempt = 1; ; attempt++) {
       boolean last = attempt >= limits.attempts();
       String retryAfter = null;
-      try (Response response = http.newCall(built(request, asForm)).execute()) {
+      Request sent = built(request, asForm);
+      try (Response response = http.newCall(sent).execute()) {
+        String moved = Redirects.told(response, sent, request.path());
         if (response.isSuccessful()) {
-          return read(response, reader);
+          return read(response, reader, moved);
         }
-        Refusal refusal = Refusal.of(address, response);
-        if (asForm && response.code() == 405) {
+        Refusal refusal = Refusal.of(address, response, moved);
+        // Where a redirect drops the form, the server misses what was asked.
+        boolean dropped = !response.request().method().equals(sent.method());
+        if (asForm && (response.code() == 405 || dropped)) {
           asForm = false;
           continue;
         }
@@ -132,14 +145,19 @@ final class HttpTransport {
     }
   }
 
-  private <T> T read(Response response, Reader<T> reader) throws IOException {
+  private <T> T read(Response response, Reader<T> reader, String moved) throws IOException {
     String type = response.header("Content-Type");
     String hostname = response.header("X-Server-Hostname");
-    return reader.read(
+    Answer answer =
         new Answer(
             type == null ? "" : type,
             hostname == null ? "" : hostname,
-            response.body().byteStream()));
+            response.body().byteStream());
+    try {
+      return reader.read(answer);
+    } catch (MalformedAnswerException e) {
+      throw moved.isEmpty() ? e : new MalformedAnswerException(e.reason(), moved);
+    }
   }
 
   private Request built(ApiRequest request, boolean asForm) {

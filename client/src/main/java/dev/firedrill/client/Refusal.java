@@ -10,11 +10,12 @@ import okhttp3.Response;
 ///
 /// @param errorType as Prometheus's API names it; empty where another spoke
 /// @param text what went wrong, one line
-record Refusal(ServerAddress address, int status, String errorType, String text) {
+/// @param moved what is said of a redirect; empty where there was none
+record Refusal(ServerAddress address, int status, String errorType, String text, String moved) {
   private static final long LONGEST_BODY = 1 << 16;
   private static final int LONGEST_TEXT = 300;
 
-  static Refusal of(ServerAddress address, Response response) throws IOException {
+  static Refusal of(ServerAddress address, Response response, String moved) throws IOException {
     byte[] body = response.peekBody(LONGEST_BODY).bytes();
     String errorType = "";
     String error = "";
@@ -36,7 +37,7 @@ record Refusal(ServerAddress address, int status, String errorType, String text)
       error = "";
     }
     String text = error.isEmpty() ? plain(response, body) : error;
-    return new Refusal(address, response.code(), errorType, shortened(text));
+    return new Refusal(address, response.code(), errorType, shortened(text), moved);
   }
 
   private static String plain(Response response, byte[] body) {
@@ -78,6 +79,9 @@ record Refusal(ServerAddress address, int status, String errorType, String text)
   }
 
   private String help() {
+    if (!moved.isEmpty()) {
+      return moved;
+    }
     return switch (status) {
       case 401, 407 -> "log in with --http-config FILE, or a name and password in the URL";
       case 403 -> "the server does not allow this to who asks";

@@ -4,8 +4,6 @@ import static dev.firedrill.client.JsonEnvelope.expect;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import dev.firedrill.labels.GoFormatException;
-import dev.firedrill.labels.GoNumber;
 import dev.firedrill.labels.Labels;
 import java.io.IOException;
 import java.math.RoundingMode;
@@ -106,9 +104,9 @@ final class SeriesReader {
       sampleBody();
     } else {
       json.nextToken();
-      sink.histogram(time());
+      long time = time();
       json.nextToken();
-      json.skipChildren();
+      sink.histogram(time, HistogramReader.read(json));
       json.nextToken();
       expect(json, JsonToken.END_ARRAY);
     }
@@ -118,13 +116,7 @@ final class SeriesReader {
     json.nextToken();
     long time = time();
     json.nextToken();
-    expect(json, JsonToken.VALUE_STRING);
-    String text = json.getText();
-    try {
-      sink.sample(time, GoNumber.parseFloat(text));
-    } catch (GoFormatException e) {
-      throw new MalformedAnswerException("the answer has a value that is no number: " + text, "");
-    }
+    sink.sample(time, HistogramReader.number(json));
     json.nextToken();
     expect(json, JsonToken.END_ARRAY);
   }

@@ -19,4 +19,11 @@ public interface SeriesSink {
   ///
   /// @param time epoch milliseconds
   void histogram(long time);
+
+  /// A sample that is a native histogram, for those who want its buckets.
+  ///
+  /// @param time epoch milliseconds
+  default void histogram(long time, ServedHistogram histogram) {
+    histogram(time);
+  }
 }

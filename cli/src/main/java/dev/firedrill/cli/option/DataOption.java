@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /// `--data`: the recorded series that a command works on.
@@ -22,6 +23,10 @@ public final class DataOption {
       "a Prometheus data folder, a block, a file (.om, .prom, .txt, .json, .gz, .zst,"
           + " unit tests),"
           + " http(s)://SERVER, remote-read+http(s)://SERVER";
+
+  private static final String HISTOGRAMS =
+      ": native histograms are read from queries, which do not tell gauges from counters, nor the"
+          + " width of empty zero buckets: remote-read+http:// gives them in full";
 
   private final Values sources;
   private final String name;
@@ -135,10 +140,22 @@ public final class DataOption {
   private SeriesSource server(Session session, String source, DataBounds bounds)
       throws IOException {
     PrometheusApi api = api(session, source);
-    RemoteSource series =
-        source.startsWith(RecordedData.REMOTE_READ)
-            ? RemoteSource.byRemoteRead(api, bounds.first(), bounds.last())
-            : RemoteSource.byQueries(api, bounds.first(), bounds.last());
-    return stacks == null ? series.fleeting() : series;
+    if (source.startsWith(RecordedData.REMOTE_READ)) {
+      RemoteSource series = RemoteSource.byRemoteRead(api, bounds.first(), bounds.last());
+      return stacks == null ? series.fleeting() : series;
+    }
+    return stacks == null
+        ? goneOverOnce(session, api, bounds)
+        : RemoteSource.byQueries(api, bounds.first(), bounds.last());
+  }
+
+  // What is shown stands before the first histogram comes, so that none is refused here.
+  private static SeriesSource goneOverOnce(Session session, PrometheusApi api, DataBounds bounds) {
+    AtomicBoolean any = new AtomicBoolean();
+    session
+        .aftermath()
+        .askForWarnings(() -> any.get() ? List.of(api.address() + HISTOGRAMS) : List.of());
+    return RemoteSource.allByQueries(api, bounds.first(), bounds.last(), () -> any.set(true))
+        .fleeting();
   }
 }

@@ -10,7 +10,6 @@ import dev.firedrill.series.TimeRange;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Fetches series by instant queries of range selectors, which give samples as they are stored, but
 /// for staleness markers; where a series may have ended, the server is asked when.
@@ -26,13 +25,9 @@ final class QueryFetcher implements SeriesFetcher {
   private static final int MOST_PARTS = 8;
 
   private final PrometheusApi server;
-  private final @Nullable Runnable histograms;
+  private final QueriedHistograms histograms;
 
-  /// A fetcher.
-  ///
-  /// @param histograms is told of each native histogram, by any thread, which is left out, since
-  ///     queries do not give them in full; null where they are refused
-  QueryFetcher(PrometheusApi server, @Nullable Runnable histograms) {
+  QueryFetcher(PrometheusApi server, QueriedHistograms histograms) {
     this.server = server;
     this.histograms = histograms;
   }

@@ -37,7 +37,8 @@ public final class RemoteSource implements SeriesSource {
   ///     that the server has
   /// @param last the end of it
   public static RemoteSource byQueries(PrometheusApi server, @Nullable Long first, long last) {
-    return new RemoteSource(new QueryFetcher(server, null), new ServerExtent(server, first, last));
+    return new RemoteSource(
+        new QueryFetcher(server, QueriedHistograms.REFUSED), new ServerExtent(server, first, last));
   }
 
   /// {@return the numbers of a server's series, read by its query API: without native histograms}
@@ -49,7 +50,22 @@ public final class RemoteSource implements SeriesSource {
   public static RemoteSource numbersByQueries(
       PrometheusApi server, @Nullable Long first, long last, Runnable histograms) {
     return new RemoteSource(
-        new QueryFetcher(server, histograms), new ServerExtent(server, first, last));
+        new QueryFetcher(server, QueriedHistograms.leftOut(histograms)),
+        new ServerExtent(server, first, last));
+  }
+
+  /// {@return the series of a server, read by its query API, with native histograms as far as that
+  ///     tells them}
+  ///
+  /// @param histograms is told of each, by any thread
+  /// @param first the start of the time that is of interest, in epoch milliseconds; null for all
+  ///     that the server has
+  /// @param last the end of it
+  public static RemoteSource allByQueries(
+      PrometheusApi server, @Nullable Long first, long last, Runnable histograms) {
+    return new RemoteSource(
+        new QueryFetcher(server, QueriedHistograms.rebuilt(histograms)),
+        new ServerExtent(server, first, last));
   }
 
   /// {@return the series of a server, read by remote read}

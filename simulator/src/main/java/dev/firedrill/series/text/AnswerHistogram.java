@@ -19,7 +19,7 @@ import java.util.TreeSet;
 /// not empty. The resolution follows from the bounds; where there is none for them, they are custom
 /// bounds. What the API leaves out (the width of an empty zero bucket, bounds of empty custom
 /// buckets) comes from series notation, where a recording has it.
-final class AnswerHistogram {
+public final class AnswerHistogram {
   private static final int COARSEST = -9;
   private static final int FINEST = 8;
   private static final int LOWER_BOUND = 1;
@@ -32,11 +32,13 @@ final class AnswerHistogram {
   private double zeroThreshold;
   private String notation = "";
 
-  void count(double all) {
+  /// Sets the count of all observations.
+  public void count(double all) {
     count = all;
   }
 
-  void sum(double all) {
+  /// Sets the sum of all observations.
+  public void sum(double all) {
     sum = all;
   }
 
@@ -47,7 +49,7 @@ final class AnswerHistogram {
   /// Adds a bucket.
   ///
   /// @param bounds which bounds belong to it, as the API counts
-  void bucket(int bounds, double lower, double upper, double observations) {
+  public void bucket(int bounds, double lower, double upper, double observations) {
     if (lower == -upper && Double.isFinite(upper)) {
       zeroCount = observations;
       zeroThreshold = upper;
@@ -61,7 +63,7 @@ final class AnswerHistogram {
   /// {@return the histogram}
   ///
   /// @throws IllegalArgumentException if there is none like that
-  NativeHistogram histogram() {
+  public NativeHistogram histogram() {
     if (!notation.isEmpty()) {
       return ofNotation();
     }
