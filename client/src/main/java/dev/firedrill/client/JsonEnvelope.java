@@ -33,10 +33,12 @@ final class JsonEnvelope {
 
   /// {@return what an answer holds}
   /// @param warnings takes what the server says beside it
-  static <T> T read(HttpTransport.Answer answer, Data<T> data, Consumer<String> warnings)
+  /// @param infos takes what it says for information
+  static <T> T read(
+      HttpTransport.Answer answer, Data<T> data, Consumer<String> warnings, Consumer<String> infos)
       throws IOException {
     try (JsonParser json = JSON.createParser(answer.body())) {
-      return read(json, data, warnings);
+      return read(json, data, warnings, infos);
     } catch (StreamReadException e) {
       throw new MalformedAnswerException(
           "the answer is not the API's JSON: " + Json.problem(e.getOriginalMessage()),
@@ -44,7 +46,8 @@ final class JsonEnvelope {
     }
   }
 
-  private static <T> T read(JsonParser json, Data<T> data, Consumer<String> warnings)
+  private static <T> T read(
+      JsonParser json, Data<T> data, Consumer<String> warnings, Consumer<String> infos)
       throws IOException {
     if (json.nextToken() != JsonToken.START_OBJECT) {
       throw new MalformedAnswerException("the answer is not the API's JSON", "is the URL right?");
@@ -59,9 +62,9 @@ final class JsonEnvelope {
         case "status" -> status = json.getValueAsString("");
         case "error" -> error = json.getValueAsString("");
         case "data" -> found = value == JsonToken.VALUE_NULL ? null : data.read(json);
-        case "warnings" -> {
+        case "warnings", "infos" -> {
           if (value == JsonToken.START_ARRAY) {
-            JsonLabels.list(json).forEach(warnings);
+            JsonLabels.list(json).forEach(name.equals("infos") ? infos : warnings);
           }
         }
         case null, default -> json.skipChildren();

@@ -1,6 +1,7 @@
 package dev.firedrill.client;
 
 import dev.firedrill.labels.Labels;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -67,13 +68,34 @@ public final class PrometheusApi {
   }
 
   private <S extends SeriesSink> S series(ApiRequest request, Supplier<S> sinks) {
-    return read(
+    return http.send(
         request,
-        json -> {
-          S sink = sinks.get();
-          SeriesReader.read(json, sink);
+        answer -> {
+          List<String> said = new ArrayList<>();
+          S sink =
+              JsonEnvelope.read(
+                  answer,
+                  json -> {
+                    S taking = sinks.get();
+                    SeriesReader.read(json, taking);
+                    return taking;
+                  },
+                  said::add,
+                  said::add);
+          for (String text : said) {
+            if (isRemark(text)) {
+              sink.remark(text);
+            } else {
+              warnings.add(text);
+            }
+          }
           return sink;
         });
+  }
+
+  // Of the query, not of the data; of many, the server leaves some out and says so.
+  private static boolean isRemark(String text) {
+    return text.startsWith("PromQL ") || text.endsWith(" annotations omitted");
   }
 
   /// {@return what it costs the server to evaluate an expression at a time; asked once}
@@ -198,7 +220,7 @@ public final class PrometheusApi {
   }
 
   private <T> T read(ApiRequest request, JsonEnvelope.Data<T> data) {
-    return http.send(request, answer -> JsonEnvelope.read(answer, data, warnings::add));
+    return http.send(request, answer -> JsonEnvelope.read(answer, data, warnings::add, _ -> {}));
   }
 
   /// Asks by remote read, which is no JSON.

@@ -26,4 +26,9 @@ public interface SeriesSink {
   default void histogram(long time, ServedHistogram histogram) {
     histogram(time);
   }
+
+  /// Something that PromQL remarks on the result, `PromQL info: …`, after all samples.
+  ///
+  /// @param text as the server gave it
+  default void remark(String text) {}
 }

@@ -83,10 +83,11 @@ public final class Engine {
       return Optional.empty();
     }
     EngineOptions uncounted = options.withMaxSamples(Long.MAX_VALUE);
-    Operator operator = planner(uncounted, source, grid, new Annotations()).plan(expr);
+    Annotations annotations = new Annotations();
+    Operator operator = planner(uncounted, source, grid, annotations).plan(expr);
     InstantOrder.Verdict verdict = InstantOrder.of(operator);
     return verdict.safe() && SampleBudget.surelyWithin(options.maxSamples(), operator)
-        ? Optional.of(new EachInstant(operator, verdict.ordered()))
+        ? Optional.of(new EachInstant(operator, annotations, verdict.ordered()))
         : Optional.empty();
   }
 

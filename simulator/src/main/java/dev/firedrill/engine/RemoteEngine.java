@@ -2,6 +2,7 @@ package dev.firedrill.engine;
 
 import dev.firedrill.promql.ast.Expr;
 import dev.firedrill.series.SeriesSource;
+import java.util.function.Consumer;
 
 /// The engine of a server that holds the data: evaluates there what reads nothing but stored
 /// series.
@@ -15,5 +16,12 @@ public interface RemoteEngine {
   ///     results. Matchers are not looked at}
   ///
   /// @param grid all steps at which the expression will be asked for
-  SeriesSource results(Expr expr, TimeGrid grid);
+  /// @param remarks takes what PromQL remarks on the results, as Prometheus's API gives it, once
+  ///     they are read
+  SeriesSource results(Expr expr, TimeGrid grid, Consumer<String> remarks);
+
+  /// {@return the same, where nobody wants remarks}
+  default SeriesSource results(Expr expr, TimeGrid grid) {
+    return results(expr, grid, _ -> {});
+  }
 }

@@ -12,6 +12,7 @@ import dev.firedrill.rules.run.PlanSlices;
 import dev.firedrill.rules.run.RuleFailure;
 import dev.firedrill.rules.run.RuleGraph;
 import dev.firedrill.rules.run.RuleHistory;
+import dev.firedrill.rules.run.RuleRemark;
 import dev.firedrill.rules.run.RuleSelection;
 import dev.firedrill.rules.run.RulesOverTime;
 import dev.firedrill.rules.run.TextExpander;
@@ -28,6 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Runs rules over recorded series and tells when each alert would have been pending and firing.
@@ -194,7 +196,7 @@ public final class Replay {
         RecordingSummary.of(settings, scan, rules.source(), graph.groups(), warmUp, listener);
     return new ReplayTrace(
         new ReplayReport(
-            settings.range(), summary, evaluated(groups), alerts, failures, rules.source()),
+            settings.range(), summary, evaluated(groups, rules), alerts, failures, rules.source()),
         engine,
         inputs(recording),
         rules.store(),
@@ -202,8 +204,14 @@ public final class Replay {
         times);
   }
 
-  private List<EvaluatedGroup> evaluated(List<GroupReplay> groups) {
-    return InParallel.map(groups, atATime(settings), each -> evaluated(each.group(), each.told()));
+  private List<EvaluatedGroup> evaluated(List<GroupReplay> groups, RulesOverTime rules) {
+    List<List<RuleRemark>> remarks = new ArrayList<>();
+    groups.forEach(each -> remarks.add(rules.remarks(each.group())));
+    List<Integer> numbers = IntStream.range(0, groups.size()).boxed().toList();
+    return InParallel.map(
+        numbers,
+        atATime(settings),
+        i -> evaluated(groups.get(i).group(), groups.get(i).told(), remarks.get(i)));
   }
 
   // A server is asked of each group; recordings are not read by several threads.
@@ -213,8 +221,9 @@ public final class Replay {
 
   /// {@return when a group was evaluated}
   /// @param told the evaluations in the time of interest; null where there was none
-  EvaluatedGroup evaluated(RuleGroup group, @Nullable TimeGrid told) {
-    return new EvaluatedGroup(group, settings.interval(group), told, recorded(group));
+  /// @param remarks what PromQL remarks on its rules
+  EvaluatedGroup evaluated(RuleGroup group, @Nullable TimeGrid told, List<RuleRemark> remarks) {
+    return new EvaluatedGroup(group, settings.interval(group), told, recorded(group), remarks);
   }
 
   private long recorded(RuleGroup group) {

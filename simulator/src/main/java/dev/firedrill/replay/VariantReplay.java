@@ -8,6 +8,7 @@ import dev.firedrill.rules.RuleGroup;
 import dev.firedrill.rules.run.GroupRunner;
 import dev.firedrill.rules.run.RuleFailure;
 import dev.firedrill.rules.run.RuleGraph;
+import dev.firedrill.rules.run.RuleRemark;
 import dev.firedrill.rules.run.RuleSelection;
 import dev.firedrill.rules.run.RulesOverTime;
 import dev.firedrill.series.SeriesSource;
@@ -108,7 +109,7 @@ public final class VariantReplay {
     alerts.addAll(varied.finish(others));
     SeriesSource all = rules.source();
     RecordingSummary data = data(all, needed, variants, listener);
-    EvaluatedGroup told = asItIs.evaluated(group, alerts.getFirst().times());
+    EvaluatedGroup told = asItIs.evaluated(group, alerts.getFirst().times(), rules.remarks(group));
     return new Outcome(data, told, alerts, failures, all);
   }
 
@@ -151,8 +152,17 @@ public final class VariantReplay {
     RecordingSummary data = data(all, needed, variants, listener);
     EvaluatedGroup told =
         new Replay(recording, settings, RuleGraph.of(groups), 0, scan)
-            .evaluated(group(), alerts.getFirst().times());
+            .evaluated(group(), alerts.getFirst().times(), remarks(first));
     return new Outcome(data, told, alerts, failures, all);
+  }
+
+  private List<RuleRemark> remarks(ReplayReport report) {
+    for (EvaluatedGroup each : report.groups()) {
+      if (each.group().rules().stream().anyMatch(own -> is(own, rule))) {
+        return each.remarks();
+      }
+    }
+    return List.of();
   }
 
   private RuleGroup with(RuleGroup group, AlertingRule variant) {

@@ -1,6 +1,7 @@
 package dev.firedrill.cli.report;
 
 import dev.firedrill.cli.input.RuleReplay;
+import dev.firedrill.diagnostic.Location;
 import dev.firedrill.promql.ParseResult;
 import dev.firedrill.promql.ast.Expr;
 import dev.firedrill.promql.walk.ExprWalk;
@@ -10,6 +11,7 @@ import dev.firedrill.replay.ReplayReport;
 import dev.firedrill.replay.Resolution;
 import dev.firedrill.replay.VariantReplay;
 import dev.firedrill.rules.Rule;
+import dev.firedrill.rules.run.RuleRemark;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -51,7 +53,25 @@ public final class EvaluationNotes {
     otherwiseRecorded(groups, notes);
     neverEvaluated(groups, notes);
     farApart(groups, data, replay.engine().lookback(), notes);
+    remarks(groups, notes);
     return notes;
+  }
+
+  // As the server of 3.x says them beside its results.
+  private static void remarks(List<EvaluatedGroup> groups, List<String> notes) {
+    for (EvaluatedGroup group : groups) {
+      for (RuleRemark remark : group.remarks()) {
+        Location place = remark.rule().location();
+        notes.add(
+            remark.rule().name().value()
+                + " ("
+                + place.file().path()
+                + ":"
+                + place.start().line()
+                + "): "
+                + remark.text());
+      }
+    }
   }
 
   private static void otherwiseRecorded(List<EvaluatedGroup> all, List<String> notes) {

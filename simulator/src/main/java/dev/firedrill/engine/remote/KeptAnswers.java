@@ -31,7 +31,7 @@ public final class KeptAnswers {
   /// Keeps nothing.
   public static final KeptAnswers NONE = new KeptAnswers(null, "", 0);
 
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
   private static final long SETTLED = Duration.ofMinutes(10).toMillis();
   private static final long USABLE = Duration.ofDays(1).toMillis();
 
@@ -128,6 +128,10 @@ public final class KeptAnswers {
     try (DataOutputStream out =
         new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
       out.writeInt(FORMAT);
+      out.writeInt(results.remarks().size());
+      for (String remark : results.remarks()) {
+        writeText(out, remark);
+      }
       out.writeInt(results.series().size());
       for (Map.Entry<Labels, Samples> one : results.series().entrySet()) {
         writeLabels(out, one.getKey());
@@ -163,6 +167,10 @@ public final class KeptAnswers {
         return Optional.empty();
       }
       Results results = new Results();
+      int remarks = in.readInt();
+      for (int i = 0; i < remarks; i++) {
+        results.remark(readText(in));
+      }
       int series = in.readInt();
       for (int i = 0; i < series; i++) {
         results.series(readLabels(in));

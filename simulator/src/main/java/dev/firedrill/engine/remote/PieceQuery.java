@@ -9,6 +9,8 @@ import java.util.Optional;
 ///
 /// @param kept answers of a run that was interrupted
 record PieceQuery(PrometheusApi server, String expr, KeptAnswers kept) {
+  private static final int TO_THE_STEP = 8;
+
   /// {@return the results, and of which steps the server gave none}
   /// @throws PieceException if they are none that can be used
   /// @throws ClientException if the server is of no use at all
@@ -36,8 +38,10 @@ record PieceQuery(PrometheusApi server, String expr, KeptAnswers kept) {
   /// Asks for a piece, and for its halves where the server refuses so much.
   private final class Asking {
     private Results results = new Results();
-    // Doubled by each refusal that stands, so that what is refused all the time costs little.
+    // Doubled by each refusal that stands but for the first, so that what is refused all the time
+    // costs little.
     private long least = 1;
+    private int refusals;
 
     void ask(Piece piece) {
       try {
@@ -49,7 +53,7 @@ record PieceQuery(PrometheusApi server, String expr, KeptAnswers kept) {
         }
         if (!e.mayBeTooMuch() || piece.steps() < 2 || piece.steps() <= least) {
           results.lack(piece, e.reason());
-          least *= 2;
+          least *= ++refusals > TO_THE_STEP ? 2 : 1;
           return;
         }
       }

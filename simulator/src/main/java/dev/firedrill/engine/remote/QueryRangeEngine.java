@@ -12,6 +12,7 @@ import dev.firedrill.series.SeriesSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /// The engine of a Prometheus-compatible server, asked by `query_range`.
@@ -107,9 +108,9 @@ public final class QueryRangeEngine implements RemoteEngine {
   }
 
   @Override
-  public SeriesSource results(Expr expr, TimeGrid grid) {
+  public SeriesSource results(Expr expr, TimeGrid grid, Consumer<String> remarks) {
     PieceQuery query = new PieceQuery(server, text(expr), kept);
-    return new ResultSource(expr, grid, query, THREADS);
+    return new ResultSource(expr, grid, query, THREADS, remarks);
   }
 
   /// The expression with the steps of subqueries that it leaves to the server's settings.

@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The results of one expression at the steps of a grid: pieces of time are asked for some way
@@ -31,14 +32,18 @@ final class ResultSource implements SeriesSource {
   private final TimeGrid grid;
   private final PieceQuery query;
   private final Executor threads;
+  private final Consumer<String> remarks;
   private final List<Piece> pieces;
   private final List<@Nullable CompletableFuture<Results>> under;
 
-  ResultSource(Expr expr, TimeGrid grid, PieceQuery query, Executor threads) {
+  /// @param remarks takes what PromQL remarks on results that are read
+  ResultSource(
+      Expr expr, TimeGrid grid, PieceQuery query, Executor threads, Consumer<String> remarks) {
     this.expr = expr;
     this.grid = grid;
     this.query = query;
     this.threads = threads;
+    this.remarks = remarks;
     this.pieces = Piece.of(grid);
     this.under = new ArrayList<>();
     pieces.forEach(_ -> under.add(null));
@@ -52,6 +57,7 @@ final class ResultSource implements SeriesSource {
       Piece piece = pieces.get(i);
       if (piece.end() >= range.first() && piece.start() <= range.last()) {
         Results results = results(i);
+        results.remarks().forEach(remarks);
         results.lackWithin(range).ifPresent(this::fail);
         results.series().forEach((labels, samples) -> add(found, labels, samples, range));
       } else if (piece.end() < range.first()) {

@@ -9,11 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// What an expression yields at the steps of a piece of time, without staleness markers.
 final class Results implements SeriesSink {
   private final Map<Labels, Samples> series = new TreeMap<>();
+  private final Set<String> remarks = new TreeSet<>();
   private final List<Lack> lacks = new ArrayList<>();
   private Samples current = new Samples();
 
@@ -48,6 +51,16 @@ final class Results implements SeriesSink {
     throw new HistogramResultException();
   }
 
+  @Override
+  public void remark(String text) {
+    remarks.add(text);
+  }
+
+  /// {@return what PromQL remarks on the results, as Prometheus's API gives it}
+  Set<String> remarks() {
+    return remarks;
+  }
+
   /// Says that the server gave no result for a piece, which is later than all that it gave none
   /// for before.
   ///
@@ -62,7 +75,7 @@ final class Results implements SeriesSink {
 
   /// {@return whether nothing was given, and nothing refused}
   boolean isEmpty() {
-    return series.isEmpty() && lacks.isEmpty();
+    return series.isEmpty() && lacks.isEmpty() && remarks.isEmpty();
   }
 
   /// {@return whether the server gave results for all that it was asked for}
@@ -87,6 +100,7 @@ final class Results implements SeriesSink {
 
   /// Adds the results of a later piece.
   void addAll(Results later) {
+    remarks.addAll(later.remarks);
     later.series.forEach(
         (labels, samples) -> {
           series(labels);

@@ -17,6 +17,7 @@ import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// A rule's expression evaluated by one plan for many steps, a batch of steps at a time.
@@ -35,6 +36,7 @@ final class GridQuery implements RuleQuery {
   private final boolean strict;
   private final PlanWindow window;
   private final @Nullable WorkAhead background;
+  private final Consumer<String> remarks;
   private BitSet before = new BitSet();
   private Set<Labels> carried = Set.of();
   private @Nullable TimeGrid planned;
@@ -52,6 +54,7 @@ final class GridQuery implements RuleQuery {
   ///     a step before
   /// @param window how many steps a plan is for
   /// @param background evaluates what will be asked for next; null where nothing is done ahead
+  /// @param remarks takes what PromQL remarks, when a plan is let go of
   GridQuery(
       Engine engine,
       Expr expr,
@@ -60,7 +63,8 @@ final class GridQuery implements RuleQuery {
       RuleQuery single,
       boolean strict,
       PlanWindow window,
-      @Nullable WorkAhead background) {
+      @Nullable WorkAhead background,
+      Consumer<String> remarks) {
     this.engine = engine;
     this.expr = expr;
     this.source = window.read(source);
@@ -69,6 +73,7 @@ final class GridQuery implements RuleQuery {
     this.strict = strict;
     this.window = window;
     this.background = background;
+    this.remarks = remarks;
   }
 
   @Override
@@ -154,11 +159,24 @@ final class GridQuery implements RuleQuery {
       if (ahead != null) {
         ahead.await();
       }
+      tellRemarks();
       carried = present();
       planned = null;
       plan = null;
       batches = null;
       batch = null;
+    }
+  }
+
+  /// Passes on what PromQL remarks on what was evaluated so far.
+  void tellRemarks() {
+    BatchesAhead ahead = batches;
+    EachInstant known = plan;
+    if (known != null) {
+      if (ahead != null) {
+        ahead.await();
+      }
+      known.annotations().list().forEach(each -> remarks.accept(each.prefixed()));
     }
   }
 
@@ -207,6 +225,7 @@ final class GridQuery implements RuleQuery {
       batch = ahead == null ? null : ahead.from(step);
     } catch (EvaluationException e) {
       batch = null;
+      tellRemarks();
       plan = null;
     }
     return batch;

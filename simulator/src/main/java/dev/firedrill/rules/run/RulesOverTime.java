@@ -32,6 +32,7 @@ public final class RulesOverTime {
   private final RuleStorage storage;
   private final Evaluators evaluators;
   private final @Nullable WorkAhead background;
+  private final RuleRemarks remarks = new RuleRemarks();
   private final Map<Integer, RuleTurn> turns = new HashMap<>();
 
   /// Where rules are evaluated.
@@ -229,6 +230,11 @@ public final class RulesOverTime {
     throw new IllegalArgumentException("not one of the rules: " + rule.name().value());
   }
 
+  /// {@return what PromQL remarks on the rules of a group, whichever engine evaluated them}
+  public List<RuleRemark> remarks(RuleGroup group) {
+    return remarks.on(group);
+  }
+
   RuleSelection rules() {
     return rules;
   }
@@ -261,7 +267,7 @@ public final class RulesOverTime {
     TimeGrid grid = new TimeGrid(own.start() - node.offset(), own.step(), own.count());
     StoredParts.Rest rest = rest(node, grid);
     SeriesSource visible = rest.results().apply(setting.merged().apply(storage.visible()));
-    RuleQuery single = new StepQuery(engine, visible, rest.expr());
+    RuleQuery single = new StepQuery(engine, visible, rest.expr(), remarks.of(node.rule()));
     if (inOrder || !new Visibility(rules, times).isComplete(node)) {
       return single;
     }
@@ -277,7 +283,9 @@ public final class RulesOverTime {
             single,
             node.hasVaryingLabels(),
             window,
-            background);
+            background,
+            remarks.of(node.rule()));
+    remarks.from(whole::tellRemarks);
     plans.slices().add(whole::release);
     return whole;
   }
@@ -287,6 +295,12 @@ public final class RulesOverTime {
     RemoteEngine remote = setting.remote();
     return remote == null
         ? new StoredParts.Rest(node.expr(), UnaryOperator.identity())
-        : StoredParts.of(node.expr(), grid, rules.graph(), remote);
+        : StoredParts.of(
+            node.expr(),
+            grid,
+            rules.graph(),
+            remote,
+            new StoredParts.Reading(
+                setting.engine().options().lookback(), remarks.of(node.rule())));
   }
 }

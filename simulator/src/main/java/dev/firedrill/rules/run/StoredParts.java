@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /// An expression of which the parts that read nothing but stored series are evaluated by the engine
@@ -27,13 +28,21 @@ final class StoredParts {
   private final RuleGraph graph;
   private final RemoteEngine engine;
   private final TimeGrid grid;
+  private final Reading reading;
   private final Map<String, SeriesSource> results = new HashMap<>();
 
-  private StoredParts(RuleGraph graph, RemoteEngine engine, TimeGrid grid) {
+  private StoredParts(RuleGraph graph, RemoteEngine engine, TimeGrid grid, Reading reading) {
     this.graph = graph;
     this.engine = engine;
     this.grid = grid;
+    this.reading = reading;
   }
+
+  /// How results are read.
+  ///
+  /// @param lookback for how long samples are seen here, in milliseconds
+  /// @param remarks takes what the engine remarks on them
+  record Reading(long lookback, Consumer<String> remarks) {}
 
   /// What is left of an expression.
   ///
@@ -44,8 +53,8 @@ final class StoredParts {
   /// {@return what is left of an expression}
   ///
   /// @param grid all times at which it is evaluated
-  static Rest of(Expr expr, TimeGrid grid, RuleGraph graph, RemoteEngine engine) {
-    StoredParts parts = new StoredParts(graph, engine, grid);
+  static Rest of(Expr expr, TimeGrid grid, RuleGraph graph, RemoteEngine engine, Reading reading) {
+    StoredParts parts = new StoredParts(graph, engine, grid, reading);
     return new Rest(parts.rest(expr), here -> parts.new WithResults(here));
   }
 
@@ -78,7 +87,7 @@ final class StoredParts {
   private Expr selector(Expr part) {
     // No metric can have this name, as it is no text.
     String name = "\uD800" + results.size();
-    results.put(name, engine.results(part, grid));
+    results.put(name, engine.results(part, grid, reading.remarks()));
     LabelMatcher matcher = LabelMatcher.of(Labels.METRIC_NAME, LabelMatcher.Operator.EQUAL, name);
     return new Expr.InstantSelector(name, List.of(matcher), Modifiers.NONE, false, part.span());
   }
@@ -93,7 +102,14 @@ final class StoredParts {
     @Override
     public List<Series> select(List<LabelMatcher> matchers, TimeRange range) {
       SeriesSource found = matchers.size() == 1 ? results.get(matchers.getFirst().value()) : null;
-      return found == null ? here.select(matchers, range) : found.select(matchers, range);
+      return found == null ? here.select(matchers, range) : found.select(matchers, steps(range));
+    }
+
+    // Results are there at each step or not at all: what was before the first is of no use, and
+    // that there are none of it no failure.
+    private TimeRange steps(TimeRange range) {
+      return new TimeRange(
+          Math.min(range.first() + reading.lookback() - 1, range.last()), range.last());
     }
 
     @Override

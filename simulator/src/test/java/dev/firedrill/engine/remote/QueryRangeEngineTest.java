@@ -18,7 +18,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.StringJoiner;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
@@ -132,10 +134,10 @@ class QueryRangeEngineTest {
                     : answer(url))) {
       SeriesSource results = engine(server).results(parsed("x"), GRID);
       assertThat(results.select(List.of(), new TimeRange(0, 999 * MINUTE))).hasSize(1);
-      assertThat(results.select(List.of(), new TimeRange(1008 * MINUTE, GRID.end()))).hasSize(1);
+      assertThat(results.select(List.of(), new TimeRange(1003 * MINUTE, GRID.end()))).hasSize(1);
       assertThatThrownBy(() -> results.select(List.of(), refused))
           .isInstanceOf(EvaluationException.class)
-          .hasMessageStartingWith("from 1970-01-01T16:40:00Z to 1970-01-01T16:43:00Z the server");
+          .hasMessageStartingWith("from 1970-01-01T16:40:00Z to 1970-01-01T16:42:00Z the server");
       assertThat(server.asked).hasSizeLessThan(40);
     }
   }
@@ -162,6 +164,27 @@ class QueryRangeEngineTest {
       assertThatThrownBy(() -> results.select(List.of(), new TimeRange(0, 0)))
           .isInstanceOf(EvaluationException.class)
           .hasMessageContaining("--engine local");
+    }
+  }
+
+  @Test
+  void passesOnWhatPromqlRemarksOnceItIsRead(@TempDir Path folder) throws IOException {
+    String remark = "PromQL info: metric might not be a counter: \"x\" (1:6)";
+    String beside =
+        ",\"infos\":[\"" + remark.replace("\"", "\\\"") + "\"],\"warnings\":[\"partial\"]";
+    KeptAnswers kept = KeptAnswers.in(folder, "there", Long.MAX_VALUE / 2);
+    try (FakeServer server = new FakeServer(url -> answer(url) + beside)) {
+      QueryRangeEngine engine =
+          new QueryRangeEngine(server.api(), MINUTE, kept, List.of("by design"));
+      for (int run = 0; run < 2; run++) {
+        Set<String> remarks = new HashSet<>();
+        TimeGrid piece = new TimeGrid(0, MINUTE, 10);
+        SeriesSource results = engine.results(parsed("rate(x[5m])"), piece, remarks::add);
+        assertThat(remarks).isEmpty();
+        results.select(List.of(), new TimeRange(0, MINUTE));
+        assertThat(remarks).containsExactly(remark);
+      }
+      assertThat(engine.warnings()).containsExactly("by design", "partial");
     }
   }
 
