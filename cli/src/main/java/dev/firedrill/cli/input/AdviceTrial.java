@@ -43,21 +43,25 @@ public record AdviceTrial(
     List<Silence> silences,
     Behaviour behaviour) {
   // Alerts posted in all trials together: some ten seconds.
-  private static final long MOST = 20_000_000;
+  private static final long MOST = 4_000_000;
   private static final String FRAME = "route: {receiver: any}\nreceivers: [{name: any}]\n";
 
   public AdviceTrial {
     silences = List.copyOf(silences);
   }
 
-  /// {@return the same noise, with what the advice would have come to; advice is not tried where so
-  ///     much is sent that it would take long}
+  /// {@return the same noise, with what the advice would have come to; so much of it is tried as
+  ///     does not take long}
   public Noise of(Noise noise) {
-    int trials = 0;
-    for (Together together : noise.together()) {
-      trials += together.groupingAdvised() ? 2 : 1;
+    if (!sent.isWhole()) {
+      return noise;
     }
-    return sent.isWhole() && (long) sent.size() * trials <= MOST ? noise.tried(this::of) : noise;
+    long[] posted = {0};
+    return noise.tried(
+        together -> {
+          posted[0] += (long) sent.size() * (together.groupingAdvised() ? 2 : 1);
+          return posted[0] <= MOST ? of(together) : null;
+        });
   }
 
   private @Nullable Trial of(Together together) {
