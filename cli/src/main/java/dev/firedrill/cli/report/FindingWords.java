@@ -68,11 +68,15 @@ record FindingWords(ClockText clock, long now) {
       case Finding.OthersOnly others -> othersOnly(others);
       case Finding.ManyWriters writers ->
           writers.rules() + " rules write what is selected, which are not followed";
-      case Finding.NothingWritten writers ->
-          writers.rules() == 1
-              ? "a rule writes this, but wrote nothing that could be seen"
-              : writers.rules() + " rules write this, but wrote nothing that could be seen";
+      case Finding.NothingWritten writers -> nothingWritten(writers);
     };
+  }
+
+  private static String nothingWritten(Finding.NothingWritten writers) {
+    @Nullable String failure = writers.failure();
+    return (writers.rules() == 1 ? "a rule writes this" : writers.rules() + " rules write this")
+        + ", but wrote nothing that could be seen"
+        + (failure == null ? "" : ", for its evaluation failed: " + failure);
   }
 
   private static String unknownMetric(Finding.UnknownMetric unknown) {

@@ -2,6 +2,7 @@ package dev.firedrill.cli.report;
 
 import dev.firedrill.engine.QueryResult.Sample;
 import dev.firedrill.histogram.NativeHistogram;
+import dev.firedrill.labels.Labels;
 import dev.firedrill.promql.ast.Expr;
 import dev.firedrill.promql.print.Printer;
 import dev.firedrill.replay.why.ExplainedExpr;
@@ -13,6 +14,7 @@ import dev.firedrill.series.Series;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// An explained expression as a tree: each part with what it was and why it was no more.
@@ -28,6 +30,20 @@ record WhyTree(ExplainedExpr root, ClockText clock, Paint paint, int most) {
     record Part(ExplainedExpr expr) implements Branch {}
 
     record Written(ExplainedRule rule) implements Branch {}
+  }
+
+  /// Whether series are shown with the names of their metrics: where there are several.
+  private enum Names {
+    SHOWN,
+    LEFT_OUT;
+
+    static Names of(Stream<Labels> series) {
+      return series.map(Labels::metricName).distinct().limit(2).count() > 1 ? SHOWN : LEFT_OUT;
+    }
+
+    String text(Labels labels) {
+      return this == SHOWN ? QueryText.metric(labels) : FindingWords.labels(labels);
+    }
   }
 
   void write(Appendable out) throws IOException {
@@ -69,13 +85,16 @@ record WhyTree(ExplainedExpr root, ClockText clock, Paint paint, int most) {
     out.append(':').append(String.valueOf(place.start().line())).append(')');
     @Nullable Long evaluated = written.evaluated();
     @Nullable ExplainedExpr expr = written.expr();
+    @Nullable String failure = written.failure();
+    String failed = failure == null ? "" : paint.bad(", which failed: " + failure);
     if (evaluated == null) {
       out.append(", which was not evaluated yet\n");
     } else if (expr == null) {
       out.append(", evaluated at ").append(clock.after(root.time(), evaluated));
-      out.append(", told further up\n");
+      out.append(failed).append(", told further up\n");
     } else {
-      out.append(", evaluated at ").append(clock.after(root.time(), evaluated)).append(":\n");
+      out.append(", evaluated at ").append(clock.after(root.time(), evaluated));
+      out.append(failed).append(":\n");
       part(out, expr, expr.time(), indent + below, "", "");
     }
   }
@@ -100,13 +119,17 @@ record WhyTree(ExplainedExpr root, ClockText clock, Paint paint, int most) {
     List<String> lines = new ArrayList<>();
     switch (part.outcome()) {
       case Outcome.Vector vector -> {
+        Names names = Names.of(vector.samples().stream().map(Sample::labels));
         vector.samples().stream()
             .limit(most)
-            .forEach(each -> lines.add(sample(each) + taken(vector, each, part.time())));
+            .forEach(each -> lines.add(sample(each, names) + taken(vector, each, part.time())));
         rest(vector.samples().size(), lines);
       }
       case Outcome.Range range -> {
-        range.series().stream().limit(most).forEach(each -> lines.add(samples(each, part.time())));
+        Names names = Names.of(range.series().stream().map(Series::labels));
+        range.series().stream()
+            .limit(most)
+            .forEach(each -> lines.add(samples(each, names, part.time())));
         rest(range.series().size(), lines);
       }
       case Outcome.Scalar _, Outcome.Failed _ -> {}
@@ -124,9 +147,9 @@ record WhyTree(ExplainedExpr root, ClockText clock, Paint paint, int most) {
     }
   }
 
-  private static String sample(Sample sample) {
+  private static String sample(Sample sample, Names names) {
     @Nullable NativeHistogram histogram = sample.histogram();
-    return FindingWords.labels(sample.labels())
+    return names.text(sample.labels())
         + " "
         + (histogram == null ? FindingWords.number(sample.value()) : histogram.toString());
   }
@@ -139,11 +162,11 @@ record WhyTree(ExplainedExpr root, ClockText clock, Paint paint, int most) {
         : paint.faint(" sampled at " + clock.after(time, taken));
   }
 
-  private String samples(Series series, long time) {
+  private String samples(Series series, Names names, long time) {
     Samples samples = series.samples();
     int last = samples.size() - 1;
     @Nullable NativeHistogram histogram = samples.histogram(last);
-    return FindingWords.labels(series.labels())
+    return names.text(series.labels())
         + " "
         + Counted.of(samples.size(), "sample")
         + ", last "

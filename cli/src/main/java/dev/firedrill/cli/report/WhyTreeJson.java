@@ -96,6 +96,10 @@ final class WhyTreeJson {
     if (evaluated != null) {
       json.name("evaluated").value(ClockText.rfc3339(evaluated));
     }
+    @Nullable String failure = written.failure();
+    if (failure != null) {
+      json.name("failure").value(failure);
+    }
     @Nullable ExplainedExpr expr = written.expr();
     if (expr != null) {
       write(json.name("expression"), expr);

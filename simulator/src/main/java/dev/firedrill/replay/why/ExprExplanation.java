@@ -12,6 +12,7 @@ import dev.firedrill.promql.ast.Expr;
 import dev.firedrill.promql.ast.Expr.InstantSelector;
 import dev.firedrill.promql.walk.ExprWalk;
 import dev.firedrill.replay.why.Readers.Writer;
+import dev.firedrill.rules.run.RuleFailure;
 import dev.firedrill.series.Series;
 import dev.firedrill.series.SeriesSource;
 import dev.firedrill.series.TimeRange;
@@ -229,13 +230,20 @@ final class ExprExplanation {
     }
     long time = ReadAt.moved(selector.modifiers(), view.time());
     List<ExplainedRule> rules = new ArrayList<>();
+    @Nullable String failed = null;
     for (Writer writer : writers) {
       @Nullable Long written = readers.lastWritten(writer, reader, evaluation, time).orElse(null);
+      @Nullable String failure =
+          written == null
+              ? null
+              : readers.failure(writer, written).map(RuleFailure::message).orElse(null);
+      failed = failed == null ? failure : failed;
       boolean known = path.contains(writer) || path.size() >= DEPTH;
       rules.add(
           new ExplainedRule(
               writer.rule(),
               written,
+              failure,
               written == null || known
                   ? null
                   : of(
@@ -247,7 +255,7 @@ final class ExprExplanation {
                       path)));
     }
     if (isNothing(outcome) && !rules.isEmpty()) {
-      findings.add(new Finding.NothingWritten(rules.size()));
+      findings.add(new Finding.NothingWritten(rules.size(), failed));
     }
     return rules;
   }

@@ -204,5 +204,7 @@ public sealed interface Finding {
   record ManyWriters(int rules) implements Finding {}
 
   /// Rules write what a selector reads, but wrote nothing of it yet.
-  record NothingWritten(int rules) implements Finding {}
+  ///
+  /// @param failure why the evaluation of the first one failed that did; null where none did
+  record NothingWritten(int rules, @Nullable String failure) implements Finding {}
 }

@@ -7,6 +7,7 @@ import dev.firedrill.labels.Labels;
 import dev.firedrill.replay.ReplayTrace;
 import dev.firedrill.rules.Rule;
 import dev.firedrill.rules.RuleGroup;
+import dev.firedrill.rules.run.RuleFailure;
 import dev.firedrill.rules.run.RuleOutput;
 import dev.firedrill.series.MergedSource;
 import dev.firedrill.series.Samples;
@@ -70,6 +71,14 @@ final class Readers {
   Optional<Long> lastWritten(Writer writer, Writer reader, long evaluation, long time) {
     long last = Math.min(time, visible(writer, reader, evaluation)) + writer.offset();
     return trace.times(writer.group()).flatMap(grid -> atOrBefore(grid, last));
+  }
+
+  /// {@return how an evaluation of a rule failed, which wrote nothing then; empty where it did not}
+  Optional<RuleFailure> failure(Writer writer, long evaluation) {
+    return trace.report().failures().stream()
+        .filter(each -> each.time() == evaluation)
+        .filter(each -> each.rule().location().equals(writer.rule().location()))
+        .findFirst();
   }
 
   /// {@return the last time of a grid by a given one}

@@ -102,7 +102,7 @@ final class SelectorTrouble {
       without.forEach(each -> values.add(each.get(first.name())));
       values.remove("");
       @Nullable String nearest =
-          first.value().length() < TELLING
+          first.value().length() < TELLING || first.operator() != LabelMatcher.Operator.EQUAL
               ? null
               : Spelling.nearest(first.value(), values).orElse(null);
       found.add(

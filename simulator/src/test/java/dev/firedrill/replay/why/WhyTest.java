@@ -253,6 +253,44 @@ class WhyTest {
   }
 
   @Test
+  void aRecordWhoseEvaluationFailedIsSaidToHave() {
+    Why.Answer answer =
+        answer(
+            """
+            groups:
+            - name: g
+              rules:
+              - record: level
+                expr: depth
+                labels: {q: all}
+              - alert: A
+                expr: level > 2
+            """,
+            List.of("depth{q=\"a\"} 3x5", "depth{q=\"b\"} 3x5"),
+            2,
+            Labels.EMPTY);
+    ExplainedExpr read = root(answer.alerts().getFirst()).parts().getFirst();
+    assertThat(read.rules().getFirst().failure()).contains("same labelset");
+    assertThat(read.findings())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Finding.NothingWritten.class,
+            none -> assertThat(none.failure()).contains("same labelset"));
+  }
+
+  @Test
+  void suggestsNoValueThatWasNotToBeThere() {
+    Finding.Unmatched found =
+        (Finding.Unmatched)
+            explain("depth{env!=\"prod\"} > 0", List.of("depth{env=\"prod\"} 1x5"), 3)
+                .causes()
+                .getFirst()
+                .finding();
+    assertThat(found.nearest()).isNull();
+    assertThat(found.values()).containsExactly("prod");
+  }
+
+  @Test
   void aRuleThatReadsItselfIsFollowedOnce() {
     Why.Answer answer =
         answer(
