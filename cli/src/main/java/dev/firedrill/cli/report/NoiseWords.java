@@ -62,11 +62,11 @@ public record NoiseWords(ZoneId zone) {
     List<String> names = new ArrayList<>();
     int firings = 0;
     for (AlertReplay target : together.targets()) {
-      names.add(target.rule().name().value());
+      names.add(NoiseYaml.name(target, together.source()));
       firings += target.firings();
     }
     String targets = String.join(", ", names);
-    String source = together.source().rule().name().value();
+    String source = NoiseYaml.name(together.source(), together.targets().getFirst());
     String fires = names.size() == 1 ? " fires" : " fire";
     String does = names.size() == 1 ? " does" : " do";
     int own = together.source().firings();

@@ -3,6 +3,7 @@ package dev.firedrill.cli.report;
 import dev.firedrill.replay.AlertReplay;
 import dev.firedrill.replay.noise.Together;
 import dev.firedrill.rules.LabelText;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,21 +34,34 @@ public final class NoiseYaml {
     return list.append(']').toString();
   }
 
-  // Of two rules of one name, what they write into labels tells which is meant.
+  /// {@return the name of an alert, with the labels that tell it from another of the same name:
+  ///     `QueueLong{severity="critical"}`}
+  static String name(AlertReplay alert, AlertReplay other) {
+    List<String> telling = telling(alert, other);
+    String name = alert.rule().name().value();
+    return telling.isEmpty() ? name : name + "{" + String.join(", ", telling) + "}";
+  }
+
   private static String matchers(List<AlertReplay> alerts, AlertReplay other) {
     StringBuilder matchers = new StringBuilder(matcher(alerts));
-    AlertReplay first = alerts.getFirst();
-    if (first.rule().name().value().equals(other.rule().name().value())) {
+    telling(alerts.getFirst(), other).forEach(label -> matchers.append(", ").append(quoted(label)));
+    return matchers.toString();
+  }
+
+  // Of two rules of one name, what they write into labels tells which is meant.
+  private static List<String> telling(AlertReplay alert, AlertReplay other) {
+    List<String> telling = new ArrayList<>();
+    if (alert.rule().name().value().equals(other.rule().name().value())) {
       Map<String, String> theirs = written(other);
-      written(first)
+      written(alert)
           .forEach(
               (name, value) -> {
                 if (!value.equals(theirs.get(name))) {
-                  matchers.append(", ").append(quoted(name + "=" + inMatcher(value)));
+                  telling.add(name + "=" + inMatcher(value));
                 }
               });
     }
-    return matchers.toString();
+    return telling;
   }
 
   private static Map<String, String> written(AlertReplay alert) {

@@ -22,7 +22,7 @@ public record TogetherWords(Together together) {
   /// {@return how they fire, and what an inhibit rule would do, or that it would not help}
   public String sentence() {
     String fire = NoiseWords.of(together);
-    String source = together.source().rule().name().value();
+    String source = NoiseYaml.name(together.source(), together.targets().getFirst());
     Trial trial = together.trial();
     if (inhibitionAdvised()) {
       return fire + "; an inhibit rule would tell of " + source + " alone" + inhibited(trial);
