@@ -74,6 +74,11 @@ final class FindingJson {
         }
         json.end();
       }
+      case Finding.SameLabels same -> {
+        labels(json, "labels", same.one());
+        labels(json, "other", same.other());
+        texts(json, "differing", same.differing());
+      }
       case Finding.NoNumber none -> {
         labels(json, "labels", none.example());
         json.name("count").value(none.count());
@@ -122,6 +127,7 @@ final class FindingJson {
       case Finding.Missed _ -> "comparison";
       case Finding.Unpaired _ -> "unpaired";
       case Finding.Ambiguous _ -> "ambiguous";
+      case Finding.SameLabels _ -> "same_labels";
       case Finding.NoNumber _ -> "no_number";
       case Finding.NoQuantile _ -> "no_quantile";
       case Finding.Remarked _ -> "remark";

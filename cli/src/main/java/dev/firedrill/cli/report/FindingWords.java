@@ -49,6 +49,7 @@ record FindingWords(ClockText clock, long now) {
               + ", for there is "
               + series(removed.by());
       case Finding.Ambiguous several -> ambiguous(several);
+      case Finding.SameLabels same -> sameLabels(same);
       case Finding.NoNumber none -> noNumber(none);
       case Finding.NoQuantile none ->
           labels(none.example())
@@ -148,6 +149,15 @@ record FindingWords(ClockText clock, long now) {
         several.series().stream().map(FindingWords::series).collect(Collectors.joining(", ")));
     int more = several.of() - several.series().size();
     return text.append(more > 0 ? " and " + more + " more" : "").toString();
+  }
+
+  private static String sameLabels(Finding.SameLabels same) {
+    return series(same.one())
+        + " and "
+        + series(same.other())
+        + (same.differing().isEmpty()
+            ? " differ in the name of the metric alone, which the rule drops"
+            : " differ in " + String.join(", ", same.differing()) + ", which the rule overwrites");
   }
 
   private static String noNumber(Finding.NoNumber none) {

@@ -1,7 +1,9 @@
 package dev.firedrill.replay.why;
 
 import dev.firedrill.promql.ast.Expr;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// A part of an expression at an instant, without parentheses around it.
 ///
@@ -19,5 +21,12 @@ public record ExplainedExpr(
     findings = List.copyOf(findings);
     parts = List.copyOf(parts);
     rules = List.copyOf(rules);
+  }
+
+  /// {@return the same with one finding more, if there is one}
+  ExplainedExpr with(Optional<Finding> more) {
+    List<Finding> all = new ArrayList<>(findings);
+    more.ifPresent(all::add);
+    return new ExplainedExpr(expr, time, outcome, all, parts, rules);
   }
 }

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class ExprExplanation {
   private static final int FOLLOWED = 3;
   private static final int DEPTH = 8;
+  private static final String AFTER_LABELS = "with the same labelset after applying";
   private final Engine engine;
   private final Readers readers;
   private final Writer reader;
@@ -74,8 +75,17 @@ final class ExprExplanation {
       throw new IllegalArgumentException("the expression was rejected");
     }
     List<Writer> path = Stream.concat(above.stream(), Stream.of(rule)).toList();
-    return new ExprExplanation(engine, readers, rule, evaluation, path)
-        .explain(parsed.expr(), new View(evaluation - rule.offset(), narrowing, null));
+    ExplainedExpr explained =
+        new ExprExplanation(engine, readers, rule, evaluation, path)
+            .explain(parsed.expr(), new View(evaluation - rule.offset(), narrowing, null));
+    boolean collided =
+        readers
+            .failure(rule, evaluation)
+            .filter(failure -> failure.message().contains(AFTER_LABELS))
+            .isPresent();
+    return collided && explained.outcome() instanceof Outcome.Vector vector
+        ? explained.with(SameSeries.by(rule.group(), rule.rule(), vector.all()))
+        : explained;
   }
 
   private ExplainedExpr explain(Expr written, View view) {

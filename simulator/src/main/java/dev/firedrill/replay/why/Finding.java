@@ -148,6 +148,16 @@ public sealed interface Finding {
     }
   }
 
+  /// Two series became the same by the labels that a rule writes, for which its evaluation failed.
+  ///
+  /// @param differing names of the labels in which they differ, all of which the rule overwrites;
+  ///     nothing where they differ in the name of the metric alone
+  record SameLabels(Labels one, Labels other, List<String> differing) implements Finding {
+    public SameLabels {
+      differing = List.copyOf(differing);
+    }
+  }
+
   /// Arithmetic on numbers gave none.
   ///
   /// @param count how many results are no numbers, though both sides are

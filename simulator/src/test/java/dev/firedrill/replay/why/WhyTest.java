@@ -270,7 +270,15 @@ class WhyTest {
             2,
             Labels.EMPTY);
     ExplainedExpr read = root(answer.alerts().getFirst()).parts().getFirst();
-    assertThat(read.rules().getFirst().failure()).contains("same labelset");
+    ExplainedRule written = read.rules().getFirst();
+    assertThat(written.failure()).contains("same labelset");
+    ExplainedExpr expr = written.expr();
+    assertThat(expr == null ? List.of() : expr.findings())
+        .containsExactly(
+            new Finding.SameLabels(
+                Labels.of("__name__", "depth", "q", "a"),
+                Labels.of("__name__", "depth", "q", "b"),
+                List.of("q")));
     assertThat(read.findings())
         .singleElement()
         .isInstanceOfSatisfying(

@@ -1,0 +1,44 @@
+package dev.firedrill.replay.why;
+
+import dev.firedrill.engine.QueryResult.Sample;
+import dev.firedrill.labels.Labels;
+import dev.firedrill.rules.Rule;
+import dev.firedrill.rules.RuleGroup;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// Finds series that a rule makes the same by the labels that it writes over theirs.
+final class SameSeries {
+  private SameSeries() {}
+
+  /// {@return the first two that differ in nothing that the rule leaves to them}
+  static Optional<Finding> by(RuleGroup group, Rule rule, List<Sample> series) {
+    List<String> written = new ArrayList<>(List.of(Labels.METRIC_NAME));
+    group.labels().forEach(label -> written.add(label.name().value()));
+    rule.labels().forEach(label -> written.add(label.name().value()));
+    String[] names = written.toArray(String[]::new);
+    Map<Labels, Labels> known = new HashMap<>();
+    for (Sample sample : series) {
+      Labels labels = sample.labels();
+      @Nullable Labels other = known.putIfAbsent(labels.without(names), labels);
+      if (other != null) {
+        return Optional.of(new Finding.SameLabels(other, labels, differing(other, labels)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static List<String> differing(Labels one, Labels other) {
+    Set<String> names = new TreeSet<>(one.names());
+    names.addAll(other.names());
+    names.removeIf(name -> one.get(name).equals(other.get(name)));
+    names.remove(Labels.METRIC_NAME);
+    return List.copyOf(names);
+  }
+}
