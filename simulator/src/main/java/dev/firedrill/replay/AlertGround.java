@@ -50,6 +50,7 @@ public final class AlertGround {
             data.samples(),
             selectors,
             resolutions == null ? null : RecordingSummary.read(selectors, resolutions),
+            data.unaskedGaps(),
             WarmUp.of(history(needed, report), recording, report.range()),
             data.warnings());
     return new ReplayReport(

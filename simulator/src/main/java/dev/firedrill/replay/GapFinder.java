@@ -27,7 +27,7 @@ final class GapFinder {
   // More are not asked for one by one.
   private static final int NAMED = 50;
   // Each gap is one; who reads what is seldom there has many.
-  private static final int MOST_QUESTIONS = 200;
+  static final int MOST_QUESTIONS = 200;
 
   private final SeriesSource recording;
   private final TimeRange range;
@@ -100,12 +100,17 @@ final class GapFinder {
     return isForAll(hole, others) || !isEnd(tally, hole);
   }
 
+  /// {@return how many gaps are only taken for such, since a server is not asked of more}
+  int unasked() {
+    return Math.max(0, questions - MOST_QUESTIONS);
+  }
+
   // Others than those that were asked for. Where the server itself stopped, they do not last longer
   // than to their next samples.
   private boolean othersGoOn(ResolutionTally tally, TimeRange hole, TimeRange whole) {
     TimeRange asked = nearEdge(hole, hole.first() > whole.first(), tally.reach());
     return asked.first() <= asked.last()
-        && questions++ < MOST_QUESTIONS
+        && ++questions <= MOST_QUESTIONS
         && recording.hasSamples(asked, tally.step());
   }
 

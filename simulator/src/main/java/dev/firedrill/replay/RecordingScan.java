@@ -19,6 +19,7 @@ final class RecordingScan {
   private final Resolutions resolutions = new Resolutions();
   private Map<ResolutionTally, Resolution> found = Map.of();
   private long samples;
+  private int unasked;
 
   private RecordingScan() {}
 
@@ -41,7 +42,9 @@ final class RecordingScan {
             reached.accept(slice.last());
           });
     }
-    scan.found = new GapFinder(recording, range, scan.resolutions).find();
+    GapFinder finder = new GapFinder(recording, range, scan.resolutions);
+    scan.found = finder.find();
+    scan.unasked = finder.unasked();
     return scan;
   }
 
@@ -71,6 +74,11 @@ final class RecordingScan {
   /// {@return the number of series}
   int series() {
     return resolutions.series();
+  }
+
+  /// {@return how many gaps are only taken for such, since a server is not asked of more}
+  int unasked() {
+    return unasked;
   }
 
   /// {@return the number of samples}

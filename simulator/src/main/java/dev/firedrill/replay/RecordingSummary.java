@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 ///     recorded or written by the rules themselves
 /// @param resolutions of the series that the rules read, that of the closest samples first, or of
 ///     all where they read none that is recorded; null where it is not known when there are samples
+/// @param unaskedGaps how many gaps are only taken for such, since a server is asked of some only
+///     whether others of its series go on then
 /// @param warmUp what the rules could know of the time before the replayed one
 /// @param warnings what is to be known of the results of a server that evaluated, in words
 public record RecordingSummary(
@@ -35,6 +37,7 @@ public record RecordingSummary(
     long samples,
     List<SelectorData> selectors,
     @Nullable List<Resolution> resolutions,
+    int unaskedGaps,
     WarmUp warmUp,
     List<String> warnings) {
   public RecordingSummary {
@@ -179,6 +182,7 @@ public record RecordingSummary(
         scan.samples(),
         selectors,
         read(selectors, scan.resolutions()),
+        scan.unasked(),
         warmUp,
         List.of());
   }

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// Tells the gaps of what a server has as [RecordingScan] does, resolution by resolution, but
 /// without fetching samples but for a few minutes of them: see [ServerResolutions] and
@@ -30,6 +31,7 @@ final class ServerScan {
   private final SeriesSource recording;
   private final TimeRange range;
   private final TimeRange all;
+  private final AtomicInteger questions = new AtomicInteger();
 
   private ServerScan(
       QueryRangeEngine engine, SeriesSource recording, TimeRange range, TimeRange all) {
@@ -43,7 +45,8 @@ final class ServerScan {
   ///
   /// @param resolutions that of the closest samples first
   /// @param ofSeries those of the series of which they are known
-  record Found(List<Resolution> resolutions, Map<Labels, Resolution> ofSeries) {}
+  /// @param unasked how many gaps are only taken for such, since the server is not asked of more
+  record Found(List<Resolution> resolutions, Map<Labels, Resolution> ofSeries, int unasked) {}
 
   /// Series whose samples are about as far apart.
   private record Alike(long step, int series, List<List<LabelMatcher>> selectors) {}
@@ -106,7 +109,8 @@ final class ServerScan {
                 ofSeries.put(labels, found);
               }
             });
-    return new Found(resolutions, ofSeries);
+    int unasked = Math.max(0, questions.get() - GapFinder.MOST_QUESTIONS);
+    return new Found(resolutions, ofSeries, unasked);
   }
 
   private static Map<Integer, Alike> classes(
@@ -147,6 +151,9 @@ final class ServerScan {
   // As with series that were fetched of a server: where it saw them go, or others go on that are
   // scraped as often, there is none.
   private boolean isGap(ServerGaps gaps, ServerGaps.Hole hole, long step) {
+    if (questions.incrementAndGet() > GapFinder.MOST_QUESTIONS) {
+      return true;
+    }
     if (hole.afterSample() && !engine.server().isVictoriaMetrics() && gaps.isEnd(hole)) {
       return false;
     }

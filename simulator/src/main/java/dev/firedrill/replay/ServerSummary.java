@@ -72,7 +72,13 @@ final class ServerSummary {
     Set<Labels> series = new HashSet<>();
     stored.values().forEach(series::addAll);
     return new RecordingSummary(
-        series.size(), -1, selectors, resolutions, warmUp, remote.warnings());
+        series.size(),
+        -1,
+        selectors,
+        resolutions,
+        found.map(ServerScan.Found::unasked).orElse(0),
+        warmUp,
+        remote.warnings());
   }
 
   // What rules write is computed here, and no longer read from the server.
@@ -104,7 +110,7 @@ final class ServerSummary {
       return ServerScan.of(remote, recording, sorted, range, all.extent().orElse(range));
     }
     Resolution none = new Resolution(0, 0, List.of(range));
-    return asked ? Optional.of(new ServerScan.Found(List.of(none), Map.of())) : Optional.empty();
+    return asked ? Optional.of(new ServerScan.Found(List.of(none), Map.of(), 0)) : Optional.empty();
   }
 
   // The server tells names by whole blocks or days.

@@ -295,6 +295,20 @@ class RecordingScanTest {
   }
 
   @Test
+  void saysHowManyGapsOfAServerAreOnlyTakenForSuch() {
+    Samples samples = new Samples();
+    for (int burst = 0; burst < 211; burst++) {
+      for (int i = 0; i < 8; i++) {
+        samples.append(burst * 60_000L + i * 1000L, i);
+      }
+    }
+    TimeRange range = new TimeRange(0, 4 * HOUR);
+    RecordingScan scan = RecordingScan.of(Asked.of(series("x", samples), List.of()), range);
+    assertThat(scan.resolutions().getFirst().gaps()).hasSize(211);
+    assertThat(scan.unasked()).isEqualTo(11);
+  }
+
+  @Test
   void whatIsFetchedOfAServerStopsInAGapOnlyWhereTheServerDoes() {
     Series fetched = series("x", samples(HOUR, 2 * HOUR, 15_000));
     TimeRange range = new TimeRange(0, 4 * HOUR);

@@ -53,6 +53,12 @@ public final class EvaluationNotes {
     otherwiseRecorded(groups, notes);
     neverEvaluated(groups, notes);
     farApart(groups, data, replay.engine().lookback(), notes);
+    if (data.unaskedGaps() > 0) {
+      notes.add(
+          Counted.of(data.unaskedGaps(), "gap")
+              + " not asked about: in so many holes in the samples others may go on, of which the"
+              + " server was not asked any more");
+    }
     remarks(groups, notes);
     return notes;
   }

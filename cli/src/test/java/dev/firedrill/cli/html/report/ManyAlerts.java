@@ -57,6 +57,7 @@ final class ManyAlerts {
                     15_000,
                     10,
                     List.of(new TimeRange(START + LENGTH / 3, START + LENGTH / 3 + 7_200_000)))),
+            0,
             new WarmUp(0, 0, 0, START),
             List.of());
     ReplayReport replay =
