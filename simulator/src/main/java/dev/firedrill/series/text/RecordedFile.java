@@ -49,6 +49,12 @@ public final class RecordedFile {
   /// @throws IOException if the file cannot be read
   public static Loaded<RecordedText> readAll(Path file, String path, LongConsumer progress)
       throws IOException {
+    if (!Files.isRegularFile(file)) {
+      // A pipe, such as the shell's <(...), gives its bytes only once.
+      try (InputStream in = Files.newInputStream(file)) {
+        return readAll(in, path);
+      }
+    }
     return readAll(new RecordedBytes(file, path, progress), AnswerTimes.AS_FOUND);
   }
 

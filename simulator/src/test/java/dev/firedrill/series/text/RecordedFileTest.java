@@ -2,6 +2,7 @@ package dev.firedrill.series.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.Loaded;
@@ -182,6 +183,15 @@ class RecordedFileTest {
         assertThat(e).hasMessageStartingWith("cut: cannot be read as zstd: it ends in the middle");
       }
     }
+  }
+
+  @Test
+  void readsADeviceOnce() throws IOException {
+    Path device = Path.of("/dev/null");
+    assumeTrue(Files.exists(device), "there is no /dev/null");
+    Loaded<RecordedText> read = RecordedFile.readAll(device, "/dev/null");
+    assertThat(read.diagnostics()).isEmpty();
+    assertThat(read.get().orElseThrow().timed().extent()).isEmpty();
   }
 
   @Test
