@@ -123,7 +123,7 @@ final class HttpTransport {
         if (response.isSuccessful()) {
           return read(response, reader, moved);
         }
-        Refusal refusal = Refusal.of(address, response, moved);
+        Refusal refusal = Refusal.of(address, response, moved).without(secrets(response.request()));
         // Where a redirect drops the form, the server misses what was asked.
         boolean dropped = !response.request().method().equals(sent.method());
         if (asForm && (response.code() == 405 || dropped)) {
@@ -158,6 +158,12 @@ final class HttpTransport {
     } catch (MalformedAnswerException e) {
       throw moved.isEmpty() ? e : new MalformedAnswerException(e.reason(), moved);
     }
+  }
+
+  // Proxies show what they were sent.
+  private static List<String> secrets(Request sent) {
+    String login = sent.header("Authorization");
+    return login == null ? List.of() : List.of(login.substring(login.indexOf(' ') + 1));
   }
 
   private Request built(ApiRequest request, boolean asForm) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import okhttp3.Response;
 
 /// An answer with a status that is not success: what the server says about it.
@@ -57,6 +58,15 @@ record Refusal(ServerAddress address, int status, String errorType, String text,
     boolean busy = status == 429 || status == 502 || status == 503 || status == 504;
     // A query that ran out of time would do so again.
     return busy && !errorType.equals("timeout");
+  }
+
+  /// {@return the same without some texts, where the server said them again}
+  Refusal without(List<String> secrets) {
+    String shown = text;
+    for (String secret : secrets) {
+      shown = secret.isEmpty() ? shown : shown.replace(secret, "<secret>");
+    }
+    return new Refusal(address, status, errorType, shown, moved);
   }
 
   ClientException exception() {

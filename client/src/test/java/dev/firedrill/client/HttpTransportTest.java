@@ -169,6 +169,17 @@ class HttpTransportTest {
   }
 
   @Test
+  void hidesALoginThatTheServerSaysAgain() {
+    server.refuse(403, "not for Bearer t0ken");
+    HttpTransport own =
+        server.transport(
+            HttpSettings.DEFAULT.withLogin(new Login.Token("Bearer", new Secret("t0ken"))));
+    assertThatThrownBy(() -> get(own))
+        .hasMessageContaining("not for Bearer <secret>")
+        .hasMessageNotContaining("t0ken");
+  }
+
+  @Test
   void sendsNameAndPasswordOfTheUrl() throws Exception {
     server.raw("fine");
     String url = server.web.url("/").toString().replace("http://", "http://me:pw@");
