@@ -5,25 +5,20 @@ import dev.firedrill.alert.AlertTimeline;
 import dev.firedrill.alertmanager.AlertmanagerConfig;
 import dev.firedrill.alertmanager.silence.Silence;
 import dev.firedrill.labels.Labels;
-import dev.firedrill.notify.AlertSender;
 import dev.firedrill.notify.AlertmanagerSimulation;
 import dev.firedrill.notify.Behaviour;
 import dev.firedrill.notify.NotificationLog;
+import dev.firedrill.notify.PostedAlert;
 import dev.firedrill.notify.Receivers;
 import dev.firedrill.prometheus.OutgoingLabels;
 import dev.firedrill.replay.AlertListener;
 import dev.firedrill.replay.AlertReplay;
 import dev.firedrill.replay.ReplayReport;
-import dev.firedrill.rules.Rule;
 import dev.firedrill.rules.RuleFile;
-import dev.firedrill.rules.run.ActiveAlert;
-import dev.firedrill.rules.run.RuleFailure;
 import dev.firedrill.series.SeriesSource;
 import dev.firedrill.series.TimeRange;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -78,41 +73,19 @@ public record NotificationRun(
   }
 
   /// Sends alerts as they are evaluated.
-  private record Sending(
-      AlertmanagerSimulation alertmanager,
-      OutgoingLabels outgoing,
-      AlertListener onlooker,
-      IdentityHashMap<Rule, AlertSender> senders)
-      implements AlertListener {
+  private static final class Sending extends AlertPosts {
+    private final AlertmanagerSimulation alertmanager;
+
     Sending(AlertmanagerSimulation alertmanager, OutgoingLabels outgoing, AlertListener onlooker) {
-      this(alertmanager, outgoing, onlooker, new IdentityHashMap<>());
+      super(onlooker, outgoing);
+      this.alertmanager = alertmanager;
     }
 
     @Override
-    public void evaluated(
-        Rule.AlertingRule rule, long interval, long time, Collection<ActiveAlert> alerts) {
-      onlooker.evaluated(rule, interval, time, alerts);
-      AlertSender sender =
-          senders.computeIfAbsent(rule, each -> new AlertSender(interval, outgoing));
+    void post(long time, List<PostedAlert> due) {
       // As evaluations come in the order of time, what was posted need not be kept.
       alertmanager.passUntil(time);
-      alertmanager.post(time, sender.due(alerts, time));
-    }
-
-    @Override
-    public void failed(
-        Rule.AlertingRule rule, RuleFailure failure, Collection<ActiveAlert> alerts) {
-      onlooker.failed(rule, failure, alerts);
-    }
-
-    @Override
-    public void scanned(long time) {
-      onlooker.scanned(time);
-    }
-
-    @Override
-    public void ahead(int number, int count, long time) {
-      onlooker.ahead(number, count, time);
+      alertmanager.post(time, due);
     }
   }
 

@@ -1,27 +1,18 @@
 package dev.firedrill.cli.input;
 
-import dev.firedrill.notify.AlertSender;
 import dev.firedrill.notify.AlertmanagerSimulation;
 import dev.firedrill.notify.PostedAlert;
 import dev.firedrill.prometheus.OutgoingLabels;
 import dev.firedrill.replay.AlertListener;
-import dev.firedrill.rules.Rule;
-import dev.firedrill.rules.run.ActiveAlert;
-import dev.firedrill.rules.run.RuleFailure;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.TreeMap;
 
 /// Keeps what a replay sends to Alertmanager, so that it can be sent to another one.
-public final class SentAlerts implements AlertListener {
+public final class SentAlerts extends AlertPosts {
   // About a hundred bytes each.
   private static final int MOST = 1_000_000;
 
-  private final AlertListener onlooker;
-  private final OutgoingLabels outgoing;
-  private final IdentityHashMap<Rule, AlertSender> senders = new IdentityHashMap<>();
   private final List<Post> posts = new ArrayList<>();
   private int size;
 
@@ -31,44 +22,25 @@ public final class SentAlerts implements AlertListener {
   ///
   /// @param onlooker is told of all, too
   public SentAlerts(AlertListener onlooker, OutgoingLabels outgoing) {
-    this.onlooker = onlooker;
-    this.outgoing = outgoing;
+    super(onlooker, outgoing);
   }
 
   @Override
-  public void evaluated(
-      Rule.AlertingRule rule, long interval, long time, Collection<ActiveAlert> alerts) {
-    onlooker.evaluated(rule, interval, time, alerts);
-    List<PostedAlert> due = new ArrayList<>();
-    for (PostedAlert each :
-        senders
-            .computeIfAbsent(rule, any -> new AlertSender(interval, outgoing))
-            .due(alerts, time)) {
+  void post(long time, List<PostedAlert> due) {
+    if (due.isEmpty() || size > MOST) {
+      return;
+    }
+    size += due.size();
+    if (size > MOST) {
+      posts.clear();
+      return;
+    }
+    List<PostedAlert> kept = new ArrayList<>();
+    for (PostedAlert each : due) {
       // Nobody reads the texts, which hold much else.
-      due.add(new PostedAlert(each.labels(), TreeMap::new, each.startsAt(), each.endsAt()));
+      kept.add(new PostedAlert(each.labels(), TreeMap::new, each.startsAt(), each.endsAt()));
     }
-    if (!due.isEmpty() && size <= MOST) {
-      size += due.size();
-      posts.add(new Post(time, due));
-      if (size > MOST) {
-        posts.clear();
-      }
-    }
-  }
-
-  @Override
-  public void failed(Rule.AlertingRule rule, RuleFailure failure, Collection<ActiveAlert> alerts) {
-    onlooker.failed(rule, failure, alerts);
-  }
-
-  @Override
-  public void scanned(long time) {
-    onlooker.scanned(time);
-  }
-
-  @Override
-  public void ahead(int number, int count, long time) {
-    onlooker.ahead(number, count, time);
+    posts.add(new Post(time, kept));
   }
 
   /// {@return whether all is known: it was not too much}

@@ -4,6 +4,7 @@ import dev.firedrill.alert.AlertState;
 import dev.firedrill.engine.TimeGrid;
 import dev.firedrill.labels.Labels;
 import dev.firedrill.replay.AlertListener;
+import dev.firedrill.replay.AlertRelay;
 import dev.firedrill.replay.Replay;
 import dev.firedrill.replay.ReplayTrace;
 import dev.firedrill.replay.why.Readers.Writer;
@@ -132,30 +133,28 @@ public final class Why {
   }
 
   /// Writes down what the alert asked about does.
-  private record Histories(
-      Question question, IdentityHashMap<Rule, AlertHistory> histories, AlertListener onlooker)
-      implements AlertListener {
+  private static final class Histories extends AlertRelay {
+    private final Question question;
+    private final IdentityHashMap<Rule, AlertHistory> histories;
+
+    Histories(
+        Question question, IdentityHashMap<Rule, AlertHistory> histories, AlertListener onlooker) {
+      super(onlooker);
+      this.question = question;
+      this.histories = histories;
+    }
+
     @Override
     public void evaluated(
         Rule.AlertingRule rule, long interval, long time, Collection<ActiveAlert> alerts) {
-      onlooker.evaluated(rule, interval, time, alerts);
+      super.evaluated(rule, interval, time, alerts);
       of(rule).ifPresent(history -> history.evaluated(time, alerts));
-    }
-
-    @Override
-    public void scanned(long time) {
-      onlooker.scanned(time);
-    }
-
-    @Override
-    public void ahead(int number, int count, long time) {
-      onlooker.ahead(number, count, time);
     }
 
     @Override
     public void failed(
         Rule.AlertingRule rule, RuleFailure failure, Collection<ActiveAlert> alerts) {
-      onlooker.failed(rule, failure, alerts);
+      super.failed(rule, failure, alerts);
       of(rule).ifPresent(history -> history.failed(failure, alerts));
     }
 
