@@ -155,10 +155,6 @@ final class GridQuery implements RuleQuery {
   /// Lets go of the plan; what was there at its last step is kept in mind.
   void release() {
     if (planned != null) {
-      BatchesAhead ahead = batches;
-      if (ahead != null) {
-        ahead.await();
-      }
       tellRemarks();
       carried = present();
       planned = null;
@@ -168,14 +164,15 @@ final class GridQuery implements RuleQuery {
     }
   }
 
-  /// Passes on what PromQL remarks on what was evaluated so far.
+  /// Passes on what PromQL remarks on what was evaluated so far; nothing is evaluated any more
+  /// then.
   void tellRemarks() {
     BatchesAhead ahead = batches;
+    if (ahead != null) {
+      ahead.await();
+    }
     EachInstant known = plan;
     if (known != null) {
-      if (ahead != null) {
-        ahead.await();
-      }
       known.annotations().list().forEach(each -> remarks.accept(each.prefixed()));
     }
   }
