@@ -52,6 +52,7 @@ public final class AlertGround {
             resolutions == null ? null : RecordingSummary.read(selectors, resolutions),
             data.unaskedGaps(),
             WarmUp.of(history(needed, report), recording, report.range()),
+            data.instances(),
             data.warnings());
     return new ReplayReport(
         report.range(),

@@ -1,13 +1,9 @@
 package dev.firedrill.replay;
 
 import dev.firedrill.engine.remote.QueryRangeEngine;
-import dev.firedrill.labels.LabelMatcher;
 import dev.firedrill.labels.Labels;
-import dev.firedrill.promql.ParseResult;
 import dev.firedrill.promql.ast.Expr.InstantSelector;
-import dev.firedrill.promql.walk.ExprWalk;
 import dev.firedrill.rules.Rule;
-import dev.firedrill.rules.RuleGroup;
 import dev.firedrill.rules.run.RuleGraph;
 import dev.firedrill.series.Series;
 import dev.firedrill.series.SeriesSource;
@@ -31,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// @param unaskedGaps how many gaps are only taken for such, since a server is asked of some only
 ///     whether others of its series go on then
 /// @param warmUp what the rules could know of the time before the replayed one
+/// @param instances which of the gaps are those of an instance of an alert
 /// @param warnings what is to be known of the results of a server that evaluated, in words
 public record RecordingSummary(
     int series,
@@ -39,6 +36,7 @@ public record RecordingSummary(
     @Nullable List<Resolution> resolutions,
     int unaskedGaps,
     WarmUp warmUp,
+    InstanceGaps instances,
     List<String> warnings) {
   public RecordingSummary {
     warnings = List.copyOf(warnings);
@@ -66,34 +64,6 @@ public record RecordingSummary(
   /// {@return how many selectors had data}
   public int selectorsWithData() {
     return (int) selectors.stream().filter(selector -> selector.series() > 0).count();
-  }
-
-  /// {@return whether series that a rule reads have no samples around a time, so that what ended
-  ///     then may have ended only for want of samples}
-  ///
-  /// @param time epoch milliseconds
-  public boolean isInGap(Rule rule, long time) {
-    for (Resolution resolution : known()) {
-      if (resolution.isInGap(time) && reads(rule, resolution)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  // What reads nothing that is recorded is as if it read all.
-  private boolean reads(Rule rule, Resolution resolution) {
-    Set<Resolution> read = new HashSet<>();
-    if (rule.expr().result() instanceof ParseResult.Parsed parsed) {
-      Set<List<LabelMatcher>> own = new HashSet<>();
-      ExprWalk.selectors(parsed.expr()).forEach(each -> own.add(each.matchers()));
-      for (SelectorData selector : selectors) {
-        if (own.contains(selector.selector().matchers())) {
-          read.addAll(selector.resolutions());
-        }
-      }
-    }
-    return read.isEmpty() || read.contains(resolution);
   }
 
   /// {@return the gaps, in the order of time; null where they are not known}
@@ -147,16 +117,16 @@ public record RecordingSummary(
   ///
   /// @param scan of the recording; not asked for where a server evaluates, which has it
   /// @param all what was recorded and what rules wrote
+  /// @param graph of the rules
   static RecordingSummary of(
       Replay.Settings settings,
       LateScan scan,
       SeriesSource all,
-      List<RuleGroup> groups,
+      RuleGraph graph,
       WarmUp warmUp,
       AlertListener listener) {
-    SelectorReads reads = SelectorReads.of(groups, settings.range());
+    SelectorReads reads = SelectorReads.of(graph.groups(), settings.range(), settings::interval);
     QueryRangeEngine remote = settings.remote();
-    RuleGraph graph = RuleGraph.of(groups);
     return remote == null
         ? ofSamples(scan.get(listener::scanned), all, reads, warmUp)
         : new ServerSummary(remote, scan.recording(), all, graph, reads)
@@ -184,6 +154,7 @@ public record RecordingSummary(
         read(selectors, scan.resolutions()),
         scan.unasked(),
         warmUp,
+        resolutions,
         List.of());
   }
 

@@ -193,7 +193,7 @@ public final class Replay {
       alerts.addAll(group.finish());
     }
     RecordingSummary summary =
-        RecordingSummary.of(settings, scan, rules.source(), graph.groups(), warmUp, listener);
+        RecordingSummary.of(settings, scan, rules.source(), graph, warmUp, listener);
     return new ReplayTrace(
         new ReplayReport(
             settings.range(), summary, evaluated(groups, rules), alerts, failures, rules.source()),

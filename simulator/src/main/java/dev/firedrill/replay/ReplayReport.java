@@ -1,6 +1,7 @@
 package dev.firedrill.replay;
 
 import dev.firedrill.alert.AlertInterval;
+import dev.firedrill.alert.AlertTimeline;
 import dev.firedrill.rules.run.RuleFailure;
 import dev.firedrill.series.SeriesSource;
 import dev.firedrill.series.TimeRange;
@@ -32,10 +33,12 @@ public record ReplayReport(
     return groups.stream().anyMatch(EvaluatedGroup::isEvaluated);
   }
 
-  /// {@return whether an interval may have ended only because series that its alert reads have no
-  ///     samples then}
-  public boolean endsInGap(AlertReplay alert, AlertInterval interval) {
-    return !interval.open() && data.isInGap(alert.rule(), alert.lostAt(interval));
+  /// {@return whether an interval may have ended only because series that its instance comes from
+  ///     have no samples then}
+  public boolean endsInGap(AlertReplay alert, AlertTimeline instance, AlertInterval interval) {
+    return !interval.open()
+        && data.instances()
+            .isInGap(alert.group(), alert.rule(), instance.labels(), alert.lostAt(interval));
   }
 
   /// {@return the same with other results}

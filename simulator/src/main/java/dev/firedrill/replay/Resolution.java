@@ -14,11 +14,12 @@ public record Resolution(long step, int series, List<TimeRange> gaps) {
     gaps = List.copyOf(gaps);
   }
 
-  /// {@return whether none of the series has a sample around a time}
-  /// @param time epoch milliseconds
-  boolean isInGap(long time) {
+  /// {@return whether none of the series has a sample around any time of a stretch}
+  /// @param from its first time, in epoch milliseconds
+  /// @param to its last
+  boolean isInGap(long from, long to) {
     for (TimeRange gap : gaps) {
-      if (gap.first() < time && time <= gap.last()) {
+      if (gap.first() < to && from <= gap.last()) {
         return true;
       }
     }

@@ -18,6 +18,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /// The selectors of rules, each once, and of which time they read samples when the rules are
@@ -27,16 +28,21 @@ final class SelectorReads implements Iterable<SelectorReads.Read> {
 
   private final List<RuleGroup> groups;
   private final TimeRange evaluated;
+  private final ToLongFunction<RuleGroup> interval;
   private final Map<List<LabelMatcher>, Read> reads = new LinkedHashMap<>();
   private final List<Written> outputs = new ArrayList<>();
 
-  private SelectorReads(List<RuleGroup> groups, TimeRange evaluated) {
+  private SelectorReads(
+      List<RuleGroup> groups, TimeRange evaluated, ToLongFunction<RuleGroup> interval) {
     this.groups = groups;
     this.evaluated = evaluated;
+    this.interval = interval;
   }
 
-  /// What a rule records.
-  private record Written(Rule.RecordingRule rule, RuleOutput output) {}
+  /// What a rule of a group records.
+  ///
+  /// @param interval milliseconds between its evaluations
+  record Written(RuleGroup group, Rule.RecordingRule rule, RuleOutput output, long interval) {}
 
   /// A selector.
   ///
@@ -72,8 +78,10 @@ final class SelectorReads implements Iterable<SelectorReads.Read> {
   /// {@return the selectors of all rules, in their order}
   ///
   /// @param evaluated from the first to the last evaluation
-  static SelectorReads of(List<RuleGroup> groups, TimeRange evaluated) {
-    SelectorReads reads = new SelectorReads(groups, evaluated);
+  /// @param interval milliseconds between the evaluations of a group
+  static SelectorReads of(
+      List<RuleGroup> groups, TimeRange evaluated, ToLongFunction<RuleGroup> interval) {
+    SelectorReads reads = new SelectorReads(groups, evaluated, interval);
     for (RuleGroup group : groups) {
       Located<Duration> looksBack = group.queryOffset();
       long offset = looksBack == null ? 0 : looksBack.value().toMillis();
@@ -134,21 +142,28 @@ final class SelectorReads implements Iterable<SelectorReads.Read> {
 
   /// {@return the rules that record what a selector may select}
   List<Rule.RecordingRule> writers(List<LabelMatcher> matchers) {
+    return written(matchers).stream().map(Written::rule).toList();
+  }
+
+  /// {@return what rules record that a selector may select}
+  List<Written> written(List<LabelMatcher> matchers) {
     if (outputs.isEmpty()) {
       for (RuleGroup group : groups) {
         for (Rule rule : group.rules()) {
           if (rule instanceof Rule.RecordingRule record) {
-            outputs.add(new Written(record, RuleOutput.of(record, group)));
+            outputs.add(
+                new Written(
+                    group, record, RuleOutput.of(record, group), interval.applyAsLong(group)));
           }
         }
       }
     }
-    List<Rule.RecordingRule> writers = new ArrayList<>();
-    for (Written written : outputs) {
-      if (written.output().mayMatch(matchers)) {
-        writers.add(written.rule());
+    List<Written> found = new ArrayList<>();
+    for (Written each : outputs) {
+      if (each.output().mayMatch(matchers)) {
+        found.add(each);
       }
     }
-    return writers;
+    return found;
   }
 }

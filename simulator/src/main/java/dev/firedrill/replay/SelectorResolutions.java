@@ -6,6 +6,7 @@ import dev.firedrill.promql.ParseResult;
 import dev.firedrill.promql.ast.Expr.InstantSelector;
 import dev.firedrill.promql.walk.ExprWalk;
 import dev.firedrill.rules.Rule;
+import dev.firedrill.rules.RuleGroup;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -17,7 +18,7 @@ import java.util.function.Function;
 
 /// The resolutions of what selectors select: of recorded series, and of those that rules read which
 /// record what is selected.
-final class SelectorResolutions {
+final class SelectorResolutions implements InstanceGaps {
   private final SelectorReads reads;
   private final List<Resolution> all;
   private final Function<Labels, Optional<Resolution>> ofSeries;
@@ -68,5 +69,18 @@ final class SelectorResolutions {
         ofSeries.apply(series).ifPresent(found::add);
       }
     }
+  }
+
+  @Override
+  public boolean isInGap(RuleGroup group, Rule rule, Labels instance, long time) {
+    if (all.stream().allMatch(each -> each.gaps().isEmpty())) {
+      return false;
+    }
+    InstanceReads read = new InstanceReads(reads, selected, all, ofSeries);
+    read.look(group, rule, instance, time);
+    if (!read.any()) {
+      read.look(group, rule, Labels.EMPTY, time);
+    }
+    return read.any() ? read.isInGap() : all.stream().anyMatch(each -> each.isInGap(time, time));
   }
 }

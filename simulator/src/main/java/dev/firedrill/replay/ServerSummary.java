@@ -78,6 +78,7 @@ final class ServerSummary {
         resolutions,
         found.map(ServerScan.Found::unasked).orElse(0),
         warmUp,
+        known,
         remote.warnings());
   }
 

@@ -116,10 +116,9 @@ public final class VariantReplay {
   // Of the rules that matter alone, others may ask for more of the past.
   private RecordingSummary data(
       SeriesSource all, RuleSelection needed, List<AlertingRule> variants, AlertListener listener) {
-    List<RuleGroup> own = needed.groups();
+    RuleGraph own = RuleGraph.of(needed.groups());
     long longer = longer(group(), variants);
-    WarmUp warmUp =
-        WarmUp.of(settings.history(RuleGraph.of(own)), recording, settings.range(), longer);
+    WarmUp warmUp = WarmUp.of(settings.history(own), recording, settings.range(), longer);
     return RecordingSummary.of(settings, scan, all, own, warmUp, listener);
   }
 

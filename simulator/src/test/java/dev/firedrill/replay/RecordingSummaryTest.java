@@ -6,10 +6,10 @@ import dev.firedrill.diagnostic.SourceFile;
 import dev.firedrill.engine.EngineOptions;
 import dev.firedrill.labels.LabelMatcher;
 import dev.firedrill.labels.Labels;
-import dev.firedrill.rules.Rule;
 import dev.firedrill.rules.RuleFile;
 import dev.firedrill.rules.RuleFileOptions;
 import dev.firedrill.rules.RuleFiles;
+import dev.firedrill.rules.RuleGroup;
 import dev.firedrill.rules.run.RuleTexts;
 import dev.firedrill.series.Samples;
 import dev.firedrill.series.Series;
@@ -37,8 +37,10 @@ class RecordingSummaryTest {
     }
   }
 
-  private static Rule rule(String expr) {
-    return file(expr).groups().getFirst().rules().getLast();
+  private static boolean isInGap(
+      RecordingSummary summary, String expr, Labels instance, long minute) {
+    RuleGroup group = file(expr).groups().getFirst();
+    return summary.instances().isInGap(group, group.rules().getLast(), instance, minute * MINUTE);
   }
 
   private static RuleFile file(String expr) {
@@ -50,7 +52,7 @@ class RecordingSummaryTest {
           - {record: 'slow:max', expr: 'max(slow)'}
           - {alert: X, expr: 'EXPR', for: 5m}
         """
-            .replace("EXPR", expr);
+            .replace("EXPR", expr.replace("'", "''"));
     return RuleFiles.read(SourceFile.of("rules.yml", rules), RuleFileOptions.DEFAULT)
         .loaded()
         .get()
@@ -112,9 +114,9 @@ class RecordingSummaryTest {
             new TimeRange(-60 * MINUTE, 0),
             new TimeRange(59 * MINUTE, 180 * MINUTE),
             new TimeRange(239 * MINUTE, 300 * MINUTE));
-    assertThat(summary.isInGap(rule("x >= 0"), 64 * MINUTE)).isTrue();
-    assertThat(summary.isInGap(rule("x >= 0"), 200 * MINUTE)).isFalse();
-    assertThat(summary.isInGap(rule("x >= 0"), 244 * MINUTE)).isTrue();
+    assertThat(isInGap(summary, "x >= 0", Labels.EMPTY, 64)).isTrue();
+    assertThat(isInGap(summary, "x >= 0", Labels.EMPTY, 200)).isFalse();
+    assertThat(isInGap(summary, "x >= 0", Labels.EMPTY, 244)).isTrue();
   }
 
   @Test
@@ -130,8 +132,8 @@ class RecordingSummaryTest {
     assertThat(summary.resolutions())
         .extracting(Resolution::step)
         .containsExactly(15_000L, 300_000L);
-    assertThat(summary.isInGap(rule(both), 65 * MINUTE)).isTrue();
-    assertThat(summary.isInGap(rule("slow:max > 1"), 65 * MINUTE)).isFalse();
+    assertThat(isInGap(summary, both, Labels.EMPTY, 65)).isTrue();
+    assertThat(isInGap(summary, "slow:max > 1", Labels.EMPTY, 65)).isFalse();
     assertThat(summary(store, "slow:max > 1", 0, 240).gaps()).isEmpty();
   }
 
@@ -142,9 +144,64 @@ class RecordingSummaryTest {
     // As the server that made the recording did, all the time.
     store.add(new Series(Labels.of("__name__", "slow:max"), samples(0, 240 * MINUTE, 15_000)));
     RecordingSummary summary = summary(store, "slow:max > 1", 0, 240);
-    assertThat(summary.isInGap(rule("slow:max > 1"), 50 * MINUTE)).isTrue();
-    assertThat(summary.isInGap(rule("slow:max > 1"), 150 * MINUTE)).isFalse();
-    assertThat(summary.isInGap(rule("slow:max > 1"), 220 * MINUTE)).isTrue();
+    assertThat(isInGap(summary, "slow:max > 1", Labels.EMPTY, 50)).isTrue();
+    assertThat(isInGap(summary, "slow:max > 1", Labels.EMPTY, 150)).isFalse();
+    assertThat(isInGap(summary, "slow:max > 1", Labels.EMPTY, 220)).isTrue();
+  }
+
+  // Samples of one target come every 15s and stop for ten minutes, those of the other every 5m.
+  private RecordingSummary ofTwoTargets(String expr) {
+    SeriesStore targets = new SeriesStore();
+    Samples every15 = samples(0, 60 * MINUTE, 15_000);
+    append(every15, 70 * MINUTE, 240 * MINUTE, 15_000);
+    targets.add(new Series(Labels.of("__name__", "y", "job", "fast", "pod", "a"), every15));
+    Samples every5m = samples(0, 239 * MINUTE, 5 * MINUTE);
+    targets.add(new Series(Labels.of("__name__", "y", "job", "slow", "pod", "b"), every5m));
+    return summary(targets, expr, 0, 240);
+  }
+
+  private static Labels instance(String... labels) {
+    return Labels.of(labels).toBuilder().set("alertname", "X").build();
+  }
+
+  @Test
+  void anInstanceEndsInAGapOfItsOwnSeriesOnly() {
+    for (String expr :
+        List.of(
+            "y > 1",
+            "sum by (job) (y) > 1",
+            "sum without (pod) (y) > 1",
+            "max by (job) (rate(y[10m])) > on (job) group_left () y",
+            "y unless on (job) (y > 5)")) {
+      RecordingSummary summary = ofTwoTargets(expr);
+      assertThat(isInGap(summary, expr, instance("job", "fast"), 66)).as(expr).isTrue();
+      assertThat(isInGap(summary, expr, instance("job", "slow"), 66)).as(expr).isFalse();
+      assertThat(isInGap(summary, expr, instance("job", "fast"), 80)).as(expr).isFalse();
+    }
+  }
+
+  @Test
+  void whereLabelsSayNothingAllThatIsReadCounts() {
+    for (String expr :
+        List.of(
+            "sum(y) > 1",
+            "label_replace(y, 'job', 'slow', 'pod', '.*') > 1",
+            "count_values by (job) ('job', y) > 0",
+            "y > scalar(max(y))",
+            "y > scalar(y{job='fast'})",
+            "y > on () group_left () y{job='fast'}")) {
+      RecordingSummary summary = ofTwoTargets(expr);
+      assertThat(isInGap(summary, expr, instance("job", "slow"), 66)).as(expr).isTrue();
+    }
+  }
+
+  @Test
+  void whatIsReadOfThePastIsInTheGapsOfThen() {
+    String expr = "y offset 1h > 1";
+    RecordingSummary summary = ofTwoTargets(expr);
+    assertThat(isInGap(summary, expr, instance("job", "fast"), 66)).isFalse();
+    assertThat(isInGap(summary, expr, instance("job", "fast"), 126)).isTrue();
+    assertThat(isInGap(summary, expr, instance("job", "slow"), 126)).isFalse();
   }
 
   private static Samples samples(long from, long to, long step) {

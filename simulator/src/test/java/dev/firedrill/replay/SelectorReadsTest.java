@@ -30,7 +30,7 @@ class SelectorReadsTest {
             .orElseThrow();
     List<String> reads = new ArrayList<>();
     for (SelectorReads.Read read :
-        SelectorReads.of(file.groups(), new TimeRange(100 * HOUR, 101 * HOUR))) {
+        SelectorReads.of(file.groups(), new TimeRange(100 * HOUR, 101 * HOUR), group -> HOUR)) {
       String range =
           read.range().equals(TimeRange.ALL)
               ? "any time"

@@ -109,7 +109,7 @@ public record AlertStoryText(
       boolean goesOn = i + 1 < intervals.size() && intervals.get(i + 1).start() == each.end();
       if (!each.open() && !goesOn) {
         String over = paint.good(firing ? "resolved" : "pending no more") + "  " + labels;
-        boolean gap = run.replay().endsInGap(alert, each);
+        boolean gap = run.replay().endsInGap(alert, instance, each);
         events.add(new Event(each.end(), over + (gap ? ", in a gap of the data" : "")));
       }
     }

@@ -55,14 +55,15 @@ final class FiringRows {
   }
 
   /// Writes the row of a firing.
-  void write(Appendable out, AlertReplay alert, AlertInterval firing) throws IOException {
+  void write(Appendable out, AlertReplay alert, AlertTimeline instance, AlertInterval firing)
+      throws IOException {
     Row row = Objects.requireNonNull(rows.get(firing), "not of this replay");
     StringBuilder line = new StringBuilder("    ");
     append(line, row.start(), starts).append(" to ");
     append(line, row.end(), ends + APART);
     append(line, row.length(), lengths + APART);
     line.append("peak ").append(new ValueText(firing.peak(), firing.peakHistogram()).brief());
-    out.append(line.append(report.endsInGap(alert, firing) ? "  ends in a gap\n" : "\n"));
+    out.append(line.append(report.endsInGap(alert, instance, firing) ? "  ends in a gap\n" : "\n"));
   }
 
   private static StringBuilder append(StringBuilder line, String text, int width) {

@@ -204,7 +204,7 @@ public record ReplayJson(
       }
       json.name("intervals").array();
       for (AlertInterval interval : instance.intervals()) {
-        interval(json, alert, interval);
+        interval(json, alert, instance, interval);
       }
       json.end().end();
     }
@@ -222,12 +222,13 @@ public record ReplayJson(
     json.end();
   }
 
-  private void interval(Json json, AlertReplay alert, AlertInterval interval) {
+  private void interval(
+      Json json, AlertReplay alert, AlertTimeline instance, AlertInterval interval) {
     json.object().name("state").value(interval.phase().word());
     time(json, "start", interval.start());
     time(json, "end", interval.end());
     json.name("open").value(interval.open());
-    if (report.endsInGap(alert, interval)) {
+    if (report.endsInGap(alert, instance, interval)) {
       json.name("in_gap").value(true);
     }
     json.name("value").value(new ValueText(interval.value(), interval.histogram()).exact());

@@ -98,7 +98,7 @@ public record ReplayText(
         out.append("  ").append(labels.toString()).append('\n');
         out.append(alike ? "" : receivers("    ", instance));
         for (AlertInterval firing : instance.firing()) {
-          rows.write(out, alert, firing);
+          rows.write(out, alert, instance, firing);
         }
       }
     }

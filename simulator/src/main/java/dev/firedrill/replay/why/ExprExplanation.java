@@ -11,6 +11,7 @@ import dev.firedrill.promql.ParseResult;
 import dev.firedrill.promql.ast.Expr;
 import dev.firedrill.promql.ast.Expr.InstantSelector;
 import dev.firedrill.promql.walk.ExprWalk;
+import dev.firedrill.replay.condition.Narrowing;
 import dev.firedrill.replay.why.Readers.Writer;
 import dev.firedrill.rules.run.RuleFailure;
 import dev.firedrill.series.Series;

@@ -5,6 +5,7 @@ import dev.firedrill.labels.LabelMatcher;
 import dev.firedrill.labels.Labels;
 import dev.firedrill.labels.StaleNaN;
 import dev.firedrill.promql.ast.Expr.InstantSelector;
+import dev.firedrill.replay.condition.Narrowing;
 import dev.firedrill.series.Samples;
 import dev.firedrill.series.Series;
 import dev.firedrill.series.SeriesSource;

@@ -5,8 +5,10 @@ import dev.firedrill.engine.TimeGrid;
 import dev.firedrill.labels.Labels;
 import dev.firedrill.replay.AlertListener;
 import dev.firedrill.replay.AlertRelay;
+import dev.firedrill.replay.InstanceGaps;
 import dev.firedrill.replay.Replay;
 import dev.firedrill.replay.ReplayTrace;
+import dev.firedrill.replay.condition.Narrowing;
 import dev.firedrill.replay.why.Readers.Writer;
 import dev.firedrill.rules.Rule;
 import dev.firedrill.rules.RuleFile;
@@ -74,7 +76,8 @@ public final class Why {
       for (AlertExplanation alert : alerts) {
         @Nullable Long evaluation = alert.evaluation();
         if (evaluation != null && evaluation <= data().last()) {
-          return !trace.report().data().isInGap(alert.rule(), evaluation);
+          InstanceGaps gaps = trace.report().data().instances();
+          return !gaps.isInGap(alert.group(), alert.rule(), Labels.EMPTY, evaluation);
         }
       }
       return false;
@@ -244,14 +247,15 @@ public final class Why {
     int earlier = Math.max(0, past.size() - TURNS);
     List<Turn> told = new ArrayList<>();
     for (Turn turn : past.subList(earlier, past.size())) {
-      told.add(turn.isLoss() ? because(writer, turn) : turn);
+      told.add(turn.isLoss() ? because(writer, instance, turn) : turn);
     }
     Turn next = all.stream().filter(turn -> turn.time() > question.time()).findFirst().orElse(null);
     return new InstanceStory(instance, history.then(instance), told, earlier, next);
   }
 
-  private Turn because(Writer writer, Turn turn) {
-    boolean gap = trace.report().data().isInGap(writer.rule(), turn.time());
+  private Turn because(Writer writer, Labels instance, Turn turn) {
+    InstanceGaps gaps = trace.report().data().instances();
+    boolean gap = gaps.isInGap(writer.group(), writer.rule(), instance, turn.time());
     if (turn.became() != null) {
       return turn.because(List.of(), gap);
     }

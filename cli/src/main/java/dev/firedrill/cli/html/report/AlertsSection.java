@@ -109,7 +109,7 @@ record AlertsSection(ReplayReport replay, AlertRouting routing, Engine engine)
     }
     json.name("intervals").array();
     for (AlertInterval interval : instance.intervals()) {
-      json.value(flags(alert, interval));
+      json.value(flags(alert, instance, interval));
       data.time(interval.start());
       json.value(interval.length());
       data.value(new ValueText(interval.value(), interval.histogram()));
@@ -118,10 +118,10 @@ record AlertsSection(ReplayReport replay, AlertRouting routing, Engine engine)
     json.end().end();
   }
 
-  private long flags(AlertReplay alert, AlertInterval interval) {
+  private long flags(AlertReplay alert, AlertTimeline instance, AlertInterval interval) {
     return (interval.phase() == AlertInterval.Phase.FIRING ? FIRING : 0)
         | (interval.open() ? OPEN : 0)
-        | (replay.endsInGap(alert, interval) ? IN_GAP : 0);
+        | (replay.endsInGap(alert, instance, interval) ? IN_GAP : 0);
   }
 
   private static long millis(@Nullable Located<Duration> duration) {

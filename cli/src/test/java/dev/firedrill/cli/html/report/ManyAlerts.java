@@ -59,6 +59,8 @@ final class ManyAlerts {
                     List.of(new TimeRange(START + LENGTH / 3, START + LENGTH / 3 + 7_200_000)))),
             0,
             new WarmUp(0, 0, 0, START),
+            (group, rule, instance, time) ->
+                time > START + LENGTH / 3 && time <= START + LENGTH / 3 + 7_200_000,
             List.of());
     ReplayReport replay =
         new ReplayReport(range, summary, List.of(), replays, List.of(), new SeriesStore());

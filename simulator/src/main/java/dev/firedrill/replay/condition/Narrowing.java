@@ -1,6 +1,7 @@
-package dev.firedrill.replay.why;
+package dev.firedrill.replay.condition;
 
 import dev.firedrill.labels.Labels;
+import dev.firedrill.promql.ast.AggregationOperator;
 import dev.firedrill.promql.ast.BinaryOperator;
 import dev.firedrill.promql.ast.Expr;
 import dev.firedrill.promql.ast.Grouping;
@@ -30,7 +31,6 @@ public record Narrowing(Labels labels, boolean whole) {
           "histogram_quantile",
           "histogram_quantiles",
           "info",
-          "scalar",
           "vector");
 
   /// All series are of interest.
@@ -43,7 +43,7 @@ public record Narrowing(Labels labels, boolean whole) {
 
   /// {@return the series of one sample}
   /// @param sample its labels
-  static Narrowing ofSample(Labels sample) {
+  public static Narrowing ofSample(Labels sample) {
     return new Narrowing(sample.without(Labels.METRIC_NAME), true);
   }
 
@@ -69,7 +69,7 @@ public record Narrowing(Labels labels, boolean whole) {
 
   /// {@return what is of interest of a rule's expression, where this is of what the rule makes of
   ///     it}
-  Narrowing beneath(RuleGroup group, Rule rule) {
+  public Narrowing beneath(RuleGroup group, Rule rule) {
     List<String> own = new ArrayList<>();
     if (rule instanceof Rule.AlertingRule) {
       own.addAll(List.of(Labels.ALERT_NAME, "alertstate"));
@@ -82,7 +82,7 @@ public record Narrowing(Labels labels, boolean whole) {
   /// {@return what is of interest of a part, where this is of the whole}
   ///
   /// @param part one of the expressions that the whole is made of
-  Narrowing of(Expr whole, Expr part) {
+  public Narrowing of(Expr whole, Expr part) {
     return switch (whole) {
       case Expr.Binary binary -> ofSide(binary, part.equals(binary.left()));
       case Expr.Aggregation aggregation -> ofOperand(aggregation);
@@ -126,10 +126,15 @@ public record Narrowing(Labels labels, boolean whole) {
     if (aggregation.operator().keepsSeries()) {
       return this;
     }
+    Narrowing read =
+        aggregation.operator() == AggregationOperator.COUNT_VALUES
+                && aggregation.parameter() instanceof Expr.StringLiteral label
+            ? without(List.of(label.value()))
+            : this;
     return switch (grouping.kind()) {
       case ALL -> NONE;
-      case BY -> keeping(listed::contains);
-      case WITHOUT -> keeping(name -> !listed.contains(name));
+      case BY -> read.keeping(listed::contains);
+      case WITHOUT -> read.keeping(name -> !listed.contains(name));
     };
   }
 
@@ -138,6 +143,10 @@ public record Narrowing(Labels labels, boolean whole) {
     boolean writes = name.equals("label_replace") || name.equals("label_join");
     if (writes && call.arguments().get(1) instanceof Expr.StringLiteral label) {
       return without(List.of(label.value()));
+    }
+    // A number has none of the labels that its series had.
+    if (name.equals("scalar")) {
+      return NONE;
     }
     return RELABELLING.contains(name) ? open() : this;
   }
