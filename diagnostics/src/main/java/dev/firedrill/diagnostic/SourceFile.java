@@ -12,15 +12,23 @@ public final class SourceFile {
   private final String text;
   private final int bytesBefore;
   private final int linesBefore;
+  private final int columnsBefore;
   private final boolean lines;
   private volatile int[] lineStarts = {};
   private volatile int[] lineBytes = {};
 
-  private SourceFile(String path, String text, int bytesBefore, int linesBefore, boolean lines) {
+  private SourceFile(
+      String path,
+      String text,
+      int bytesBefore,
+      int linesBefore,
+      int columnsBefore,
+      boolean lines) {
     this.path = path;
     this.text = text;
     this.bytesBefore = bytesBefore;
     this.linesBefore = linesBefore;
+    this.columnsBefore = columnsBefore;
     this.lines = lines;
   }
 
@@ -31,8 +39,8 @@ public final class SourceFile {
   ///     byte offsets
   public static SourceFile of(String path, String text) {
     return text.startsWith(BYTE_ORDER_MARK)
-        ? new SourceFile(path, text.substring(1), 3, 0, true)
-        : new SourceFile(path, text, 0, 0, true);
+        ? new SourceFile(path, text.substring(1), 3, 0, 0, true)
+        : new SourceFile(path, text, 0, 0, 0, true);
   }
 
   /// A few lines of a file too large to be held as a whole.
@@ -41,15 +49,26 @@ public final class SourceFile {
   /// @param firstLine the number of the first of them, from 1
   /// @param offset how many bytes come before them; counted up to 2 GiB
   public static SourceFile excerpt(String path, String text, int firstLine, long offset) {
+    return excerpt(path, text, firstLine, 0, offset);
+  }
+
+  /// A few lines of a file too large to be held as a whole, the first of them from its middle on.
+  ///
+  /// @param text the lines
+  /// @param firstLine the number of the first of them, from 1
+  /// @param columns how many columns of this one come before the text
+  /// @param offset how many bytes come before the text; counted up to 2 GiB
+  public static SourceFile excerpt(
+      String path, String text, int firstLine, int columns, long offset) {
     int before = (int) Math.min(offset, Integer.MAX_VALUE - 4L * text.length());
-    return new SourceFile(path, text, before, firstLine - 1, true);
+    return new SourceFile(path, text, before, firstLine - 1, columns, true);
   }
 
   /// A file of which nothing can be shown: it holds no text.
   ///
   /// @param offset how many bytes come before the place in question; counted up to 2 GiB
   public static SourceFile binary(String path, long offset) {
-    return new SourceFile(path, "", (int) Math.min(offset, Integer.MAX_VALUE), 0, false);
+    return new SourceFile(path, "", (int) Math.min(offset, Integer.MAX_VALUE), 0, 0, false);
   }
 
   /// {@return whether lines of it can be shown}
@@ -69,12 +88,13 @@ public final class SourceFile {
 
   /// {@return the file with other text: same path, and a byte order mark if it had one}
   public SourceFile withText(String other) {
-    return new SourceFile(path, other, bytesBefore, linesBefore, lines);
+    return new SourceFile(path, other, bytesBefore, linesBefore, columnsBefore, lines);
   }
 
   /// {@return what is on disk: the text in UTF-8, after the byte order mark if there was one}
   public byte[] bytes() {
-    String all = bytesBefore == 0 || linesBefore > 0 ? text : BYTE_ORDER_MARK + text;
+    String all =
+        bytesBefore == 0 || linesBefore > 0 || columnsBefore > 0 ? text : BYTE_ORDER_MARK + text;
     return all.getBytes(StandardCharsets.UTF_8);
   }
 
@@ -84,7 +104,8 @@ public final class SourceFile {
     int place = Math.min(offset, text.length());
     int line = lineOf(place);
     int start = lineStart(line);
-    int column = text.codePointCount(start, place) + 1;
+    int before = start == 0 ? columnsBefore : 0;
+    int column = before + text.codePointCount(start, place) + 1;
     return new Position(line, column, bytesBefore + bytesToLine(line) + utf8Length(start, place));
   }
 

@@ -105,6 +105,9 @@ public final class SampleRuns {
   /// @param step milliseconds between steps
   /// @param last no marker is later, in epoch milliseconds
   public static Samples withEnds(Samples samples, long step, long last) {
+    if (!hasEnds(samples, step, last)) {
+      return samples;
+    }
     Samples ended = new Samples();
     for (int i = 0; i < samples.size(); i++) {
       ended.append(samples, i);
@@ -115,5 +118,14 @@ public final class SampleRuns {
       }
     }
     return ended;
+  }
+
+  private static boolean hasEnds(Samples samples, long step, long last) {
+    for (int i = 1; i < samples.size(); i++) {
+      if (samples.time(i - 1) + step < samples.time(i)) {
+        return true;
+      }
+    }
+    return !samples.isEmpty() && samples.lastTime() + step <= last;
   }
 }

@@ -12,15 +12,11 @@ import dev.firedrill.diagnostic.Location;
 import dev.firedrill.diagnostic.Severity;
 import dev.firedrill.diagnostic.SourceFile;
 import dev.firedrill.diagnostic.Span;
-import dev.firedrill.labels.GoFormatException;
-import dev.firedrill.labels.GoNumber;
-import dev.firedrill.labels.Labels;
+import dev.firedrill.series.SeriesSource;
 import dev.firedrill.series.SeriesStore;
-import dev.firedrill.series.TimeRange;
 import java.io.IOException;
-import java.io.InputStream;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.io.InputStreamReader;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,40 +40,43 @@ public final class QueryAnswer {
   public static final String STALE = "stale";
 
   private static final String CHECK = "data/json";
-  private static final int MOST = 1 << 30;
   private static final JsonFactory JSON = new JsonFactory();
-  private static final BigDecimal LATEST = BigDecimal.valueOf(TimeRange.MOST_MILLIS / 1000);
-  private static final BigDecimal EARLIEST = BigDecimal.valueOf(5, 4);
 
-  private final SourceFile file;
-  private final JsonParser json;
-  private final AnswerSeries series = new AnswerSeries();
+  private final String path;
+  private final AnswerJson json;
+  private final AnswerSeries series;
   private String status = "";
   private String error = "";
   private boolean found;
   private boolean recorded;
   private final List<Diagnostic> remarks = new ArrayList<>();
 
-  private QueryAnswer(SourceFile file, JsonParser json) {
-    this.file = file;
+  private QueryAnswer(String path, AnswerJson json, long room) {
+    this.path = path;
     this.json = json;
+    series = new AnswerSeries(room);
   }
 
-  /// Reads a recording that is such an answer.
+  /// Reads a recording that is such an answer. Of a large one the samples go to a temporary file,
+  /// so that memory is taken for the names of series only.
   ///
   /// @return the series, sorted by labels; nothing where an error was found. Remarks are no errors
   /// @throws IOException if it cannot be read
-  static Loaded<SeriesStore> read(RecordedBytes bytes, AnswerTimes times) throws IOException {
-    try (InputStream in = bytes.open()) {
-      byte[] read = in.readNBytes(MOST + 1);
-      if (read.length > MOST) {
-        throw new IOException(
-            bytes.path()
-                + ": more than 1 GiB of JSON, which is held in memory: ask for less at once");
-      }
-      String text = new String(read, StandardCharsets.UTF_8);
-      return read(SourceFile.of(bytes.path(), text), times);
-    }
+  static Loaded<SeriesSource> readAll(RecordedBytes bytes, AnswerTimes times) throws IOException {
+    return read(text(bytes), times, SampleCollector.ROOM);
+  }
+
+  /// Reads a recording that is such an answer into memory.
+  ///
+  /// @return the series, sorted by labels; nothing where an error was found. Remarks are no errors
+  /// @throws IOException if it cannot be read
+  static Loaded<SeriesStore> read(RecordedBytes bytes) throws IOException {
+    return inMemory(read(text(bytes), AnswerTimes.AS_FOUND, Long.MAX_VALUE));
+  }
+
+  private static AnswerText text(RecordedBytes bytes) {
+    return new AnswerText(
+        bytes.path(), () -> new InputStreamReader(bytes.openOnce(), StandardCharsets.UTF_8));
   }
 
   /// Reads a text.
@@ -88,89 +87,84 @@ public final class QueryAnswer {
   }
 
   static Loaded<SeriesStore> read(SourceFile file, AnswerTimes times) {
-    try (JsonParser json = JSON.createParser(file.text())) {
-      QueryAnswer answer = new QueryAnswer(file, json);
-      try {
-        SeriesStore store = answer.read(times);
-        return new Loaded<>(store, answer.remarks);
-      } catch (Malformed e) {
-        return answer.refused(e.text, e.place);
-      } catch (JsonProcessingException e) {
-        // Among them numbers of thousands of digits, and arrays a thousand levels deep.
-        JsonLocation place = e.getLocation() == null ? json.currentLocation() : e.getLocation();
-        String problem = "not JSON: " + Json.problem(e.getOriginalMessage());
-        return answer.refused(problem, (int) place.getCharOffset());
-      }
+    AnswerText text = new AnswerText(file.path(), () -> new StringReader(file.text()));
+    try {
+      return inMemory(read(text, times, Long.MAX_VALUE));
     } catch (IOException e) {
       throw new IllegalStateException("a text that cannot be read", e);
     }
   }
 
-  private static final class Malformed extends Exception {
-    private static final long serialVersionUID = 1L;
+  private static Loaded<SeriesStore> inMemory(Loaded<SeriesSource> read) {
+    return new Loaded<>((SeriesStore) read.value(), read.diagnostics());
+  }
 
-    private final String text;
-    private final int place;
-
-    Malformed(String text, int place) {
-      super(text);
-      this.text = text;
-      this.place = place;
+  static Loaded<SeriesSource> read(AnswerText text, AnswerTimes times, long room)
+      throws IOException {
+    try (JsonParser json = JSON.createParser(text.open())) {
+      QueryAnswer answer = new QueryAnswer(text.path(), new AnswerJson(json), room);
+      try {
+        return new Loaded<>(answer.read(times), answer.remarks);
+      } catch (MalformedAnswer e) {
+        return refused(e.text(), text.place(e.place()));
+      } catch (JsonProcessingException e) {
+        // Among them numbers of thousands of digits, and arrays a thousand levels deep.
+        JsonLocation place = e.getLocation() == null ? json.currentLocation() : e.getLocation();
+        String problem = "not JSON: " + Json.problem(e.getOriginalMessage());
+        return refused(problem, text.place(place.getCharOffset()));
+      }
     }
   }
 
-  private Loaded<SeriesStore> refused(String problem, int place) {
-    int at = Math.clamp(place, 0, file.text().length());
+  private static Loaded<SeriesSource> refused(String problem, Location place) {
     Diagnostic found =
-        Diagnostic.error(CHECK, problem, new Location(file, Span.at(at)))
+        Diagnostic.error(CHECK, problem, place)
             .withHelp("read as an answer of Prometheus's query or query_range API");
     return new Loaded<>(null, List.of(found));
   }
 
-  private SeriesStore read(AnswerTimes times) throws IOException, Malformed {
-    json.nextToken();
-    if (json.currentToken() == null) {
-      throw new Malformed("expected an answer of the query API, found nothing", 0);
+  private SeriesSource read(AnswerTimes times) throws IOException, MalformedAnswer {
+    json.next();
+    if (json.token() == null) {
+      throw new MalformedAnswer("expected an answer of the query API, found nothing", 0);
     }
-    if (json.currentToken() == JsonToken.START_ARRAY) {
+    if (json.token() == JsonToken.START_ARRAY) {
       // As promtool prints it: the result alone.
       result();
     } else {
       answer();
     }
-    if (json.nextToken() != null) {
-      throw malformed("more than one answer in the file");
+    if (json.next() != null) {
+      throw json.malformed("more than one answer in the file");
     }
-    return store(times);
+    return source(times);
   }
 
-  private void answer() throws IOException, Malformed {
-    expect(JsonToken.START_OBJECT, "an object");
-    while (json.nextToken() != JsonToken.END_OBJECT) {
-      String key = json.currentName();
-      json.nextToken();
-      switch (key) {
-        case "status" -> status = text("success or error");
-        case "error" -> error = text("a text");
+  private void answer() throws IOException, MalformedAnswer {
+    json.expect(JsonToken.START_OBJECT, "an object");
+    while (json.next() != JsonToken.END_OBJECT) {
+      switch (json.member()) {
+        case "status" -> status = json.text("success or error");
+        case "error" -> error = json.text("a text");
         case "data" -> data();
         case "warnings" -> warnings();
-        case RECORDED -> recorded = text("a text").equals(SAMPLES);
-        default -> json.skipChildren();
+        case RECORDED -> recorded = json.text("a text").equals(SAMPLES);
+        default -> json.skip();
       }
     }
     if (status.equals("error")) {
-      throw new Malformed("the server answered with an error: " + error, 0);
+      throw new MalformedAnswer("the server answered with an error: " + error, 0);
     }
     if (!found) {
-      throw new Malformed("no data.result in it", 0);
+      throw new MalformedAnswer("no data.result in it", 0);
     }
   }
 
-  private SeriesStore store(AnswerTimes times) {
+  private SeriesSource source(AnswerTimes times) throws IOException {
     if (recorded || times == AnswerTimes.SAMPLES) {
       return series.recorded();
     }
-    SeriesStore store = series.store();
+    SeriesSource source = series.stepped();
     if (series.endsMadeUp() > 0 && series.named()) {
       remark(
           Severity.INFO,
@@ -179,205 +173,47 @@ public final class QueryAnswer {
               + series.endsMadeUp()
               + "x); put #samples behind its name if it has samples as recorded");
     }
-    return store;
+    return source;
   }
 
-  private void warnings() throws IOException, Malformed {
-    if (json.currentToken() == JsonToken.VALUE_NULL) {
+  private void warnings() throws IOException, MalformedAnswer {
+    if (json.token() == JsonToken.VALUE_NULL) {
       return;
     }
-    expect(JsonToken.START_ARRAY, "a list of texts");
-    while (json.nextToken() != JsonToken.END_ARRAY) {
-      remark(Severity.WARNING, "the server warned: " + text("a text"));
+    json.expect(JsonToken.START_ARRAY, "a list of texts");
+    while (json.next() != JsonToken.END_ARRAY) {
+      remark(Severity.WARNING, "the server warned: " + json.text("a text"));
     }
   }
 
   private void remark(Severity severity, String text) {
-    Location start = new Location(file, Span.at(0));
+    Location start = new Location(SourceFile.of(path, ""), Span.at(0));
     remarks.add(Diagnostic.of(CHECK, severity, text, start));
   }
 
-  private void data() throws IOException, Malformed {
-    expect(JsonToken.START_OBJECT, "an object");
-    while (json.nextToken() != JsonToken.END_OBJECT) {
-      String key = json.currentName();
-      json.nextToken();
-      switch (key) {
+  private void data() throws IOException, MalformedAnswer {
+    json.expect(JsonToken.START_OBJECT, "an object");
+    while (json.next() != JsonToken.END_OBJECT) {
+      switch (json.member()) {
         case "resultType" -> resultType();
         case "result" -> result();
-        default -> json.skipChildren();
+        default -> json.skip();
       }
     }
   }
 
-  private void resultType() throws IOException, Malformed {
-    String type = text("a text");
+  private void resultType() throws IOException, MalformedAnswer {
+    String type = json.text("a text");
     switch (type) {
       case "matrix", "vector" -> {}
       case "scalar", "string" ->
-          throw malformed("a " + type + " has no series: query for a vector or a range");
-      default -> throw malformed("unknown result type '" + type + "'");
+          throw json.malformed("a " + type + " has no series: query for a vector or a range");
+      default -> throw json.malformed("unknown result type '" + type + "'");
     }
   }
 
-  private void result() throws IOException, Malformed {
+  private void result() throws IOException, MalformedAnswer {
     found = true;
-    if (json.currentToken() == JsonToken.VALUE_NULL) {
-      return;
-    }
-    expect(JsonToken.START_ARRAY, "a list of series");
-    while (json.nextToken() != JsonToken.END_ARRAY) {
-      expect(JsonToken.START_OBJECT, "a series");
-      series.begin();
-      while (json.nextToken() != JsonToken.END_OBJECT) {
-        String key = json.currentName();
-        json.nextToken();
-        switch (key) {
-          case "metric" -> series.labels(labels());
-          case "value" -> sample();
-          case "values" -> samples();
-          case STALE -> stale();
-          case "histogram" -> histogram();
-          case "histograms" -> histograms();
-          default -> json.skipChildren();
-        }
-      }
-      series.end();
-    }
-  }
-
-  private Labels labels() throws IOException, Malformed {
-    expect(JsonToken.START_OBJECT, "labels");
-    Labels.Builder labels = Labels.EMPTY.toBuilder();
-    while (json.nextToken() != JsonToken.END_OBJECT) {
-      String name = json.currentName();
-      json.nextToken();
-      labels.set(name, text("the value of a label, as a text"));
-    }
-    return labels.build();
-  }
-
-  private void samples() throws IOException, Malformed {
-    expect(JsonToken.START_ARRAY, "a list of samples");
-    while (json.nextToken() != JsonToken.END_ARRAY) {
-      sample();
-    }
-  }
-
-  private void histograms() throws IOException, Malformed {
-    expect(JsonToken.START_ARRAY, "a list of histograms");
-    while (json.nextToken() != JsonToken.END_ARRAY) {
-      histogram();
-    }
-  }
-
-  private void histogram() throws IOException, Malformed {
-    expect(JsonToken.START_ARRAY, "a sample: [time, {histogram}]");
-    json.nextToken();
-    long time = time();
-    json.nextToken();
-    expect(JsonToken.START_OBJECT, "a histogram");
-    AnswerHistogram histogram = new AnswerHistogram();
-    while (json.nextToken() != JsonToken.END_OBJECT) {
-      String key = json.currentName();
-      json.nextToken();
-      switch (key) {
-        case "count" -> histogram.count(value());
-        case "sum" -> histogram.sum(value());
-        case "buckets" -> buckets(histogram);
-        case RECORDED -> histogram.notation(text("a histogram in series notation"));
-        default -> json.skipChildren();
-      }
-    }
-    try {
-      series.histogram(time, histogram.histogram());
-    } catch (IllegalArgumentException e) {
-      throw malformed(String.valueOf(e.getMessage()));
-    }
-    json.nextToken();
-    expect(JsonToken.END_ARRAY, "the end of the sample");
-  }
-
-  private void buckets(AnswerHistogram histogram) throws IOException, Malformed {
-    expect(JsonToken.START_ARRAY, "a list of buckets");
-    while (json.nextToken() != JsonToken.END_ARRAY) {
-      expect(JsonToken.START_ARRAY, "a bucket: [bounds, \"lower\", \"upper\", \"count\"]");
-      json.nextToken();
-      expect(JsonToken.VALUE_NUMBER_INT, "a number from 0 to 3 for which bounds belong to it");
-      int bounds = json.getValueAsInt();
-      double[] numbers = new double[3];
-      for (int i = 0; i < numbers.length; i++) {
-        json.nextToken();
-        numbers[i] = value();
-      }
-      histogram.bucket(bounds, numbers[0], numbers[1], numbers[2]);
-      json.nextToken();
-      expect(JsonToken.END_ARRAY, "the end of the bucket");
-    }
-  }
-
-  private void stale() throws IOException, Malformed {
-    expect(JsonToken.START_ARRAY, "a list of times");
-    while (json.nextToken() != JsonToken.END_ARRAY) {
-      series.marker(time());
-    }
-  }
-
-  private void sample() throws IOException, Malformed {
-    expect(JsonToken.START_ARRAY, "a sample: [time, \"value\"]");
-    json.nextToken();
-    long time = time();
-    json.nextToken();
-    series.sample(time, value());
-    json.nextToken();
-    expect(JsonToken.END_ARRAY, "the end of the sample");
-  }
-
-  private long time() throws IOException, Malformed {
-    if (json.currentToken() == null || !json.currentToken().isNumeric()) {
-      throw malformed("expected a time in seconds");
-    }
-    return millis();
-  }
-
-  // Written out, 1e999999999 has as many digits, and as many steps are needed to round
-  // 1e-999999999.
-  private long millis() throws IOException, Malformed {
-    BigDecimal seconds;
-    try {
-      seconds = json.getDecimalValue();
-    } catch (NumberFormatException e) {
-      throw malformed("the time is out of range");
-    }
-    if (seconds.abs().compareTo(LATEST) > 0) {
-      throw malformed("the time is out of range");
-    }
-    return seconds.abs().compareTo(EARLIEST) < 0
-        ? 0
-        : seconds.movePointRight(3).setScale(0, RoundingMode.HALF_UP).longValue();
-  }
-
-  private double value() throws IOException, Malformed {
-    String text = text("a value as a text, such as \"0.5\"");
-    try {
-      return GoNumber.parseFloat(text);
-    } catch (GoFormatException e) {
-      throw malformed("'" + text + "' is no number");
-    }
-  }
-
-  private String text(String wanted) throws IOException, Malformed {
-    expect(JsonToken.VALUE_STRING, wanted);
-    return json.getText();
-  }
-
-  private void expect(JsonToken token, String wanted) throws Malformed {
-    if (json.currentToken() != token) {
-      throw malformed("expected " + wanted);
-    }
-  }
-
-  private Malformed malformed(String text) {
-    return new Malformed(text, (int) json.currentTokenLocation().getCharOffset());
+    new AnswerResult(json, series).read();
   }
 }

@@ -26,7 +26,7 @@ public final class RecordedFile {
   public static Loaded<SeriesStore> read(Path file, String path) throws IOException {
     RecordedBytes bytes = new RecordedBytes(file, path);
     if (bytes.isJson()) {
-      return QueryAnswer.read(bytes, AnswerTimes.AS_FOUND);
+      return QueryAnswer.read(bytes);
     }
     Optional<Diagnostic> wrong = bytes.misencoded();
     return wrong.isPresent()
@@ -45,7 +45,7 @@ public final class RecordedFile {
   /// Reads a file, with samples of texts that have no time.
   ///
   /// @param path what diagnostics name
-  /// @param progress is told how many of the bytes of a text file have been read
+  /// @param progress is told how many of the bytes of the file have been read
   /// @throws IOException if the file cannot be read
   public static Loaded<RecordedText> readAll(Path file, String path, LongConsumer progress)
       throws IOException {
@@ -98,7 +98,7 @@ public final class RecordedFile {
   private static Loaded<RecordedText> readAll(RecordedBytes bytes, AnswerTimes times)
       throws IOException {
     if (bytes.isJson()) {
-      return RecordedText.timed(QueryAnswer.read(bytes, times));
+      return RecordedText.timed(QueryAnswer.readAll(bytes, times));
     }
     Optional<Diagnostic> wrong = bytes.misencoded();
     return wrong.isPresent()

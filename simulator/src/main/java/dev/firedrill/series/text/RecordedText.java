@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// @param scrape the samples without, as one scrape has them: each series with one at time 0
 public record RecordedText(SeriesSource timed, SeriesStore scrape) {
   /// {@return series that all have times}
-  static Loaded<RecordedText> timed(Loaded<SeriesStore> read) {
-    @Nullable SeriesStore store = read.value();
+  static Loaded<RecordedText> timed(Loaded<SeriesSource> read) {
+    @Nullable SeriesSource source = read.value();
     return new Loaded<>(
-        store == null ? null : new RecordedText(store, new SeriesStore()), read.diagnostics());
+        source == null ? null : new RecordedText(source, new SeriesStore()), read.diagnostics());
   }
 }

@@ -143,15 +143,60 @@ final class SampleCollector {
       gathered++;
     }
 
+    /// Adds many at once. Where samples are no longer held in memory, they go to the temporary file
+    /// straight away.
+    ///
+    /// @param count how many of the times and values count
+    /// @throws IOException if the temporary file cannot be written
+    void addAll(long[] moreTimes, double[] moreValues, int count) throws IOException {
+      SampleSpill file = spill;
+      if (file != null && size == 0 && isRising(moreTimes, count)) {
+        write(file, moreTimes, moreValues, count);
+        return;
+      }
+      if (times.length - size < count) {
+        times = Arrays.copyOf(times, size + count);
+        values = Arrays.copyOf(values, size + count);
+      }
+      for (int i = 0; i < count; i++) {
+        add(moreTimes[i], moreValues[i]);
+      }
+    }
+
+    private static boolean isRising(long[] times, int count) {
+      for (int i = 1; i < count; i++) {
+        if (times[i] <= times[i - 1]) {
+          return false;
+        }
+      }
+      return true;
+    }
+
     private void spill(SampleSpill file) throws IOException {
       if (size > 0) {
-        Samples samples = samples();
-        TimeRange range = new TimeRange(samples.time(0), samples.lastTime());
-        pieces.add(new SpilledSource.Piece(file.write(samples), samples.size(), range));
+        if (!sorted) {
+          Samples inOrder = samples();
+          size = inOrder.size();
+          for (int i = 0; i < size; i++) {
+            times[i] = inOrder.time(i);
+            values[i] = inOrder.value(i);
+          }
+        }
+        write(file, times, values, size);
         times = new long[FIRST_SIZE];
         values = new double[FIRST_SIZE];
         size = 0;
         sorted = true;
+      }
+    }
+
+    private void write(SampleSpill file, long[] rising, double[] theirs, int count)
+        throws IOException {
+      for (int from = 0; from < count; from += SampleSpill.MOST) {
+        int to = Math.min(from + SampleSpill.MOST, count);
+        TimeRange range = new TimeRange(rising[from], rising[to - 1]);
+        long place = file.write(rising, theirs, from, to);
+        pieces.add(new SpilledSource.Piece(place, to - from, range));
       }
     }
 

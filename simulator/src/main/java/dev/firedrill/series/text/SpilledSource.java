@@ -44,6 +44,14 @@ record SpilledSource(List<SpilledSeries> series, SampleSpill spill) implements S
     }
   }
 
+  /// {@return all series with all samples, each read as it is asked for}
+  Iterable<Series> all() {
+    return () ->
+        series.stream()
+            .map(one -> new Series(one.labels(), samples(one, TimeRange.ALL)))
+            .iterator();
+  }
+
   @Override
   public List<Series> select(List<LabelMatcher> matchers, TimeRange range) {
     List<Series> selected = new ArrayList<>();
@@ -84,8 +92,7 @@ record SpilledSource(List<SpilledSeries> series, SampleSpill spill) implements S
     try {
       for (Piece piece : one.pieces()) {
         if (piece.touches(range)) {
-          Samples whole = spill.read(piece.place(), piece.count());
-          read.add(whole.between(range.first(), range.last()));
+          read.add(spill.read(piece.place(), piece.count(), range));
         }
       }
     } catch (IOException e) {

@@ -2,12 +2,17 @@ package dev.firedrill.series.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.Loaded;
+import dev.firedrill.diagnostic.Location;
+import dev.firedrill.diagnostic.Position;
 import dev.firedrill.diagnostic.SourceFile;
 import dev.firedrill.labels.StaleNaN;
 import dev.firedrill.series.Samples;
 import dev.firedrill.series.Series;
 import dev.firedrill.series.SeriesStore;
+import java.io.IOException;
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -199,6 +204,43 @@ class QueryAnswerTest {
               assertThat(found.message()).startsWith("not JSON: ");
               assertThat(found.location().start().line()).isEqualTo(2);
             });
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "0 | ''",
+        "10 | ''",
+        "700 | ''",
+        "1100 | ''",
+        "5000 | ''",
+        "3000 | \\n",
+        "3000 | \\r",
+        "3000 | \\r\\n",
+        "0 | \\n",
+      })
+  void tellsThePlaceInALongLine(int length, String breaks) throws IOException {
+    String filling = "\u00e9\ud83d\ude00".repeat(length / 3) + " ";
+    String text =
+        "{\"x\":\""
+            + filling
+            + "\","
+            + breaks.replace("\\n", "\n").replace("\\r", "\r")
+            + "\"data\":{\"result\":7, \"y\":\""
+            + filling
+            + "\"}}";
+    for (String mark : List.of("", "\ufeff")) {
+      AnswerText answer = new AnswerText("a.json", () -> new StringReader(mark + text));
+      Diagnostic found =
+          QueryAnswer.read(answer, AnswerTimes.AS_FOUND, 10).diagnostics().getFirst();
+      Location place = found.location();
+      Position whole = SourceFile.of("a.json", mark + text).position(text.indexOf("7,"));
+      assertThat(found.message()).isEqualTo("expected a list of series");
+      assertThat(place.start()).isEqualTo(whole);
+      assertThat(place.file().text().substring(place.span().start())).startsWith("7, \"y\"");
+      assertThat(place.file().text().length()).isLessThan(2_000);
+    }
   }
 
   @ParameterizedTest
