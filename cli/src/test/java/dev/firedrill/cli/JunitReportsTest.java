@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -112,6 +113,68 @@ class JunitReportsTest {
               "<testsuite name=\"chart.yml\" tests=\"1\" failures=\"1\"",
               "<failure type=\"skipped\" message=\"skipped, which --fail-on-skipped forbids: Helm")
           .doesNotContain("<skipped message=\"Helm");
+    }
+  }
+
+  @Test
+  void filesThatMustNotBeSkippedAreErrorsInFormatsThatKnowFindingsOnly() throws IOException {
+    Files.writeString(folder.resolve("chart.yml"), "{{- if .Values.alerts }}\na: 1\n{{- end }}\n");
+    Map<String, String> errors =
+        Map.of(
+            "checkstyle",
+            "<file name=\"chart.yml\">\n    <error line=\"1\" column=\"1\" severity=\"error\"",
+            "gitlab",
+            "\"severity\": \"critical\"",
+            "teamcity",
+            "file='chart.yml' line='1' SEVERITY='ERROR'",
+            "sarif",
+            "\"level\": \"error\",\n          \"message\": {\n            \"text\": \"skipped,",
+            "github",
+            "::error file=chart.yml,line=1,col=1,");
+    for (String command : List.of("rules lint", "rehearse")) {
+      for (Map.Entry<String, String> error : errors.entrySet()) {
+        List<String> words = new ArrayList<>(List.of(command.split(" ")));
+        words.addAll(List.of(".", "--format", error.getKey(), "--fail-on=never"));
+        String told = run(folder, words.toArray(String[]::new));
+        assertThat(told).as(error.getKey()).doesNotContain("--fail-on-skipped forbids");
+        words.add("--fail-on-skipped");
+        String failed = run(folder, words.toArray(String[]::new));
+        assertThat(failed)
+            .as(command + " " + error.getKey())
+            .contains(error.getValue(), "skipped, which --fail-on-skipped forbids: Helm or Jinja")
+            .containsOnlyOnce("forbids: Helm");
+      }
+    }
+  }
+
+  @Test
+  void aFileThatWasNamedIsToldOfOnce() throws IOException {
+    Files.writeString(folder.resolve("chart.yml"), "{{- if .Values.alerts }}\na: 1\n{{- end }}\n");
+    String failed =
+        run(folder, "rules", "lint", "chart.yml", "--format=teamcity", "--fail-on-skipped");
+    assertThat(failed.lines().filter(line -> line.startsWith("##teamcity[inspection ")))
+        .singleElement()
+        .asString()
+        .contains("SEVERITY='ERROR'");
+  }
+
+  @Test
+  void testsNameSkippedFilesOnGithub() throws IOException {
+    Files.writeString(folder.resolve("chart.yml"), "{{- if .Values.alerts }}\na: 1\n{{- end }}\n");
+    Files.writeString(folder.resolve("good_test.yml"), "rule_files: [rules.yml]\ntests: []\n");
+    routes();
+    Files.delete(folder.resolve("a_test.yml"));
+    Files.delete(folder.resolve("b_test.yml"));
+    for (String command : List.of("rules test", "routes test")) {
+      List<String> words = new ArrayList<>(List.of(command.split(" ")));
+      words.addAll(List.of(words.contains("routes") ? "*.yml" : ".", "--format=github"));
+      assertThat(run(folder, words.toArray(String[]::new)))
+          .as(command)
+          .contains("::notice file=chart.yml,");
+      words.add("--fail-on-skipped");
+      assertThat(run(folder, words.toArray(String[]::new)))
+          .as(command)
+          .contains("::error file=chart.yml,", "forbids: Helm or Jinja template");
     }
   }
 

@@ -141,7 +141,13 @@ final class GroupReplay {
 
   /// {@return the evaluations that are told of; null where there are none}
   @Nullable TimeGrid told() {
-    TimeGrid due = times;
+    return told(times, shown);
+  }
+
+  /// {@return the evaluations that are told of; null where there are none}
+  /// @param due all of them; null where there are none
+  /// @param shown epoch milliseconds from which on it is told what happens
+  static @Nullable TimeGrid told(@Nullable TimeGrid due, long shown) {
     if (due == null || due.end() < shown) {
       return null;
     }

@@ -14,6 +14,7 @@ import dev.firedrill.rules.run.RulesOverTime;
 import dev.firedrill.series.SeriesSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Replays variants of one alerting rule side by side: what the rule reads is recorded once, each
@@ -47,19 +48,32 @@ public final class VariantReplay {
   ///
   /// @param data what the results stand on: the selectors of the rule as it is, and of the rules
   ///     that it depends on
-  /// @param group of the rule, as it was evaluated
+  /// @param groups of the rule and of those that it depends on, with just these, as they were
+  ///     evaluated; that of the rule has it as it is
   /// @param alerts one for each variant, in their order
   /// @param failures evaluations that failed, each with the variant that did
   /// @param source all that was recorded and that rules wrote for the rule to read
   public record Outcome(
       RecordingSummary data,
-      EvaluatedGroup group,
+      List<EvaluatedGroup> groups,
       List<AlertReplay> alerts,
       List<RuleFailure> failures,
       SeriesSource source) {
     public Outcome {
+      groups = List.copyOf(groups);
       alerts = List.copyOf(alerts);
       failures = List.copyOf(failures);
+    }
+
+    /// {@return the group of the rule, as it was evaluated}
+    public EvaluatedGroup group() {
+      Rule varied = alerts.getFirst().rule();
+      for (EvaluatedGroup each : groups) {
+        if (each.group().rules().stream().anyMatch(own -> is(own, varied))) {
+          return each;
+        }
+      }
+      throw new IllegalStateException("not among its own groups: " + varied.name().value());
     }
   }
 
@@ -109,7 +123,7 @@ public final class VariantReplay {
     alerts.addAll(varied.finish(others));
     SeriesSource all = rules.source();
     RecordingSummary data = data(all, needed, variants, listener);
-    EvaluatedGroup told = asItIs.evaluated(group, alerts.getFirst().times(), rules.remarks(group));
+    List<EvaluatedGroup> told = evaluated(asItIs, needed, rules::remarks);
     return new Outcome(data, told, alerts, failures, all);
   }
 
@@ -149,19 +163,29 @@ public final class VariantReplay {
     }
     SeriesSource all = first.source();
     RecordingSummary data = data(all, needed, variants, listener);
-    EvaluatedGroup told =
-        new Replay(recording, settings, RuleGraph.of(groups), 0, scan)
-            .evaluated(group(), alerts.getFirst().times(), remarks(first));
+    List<RuleRemark> remarks =
+        first.groups().stream().flatMap(each -> each.remarks().stream()).toList();
+    Replay asItIs = new Replay(recording, settings, RuleGraph.of(groups), before, scan);
+    List<EvaluatedGroup> told = evaluated(asItIs, needed, _ -> remarks);
     return new Outcome(data, told, alerts, failures, all);
   }
 
-  private List<RuleRemark> remarks(ReplayReport report) {
-    for (EvaluatedGroup each : report.groups()) {
-      if (each.group().rules().stream().anyMatch(own -> is(own, rule))) {
-        return each.remarks();
-      }
+  // Groups are evaluated whole, though some of their rules may not matter.
+  private List<EvaluatedGroup> evaluated(
+      Replay asItIs, RuleSelection needed, Function<RuleGroup, List<RuleRemark>> remarks) {
+    List<EvaluatedGroup> evaluated = new ArrayList<>();
+    for (RuleGroup own : needed.groups()) {
+      RuleGroup whole = group(own.rules().getFirst());
+      @Nullable TimeGrid due = asItIs.times(whole).orElse(null);
+      @Nullable TimeGrid told = GroupReplay.told(due, settings.range().first());
+      EvaluatedGroup all = asItIs.evaluated(whole, told, List.of());
+      List<RuleRemark> ofOwn =
+          remarks.apply(whole).stream()
+              .filter(each -> own.rules().stream().anyMatch(one -> is(one, each.rule())))
+              .toList();
+      evaluated.add(new EvaluatedGroup(own, all.interval(), told, all.recorded(), ofOwn));
     }
-    return List.of();
+    return evaluated;
   }
 
   private RuleGroup with(RuleGroup group, AlertingRule variant) {
@@ -176,12 +200,16 @@ public final class VariantReplay {
   }
 
   private RuleGroup group() {
+    return group(rule);
+  }
+
+  private RuleGroup group(Rule wanted) {
     for (RuleGroup group : groups) {
-      if (group.rules().stream().anyMatch(each -> is(each, rule))) {
+      if (group.rules().stream().anyMatch(each -> is(each, wanted))) {
         return group;
       }
     }
-    throw new IllegalArgumentException("not one of the rules: " + rule.name().value());
+    throw new IllegalArgumentException("not one of the rules: " + wanted.name().value());
   }
 
   /// By how much the results of any variant depend on more of the past.

@@ -1,9 +1,7 @@
 package dev.firedrill.cli.change;
 
-import dev.firedrill.labels.Labels;
 import dev.firedrill.notify.Notification;
 import dev.firedrill.notify.NotificationLog;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -14,24 +12,14 @@ import java.util.TreeSet;
 /// @param before by receiver and integration, such as `desk (email)`
 public record PageCounts(SortedMap<String, Integer> before, SortedMap<String, Integer> after) {
   /// {@return the counts of two logs}
-  ///
-  /// @param namesBefore the alerts that are of interest
-  /// @param namesAfter the same, as they are called now
-  static PageCounts of(
-      NotificationLog before,
-      Set<String> namesBefore,
-      NotificationLog after,
-      Set<String> namesAfter) {
-    return new PageCounts(counts(before, namesBefore), counts(after, namesAfter));
+  static PageCounts of(NotificationLog before, NotificationLog after) {
+    return new PageCounts(counts(before), counts(after));
   }
 
-  private static SortedMap<String, Integer> counts(NotificationLog log, Set<String> names) {
+  private static SortedMap<String, Integer> counts(NotificationLog log) {
     SortedMap<String, Integer> counts = new TreeMap<>();
     for (Notification told : log.notifications()) {
-      boolean wanted =
-          told.alerts().stream()
-              .anyMatch(alert -> names.contains(alert.labels().get(Labels.ALERT_NAME)));
-      if (wanted && told.isFiring()) {
+      if (told.isFiring()) {
         counts.merge(told.receiver() + " (" + told.integration().kind() + ")", 1, Integer::sum);
       }
     }

@@ -64,7 +64,15 @@ public record RulesDiffRun(
   public record Recording(SeriesSource source, TimeRange range) {}
 
   /// What one version did.
-  private record Outcome(ReplayReport report, @Nullable NotificationLog log, List<String> notes) {}
+  private record Outcome(ReplayReport report, @Nullable NotificationRun run, List<String> notes) {
+    // Of what tells that any of some alerts fires.
+    @Nullable NotificationLog pages(Set<String> alerts) {
+      NotificationRun notified = run();
+      return notified == null
+          ? null
+          : notified.log(report.ofAlerts(alerts::contains).alerts(), true);
+    }
+  }
 
   /// {@return the difference}
   ///
@@ -103,8 +111,8 @@ public record RulesDiffRun(
     if (!written.isEmpty()) {
       told.add("computed anew, not read from the recording: " + String.join(", ", written));
     }
-    NotificationLog log = then.log();
-    NotificationLog latest = today.log();
+    NotificationLog pages = then.pages(old);
+    NotificationLog latest = today.pages(now);
     return new RulesDifference(
         before.title(),
         after.title(),
@@ -113,7 +121,7 @@ public record RulesDiffRun(
             rules,
             ground(then.report().ofAlerts(old::contains), before, rules, whole, anew),
             ground(today.report().ofAlerts(now::contains), after, rules, whole, anew)),
-        log == null || latest == null ? null : PageCounts.of(log, old, latest, now),
+        pages == null || latest == null ? null : PageCounts.of(pages, latest),
         routes,
         told);
   }
@@ -186,6 +194,6 @@ public record RulesDiffRun(
             Behaviour.V0_34,
             onlooker);
     replay.checkEvaluated(run.replay());
-    return new Outcome(run.replay(), run.log(), EvaluationNotes.of(run.replay(), replay));
+    return new Outcome(run.replay(), run, EvaluationNotes.of(run.replay(), replay));
   }
 }

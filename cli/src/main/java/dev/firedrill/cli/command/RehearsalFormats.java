@@ -65,7 +65,7 @@ record RehearsalFormats(
   }
 
   private Report findings(Format format) {
-    Judgement judgement = RehearsalFindings.of(rehearsals);
+    Judgement judgement = judgement();
     return switch (format) {
       case SARIF -> out -> new FindingsSarif(judgement, Version.own(), paths).write(out);
       case GITLAB -> new FindingsGitlab(judgement, paths);
@@ -75,10 +75,14 @@ record RehearsalFormats(
     };
   }
 
+  private Judgement judgement() {
+    return RehearsalFindings.of(rehearsals).forbidding(failures.skippedFail());
+  }
+
   private Report github() {
     List<Report> reports = new ArrayList<>();
     FailureStyle plain = FailureStyle.of(false, OutputOptions.width(), false);
-    reports.add(new FindingsGithub(RehearsalFindings.of(rehearsals), paths));
+    reports.add(new FindingsGithub(judgement(), paths));
     for (PartReports part : parts()) {
       UnitTestRun unit = part.unitTests();
       if (unit != null) {

@@ -111,7 +111,8 @@ final class ReviewCommand implements Command {
       case GITHUB -> {
         FailureStyle style = FailureStyle.of(false, OutputOptions.width(), false);
         yield Report.both(
-            new FindingsGithub(review.findings(), RepositoryPaths.of(session)),
+            new FindingsGithub(
+                review.findings().forbidding(failures.skippedFail()), RepositoryPaths.of(session)),
             new UnitTestsGithub(review.tests().unit(), style, RepositoryPaths.of(session)));
       }
       default -> throw format.notOffered();

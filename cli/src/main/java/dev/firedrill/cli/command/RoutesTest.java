@@ -12,10 +12,12 @@ import dev.firedrill.cli.option.SkippedOption;
 import dev.firedrill.cli.option.TestChoiceOptions;
 import dev.firedrill.cli.option.Value;
 import dev.firedrill.cli.report.Format;
+import dev.firedrill.cli.report.Report;
 import dev.firedrill.cli.report.RouteTestsGithub;
 import dev.firedrill.cli.report.RouteTestsJson;
 import dev.firedrill.cli.report.RouteTestsJunit;
 import dev.firedrill.cli.report.RouteTestsText;
+import dev.firedrill.cli.report.SkippedGithub;
 import java.io.IOException;
 
 /// `routes test`: whom alerts with given labels must reach, and what they must hear.
@@ -66,7 +68,11 @@ final class RoutesTest implements Command {
               case JSON -> new RouteTestsJson(run);
               case JUNIT ->
                   new RouteTestsJunit(run, RepositoryPaths.of(session), failOnSkipped.given());
-              case GITHUB -> new RouteTestsGithub(run, RepositoryPaths.of(session));
+              case GITHUB ->
+                  Report.both(
+                      new RouteTestsGithub(run, RepositoryPaths.of(session)),
+                      new SkippedGithub(
+                          run.skipped(), failOnSkipped.given(), RepositoryPaths.of(session)));
               default -> throw format.notOffered();
             });
     int status = failOn.status(run.diagnostics(), run.failed() > 0);

@@ -131,6 +131,7 @@ final class RulesReplay implements Command {
     RuleReplay replay = remote.map(here::with).orElse(here).asRecorded(files, source, range);
     ReplayReport report;
     @Nullable NotificationLog log = null;
+    @Nullable NotificationLog pages = null;
     @Nullable AlertmanagerConfig config = alertmanager.configFor(session, named).orElse(null);
     ReplayProgress progress = new ReplayProgress(new ProgressLine(session), range);
     @Nullable AdviceTrial trial = null;
@@ -153,14 +154,15 @@ final class RulesReplay implements Command {
         trial = new AdviceTrial(run, sent, config, List.of(), Behaviour.V0_34);
       }
       replay.checkEvaluated(run.replay());
-      report = chosen(run.replay());
-      log = run.log();
+      report = chosen(run.replay(), files, source);
+      boolean every = alert.get().isEmpty();
+      log = every ? run.log() : run.log(report.alerts(), false);
+      pages = every ? run.log() : run.log(report.alerts(), true);
     } else {
       ReplayReport whole = replay.run(files, source, range, progress);
       progress.clear();
       replay.checkEvaluated(whole);
-      // Who would have been told is counted for all alerts, what these alone did needs less.
-      report = alert.get().isEmpty() ? whole : AlertGround.narrowed(chosen(whole), files, source);
+      report = chosen(whole, files, source);
     }
     @Nullable AlertRouting routing =
         config == null ? null : AlertRouting.of(config.route(), server.outgoing());
@@ -186,7 +188,7 @@ final class RulesReplay implements Command {
       parts.add(new NoiseText(told, times.zone()));
     }
     @Nullable NotificationTotals totals =
-        log == null ? null : new NotificationTotals(log, times.zone());
+        pages == null ? null : new NotificationTotals(pages, times.zone());
     if (totals != null) {
       parts.add(totals);
     }
@@ -229,7 +231,7 @@ final class RulesReplay implements Command {
             });
   }
 
-  private ReplayReport chosen(ReplayReport report) {
+  private ReplayReport chosen(ReplayReport report, List<RuleFile> files, SeriesSource source) {
     if (alert.get().isEmpty()) {
       return report;
     }
@@ -240,7 +242,7 @@ final class RulesReplay implements Command {
           alert.required(),
           report.alerts().stream().map(each -> each.rule().name().value()).toList());
     }
-    return chosen;
+    return AlertGround.narrowed(chosen, files, source);
   }
 
   private static LabelMatcher matcher(String regex) {

@@ -23,6 +23,7 @@ import dev.firedrill.cli.option.WorkersOption;
 import dev.firedrill.cli.report.FailureStyle;
 import dev.firedrill.cli.report.Format;
 import dev.firedrill.cli.report.Report;
+import dev.firedrill.cli.report.SkippedGithub;
 import dev.firedrill.cli.report.UnitTestsGithub;
 import dev.firedrill.cli.report.UnitTestsJson;
 import dev.firedrill.cli.report.UnitTestsJunit;
@@ -188,7 +189,10 @@ final class RulesTest implements Command {
               output.quiet());
       case JSON -> new UnitTestsJson(run, started::json);
       case JUNIT -> new UnitTestsJunit(run, RepositoryPaths.of(session), failOnSkipped.given());
-      case GITHUB -> new UnitTestsGithub(run, style, RepositoryPaths.of(session));
+      case GITHUB ->
+          Report.both(
+              new UnitTestsGithub(run, style, RepositoryPaths.of(session)),
+              new SkippedGithub(run.skipped(), failOnSkipped.given(), RepositoryPaths.of(session)));
       default -> throw format.notOffered();
     };
   }

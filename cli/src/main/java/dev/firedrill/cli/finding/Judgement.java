@@ -5,11 +5,14 @@ import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.DiagnosticOrder;
 import dev.firedrill.diagnostic.Location;
 import dev.firedrill.diagnostic.Masking;
+import dev.firedrill.diagnostic.Severity;
 import dev.firedrill.diagnostic.SourceFile;
 import dev.firedrill.lint.RuleSet;
 import dev.firedrill.lint.Silenced;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -80,6 +83,29 @@ public record Judgement(
     all.add(remark);
     return new Judgement(
         findings, silenced, paths, rules, skipped, masking, ruleSets, all, changes);
+  }
+
+  /// {@return the same where files must not be skipped: each that was is an error among the
+  ///     findings, for formats that know findings only}
+  /// @param forbidden whether they must not: `--fail-on-skipped`
+  public Judgement forbidding(boolean forbidden) {
+    if (!forbidden || skipped.isEmpty()) {
+      return this;
+    }
+    List<Diagnostic> all = new ArrayList<>(findings);
+    Set<String> files = new HashSet<>();
+    for (SkippedFile file : skipped) {
+      files.add(file.path());
+      all.add(file.forbidden());
+    }
+    // What is said of files that somebody named.
+    all.removeIf(
+        each ->
+            each.check().equals(SkippedFile.CHECK)
+                && each.severity() != Severity.ERROR
+                && files.contains(each.location().file().path()));
+    return new Judgement(
+        all, silenced, paths, rules, List.of(), masking, ruleSets, remarks, changes);
   }
 
   /// {@return the same, with what was done before}

@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Files that are taken for rule files and are none.
 final class ForeignFiles {
-  private static final String CHECK = "file/not-rules";
-
   private ForeignFiles() {}
 
   /// {@return what a file is that was read as a rule file}
@@ -58,7 +56,8 @@ final class ForeignFiles {
     return message.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            Diagnostic.of(CHECK, Severity.INFO, message, new Location(source, Span.at(0))));
+            Diagnostic.of(
+                SkippedFile.CHECK, Severity.INFO, message, new Location(source, Span.at(0))));
   }
 
   // Where something is wrong, that is what is to be said.

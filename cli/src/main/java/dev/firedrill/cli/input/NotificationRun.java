@@ -100,18 +100,27 @@ public record NotificationRun(
             replay.failures().stream()
                 .filter(each -> each.rule().name().value().equals(alert))
                 .toList());
-    // Relabelling may have given it another name on the way.
+    return new NotificationRun(chosen, log(chosen.alerts(), false), outgoing, knownSince);
+  }
+
+  /// {@return what was notified of some alerts, and what was held back of them; notifications are
+  ///     told of whole}
+  /// @param firing whether notifications are left out that only tell of their end
+  public NotificationLog log(List<AlertReplay> alerts, boolean firing) {
+    // Relabelling may have given them other names on the way.
     Set<Labels> sent = new HashSet<>();
-    for (AlertReplay each : chosen.alerts()) {
+    for (AlertReplay each : alerts) {
       each.instances().forEach(one -> outgoing.of(one.labels()).ifPresent(sent::add));
     }
-    NotificationLog told =
-        new NotificationLog(
-            log.notifications().stream()
-                .filter(each -> each.alerts().stream().anyMatch(one -> sent.contains(one.labels())))
-                .toList(),
-            log.heldBack().stream().filter(held -> sent.contains(held.labels())).toList());
-    return new NotificationRun(chosen, told, outgoing, knownSince);
+    return new NotificationLog(
+        log.notifications().stream()
+            .filter(
+                each ->
+                    each.alerts().stream()
+                        .anyMatch(
+                            one -> (one.isFiring() || !firing) && sent.contains(one.labels())))
+            .toList(),
+        log.heldBack().stream().filter(held -> sent.contains(held.labels())).toList());
   }
 
   /// {@return what happened in a stretch of time}

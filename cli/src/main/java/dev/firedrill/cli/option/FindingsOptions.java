@@ -107,6 +107,7 @@ public final class FindingsOptions {
 
   private Report report(Session session, Judgement judgement, Format format) {
     RepositoryPaths paths = RepositoryPaths.of(session);
+    Judgement all = judgement.forbidding(failOnSkipped.given());
     return switch (format) {
       case TEXT ->
           new FindingsReport(
@@ -115,12 +116,12 @@ public final class FindingsOptions {
               output.quiet(),
               output.verbose());
       case JSON -> out -> new JudgementJson(judgement, Version.own()).write(out);
-      case SARIF -> out -> new FindingsSarif(judgement, Version.own(), paths).write(out);
-      case GITHUB -> new FindingsGithub(judgement, paths);
-      case GITLAB -> new FindingsGitlab(judgement, paths);
-      case CHECKSTYLE -> new FindingsCheckstyle(judgement, paths);
+      case SARIF -> out -> new FindingsSarif(all, Version.own(), paths).write(out);
+      case GITHUB -> new FindingsGithub(all, paths);
+      case GITLAB -> new FindingsGitlab(all, paths);
+      case CHECKSTYLE -> new FindingsCheckstyle(all, paths);
       case JUNIT -> new FindingsJunit(judgement, paths, failOn::fails, failOnSkipped.given());
-      case TEAMCITY -> new FindingsTeamcity(judgement, paths);
+      case TEAMCITY -> new FindingsTeamcity(all, paths);
       default -> throw format.notOffered();
     };
   }

@@ -37,7 +37,7 @@ public final class EvaluationNotes {
   /// {@return the notes on variants of a rule}
   /// @param replay how they were replayed
   public static List<String> of(VariantReplay.Outcome outcome, RuleReplay replay) {
-    return of(List.of(outcome.group()), outcome.data(), replay);
+    return of(outcome.groups(), outcome.data(), replay);
   }
 
   private static List<String> of(

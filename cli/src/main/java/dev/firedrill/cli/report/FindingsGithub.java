@@ -1,13 +1,8 @@
 package dev.firedrill.cli.report;
 
 import dev.firedrill.cli.finding.Judgement;
-import dev.firedrill.cli.input.SkippedFile;
 import dev.firedrill.diagnostic.Diagnostic;
 import dev.firedrill.diagnostic.DiagnosticOrder;
-import dev.firedrill.diagnostic.Location;
-import dev.firedrill.diagnostic.Severity;
-import dev.firedrill.diagnostic.SourceFile;
-import dev.firedrill.diagnostic.Span;
 import java.io.IOException;
 import java.util.function.UnaryOperator;
 
@@ -27,15 +22,6 @@ public record FindingsGithub(Judgement judgement, UnaryOperator<String> paths) i
               judgement.text(finding))
           .write(out);
     }
-    for (SkippedFile file : judgement.skipped()) {
-      SourceFile source = SourceFile.of(file.path(), "");
-      new GithubCommand(
-              Severity.INFO,
-              paths.apply(file.path()),
-              new Location(source, Span.at(0)),
-              "skipped",
-              file.kind().title())
-          .write(out);
-    }
+    new SkippedGithub(judgement.skipped(), false, paths).write(out);
   }
 }

@@ -18,7 +18,7 @@ public record NotificationsJson(NotificationRun run, SentMessages messages, Besi
     json.name("start").value(ClockText.rfc3339(run.replay().range().first()));
     json.name("end").value(ClockText.rfc3339(run.replay().range().last()));
     json.name("data");
-    ReplayJson.data(json, run.replay().data());
+    ReplayJson.data(json, run.replay().data(), run.replay().range());
     beside.write(json);
     ReplayJson.warnings(json, run.replay().data());
     NotificationJson.log(json, run.log(), messages);

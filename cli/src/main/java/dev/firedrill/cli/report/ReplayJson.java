@@ -15,9 +15,11 @@ import dev.firedrill.replay.Gap;
 import dev.firedrill.replay.RecordingSummary;
 import dev.firedrill.replay.ReplayReport;
 import dev.firedrill.replay.Resolution;
+import dev.firedrill.replay.WarmUp;
 import dev.firedrill.replay.compare.ReplayTotals;
 import dev.firedrill.replay.noise.Noise;
 import dev.firedrill.rules.run.RuleFailure;
+import dev.firedrill.series.TimeRange;
 import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -54,7 +56,7 @@ public record ReplayJson(
     time(json, "start", report.range().first());
     time(json, "end", report.range().last());
     json.name("data");
-    data(json, report.data());
+    data(json, report.data(), report.range());
     beside.write(json);
     json.name("alerts").array();
     for (AlertReplay alert : report.alerts()) {
@@ -87,14 +89,18 @@ public record ReplayJson(
   }
 
   /// Writes what results stand on as the next value.
-  static void data(Json json, RecordingSummary data) {
+  ///
+  /// @param range that was replayed
+  static void data(Json json, RecordingSummary data, TimeRange range) {
     json.object();
-    members(json, data);
+    members(json, data, range);
     json.end();
   }
 
   /// Writes what results stand on as members of an object.
-  static void members(Json json, RecordingSummary data) {
+  ///
+  /// @param range that was replayed
+  static void members(Json json, RecordingSummary data, TimeRange range) {
     json.name("series").value(data.series());
     if (data.samples() >= 0) {
       json.name("samples").value(data.samples());
@@ -119,8 +125,11 @@ public record ReplayJson(
     json.name("warm_up").object();
     seconds(json, "wanted", data.warmUp().wanted());
     seconds(json, "available", data.warmUp().available());
-    if (!data.warmUp().isWhole()) {
-      time(json, "until", data.warmUp().whole());
+    WarmUp warmUp = data.warmUp();
+    if (!warmUp.isWhole() && warmUp.whole() <= range.last()) {
+      time(json, "until", warmUp.whole());
+    } else if (!warmUp.isWhole()) {
+      json.name("until").nothing();
     }
     json.end();
     warnings(json, data);

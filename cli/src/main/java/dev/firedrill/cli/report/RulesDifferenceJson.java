@@ -73,7 +73,7 @@ final class RulesDifferenceJson {
   private void data(ReplayReport report) {
     json.object().name("start").value(ClockText.rfc3339(report.range().first()));
     json.name("end").value(ClockText.rfc3339(report.range().last()));
-    ReplayJson.members(json, report.data());
+    ReplayJson.members(json, report.data(), report.range());
     json.end();
   }
 

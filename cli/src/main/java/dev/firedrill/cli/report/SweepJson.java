@@ -33,7 +33,7 @@ public record SweepJson(Sweep sweep, Beside beside) implements Report {
     json.name("start").value(ClockText.rfc3339(sweep.range().first()));
     json.name("end").value(ClockText.rfc3339(sweep.range().last()));
     json.name("data");
-    ReplayJson.data(json, sweep.data());
+    ReplayJson.data(json, sweep.data(), sweep.range());
     beside.write(json);
     json.name("settings").array();
     for (SweepAxis axis : sweep.plan().axes()) {
