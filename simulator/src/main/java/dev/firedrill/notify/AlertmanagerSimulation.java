@@ -31,6 +31,7 @@ public final class AlertmanagerSimulation {
   private final Dispatcher dispatcher;
   private final MuteStages muting;
   private final NotificationStages notifying;
+  private long handled;
 
   /// A server that has just started.
   ///
@@ -76,7 +77,15 @@ public final class AlertmanagerSimulation {
             silences.add(new Silence(silence.id(), silence.matchers(), starts, silence.endsAt())));
   }
 
+  /// {@return how many alerts were taken in, and looked over as their groups were flushed, each
+  ///     time
+  ///     counted: what the simulation has cost}
+  public long handled() {
+    return handled;
+  }
+
   private void take(PostedAlert posted, long time) {
+    handled++;
     StoredAlert arrived = StoredAlert.of(posted, time, resolveTimeout);
     if (posted.labels().size() == 0 || arrived.endsAt() < arrived.startsAt()) {
       return;
@@ -88,6 +97,7 @@ public final class AlertmanagerSimulation {
   }
 
   private Dispatcher.Flush.Result flush(MatchedRoute group, List<StoredAlert> members, long time) {
+    handled += members.size();
     List<StoredAlert> passed = muting.pass(group, members, time);
     Optional<Receiver> receiver = config.receiver(group.route().receiver());
     if (passed.isEmpty() || receiver.isEmpty()) {

@@ -45,4 +45,10 @@ public interface AlertListener {
   /// @param count how many there are
   /// @param time epoch milliseconds
   default void ahead(int number, int count, long time) {}
+
+  /// Takes note of how many variants of a rule were sent to Alertmanager, which comes last.
+  ///
+  /// @param number of the variant, from 1
+  /// @param count how many there are
+  default void sent(int number, int count) {}
 }

@@ -34,4 +34,9 @@ public abstract class AlertRelay implements AlertListener {
   public void ahead(int number, int count, long time) {
     onlooker.ahead(number, count, time);
   }
+
+  @Override
+  public void sent(int number, int count) {
+    onlooker.sent(number, count);
+  }
 }

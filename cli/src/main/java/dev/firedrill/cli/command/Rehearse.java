@@ -72,7 +72,8 @@ final class Rehearse implements Command {
             failures,
             zone.zone(),
             style,
-            workers.count());
+            workers.count(),
+            page.given());
     List<Rehearsal> rehearsals = new ArrayList<>();
     List<String> empty = new ArrayList<>();
     for (String each : folder.get().isEmpty() ? List.of(".") : folder.get()) {

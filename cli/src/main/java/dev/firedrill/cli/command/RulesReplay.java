@@ -151,7 +151,9 @@ final class RulesReplay implements Command {
               sent == null ? progress : sent);
       progress.clear();
       if (sent != null) {
-        trial = new AdviceTrial(run, sent, config, List.of(), Behaviour.V0_34);
+        trial =
+            new AdviceTrial(
+                run, sent, config, List.of(), Behaviour.V0_34, new ProgressLine(session));
       }
       replay.checkEvaluated(run.replay());
       report = chosen(run.replay(), files, source);

@@ -190,7 +190,7 @@ final class Simulate implements Command {
           "Simulation",
           ReportSections.ofReplay(
               told.replay(),
-              new AdviceTrial(run, sent, config, silenced, behaviour())
+              new AdviceTrial(run, sent, config, silenced, behaviour(), new ProgressLine(session))
                   .of(ReportSections.noise(told.replay(), replay.evaluator())),
               beside,
               replay.evaluator(),

@@ -12,6 +12,7 @@ import dev.firedrill.alertmanager.RouteSettings;
 import dev.firedrill.alertmanager.route.MatchedRoute;
 import dev.firedrill.alertmanager.route.RouteWalk;
 import dev.firedrill.alertmanager.silence.Silence;
+import dev.firedrill.cli.console.ProgressLine;
 import dev.firedrill.cli.report.NoiseYaml;
 import dev.firedrill.diagnostic.SourceFile;
 import dev.firedrill.labels.Labels;
@@ -36,13 +37,15 @@ import org.jspecify.annotations.Nullable;
 /// @param run what came of the replay
 /// @param sent what was sent in it
 /// @param config the configuration as it is
+/// @param progress shows how far trials are
 public record AdviceTrial(
     NotificationRun run,
     SentAlerts sent,
     AlertmanagerConfig config,
     List<Silence> silences,
-    Behaviour behaviour) {
-  // Alerts posted in all trials together: some ten seconds.
+    Behaviour behaviour,
+    ProgressLine progress) {
+  // Alerts that are handled in all trials together: some ten seconds.
   private static final long MOST = 4_000_000;
   private static final String FRAME = "route: {receiver: any}\nreceivers: [{name: any}]\n";
 
@@ -51,17 +54,38 @@ public record AdviceTrial(
   }
 
   /// {@return the same noise, with what the advice would have come to; so much of it is tried as
-  ///     does not take long}
+  ///     does not take long, and the rest is marked as left out}
   public Noise of(Noise noise) {
+    return of(noise, MOST);
+  }
+
+  /// {@return the same noise with what advice would have come to}
+  /// @param most how many alerts may be handled
+  Noise of(Noise noise, long most) {
     if (!sent.isWhole()) {
-      return noise;
+      return noise.tried(Together::untried);
     }
-    long[] posted = {0};
-    return noise.tried(
-        together -> {
-          posted[0] += (long) sent.size() * (together.groupingAdvised() ? 2 : 1);
-          return posted[0] <= MOST ? of(together) : null;
-        });
+    Budget budget = new Budget(most);
+    Noise tried = noise.tried(each -> budget.allows(each) ? each.tried(of(each)) : each.untried());
+    progress.clear();
+    return tried;
+  }
+
+  /// What all trials may cost.
+  private final class Budget {
+    private long left;
+
+    Budget(long most) {
+      left = most;
+    }
+
+    // A trial costs what the replay did; one group takes as long as the inhibit rule.
+    boolean allows(Together together) {
+      long cost = run.handled() * (together.groupingAdvised() ? 2 : 1);
+      boolean allowed = cost <= left;
+      left -= allowed ? cost : 0;
+      return allowed;
+    }
   }
 
   private @Nullable Trial of(Together together) {
@@ -74,7 +98,7 @@ public record AdviceTrial(
     return new Trial(
         count(run.log()),
         concerned(together),
-        count(log(with(config.route(), all))),
+        count(log(with(config.route(), all), together)),
         grouped(together));
   }
 
@@ -96,7 +120,8 @@ public record AdviceTrial(
       return null;
     }
     GroupBy by = new GroupBy(false, together.equal());
-    return count(log(with(regrouped(config.route(), common, by, false), config.inhibitRules())));
+    return count(
+        log(with(regrouped(config.route(), common, by, false), config.inhibitRules()), together));
   }
 
   /// The routes that instances of an alert take.
@@ -151,12 +176,13 @@ public record AdviceTrial(
         config.templates());
   }
 
-  private NotificationLog log(AlertmanagerConfig other) {
+  private NotificationLog log(AlertmanagerConfig other, Together together) {
     long start = run.knownSince();
     AlertmanagerSimulation alertmanager =
         new AlertmanagerSimulation(other, behaviour, Receivers.WORKING, start);
     silences.forEach(silence -> alertmanager.silence(start, silence));
-    sent.sendTo(alertmanager);
+    String about = "  advice on " + together.source().rule().name().value();
+    sent.sendTo(alertmanager, share -> progress.offer(() -> ProgressLine.bar(share) + about));
     return alertmanager.runUntil(run.replay().range().last()).since(run.replay().range().first());
   }
 

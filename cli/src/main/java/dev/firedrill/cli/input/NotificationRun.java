@@ -30,8 +30,14 @@ import java.util.function.Predicate;
 /// @param outgoing what Prometheus made of the labels of alerts when it sent them
 /// @param knownSince when both servers were started, in epoch milliseconds: of what was before,
 ///     nothing is known
+/// @param handled how many alerts Alertmanager took in and looked over, each time counted: what it
+///     has cost
 public record NotificationRun(
-    ReplayReport replay, NotificationLog log, OutgoingLabels outgoing, long knownSince) {
+    ReplayReport replay,
+    NotificationLog log,
+    OutgoingLabels outgoing,
+    long knownSince,
+    long handled) {
   /// Replays rules and notifies.
   ///
   /// @param range from when to when it is told what happens; alerts and notifications of before are
@@ -69,7 +75,7 @@ public record NotificationRun(
     Sending sending = new Sending(alertmanager, rules.outgoing(), onlooker);
     ReplayReport replay = rules.run(files, source, range, sending, remembered.longer());
     NotificationLog log = alertmanager.runUntil(range.last()).since(range.first());
-    return new NotificationRun(replay, log, rules.outgoing(), start);
+    return new NotificationRun(replay, log, rules.outgoing(), start, alertmanager.handled());
   }
 
   /// Sends alerts as they are evaluated.
@@ -100,7 +106,7 @@ public record NotificationRun(
             replay.failures().stream()
                 .filter(each -> each.rule().name().value().equals(alert))
                 .toList());
-    return new NotificationRun(chosen, log(chosen.alerts(), false), outgoing, knownSince);
+    return new NotificationRun(chosen, log(chosen.alerts(), false), outgoing, knownSince, handled);
   }
 
   /// {@return what was notified of some alerts, and what was held back of them; notifications are
@@ -149,7 +155,7 @@ public record NotificationRun(
                 .filter(held -> held.time() <= range.last() && wanted.test(held.labels()))
                 .toList());
     return new NotificationRun(
-        replay.with(range, alerts, replay.failures()), told, outgoing, knownSince);
+        replay.with(range, alerts, replay.failures()), told, outgoing, knownSince, handled);
   }
 
   // Those that touch the range, and what they led to at once.

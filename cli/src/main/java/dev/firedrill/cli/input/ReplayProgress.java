@@ -44,6 +44,15 @@ public final class ReplayProgress implements AlertListener {
   }
 
   @Override
+  public void sent(int number, int count) {
+    line.offer(
+        () -> {
+          double share = (double) number / count;
+          return ProgressLine.bar(share) + "  sent to Alertmanager: " + number + " of " + count;
+        });
+  }
+
+  @Override
   public void evaluated(
       Rule.AlertingRule rule, long interval, long time, Collection<ActiveAlert> alerts) {
     at(time);

@@ -7,6 +7,7 @@ import dev.firedrill.replay.AlertListener;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.DoubleConsumer;
 
 /// Keeps what a replay sends to Alertmanager, so that it can be sent to another one.
 public final class SentAlerts extends AlertPosts {
@@ -48,16 +49,16 @@ public final class SentAlerts extends AlertPosts {
     return size <= MOST;
   }
 
-  /// {@return how many alerts were posted, each time counted}
-  int size() {
-    return size;
-  }
-
   /// Sends all.
-  void sendTo(AlertmanagerSimulation alertmanager) {
+  ///
+  /// @param reached is told how much of it is sent, from 0 to 1
+  void sendTo(AlertmanagerSimulation alertmanager, DoubleConsumer reached) {
+    int done = 0;
     for (Post post : posts) {
       alertmanager.passUntil(post.time());
       alertmanager.post(post.time(), post.alerts());
+      done += post.alerts().size();
+      reached.accept((double) done / size);
     }
   }
 }

@@ -93,6 +93,7 @@ public final class SweepRun {
       List<Post> posts = new ArrayList<>(others);
       posts.addAll(varied.getOrDefault(variant.rule(), List.of()));
       pages.add(pages(posts, start, config, name));
+      onlooker.sent(pages.size(), plan.variants().size());
     }
     return new Result(outcome, pages);
   }
@@ -140,7 +141,11 @@ public final class SweepRun {
     long first = posts.isEmpty() ? start : Math.min(start, posts.getFirst().time());
     AlertmanagerSimulation alertmanager =
         new AlertmanagerSimulation(config, Behaviour.V0_34, Receivers.WORKING, first);
-    posts.forEach(post -> alertmanager.post(post.time(), post.alerts()));
+    for (Post post : posts) {
+      // As posts come in the order of time, what was posted need not be kept.
+      alertmanager.passUntil(post.time());
+      alertmanager.post(post.time(), post.alerts());
+    }
     int pages = 0;
     for (Notification each :
         alertmanager.runUntil(range.last()).since(range.first()).notifications()) {

@@ -16,6 +16,7 @@ import java.time.ZoneId;
 /// @param zone in which times are shown
 /// @param style how findings are shown
 /// @param workers how many threads are used, at most
+/// @param page whether all of a replay is told on a page
 public record RehearsalOptions(
     ServerSource servers,
     RuleFileOptions reading,
@@ -23,4 +24,5 @@ public record RehearsalOptions(
     FailureOptions failures,
     ZoneId zone,
     TextStyle style,
-    int workers) {}
+    int workers,
+    boolean page) {}

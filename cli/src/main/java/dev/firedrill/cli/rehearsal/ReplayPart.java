@@ -1,8 +1,10 @@
 package dev.firedrill.cli.rehearsal;
 
+import dev.firedrill.cli.console.ProgressLine;
 import dev.firedrill.cli.console.RejectedException;
 import dev.firedrill.cli.input.InputFile;
 import dev.firedrill.cli.input.RecordedData;
+import dev.firedrill.cli.input.ReplayProgress;
 import dev.firedrill.cli.input.RuleReplay;
 import dev.firedrill.cli.option.OutputOptions;
 import dev.firedrill.cli.rehearsal.Section.Outcome;
@@ -50,7 +52,9 @@ final class ReplayPart {
       Rehearsed rehearsed, List<RuleFile> files, SeriesSource source, TimeRange range)
       throws IOException {
     RuleReplay replay = rehearsed.replay().asRecorded(files, source, range);
-    ReplayReport report = replay.run(files, source, range);
+    ReplayProgress progress = new ReplayProgress(new ProgressLine(rehearsed.session()), range);
+    ReplayReport report = replay.run(files, source, range, progress);
+    progress.clear();
     Optional<String> idle = replay.notEvaluated(report);
     if (idle.isPresent()) {
       return Section.missing("replay", idle.get());
@@ -58,7 +62,7 @@ final class ReplayPart {
     ZoneId zone = rehearsed.options().zone();
     List<String> rows = TimelineChart.rows(report, zone, OutputOptions.width() - INDENT);
     List<String> notes = EvaluationNotes.of(report, replay);
-    Replayed replayed = new Replayed(report, replay.evaluator(), notes, null);
+    Replayed replayed = new Replayed(report, replay.evaluator(), notes, null, null);
     ReplayJson json =
         new ReplayJson(
             report,

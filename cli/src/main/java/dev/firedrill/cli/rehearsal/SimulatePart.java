@@ -2,11 +2,15 @@ package dev.firedrill.cli.rehearsal;
 
 import dev.firedrill.alertmanager.AlertmanagerConfig;
 import dev.firedrill.cli.console.CommandException;
+import dev.firedrill.cli.console.ProgressLine;
 import dev.firedrill.cli.console.RejectedException;
+import dev.firedrill.cli.input.AdviceTrial;
 import dev.firedrill.cli.input.InputFile;
 import dev.firedrill.cli.input.NotificationRun;
 import dev.firedrill.cli.input.RecordedData;
+import dev.firedrill.cli.input.ReplayProgress;
 import dev.firedrill.cli.input.RuleReplay;
+import dev.firedrill.cli.input.SentAlerts;
 import dev.firedrill.cli.rehearsal.Section.Outcome;
 import dev.firedrill.cli.report.Beside;
 import dev.firedrill.cli.report.EvaluationNotes;
@@ -22,6 +26,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Whom would the alerts have told, on what was recorded?
 final class SimulatePart {
@@ -63,9 +68,21 @@ final class SimulatePart {
       return Section.missing("simulate", "Alertmanager would refuse its templates");
     }
     RuleReplay replay = stack.replay().asRecorded(stack.rules(), source, range);
+    ProgressLine line = new ProgressLine(stack.session());
+    ReplayProgress progress = new ReplayProgress(line, range);
+    SentAlerts sent = new SentAlerts(progress, replay.outgoing());
+    boolean page = stack.options().page();
     NotificationRun run =
         NotificationRun.of(
-            replay, stack.rules(), source, range, config, List.of(), Behaviour.V0_34);
+            replay,
+            stack.rules(),
+            source,
+            range,
+            config,
+            List.of(),
+            Behaviour.V0_34,
+            page ? sent : progress);
+    progress.clear();
     Optional<String> idle = replay.notEvaluated(run.replay());
     if (idle.isPresent()) {
       return Section.missing("simulate", idle.get());
@@ -74,8 +91,10 @@ final class SimulatePart {
     Beside beside = new Beside(notes, List.of(), List.of(), List.of());
     NotificationSummary summary = new NotificationSummary(run.log(), stack.options().zone());
     Notified notified = new Notified(config, run.log(), messages, run.outgoing());
+    @Nullable AdviceTrial trial =
+        page ? new AdviceTrial(run, sent, config, List.of(), Behaviour.V0_34, line) : null;
     return new Section("simulate", Outcome.PASSED, summary.totals(), List.of(), summary.rows())
-        .withReplayed(new Replayed(run.replay(), replay.evaluator(), notes, notified))
+        .withReplayed(new Replayed(run.replay(), replay.evaluator(), notes, notified, trial))
         .withReports(PartReports.of(new NotificationsJson(run, messages, beside)));
   }
 }

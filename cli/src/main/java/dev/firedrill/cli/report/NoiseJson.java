@@ -87,6 +87,9 @@ final class NoiseJson {
     yaml(json, words.inhibitionAdvised(), NoiseYaml.inhibition(together));
     json.name("grouping");
     yaml(json, words.groupingAdvised(), "group_by: " + NoiseYaml.list(together.equal()) + "\n");
+    if (together.leftOut()) {
+      json.name("untried").value(true);
+    }
     Trial trial = together.trial();
     json.name("notifications");
     if (trial == null) {

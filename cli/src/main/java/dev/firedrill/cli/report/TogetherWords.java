@@ -21,6 +21,10 @@ public record TogetherWords(Together together) {
 
   /// {@return how they fire, and what an inhibit rule would do, or that it would not help}
   public String sentence() {
+    return said() + (together.leftOut() ? "; not tried, to send so many alerts takes long" : "");
+  }
+
+  private String said() {
     String fire = NoiseWords.of(together);
     String source = NoiseYaml.name(together.source(), together.targets().getFirst());
     Trial trial = together.trial();

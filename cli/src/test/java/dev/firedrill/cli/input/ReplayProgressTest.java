@@ -39,6 +39,15 @@ class ReplayProgressTest {
   }
 
   @Test
+  void saysHowManySettingsWereSent() {
+    ReplayProgress progress = progress(true);
+    pass(Duration.ofSeconds(1));
+    progress.sent(3, 12);
+    assertThat(shown.toString())
+        .endsWith("\r[#####...............] 25%  sent to Alertmanager: 3 of 12");
+  }
+
+  @Test
   void doesNotShowEveryEvaluation() {
     replayed(progress(true), Duration.ofMillis(1), 60_000);
     assertThat(shown.toString()).isEmpty();

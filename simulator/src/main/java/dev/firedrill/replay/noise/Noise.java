@@ -14,8 +14,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import java.util.function.UnaryOperator;
 
 /// What makes the alerts of a replay noisy.
 ///
@@ -58,13 +57,9 @@ public record Noise(
 
   /// {@return the same after advice was tried}
   ///
-  /// @param trials tries what is advised against alerts that fire together; null where it cannot
-  public Noise tried(Function<Together, @Nullable Trial> trials) {
-    return new Noise(
-        flapping,
-        together.stream().map(each -> each.tried(trials.apply(each))).toList(),
-        never,
-        always);
+  /// @param trials tries what is advised against alerts that fire together
+  public Noise tried(UnaryOperator<Together> trials) {
+    return new Noise(flapping, together.stream().map(trials).toList(), never, always);
   }
 
   /// {@return whether there is none}

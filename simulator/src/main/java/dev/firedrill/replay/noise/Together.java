@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
 /// @param covered milliseconds for which instances of the targets fire while one of the source does
 ///     that agrees with them in these labels
 /// @param trial what advice would have come to; null where it was not tried
+/// @param leftOut whether it was not tried since that would have taken long
 public record Together(
     AlertReplay source,
     List<AlertReplay> targets,
     Relation relation,
     List<String> equal,
     long covered,
-    @Nullable Trial trial) {
+    @Nullable Trial trial,
+    boolean leftOut) {
   /// Which of the alerts never fire without the other.
   public enum Relation {
     /// None does without the others.
@@ -38,7 +40,7 @@ public record Together(
   static Together of(
       AlertReplay source, List<AlertReplay> targets, Relation relation, List<String> equal) {
     long covered = targets.stream().mapToLong(each -> Cover.of(source, each, equal)).sum();
-    return new Together(source, targets, relation, equal, covered, null);
+    return new Together(source, targets, relation, equal, covered, null, false);
   }
 
   /// {@return how long all instances of the targets fire, in milliseconds}
@@ -54,6 +56,11 @@ public record Together(
 
   /// {@return the same after a trial}
   public Together tried(@Nullable Trial result) {
-    return new Together(source, targets, relation, equal, covered, result);
+    return new Together(source, targets, relation, equal, covered, result, false);
+  }
+
+  /// {@return the same, not tried since that would have taken long}
+  public Together untried() {
+    return new Together(source, targets, relation, equal, covered, null, true);
   }
 }

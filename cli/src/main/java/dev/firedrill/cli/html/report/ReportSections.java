@@ -1,5 +1,6 @@
 package dev.firedrill.cli.html.report;
 
+import dev.firedrill.cli.input.AdviceTrial;
 import dev.firedrill.cli.rehearsal.Rehearsal;
 import dev.firedrill.cli.rehearsal.Replayed;
 import dev.firedrill.cli.report.Beside;
@@ -97,7 +98,9 @@ public final class ReportSections {
     if (replayed != null) {
       ReplayReport report = replayed.report();
       Engine engine = replayed.engine();
-      Noise noise = noise(report, engine);
+      Noise untried = noise(report, engine);
+      AdviceTrial trial = replayed.trial();
+      Noise noise = trial == null ? untried : trial.of(untried);
       Beside beside = new Beside(replayed.notes(), List.of(), List.of(), List.of());
       sections.addAll(ofReplay(report, noise, beside, engine, replayed.notified(), UTC));
     }
