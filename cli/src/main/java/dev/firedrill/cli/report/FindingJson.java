@@ -66,18 +66,29 @@ final class FindingJson {
         labels(json, "labels", several.key());
         labels(json, "partner", several.partner());
         json.name("count").value(several.of());
-        json.name("left").array();
-        for (Labels each : several.series()) {
-          json.object();
-          each.forEach((label, value) -> json.name(label).value(value));
-          json.end();
-        }
-        json.end();
+        list(json, "left", several.series());
       }
       case Finding.SameLabels same -> {
         labels(json, "labels", same.one());
         labels(json, "other", same.other());
         texts(json, "differing", same.differing());
+        json.name("by").value(same.by());
+      }
+      case Finding.Duplicates several -> {
+        json.name("side").value(several.left() ? "left" : "right");
+        labels(json, "labels", several.key());
+        json.name("count").value(several.of());
+        list(json, "series", several.series());
+        texts(json, "differing", several.differing());
+      }
+      case Finding.Apart apart -> {
+        labels(json, "left", apart.left());
+        labels(json, "right", apart.right());
+      }
+      case Finding.Ended ended -> {
+        json.name("series").value(ended.series());
+        labels(json, "labels", ended.example());
+        time(json, "last", ended.last());
       }
       case Finding.NoNumber none -> {
         labels(json, "labels", none.example());
@@ -100,6 +111,16 @@ final class FindingJson {
           Finding.ManyWriters _,
           Finding.NothingWritten _ -> {}
     }
+  }
+
+  private static void list(Json json, String name, List<Labels> series) {
+    json.name(name).array();
+    for (Labels each : series) {
+      json.object();
+      each.forEach((label, value) -> json.name(label).value(value));
+      json.end();
+    }
+    json.end();
   }
 
   private static void othersOnly(Json json, Finding.OthersOnly others) {
@@ -127,7 +148,10 @@ final class FindingJson {
       case Finding.Missed _ -> "comparison";
       case Finding.Unpaired _ -> "unpaired";
       case Finding.Ambiguous _ -> "ambiguous";
+      case Finding.Duplicates _ -> "duplicates";
       case Finding.SameLabels _ -> "same_labels";
+      case Finding.Apart _ -> "apart";
+      case Finding.Ended _ -> "ended";
       case Finding.NoNumber _ -> "no_number";
       case Finding.NoQuantile _ -> "no_quantile";
       case Finding.Remarked _ -> "remark";

@@ -40,7 +40,7 @@ record FindingWords(ClockText clock, long now) {
       case Finding.Missed missed -> missed(missed);
       case Finding.Unpaired alone -> unpaired(alone);
       case Finding.Removed removed ->
-          "unless takes "
+          (removed.regardless() ? "at any threshold, unless takes " : "unless takes ")
               + removed.count()
               + " of "
               + removed.of()
@@ -49,7 +49,14 @@ record FindingWords(ClockText clock, long now) {
               + ", for there is "
               + series(removed.by());
       case Finding.Ambiguous several -> ambiguous(several);
+      case Finding.Duplicates several -> duplicates(several);
       case Finding.SameLabels same -> sameLabels(same);
+      case Finding.Apart apart ->
+          "nothing passes both sides: the left has "
+              + labels(apart.left())
+              + ", the right "
+              + labels(apart.right());
+      case Finding.Ended ended -> ended(ended);
       case Finding.NoNumber none -> noNumber(none);
       case Finding.NoQuantile none ->
           labels(none.example())
@@ -151,13 +158,44 @@ record FindingWords(ClockText clock, long now) {
     return text.append(more > 0 ? " and " + more + " more" : "").toString();
   }
 
+  private static String duplicates(Finding.Duplicates several) {
+    StringBuilder text = new StringBuilder();
+    text.append(several.of()).append(" on the ").append(several.left() ? "left" : "right");
+    text.append(several.key().size() == 0 ? " are compared by nothing" : " have ");
+    text.append(several.key().size() == 0 ? "" : several.key().toString()).append(": ");
+    text.append(
+        several.series().stream().map(FindingWords::series).collect(Collectors.joining(", ")));
+    int more = several.of() - several.series().size();
+    text.append(more > 0 ? " and " + more + " more" : "");
+    return several.differing().isEmpty()
+        ? text.toString()
+        : text.append("; they differ in ")
+            .append(String.join(", ", several.differing()))
+            .toString();
+  }
+
+  private String ended(Finding.Ended ended) {
+    boolean one = ended.series() == 1;
+    String value = Double.isNaN(ended.value()) ? "a histogram" : number(ended.value());
+    return (one ? labels(ended.example()) + " has" : ended.series() + " others have")
+        + " ended: the last sample was "
+        + value
+        + (one ? "" : " of " + labels(ended.example()))
+        + " at "
+        + clock.after(now, ended.last());
+  }
+
   private static String sameLabels(Finding.SameLabels same) {
     return series(same.one())
         + " and "
         + series(same.other())
         + (same.differing().isEmpty()
-            ? " differ in the name of the metric alone, which the rule drops"
-            : " differ in " + String.join(", ", same.differing()) + ", which the rule overwrites");
+            ? " differ in the name of the metric alone, which " + same.by() + " drops"
+            : " differ in "
+                + String.join(", ", same.differing())
+                + ", which "
+                + same.by()
+                + " overwrites");
   }
 
   private static String noNumber(Finding.NoNumber none) {
@@ -228,6 +266,7 @@ record FindingWords(ClockText clock, long now) {
 
   private static String unpaired(Finding.Unpaired alone) {
     StringBuilder text = new StringBuilder();
+    text.append(alone.regardless() ? "at any threshold, " : "");
     text.append(alone.count()).append(" of ").append(alone.of()).append(" on the ");
     text.append(alone.left() ? "left" : "right").append(" find no partner: ");
     text.append(labels(alone.example()));
@@ -236,9 +275,13 @@ record FindingWords(ClockText clock, long now) {
       text.append(" has ").append(values(alone.example(), alone.differing()));
       text.append(", the nearest ").append(values(nearest, alone.differing()));
     }
-    text.append("; left has ").append(names(alone.left() ? alone.labels() : alone.otherLabels()));
-    text.append(", right has ");
-    text.append(names(alone.left() ? alone.otherLabels() : alone.labels()));
+    if (alone.labels().equals(alone.otherLabels())) {
+      text.append("; both sides have ").append(names(alone.labels()));
+    } else {
+      text.append("; left has ").append(names(alone.left() ? alone.labels() : alone.otherLabels()));
+      text.append(", right has ");
+      text.append(names(alone.left() ? alone.otherLabels() : alone.labels()));
+    }
     Finding.@Nullable Advice advice = alone.advice();
     if (advice != null) {
       text.append("; on(").append(String.join(", ", advice.on())).append(')');

@@ -186,6 +186,10 @@ public record WhyJson(Why.Answer answer, @Nullable NotificationRun run, Beside b
     for (Blamed blamed : causes) {
       json.object().name("expr").value(Printer.print(blamed.part().expr()));
       json.name("time").value(ClockText.rfc3339(blamed.part().time()));
+      @Nullable Rule record = blamed.record();
+      if (record != null) {
+        json.name("record").value(record.name().value());
+      }
       FindingJson.members(json, blamed.finding(), blamed.part().time());
       json.end();
     }

@@ -1,27 +1,19 @@
 package dev.firedrill.cli.report;
 
 import dev.firedrill.alert.AlertState;
-import dev.firedrill.diagnostic.Located;
-import dev.firedrill.labels.GoQuote;
 import dev.firedrill.labels.Labels;
 import dev.firedrill.labels.PrometheusDuration;
-import dev.firedrill.promql.print.Printer;
 import dev.firedrill.replay.why.AlertExplanation;
-import dev.firedrill.replay.why.Blamed;
 import dev.firedrill.replay.why.ExplainedExpr;
 import dev.firedrill.replay.why.InstanceStory;
 import dev.firedrill.replay.why.PassedOver;
-import dev.firedrill.replay.why.Turn;
 import dev.firedrill.replay.why.Why;
 import dev.firedrill.rules.Rule;
 import dev.firedrill.rules.run.ActiveAlert;
 import dev.firedrill.rules.run.RuleFailure;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Why an alert did or did not fire at a time, for people: its state, how it came to that, and the
@@ -63,12 +55,19 @@ public record WhyText(Why.Answer answer, ZoneId zone, Detail detail, Paint paint
               ? ": the rule has no alerts any more, and nobody is told\n"
               : ": its alerts stay as they were, and nobody is told\n");
     }
+    @Nullable Long evaluation = alert.evaluation();
+    BlamedText blamed = new BlamedText(clock, paint);
+    if (!alert.failures().isEmpty() && evaluation != null) {
+      blamed.write(out, alert.causes(), evaluation, "  ");
+    }
     passedOver(out, alert);
     boolean whole = detail == Detail.WHOLE;
+    long last = answer.data().last();
+    InstanceText instances = new InstanceText(answer.question().time(), last, clock, whole, paint);
     int most = whole ? Integer.MAX_VALUE : INSTANCES;
     List<InstanceStory> told = alert.instances();
     for (InstanceStory story : told.subList(0, Math.min(most, told.size()))) {
-      instance(out.append('\n'), alert, story, clock);
+      instances.write(out.append('\n'), alert, story);
     }
     int more = Math.max(0, told.size() - most) + alert.others();
     if (more > 0) {
@@ -76,8 +75,9 @@ public record WhyText(Why.Answer answer, ZoneId zone, Detail detail, Paint paint
       out.append(": narrow them down by --label NAME=VALUE\n");
     }
     @Nullable ExplainedExpr expr = alert.expr();
-    if (expr != null) {
-      because(out, alert.causes(), clock, expr.time());
+    if (expr != null && !alert.causes().isEmpty() && alert.failures().isEmpty()) {
+      out.append('\n').append(paint.strong("the condition was false")).append('\n');
+      blamed.write(out, alert.causes(), expr.time(), "  ");
     }
     if (expr != null && detail != Detail.BRIEF) {
       out.append('\n').append(paint.strong("the expression at " + clock.full(expr.time())));
@@ -133,8 +133,8 @@ public record WhyText(Why.Answer answer, ZoneId zone, Detail detail, Paint paint
     out.append("  ").append(rule.location().file().path()).append(':');
     out.append(String.valueOf(rule.location().start().line())).append(": ");
     out.append(String.join(" ", rule.expr().source().text().strip().split("\\s+", -1)));
-    duration(out, ", for ", rule.holdDuration());
-    duration(out, ", keep_firing_for ", rule.keepFiringFor());
+    InstanceText.duration(out, ", for ", rule.holdDuration());
+    InstanceText.duration(out, ", keep_firing_for ", rule.keepFiringFor());
     out.append("\n  group ").append(alert.group().name().value());
     if (alert.interval() > 0) {
       out.append(", evaluated every ").append(PrometheusDuration.format(alert.interval()));
@@ -143,27 +143,12 @@ public record WhyText(Why.Answer answer, ZoneId zone, Detail detail, Paint paint
     @Nullable Long first = alert.first();
     if (evaluation != null) {
       out.append(", last at ").append(clock.after(answer.question().time(), evaluation));
-      duration(out, ", looking back ", alert.group().queryOffset());
+      InstanceText.duration(out, ", looking back ", alert.group().queryOffset());
     } else if (first != null) {
       out.append(", first at ").append(clock.full(first));
     }
     out.append('\n');
     beyondData(out, clock);
-  }
-
-  private static void duration(Appendable out, String before, @Nullable Located<Duration> duration)
-      throws IOException {
-    if (duration != null && !duration.value().isZero()) {
-      out.append(before).append(PrometheusDuration.format(duration.value().toMillis()));
-    }
-  }
-
-  // Up to the first evaluation that is late enough.
-  private static long held(AlertExplanation alert) {
-    @Nullable Located<Duration> hold = alert.rule().holdDuration();
-    long millis = hold == null ? 0 : hold.value().toMillis();
-    long interval = alert.interval();
-    return interval <= 0 ? millis : Math.ceilDiv(millis, interval) * interval;
   }
 
   private String verdict(AlertExplanation alert) {
@@ -176,125 +161,5 @@ public record WhyText(Why.Answer answer, ZoneId zone, Detail detail, Paint paint
       pending |= now != null && now.state() instanceof AlertState.Pending;
     }
     return pending ? paint.warning("was pending") : paint.good("did not fire");
-  }
-
-  private void instance(
-      Appendable out, AlertExplanation alert, InstanceStory story, ClockText clock)
-      throws IOException {
-    Rule.AlertingRule rule = alert.rule();
-    @Nullable ActiveAlert now = story.now();
-    AlertState state = now == null ? null : now.state();
-    long asked = answer.question().time();
-    out.append(
-        switch (state) {
-          case null -> paint.good("inactive");
-          case AlertState.Resolved resolved ->
-              paint.good("inactive, resolved at " + clock.after(asked, resolved.resolvedAt()));
-          case AlertState.Pending pending ->
-              paint.warning("pending since " + clock.after(asked, pending.activeAt()))
-                  + ", fires if it holds until "
-                  + clock.after(asked, pending.activeAt() + held(alert));
-          case AlertState.Firing firing -> firing(firing, clock);
-        });
-    out.append("  ").append(story.labels().without("alertname").toString()).append('\n');
-    if (story.earlier() > 0) {
-      out.append("  after ").append(Counted.of(story.earlier(), "earlier change")).append('\n');
-    }
-    for (Turn turn : story.turns()) {
-      turn(out, rule, turn, clock);
-      relabelled(out, story.labels(), turn.became());
-    }
-    @Nullable Turn next = story.next();
-    if (next != null) {
-      out.append("  ").append(paint.faint("later: " + words(next) + " at "));
-      out.append(paint.faint(clock.after(asked, next.time()))).append('\n');
-    }
-  }
-
-  private String firing(AlertState.Firing firing, ClockText clock) {
-    long asked = answer.question().time();
-    @Nullable Long missing = firing.missingSince();
-    String kept =
-        missing == null
-            ? ""
-            : ", kept since the condition was false at " + clock.after(asked, missing);
-    return paint.bad("firing since " + clock.after(asked, firing.firedAt())) + kept;
-  }
-
-  private void turn(Appendable out, Rule.AlertingRule rule, Turn turn, ClockText clock)
-      throws IOException {
-    out.append("  ").append(clock.full(turn.time())).append("  ").append(words(turn));
-    @Nullable Long kept = turn.keptSince();
-    @Nullable RuleFailure failure = turn.failure();
-    if (kept != null) {
-      out.append(", the condition was false since ").append(clock.after(turn.time(), kept));
-      duration(out, ": keep_firing_for ", rule.keepFiringFor());
-    } else if (failure != null) {
-      out.append(", the evaluation failed: ").append(failure.message());
-    } else if (!turn.isLoss()) {
-      out.append(", value ").append(new ValueText(turn.value(), turn.histogram()).general());
-    }
-    boolean ended = turn.time() > answer.data().last();
-    out.append(turn.gap() ? ended ? ", after the end of the data" : ", in a gap of the data" : "");
-    out.append('\n');
-    for (Blamed blamed : turn.causes()) {
-      out.append("    ").append(words(blamed, clock, turn.time())).append('\n');
-    }
-  }
-
-  private void relabelled(Appendable out, Labels was, @Nullable Labels became) throws IOException {
-    if (became == null) {
-      return;
-    }
-    StringBuilder words = new StringBuilder("the condition holds on, with other labels: ");
-    String between = "";
-    for (String name : differing(was, became)) {
-      words.append(between).append(value(name, was.get(name))).append(" became ");
-      words.append(value(name, became.get(name)));
-      between = ", ";
-    }
-    words.append("; that is another alert, which begins anew");
-    out.append("    ").append(paint.warning(words.toString())).append('\n');
-  }
-
-  private static SortedSet<String> differing(Labels one, Labels other) {
-    SortedSet<String> names = new TreeSet<>();
-    one.forEach((name, value) -> names.add(name));
-    other.forEach((name, value) -> names.add(name));
-    names.removeIf(name -> one.get(name).equals(other.get(name)));
-    return names;
-  }
-
-  private static String value(String name, String value) {
-    return value.isEmpty() ? "no " + name : name + "=" + GoQuote.quote(value);
-  }
-
-  private static String words(Turn turn) {
-    return switch (turn.kind()) {
-      case PENDING -> "pending";
-      case FIRING -> "firing";
-      case KEPT -> "condition false, kept firing";
-      case BACK -> "condition true again, firing on";
-      case RESOLVED -> "resolved";
-      case RESET -> "pending no more, for starts anew";
-      case CLEARED -> "gone";
-    };
-  }
-
-  private void because(Appendable out, List<Blamed> causes, ClockText clock, long time)
-      throws IOException {
-    if (causes.isEmpty()) {
-      return;
-    }
-    out.append('\n').append(paint.strong("the condition was false")).append('\n');
-    for (Blamed blamed : causes) {
-      out.append("  ").append(words(blamed, clock, time)).append('\n');
-    }
-  }
-
-  // Parts may be evaluated at another time, which the words tell then.
-  private String words(Blamed blamed, ClockText clock, long time) {
-    String words = new FindingWords(clock, time).of(blamed.finding());
-    return Printer.print(blamed.part().expr()) + ": " + paint.warning(words);
   }
 }

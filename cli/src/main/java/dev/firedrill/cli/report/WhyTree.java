@@ -57,7 +57,7 @@ record WhyTree(ExplainedExpr root, ClockText clock, Paint paint, int most) {
     if (part.time() != above) {
       out.append(paint.faint(" at " + clock.after(above, part.time())));
     }
-    out.append("  ").append(summary(part.outcome())).append('\n');
+    out.append("  ").append(summary(part)).append('\n');
     List<Branch> branches = new ArrayList<>();
     part.parts().forEach(each -> branches.add(new Branch.Part(each)));
     part.rules().forEach(each -> branches.add(new Branch.Written(each)));
@@ -86,7 +86,9 @@ record WhyTree(ExplainedExpr root, ClockText clock, Paint paint, int most) {
     @Nullable Long evaluated = written.evaluated();
     @Nullable ExplainedExpr expr = written.expr();
     @Nullable String failure = written.failure();
-    String failed = failure == null ? "" : paint.bad(", which failed: " + failure);
+    boolean told = expr != null && expr.outcome() instanceof Outcome.Failed;
+    String failed =
+        failure == null ? "" : paint.bad(", which failed" + (told ? "" : ": " + failure));
     if (evaluated == null) {
       out.append(", which was not evaluated yet\n");
     } else if (expr == null) {
@@ -99,10 +101,15 @@ record WhyTree(ExplainedExpr root, ClockText clock, Paint paint, int most) {
     }
   }
 
-  private String summary(Outcome outcome) {
-    return switch (outcome) {
+  private String summary(ExplainedExpr part) {
+    return switch (part.outcome()) {
       case Outcome.Scalar scalar -> paint.strong(FindingWords.number(scalar.value()));
-      case Outcome.Failed failed -> paint.bad("fails: " + failed.message());
+      // Of one below it, it is told there.
+      case Outcome.Failed failed ->
+          paint.bad(
+              part.parts().stream().anyMatch(each -> each.outcome().equals(failed))
+                  ? "fails"
+                  : "fails: " + failed.message());
       case Outcome.Vector vector -> counted(vector.samples().size(), vector.all().size());
       case Outcome.Range range -> counted(range.series().size(), range.all());
     };
@@ -136,7 +143,12 @@ record WhyTree(ExplainedExpr root, ClockText clock, Paint paint, int most) {
     }
     FindingWords words = new FindingWords(clock, part.time());
     for (Finding finding : part.findings()) {
-      lines.add(paint.warning(words.of(finding)));
+      // How a rule failed stands below.
+      Finding told =
+          finding instanceof Finding.NothingWritten none
+              ? new Finding.NothingWritten(none.rules(), null)
+              : finding;
+      lines.add(paint.warning(words.of(told)));
     }
     return lines;
   }

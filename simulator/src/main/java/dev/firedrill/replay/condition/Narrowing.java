@@ -61,6 +61,16 @@ public record Narrowing(Labels labels, boolean whole) {
     return true;
   }
 
+  /// {@return those of these that have other labels, too, or lack them}
+  Narrowing and(Labels others) {
+    if (whole) {
+      return this;
+    }
+    Labels.Builder all = labels.toBuilder();
+    others.without(Labels.METRIC_NAME).forEach(all::set);
+    return new Narrowing(all.build());
+  }
+
   /// {@return this without labels that a rule adds to what its expression yields}
   public Narrowing without(List<String> names) {
     Labels left = labels.without(names.toArray(String[]::new));

@@ -2,85 +2,63 @@ package dev.firedrill.replay.why;
 
 import dev.firedrill.promql.ast.BinaryOperator;
 import dev.firedrill.promql.ast.Expr;
-import java.util.ArrayList;
+import dev.firedrill.rules.Rule;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What is to blame for an expression that yields nothing.
+/// What is to blame for an expression that yields nothing, or fails.
 ///
 /// @param part where in the expression it happened
-public record Blamed(ExplainedExpr part, Finding finding) {
+/// @param record of which rule that is the expression, where the alert reads what it writes; null
+///     where it is the alert's own
+public record Blamed(ExplainedExpr part, Finding finding, @Nullable Rule record) {
   /// {@return what left nothing of an expression, the deepest cause of each branch that had to
-  ///     yield something; nothing where the expression yields something}
+  ///     yield something, the most decisive first; nothing where the expression yields something}
   public static List<Blamed> of(ExplainedExpr root) {
-    List<Blamed> found = new ArrayList<>();
-    collect(root, found);
-    return found;
+    return Causes.of(root);
   }
 
-  private static void collect(ExplainedExpr part, List<Blamed> found) {
-    if (!part.outcome().isEmpty() || part.outcome() instanceof Outcome.Failed) {
-      return;
-    }
-    int before = found.size();
-    for (ExplainedExpr child : part.parts()) {
-      if (mustYield(part.expr(), child)) {
-        collect(child, found);
-      }
-    }
-    if (part.expr() instanceof Expr.Binary binary && binary.operator() == BinaryOperator.OR) {
-      withoutStrangers(found.subList(before, found.size()));
-    }
-    for (ExplainedRule rule : part.rules()) {
-      @Nullable ExplainedExpr expr = rule.expr();
-      if (expr != null) {
-        collect(expr, found);
-      }
-    }
-    if (found.size() == before) {
-      part.findings().forEach(finding -> found.add(new Blamed(part, finding)));
-      if (part.findings().stream().anyMatch(Blamed::isOfNoNumber)) {
-        noNumbers(part, found);
-      }
-    }
+  /// {@return by which share of the threshold, or of the value, what is to blame for an expression
+  ///     missed it; infinite where it was no comparison}
+  static double distance(ExplainedExpr root) {
+    return of(root).stream().mapToDouble(Blamed::distance).max().orElse(0);
   }
 
-  // A side that never has the instance is not to blame where the other has it at times.
-  private static void withoutStrangers(List<Blamed> ofSides) {
-    if (ofSides.stream().anyMatch(each -> !isStranger(each))) {
-      ofSides.removeIf(Blamed::isStranger);
+  private double distance() {
+    if (!(finding instanceof Finding.Missed missed)) {
+      return Double.POSITIVE_INFINITY;
     }
+    Finding.Miss nearest = missed.nearest().getFirst();
+    double scale = Math.max(Math.abs(nearest.value()), Math.abs(nearest.bound()));
+    double share = scale == 0 ? 0 : nearest.distance() / scale;
+    return Double.isNaN(share) ? Double.POSITIVE_INFINITY : share;
   }
 
-  private static boolean isStranger(Blamed blamed) {
-    return blamed.finding() instanceof Finding.NotOfInstance;
+  /// {@return the most decisive first: what no other value would change, then the comparison that
+  ///     missed by most}
+  static Comparator<Blamed> byWeight() {
+    return Comparator.comparingDouble(each -> -each.distance());
   }
 
-  // A comparison with NaN is never true, and scalar() is often where one comes from.
-  private static boolean isOfNoNumber(Finding finding) {
-    return finding instanceof Finding.Missed missed
-        && missed.nearest().stream()
-            .anyMatch(each -> Double.isNaN(each.value()) || Double.isNaN(each.bound()));
+  /// {@return whether it is what an operator that joins does, whatever the values are}
+  boolean isRegardless() {
+    return switch (finding) {
+      case Finding.Unpaired alone -> alone.regardless() || !part.apart().isEmpty();
+      case Finding.Removed removed -> removed.regardless();
+      default -> false;
+    };
   }
 
-  private static void noNumbers(ExplainedExpr part, List<Blamed> found) {
-    for (ExplainedExpr child : part.parts()) {
-      for (Finding finding : child.findings()) {
-        if (finding instanceof Finding.NotOne
-            || finding instanceof Finding.NoNumber
-            || finding instanceof Finding.NoQuantile) {
-          found.add(new Blamed(child, finding));
-        }
-      }
-      noNumbers(child, found);
-    }
+  /// {@return whether a side of an operator never has the instance}
+  boolean isStranger() {
+    return finding instanceof Finding.NotOfInstance;
   }
 
-  private static boolean mustYield(Expr whole, ExplainedExpr part) {
-    if (whole instanceof Expr.Binary binary && binary.operator() == BinaryOperator.UNLESS) {
-      return !isWithin(part, binary.right());
-    }
-    return true;
+  /// {@return whether a part must yield something, so that the whole does}
+  static boolean mustYield(Expr whole, ExplainedExpr part) {
+    return !(whole instanceof Expr.Binary binary && binary.operator() == BinaryOperator.UNLESS)
+        || !isWithin(part, binary.right());
   }
 
   private static boolean isWithin(ExplainedExpr part, Expr side) {

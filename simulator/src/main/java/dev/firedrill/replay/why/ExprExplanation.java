@@ -2,10 +2,6 @@ package dev.firedrill.replay.why;
 
 import dev.firedrill.engine.Annotation;
 import dev.firedrill.engine.Engine;
-import dev.firedrill.engine.Evaluation;
-import dev.firedrill.engine.EvaluationException;
-import dev.firedrill.engine.QueryResult;
-import dev.firedrill.engine.QueryResult.Sample;
 import dev.firedrill.labels.Labels;
 import dev.firedrill.promql.ParseResult;
 import dev.firedrill.promql.ast.Expr;
@@ -14,14 +10,12 @@ import dev.firedrill.promql.walk.ExprWalk;
 import dev.firedrill.replay.condition.Narrowing;
 import dev.firedrill.replay.why.Readers.Writer;
 import dev.firedrill.rules.run.RuleFailure;
-import dev.firedrill.series.Series;
 import dev.firedrill.series.SeriesSource;
-import dev.firedrill.series.TimeRange;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,20 +25,17 @@ import org.jspecify.annotations.Nullable;
 final class ExprExplanation {
   private static final int FOLLOWED = 3;
   private static final int DEPTH = 8;
+  private static final String SAME_LABELS = "with the same labelset";
   private static final String AFTER_LABELS = "with the same labelset after applying";
   private final Engine engine;
   private final Readers readers;
   private final Writer reader;
   private final long evaluation;
   private final SeriesSource source;
+  private final PartEvaluation evaluated;
   private final SelectorTrouble selectors;
   private final List<Writer> path;
   private final Set<Annotation> remarked = new HashSet<>();
-
-  /// What a part is looked at for.
-  ///
-  /// @param limit what its values are compared with; null where they are not
-  private record View(long time, Narrowing narrowing, @Nullable Limit limit) {}
 
   private ExprExplanation(
       Engine engine, Readers readers, Writer reader, long evaluation, List<Writer> path) {
@@ -53,6 +44,7 @@ final class ExprExplanation {
     this.reader = reader;
     this.evaluation = evaluation;
     this.source = readers.seenBy(reader, evaluation);
+    this.evaluated = new PartEvaluation(engine, source);
     this.selectors = new SelectorTrouble(source, readers.recording());
     this.path = path;
   }
@@ -92,7 +84,7 @@ final class ExprExplanation {
   private ExplainedExpr explain(Expr written, View view) {
     Expr expr = ExprWalk.unwrapped(written);
     List<Annotation> annotations = new ArrayList<>();
-    Outcome outcome = evaluate(expr, view, annotations);
+    Outcome outcome = evaluated.evaluate(expr, view, annotations);
     List<ExplainedExpr> parts = new ArrayList<>();
     if (!(expr instanceof Expr.RangeSelector)) {
       for (Expr part : ExprWalk.children(expr)) {
@@ -118,7 +110,48 @@ final class ExprExplanation {
         findings.add(new Finding.Remarked(annotation.message()));
       }
     }
-    return new ExplainedExpr(expr, view.time(), outcome, findings, parts, rules);
+    List<ExplainedExpr> apart =
+        findings.stream().anyMatch(Finding.Apart.class::isInstance)
+            ? apart((Expr.Binary) expr, view, parts)
+            : List.of();
+    return new ExplainedExpr(expr, view.time(), outcome, findings, parts, apart, rules);
+  }
+
+  // Each side of those series of which the other has one: what let this one go.
+  private List<ExplainedExpr> apart(Expr.Binary binary, View view, List<ExplainedExpr> parts) {
+    PairTrouble trouble = pairs(binary, view, parts).orElseThrow();
+    List<ExplainedExpr> apart = new ArrayList<>();
+    for (boolean left : new boolean[] {false, true}) {
+      Expr side = left ? binary.left() : binary.right();
+      List<ExplainedExpr> tried = new ArrayList<>();
+      for (Labels awaited : trouble.awaited(!left)) {
+        tried.add(explain(side, under(binary, side, view).of(awaited)));
+      }
+      tried.stream().min(Comparator.comparingDouble(Blamed::distance)).ifPresent(apart::add);
+    }
+    return apart;
+  }
+
+  private Optional<PairTrouble> pairs(Expr.Binary binary, View view, List<ExplainedExpr> parts) {
+    return PartFindings.outcome(binary.left(), parts) instanceof Outcome.Vector left
+            && PartFindings.outcome(binary.right(), parts) instanceof Outcome.Vector right
+        ? Optional.of(
+            new PairTrouble(
+                binary,
+                new PairTrouble.Sides(left, right),
+                new PairTrouble.Sides(
+                    possible(binary, binary.left(), view, left),
+                    possible(binary, binary.right(), view, right))))
+        : Optional.empty();
+  }
+
+  private Outcome.Vector possible(Expr.Binary binary, Expr side, View view, Outcome.Vector met) {
+    Expr loosened = Loosened.of(side);
+    return !loosened.equals(side)
+            && evaluated.evaluate(loosened, under(binary, side, view))
+                instanceof Outcome.Vector vector
+        ? vector
+        : met;
   }
 
   private View under(Expr whole, Expr part, View view) {
@@ -135,92 +168,52 @@ final class ExprExplanation {
           new View(
               view.time(),
               narrowing,
-              limit(part.equals(binary.left()) ? binary.right() : binary.left(), view));
+              evaluated.limit(part.equals(binary.left()) ? binary.right() : binary.left(), view));
       default -> new View(view.time(), narrowing, null);
     };
   }
 
-  private @Nullable Limit limit(Expr bound, View view) {
-    return evaluate(ExprWalk.unwrapped(bound), view, new ArrayList<>())
-            instanceof Outcome.Scalar scalar
-        ? new Limit(scalar.value())
-        : null;
-  }
-
-  private Outcome evaluate(Expr expr, View view, List<Annotation> annotations) {
-    QueryResult result;
-    try {
-      Evaluation evaluation = engine.instant(expr, source, view.time());
-      annotations.addAll(evaluation.annotations());
-      result = evaluation.result();
-    } catch (EvaluationException e) {
-      return new Outcome.Failed(e.text());
-    }
-    Narrowing narrowing = view.narrowing();
-    return switch (result) {
-      case QueryResult.Vector vector -> {
-        List<Sample> wanted =
-            vector.samples().stream().filter(each -> narrowing.accepts(each.labels())).toList();
-        @Nullable Limit limit = limitOf(expr, view);
-        yield new Outcome.Vector(Limit.sorted(wanted, limit), vector.samples(), times(expr, view));
-      }
-      case QueryResult.Matrix matrix -> {
-        List<Series> wanted =
-            matrix.series().stream().filter(each -> narrowing.accepts(each.labels())).toList();
-        yield new Outcome.Range(wanted, matrix.series().size());
-      }
-      case QueryResult.Scalar scalar -> new Outcome.Scalar(scalar.value());
-      case QueryResult.Text _ -> new Outcome.Scalar(Double.NaN);
-    };
-  }
-
-  private Map<Labels, Long> times(Expr expr, View view) {
-    Map<Labels, Long> times = new HashMap<>();
-    if (expr instanceof InstantSelector selector) {
-      long last = ReadAt.moved(selector.modifiers(), view.time());
-      TimeRange range = new TimeRange(last - engine.options().lookback() + 1, last);
-      for (Series series : source.select(selector.matchers(), range)) {
-        if (!series.samples().isEmpty()) {
-          times.put(series.labels(), series.samples().lastTime());
-        }
-      }
-    }
-    return times;
-  }
-
-  // A comparison keeps what it compares, so its own threshold sorts what is left.
-  private @Nullable Limit limitOf(Expr expr, View view) {
-    if (expr instanceof Expr.Binary binary
-        && binary.operator().isComparison()
-        && !binary.returnBool()) {
-      Expr right = ExprWalk.unwrapped(binary.right());
-      Expr left = ExprWalk.unwrapped(binary.left());
-      if (right instanceof Expr.NumberLiteral number) {
-        return new Limit(number.value());
-      }
-      if (left instanceof Expr.NumberLiteral number) {
-        return new Limit(number.value());
-      }
-    }
-    return view.limit();
-  }
-
   private List<Finding> findings(Expr expr, View view, Outcome outcome, List<ExplainedExpr> parts) {
+    if (outcome instanceof Outcome.Failed failed) {
+      return failure(expr, view, failed, parts);
+    }
     return switch (expr) {
-      case InstantSelector selector when outcome.isEmpty() ->
+      case InstantSelector selector ->
           selectors.of(
               selector,
               view.narrowing(),
+              outcome,
               ReadAt.moved(selector.modifiers(), view.time()),
               engine.options().lookback());
-      case Expr.RangeSelector range when outcome.isEmpty() ->
+      case Expr.RangeSelector range ->
           selectors.of(
               range.series(),
               view.narrowing(),
+              outcome,
               ReadAt.moved(range.series().modifiers(), view.time()),
               ReadAt.millis(range.range()));
+      case Expr.Binary binary ->
+          pairs(binary, view, parts)
+              .map(PairTrouble::findings)
+              .orElseGet(() -> PartFindings.of(expr, outcome, parts));
       default -> PartFindings.of(expr, outcome, parts);
     };
+  }
+
+  // Where a part failed already, it has been told there.
+  private List<Finding> failure(
+      Expr expr, View view, Outcome.Failed failed, List<ExplainedExpr> parts) {
+    if (parts.stream().anyMatch(each -> each.outcome() instanceof Outcome.Failed)) {
+      return List.of();
+    }
+    if (expr instanceof Expr.Binary binary
+        && PartFindings.outcome(binary.left(), parts) instanceof Outcome.Vector left
+        && PartFindings.outcome(binary.right(), parts) instanceof Outcome.Vector right) {
+      return new PairFailure(binary, left, right).finding().stream().toList();
+    }
+    return failed.message().endsWith(SAME_LABELS)
+        ? new Collision(engine, view.time()).of(expr, parts).stream().toList()
+        : List.of();
   }
 
   // Rather than that there is just nothing of interest.

@@ -100,6 +100,7 @@ public sealed interface Finding {
   /// @param of how many there are on the side
   /// @param example one of them
   /// @param key the labels of the example that are compared
+  /// @param regardless whether comparisons let one side go, and they would find none without these
   /// @param labels names of the labels that the series of the side have
   /// @param otherLabels names of the labels that the series of the other side have
   /// @param nearest the series of the other side that is most like the example; null where there is
@@ -112,6 +113,7 @@ public sealed interface Finding {
       int of,
       Labels example,
       Labels key,
+      boolean regardless,
       List<String> labels,
       List<String> otherLabels,
       @Nullable Labels nearest,
@@ -148,11 +150,33 @@ public sealed interface Finding {
     }
   }
 
-  /// Two series became the same by the labels that a rule writes, for which its evaluation failed.
+  /// Several series have the same labels on the side of an operator that may have only one of each,
+  /// for which the evaluation failed.
   ///
-  /// @param differing names of the labels in which they differ, all of which the rule overwrites;
+  /// @param left whether they are of the left side
+  /// @param key the labels that are compared
+  /// @param series at most three
+  /// @param of how many there are
+  /// @param differing names of the labels in which the first two differ
+  record Duplicates(boolean left, Labels key, List<Labels> series, int of, List<String> differing)
+      implements Finding {
+    public Duplicates {
+      series = List.copyOf(series);
+      differing = List.copyOf(differing);
+    }
+  }
+
+  /// Two series became the same by the labels that a rule writes, or by what an expression makes of
+  /// labels, for which the evaluation failed.
+  ///
+  /// @param differing names of the labels in which they differ, none of which is left as it was;
   ///     nothing where they differ in the name of the metric alone
-  record SameLabels(Labels one, Labels other, List<String> differing) implements Finding {
+  /// @param by the function or operator that did it; `the rule` where the rule's labels did
+  record SameLabels(Labels one, Labels other, List<String> differing, String by)
+      implements Finding {
+    /// What is said of labels that a rule writes.
+    public static final String RULE = "the rule";
+
     public SameLabels {
       differing = List.copyOf(differing);
     }
@@ -178,13 +202,30 @@ public sealed interface Finding {
   /// @param message without prefix and position
   record Remarked(String message) implements Finding {}
 
+  /// Both sides of an operator yield series, but none that the other yields, too: comparisons let
+  /// go those that would have met.
+  ///
+  /// @param left one of the left side
+  /// @param right one of the right side
+  record Apart(Labels left, Labels right) implements Finding {}
+
+  /// Series that a selector accepts have no sample any more, while others of it have.
+  ///
+  /// @param series how many ended within the hour
+  /// @param example the one that ended last
+  /// @param last its last sample, in epoch milliseconds
+  /// @param value of that sample; NaN where that was a histogram
+  record Ended(int series, Labels example, long last, double value) implements Finding {}
+
   /// `unless` took series away.
   ///
+  /// @param regardless whether it would, if no comparison let any series of the left side go
   /// @param count how many
   /// @param of how many there were
   /// @param example one of them
   /// @param by the series of the right side that did it
-  record Removed(int count, int of, Labels example, Labels by) implements Finding {}
+  record Removed(boolean regardless, int count, int of, Labels example, Labels by)
+      implements Finding {}
 
   /// `absent` gives nothing, since there is something.
   ///

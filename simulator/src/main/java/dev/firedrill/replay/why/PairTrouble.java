@@ -6,9 +6,7 @@ import dev.firedrill.labels.Labels;
 import dev.firedrill.promql.ast.Expr.Binary;
 import dev.firedrill.promql.ast.VectorMatching;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,51 +15,27 @@ import org.jspecify.annotations.Nullable;
 
 /// Finds out which series of two vectors found no partner, or the wrong one.
 final class PairTrouble {
-  private static final int SOME = 3;
+  private static final int TRIED = 5;
 
   private final Binary binary;
-  private final Set<String> listed;
-  private final Outcome.Vector left;
-  private final Outcome.Vector right;
+  private final MatchKeys keys;
+  private final Sides met;
+  private final Sides possible;
 
-  PairTrouble(Binary binary, Outcome.Vector left, Outcome.Vector right) {
-    this.binary = binary;
-    this.listed = Set.copyOf(binary.matching().labels());
-    this.left = left;
-    this.right = right;
+  /// Both sides of an operator.
+  record Sides(Outcome.Vector left, Outcome.Vector right) {
+    Outcome.Vector side(boolean isLeft) {
+      return isLeft ? left : right;
+    }
   }
 
-  /// {@return which series made the evaluation fail, where its message does not name them:
-  ///     Prometheus counts pairs before a comparison lets them go}
-  List<Finding> failure() {
-    if (binary.matching().cardinality() != VectorMatching.Cardinality.ONE_TO_ONE) {
-      return List.of();
-    }
-    Map<Labels, Sample> partners = byKey(right.all());
-    if (partners.size() < right.all().size()) {
-      return List.of();
-    }
-    Map<Labels, List<Labels>> paired = new LinkedHashMap<>();
-    for (Sample each : left.all()) {
-      Labels key = key(each.labels());
-      @Nullable Sample partner = partners.get(key);
-      if (partner != null) {
-        paired.computeIfAbsent(key, labels -> new ArrayList<>()).add(each.labels());
-      }
-    }
-    for (Map.Entry<Labels, List<Labels>> each : paired.entrySet()) {
-      List<Labels> series = each.getValue();
-      @Nullable Sample partner = partners.get(each.getKey());
-      if (series.size() > 1 && partner != null) {
-        return List.of(
-            new Finding.Ambiguous(
-                each.getKey(),
-                partner.labels(),
-                series.subList(0, Math.min(SOME, series.size())),
-                series.size()));
-      }
-    }
-    return List.of();
+  /// @param met what the sides yielded
+  /// @param possible what they would have, if no comparison let any series go
+  PairTrouble(Binary binary, Sides met, Sides possible) {
+    this.binary = binary;
+    this.keys = MatchKeys.of(binary);
+    this.met = met;
+    this.possible = possible;
   }
 
   /// {@return what is worth knowing of how the sides met}
@@ -70,7 +44,10 @@ final class PairTrouble {
     switch (binary.operator()) {
       case OR -> {}
       case UNLESS -> removed(found);
-      case AND -> unpaired(true, found);
+      case AND -> {
+        unpaired(true, found);
+        apart(found);
+      }
       default -> {
         boolean rightFirst =
             binary.matching().cardinality() == VectorMatching.Cardinality.ONE_TO_MANY;
@@ -78,6 +55,7 @@ final class PairTrouble {
         if (found.isEmpty()) {
           unpaired(rightFirst, found);
         }
+        apart(found);
         missed(found);
         noNumbers(found);
       }
@@ -86,38 +64,82 @@ final class PairTrouble {
   }
 
   private void removed(List<Finding> found) {
-    Map<Labels, Sample> partners = byKey(right.all());
+    boolean regardless = met.left().isEmpty();
+    List<Sample> own = (regardless ? possible : met).left().samples();
+    Map<Labels, Sample> partners = keys.firsts(met.right().all());
     List<Sample> gone =
-        left.samples().stream().filter(each -> partners.containsKey(key(each.labels()))).toList();
-    if (!gone.isEmpty()) {
-      Labels example = gone.getFirst().labels();
-      Sample by = partners.get(key(example));
+        own.stream().filter(each -> partners.containsKey(keys.of(each.labels()))).toList();
+    if (gone.isEmpty() || (regardless && gone.size() < own.size())) {
+      return;
+    }
+    Labels example = gone.getFirst().labels();
+    Sample by = partners.get(keys.of(example));
+    found.add(
+        new Finding.Removed(
+            regardless, gone.size(), own.size(), example, by == null ? Labels.EMPTY : by.labels()));
+  }
+
+  // Nobody met anybody, though the sides could.
+  private void apart(List<Finding> found) {
+    Outcome.Vector left = met.left();
+    Outcome.Vector right = met.right();
+    Map<Labels, Sample> there = keys.firsts(right.all());
+    boolean pairs = left.all().stream().anyMatch(each -> there.containsKey(keys.of(each.labels())));
+    if (!left.isEmpty()
+        && !right.isEmpty()
+        && !pairs
+        && !(awaited(true).isEmpty() && awaited(false).isEmpty())) {
       found.add(
-          new Finding.Removed(
-              gone.size(),
-              left.samples().size(),
-              example,
-              by == null ? Labels.EMPTY : by.labels()));
+          new Finding.Apart(
+              left.samples().getFirst().labels(), right.samples().getFirst().labels()));
     }
   }
 
+  /// {@return the compared labels of series that would meet one of the other side, had comparisons
+  ///     not let this one go}
+  /// @param ofLeft the side that has them
+  List<Labels> awaited(boolean ofLeft) {
+    Map<Labels, Sample> others = keys.firsts(possible.side(!ofLeft).all());
+    List<Labels> awaited = new ArrayList<>();
+    for (Sample each : met.side(ofLeft).samples()) {
+      Labels key = keys.of(each.labels());
+      if (others.containsKey(key) && !awaited.contains(key) && awaited.size() < TRIED) {
+        awaited.add(key);
+      }
+    }
+    return awaited;
+  }
+
   private void unpaired(boolean isLeft, List<Finding> found) {
-    Outcome.Vector own = isLeft ? left : right;
-    Outcome.Vector other = isLeft ? right : left;
+    Outcome.Vector other = possible.side(!isLeft);
     boolean filled =
         isLeft ? binary.matching().fillRight() != null : binary.matching().fillLeft() != null;
     if (filled || other.all().isEmpty()) {
       return;
     }
-    Map<Labels, Sample> partners = byKey(other.all());
+    boolean gone = met.side(isLeft).isEmpty();
+    boolean regardless = (gone || met.side(!isLeft).isEmpty()) && !other.isEmpty();
+    Outcome.Vector own = (gone ? possible : met).side(isLeft);
+    Map<Labels, Sample> partners = keys.firsts(other.all());
     List<Sample> alone =
-        own.samples().stream().filter(each -> !partners.containsKey(key(each.labels()))).toList();
-    if (alone.isEmpty()) {
+        own.samples().stream()
+            .filter(each -> !partners.containsKey(keys.of(each.labels())))
+            .toList();
+    if (alone.isEmpty() || (gone && (!regardless || alone.size() < own.samples().size()))) {
       return;
     }
     Labels example = alone.getFirst().labels();
-    Labels key = key(example);
+    Labels key = keys.of(example);
     @Nullable Labels nearest = nearest(key, other.all());
+    List<String> differing =
+        nearest == null ? List.of() : LabelNames.differing(key, keys.of(nearest));
+    List<String> names = LabelNames.of(own.all());
+    List<String> otherNames = LabelNames.of(other.all());
+    // Where others find theirs, the labels are right, and a series is missing.
+    boolean missing =
+        alone.size() < own.samples().size()
+            && names.containsAll(differing)
+            && otherNames.containsAll(differing);
     found.add(
         new Finding.Unpaired(
             isLeft,
@@ -125,18 +147,19 @@ final class PairTrouble {
             own.samples().size(),
             example,
             key,
-            names(own.all()),
-            names(other.all()),
+            regardless,
+            names,
+            otherNames,
             nearest,
-            nearest == null ? List.of() : differing(key, key(nearest)),
-            advice(example, other.all(), nearest)));
+            differing,
+            missing ? null : advice(example, other.all(), nearest)));
   }
 
   private @Nullable Labels nearest(Labels key, List<Sample> others) {
     @Nullable Labels nearest = null;
     int least = Integer.MAX_VALUE;
     for (Sample other : others) {
-      int differences = differing(key, key(other.labels())).size();
+      int differences = LabelNames.differing(key, keys.of(other.labels())).size();
       if (differences < least) {
         least = differences;
         nearest = other.labels();
@@ -150,8 +173,8 @@ final class PairTrouble {
     if (nearest == null) {
       return null;
     }
-    Set<String> shared = new TreeSet<>(names(left.all()));
-    shared.retainAll(names(right.all()));
+    Set<String> shared = new TreeSet<>(LabelNames.of(possible.left().all()));
+    shared.retainAll(LabelNames.of(possible.right().all()));
     boolean met = false;
     for (Sample other : others) {
       met |=
@@ -160,11 +183,11 @@ final class PairTrouble {
     if (!met) {
       shared.removeIf(name -> !example.get(name).equals(nearest.get(name)));
     }
-    if (shared.isEmpty() || (binary.matching().on() && shared.equals(listed))) {
+    if (shared.isEmpty() || (binary.matching().on() && shared.equals(keys.listed()))) {
       return null;
     }
-    boolean manyLeft = collide(left.all(), shared);
-    boolean manyRight = collide(right.all(), shared);
+    boolean manyLeft = collide(possible.left().all(), shared);
+    boolean manyRight = collide(possible.right().all(), shared);
     if (binary.operator().isSet()) {
       return new Finding.Advice(List.copyOf(shared), "");
     }
@@ -203,10 +226,10 @@ final class PairTrouble {
   // The values of both sides, by the labels of the side that may have several.
   private List<Finding.Miss> pairs() {
     boolean rightIsMany = binary.matching().cardinality() == VectorMatching.Cardinality.ONE_TO_MANY;
-    Map<Labels, Sample> ones = byKey(rightIsMany ? left.all() : right.all());
+    Map<Labels, Sample> ones = keys.firsts(met.side(rightIsMany).all());
     List<Finding.Miss> pairs = new ArrayList<>();
-    for (Sample many : rightIsMany ? right.samples() : left.samples()) {
-      @Nullable Sample one = ones.get(key(many.labels()));
+    for (Sample many : met.side(!rightIsMany).samples()) {
+      @Nullable Sample one = ones.get(keys.of(many.labels()));
       if (one != null && one.histogram() == null && many.histogram() == null) {
         double value = rightIsMany ? one.value() : many.value();
         double bound = rightIsMany ? many.value() : one.value();
@@ -214,31 +237,5 @@ final class PairTrouble {
       }
     }
     return pairs;
-  }
-
-  private Map<Labels, Sample> byKey(List<Sample> samples) {
-    Map<Labels, Sample> found = new HashMap<>();
-    samples.forEach(each -> found.putIfAbsent(key(each.labels()), each));
-    return found;
-  }
-
-  private Labels key(Labels labels) {
-    return binary.matching().on()
-        ? LabelSelection.keep(labels, listed)
-        : LabelSelection.dropWithName(labels, listed);
-  }
-
-  private static List<String> names(List<Sample> samples) {
-    Set<String> names = new TreeSet<>();
-    samples.forEach(each -> names.addAll(each.labels().names()));
-    names.remove(Labels.METRIC_NAME);
-    return List.copyOf(names);
-  }
-
-  private static List<String> differing(Labels one, Labels other) {
-    Set<String> names = new TreeSet<>(one.names());
-    names.addAll(other.names());
-    names.removeIf(name -> one.get(name).equals(other.get(name)));
-    return List.copyOf(names);
   }
 }

@@ -30,11 +30,9 @@ final class PartFindings {
 
   private PartFindings() {}
 
-  /// {@return what is worth knowing of what became of the parts}
+  /// {@return what is worth knowing of what became of the parts; of two vectors [PairTrouble]
+  ///     knows more}
   static List<Finding> of(Expr expr, Outcome outcome, List<ExplainedExpr> parts) {
-    if (outcome instanceof Outcome.Failed) {
-      return expr instanceof Expr.Binary binary ? ofFailed(binary, parts) : List.of();
-    }
     return switch (expr) {
       case Expr.Binary binary -> ofBinary(binary, parts);
       case Expr.Call call -> ofCall(call, outcome, parts);
@@ -48,19 +46,9 @@ final class PartFindings {
     };
   }
 
-  private static List<Finding> ofFailed(Expr.Binary binary, List<ExplainedExpr> parts) {
-    return outcome(binary.left(), parts) instanceof Outcome.Vector left
-            && outcome(binary.right(), parts) instanceof Outcome.Vector right
-        ? new PairTrouble(binary, left, right).failure()
-        : List.of();
-  }
-
   private static List<Finding> ofBinary(Expr.Binary binary, List<ExplainedExpr> parts) {
     @Nullable Outcome left = outcome(binary.left(), parts);
     @Nullable Outcome right = outcome(binary.right(), parts);
-    if (left instanceof Outcome.Vector one && right instanceof Outcome.Vector other) {
-      return new PairTrouble(binary, one, other).findings();
-    }
     List<Finding> found = new ArrayList<>();
     if (!binary.operator().isComparison()) {
       noNumbers(binary, left, right).ifPresent(found::add);
@@ -87,7 +75,8 @@ final class PartFindings {
     return vector.samples().stream().filter(each -> each.histogram() == null).toList();
   }
 
-  private static @Nullable Outcome outcome(Expr side, List<ExplainedExpr> parts) {
+  /// {@return what a side of an operator was; null where it is not among the parts}
+  static @Nullable Outcome outcome(Expr side, List<ExplainedExpr> parts) {
     Expr expr = ExprWalk.unwrapped(side);
     if (expr instanceof Expr.NumberLiteral number) {
       return new Outcome.Scalar(number.value());

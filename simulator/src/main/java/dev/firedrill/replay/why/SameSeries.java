@@ -9,8 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Finds series that a rule makes the same by the labels that it writes over theirs.
@@ -28,17 +26,11 @@ final class SameSeries {
       Labels labels = sample.labels();
       @Nullable Labels other = known.putIfAbsent(labels.without(names), labels);
       if (other != null) {
-        return Optional.of(new Finding.SameLabels(other, labels, differing(other, labels)));
+        return Optional.of(
+            new Finding.SameLabels(
+                other, labels, LabelNames.differing(other, labels), Finding.SameLabels.RULE));
       }
     }
     return Optional.empty();
-  }
-
-  private static List<String> differing(Labels one, Labels other) {
-    Set<String> names = new TreeSet<>(one.names());
-    names.addAll(other.names());
-    names.removeIf(name -> one.get(name).equals(other.get(name)));
-    names.remove(Labels.METRIC_NAME);
-    return List.copyOf(names);
   }
 }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// Finds out why a selector selects nothing at a time.
 final class SelectorTrouble {
   private static final int VALUES = 5;
+  private static final long RECENTLY = 3_600_000;
   // Shorter ones are like anything.
   private static final int TELLING = 3;
   private static final LabelMatcher ANY =
@@ -34,11 +35,16 @@ final class SelectorTrouble {
     this.recording = recording;
   }
 
-  /// {@return why there is nothing}
+  /// {@return why there is nothing, or less than there was}
+  /// @param outcome what was selected
   /// @param time until which samples are looked for
   /// @param window milliseconds before that in which they count
-  List<Finding> of(InstantSelector selector, Narrowing narrowing, long time, long window) {
+  List<Finding> of(
+      InstantSelector selector, Narrowing narrowing, Outcome outcome, long time, long window) {
     List<LabelMatcher> matchers = selector.matchers();
+    if (!outcome.isEmpty()) {
+      return ended(matchers, narrowing, outcome, time, window);
+    }
     List<Labels> all = List.copyOf(source.names(matchers, TimeRange.ALL));
     List<Labels> wanted = all.stream().filter(narrowing::accepts).toList();
     if (!wanted.isEmpty()) {
@@ -48,6 +54,37 @@ final class SelectorTrouble {
       return List.of(new Finding.NotOfInstance(narrowing.labels(), all.size()));
     }
     return neverMatched(matchers);
+  }
+
+  private List<Finding> ended(
+      List<LabelMatcher> matchers, Narrowing narrowing, Outcome outcome, long time, long window) {
+    // What a range holds is there, whatever came after it.
+    boolean marksEnd = outcome instanceof Outcome.Vector;
+    int count = 0;
+    Finding.@Nullable Ended latest = null;
+    for (Series series : source.select(matchers, new TimeRange(time - RECENTLY, time))) {
+      Samples samples = series.samples();
+      int last = samples.size() - 1;
+      boolean marked = marksEnd && last >= 0 && isMarker(samples, last);
+      while (last >= 0 && isMarker(samples, last)) {
+        last--;
+      }
+      if (last >= 0
+          && (marked || samples.time(last) <= time - window)
+          && narrowing.accepts(series.labels())) {
+        count++;
+        if (latest == null || latest.last() < samples.time(last)) {
+          latest = new Finding.Ended(0, series.labels(), samples.time(last), samples.value(last));
+        }
+      }
+    }
+    return latest == null
+        ? List.of()
+        : List.of(new Finding.Ended(count, latest.example(), latest.last(), latest.value()));
+  }
+
+  private static boolean isMarker(Samples samples, int index) {
+    return !samples.isHistogram(index) && StaleNaN.isStale(samples.value(index));
   }
 
   private Finding noSample(
@@ -167,10 +204,6 @@ final class SelectorTrouble {
       if (after < samples.size() && (soonest == null || samples.time(after) < soonest)) {
         next = samples.time(after);
       }
-    }
-
-    private static boolean isMarker(Samples samples, int index) {
-      return !samples.isHistogram(index) && StaleNaN.isStale(samples.value(index));
     }
 
     Finding finding(long window) {

@@ -94,21 +94,6 @@ class WhyTest {
   }
 
   @Test
-  void ofSeveralOnTheRightTheMessageSaysEnough() {
-    AlertExplanation alert =
-        Explained.explain(
-            "used / on (job) total > 0.9",
-            List.of(
-                "used{job=\"a\"} 9x5",
-                "used{job=\"b\"} 9x5",
-                "total{job=\"a\", site=\"x\"} 10x5",
-                "total{job=\"a\", site=\"y\"} 10x5"),
-            3);
-    assertThat(alert.failures()).hasSize(1);
-    assertThat(Explained.root(alert).parts().getFirst().findings()).isEmpty();
-  }
-
-  @Test
   void tellsWhereNumbersThatAreNoneComeFrom() {
     AlertExplanation alert =
         Explained.explain(
@@ -269,7 +254,8 @@ class WhyTest {
             new Finding.SameLabels(
                 Labels.of("__name__", "depth", "q", "a"),
                 Labels.of("__name__", "depth", "q", "b"),
-                List.of("q")));
+                List.of("q"),
+                Finding.SameLabels.RULE));
     assertThat(read.findings())
         .singleElement()
         .isInstanceOfSatisfying(
