@@ -62,7 +62,7 @@ public record Narrowing(Labels labels, boolean whole) {
   }
 
   /// {@return those of these that have other labels, too, or lack them}
-  Narrowing and(Labels others) {
+  public Narrowing and(Labels others) {
     if (whole) {
       return this;
     }

@@ -10,6 +10,7 @@ import dev.firedrill.labels.Labels;
 import dev.firedrill.promql.ast.Expr;
 import dev.firedrill.promql.ast.Expr.InstantSelector;
 import dev.firedrill.promql.walk.ExprWalk;
+import dev.firedrill.replay.condition.Narrowing;
 import dev.firedrill.series.Series;
 import dev.firedrill.series.SeriesSource;
 import dev.firedrill.series.TimeRange;

@@ -1,6 +1,7 @@
 package dev.firedrill.replay.why;
 
 import dev.firedrill.labels.Labels;
+import dev.firedrill.replay.condition.Narrowing;
 import org.jspecify.annotations.Nullable;
 
 /// What a part of an expression is looked at for.
