@@ -44,7 +44,8 @@ final class HttpTransport {
   /// @param contentType as the server gave it; empty where it did not
   /// @param hostname as the server gave it in a header, which only VictoriaMetrics does; else empty
   /// @param body is read once
-  record Answer(String contentType, String hostname, InputStream body) {}
+  /// @param secrets what the server was told, and no text from it may show
+  record Answer(String contentType, String hostname, InputStream body, SentSecrets secrets) {}
 
   /// A connection to a server.
   ///
@@ -123,7 +124,7 @@ final class HttpTransport {
         if (response.isSuccessful()) {
           return read(response, reader, moved);
         }
-        Refusal refusal = Refusal.of(address, response, moved).without(secrets(response.request()));
+        Refusal refusal = Refusal.of(address, response, moved, secrets(response));
         // Where a redirect drops the form, the server misses what was asked.
         boolean dropped = !response.request().method().equals(sent.method());
         if (asForm && (response.code() == 405 || dropped)) {
@@ -152,18 +153,18 @@ final class HttpTransport {
         new Answer(
             type == null ? "" : type,
             hostname == null ? "" : hostname,
-            response.body().byteStream());
+            response.body().byteStream(),
+            secrets(response));
     try {
       return reader.read(answer);
     } catch (MalformedAnswerException e) {
-      throw moved.isEmpty() ? e : new MalformedAnswerException(e.reason(), moved);
+      String reason = answer.secrets().hide(e.reason());
+      throw new MalformedAnswerException(reason, moved.isEmpty() ? e.help() : moved);
     }
   }
 
-  // Proxies show what they were sent.
-  private static List<String> secrets(Request sent) {
-    String login = sent.header("Authorization");
-    return login == null ? List.of() : List.of(login.substring(login.indexOf(' ') + 1));
+  private SentSecrets secrets(Response response) {
+    return SentSecrets.of(response.request(), settings.headers().keySet());
   }
 
   private Request built(ApiRequest request, boolean asForm) {

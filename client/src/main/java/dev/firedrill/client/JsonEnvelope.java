@@ -38,7 +38,12 @@ final class JsonEnvelope {
       HttpTransport.Answer answer, Data<T> data, Consumer<String> warnings, Consumer<String> infos)
       throws IOException {
     try (JsonParser json = JSON.createParser(answer.body())) {
-      return read(json, data, warnings, infos);
+      SentSecrets secrets = answer.secrets();
+      return read(
+          json,
+          data,
+          text -> warnings.accept(secrets.hide(text)),
+          text -> infos.accept(secrets.hide(text)));
     } catch (StreamReadException e) {
       throw new MalformedAnswerException(
           "the answer is not the API's JSON: " + Json.problem(e.getOriginalMessage()),

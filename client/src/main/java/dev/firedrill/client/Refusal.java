@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import okhttp3.Response;
 
 /// An answer with a status that is not success: what the server says about it.
@@ -12,11 +11,19 @@ import okhttp3.Response;
 /// @param errorType as Prometheus's API names it; empty where another spoke
 /// @param text what went wrong, one line
 /// @param moved what is said of a redirect; empty where there was none
-record Refusal(ServerAddress address, int status, String errorType, String text, String moved) {
+/// @param loggedIn whether the request had a login
+record Refusal(
+    ServerAddress address,
+    int status,
+    String errorType,
+    String text,
+    String moved,
+    boolean loggedIn) {
   private static final long LONGEST_BODY = 1 << 16;
   private static final int LONGEST_TEXT = 300;
 
-  static Refusal of(ServerAddress address, Response response, String moved) throws IOException {
+  static Refusal of(ServerAddress address, Response response, String moved, SentSecrets secrets)
+      throws IOException {
     byte[] body = response.peekBody(LONGEST_BODY).bytes();
     String errorType = "";
     String error = "";
@@ -38,7 +45,9 @@ record Refusal(ServerAddress address, int status, String errorType, String text,
       error = "";
     }
     String text = error.isEmpty() ? plain(response, body) : error;
-    return new Refusal(address, response.code(), errorType, shortened(text), moved);
+    boolean loggedIn = response.request().header("Authorization") != null;
+    String shown = shortened(secrets.hide(text));
+    return new Refusal(address, response.code(), errorType, shown, moved, loggedIn);
   }
 
   private static String plain(Response response, byte[] body) {
@@ -58,15 +67,6 @@ record Refusal(ServerAddress address, int status, String errorType, String text,
     boolean busy = status == 429 || status == 502 || status == 503 || status == 504;
     // A query that ran out of time would do so again.
     return busy && !errorType.equals("timeout");
-  }
-
-  /// {@return the same without some texts, where the server said them again}
-  Refusal without(List<String> secrets) {
-    String shown = text;
-    for (String secret : secrets) {
-      shown = secret.isEmpty() ? shown : shown.replace(secret, "<secret>");
-    }
-    return new Refusal(address, status, errorType, shown, moved);
   }
 
   ClientException exception() {
@@ -93,8 +93,15 @@ record Refusal(ServerAddress address, int status, String errorType, String text,
       return moved;
     }
     return switch (status) {
-      case 401, 407 -> "log in with --http-config FILE, or a name and password in the URL";
-      case 403 -> "the server does not allow this to who asks";
+      case 401 ->
+          loggedIn
+              ? "the login that was sent was refused: is it right for this server?"
+              : "log in with --http-config FILE, or a name and password in the URL";
+      case 403 ->
+          loggedIn
+              ? "the server knows the login that was sent, and does not allow this to it"
+              : "the server does not allow this without a login, or not at all";
+      case 407 -> "the proxy wants a login: name and password in proxy_url of --http-config FILE";
       case 404 -> errorType.isEmpty() ? "is the path of the URL right?" : "";
       case 429 -> "the server asks for fewer requests: --concurrency 1";
       default -> errorType.equals("timeout") ? "the query takes the server too long" : "";

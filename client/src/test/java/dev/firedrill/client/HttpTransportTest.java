@@ -180,6 +180,47 @@ class HttpTransportTest {
   }
 
   @Test
+  void saysWhetherALoginWasRefusedOrIsMissing() {
+    HttpTransport own =
+        server.transport(
+            HttpSettings.DEFAULT.withLogin(new Login.Basic("me", new Secret("hunter2"))));
+    server.refuse(401, "Unauthorized").refuse(403, "no").refuse(403, "no");
+    assertThatThrownBy(() -> get(own))
+        .hasMessageEndingWith(
+            "(the login that was sent was refused: is it right for this server?)");
+    assertThatThrownBy(() -> get(own)).hasMessageContaining("does not allow this to it");
+    assertThatThrownBy(() -> get(transport)).hasMessageContaining("without a login, or not at all");
+  }
+
+  @Test
+  void hidesPasswordsAndHeadersThatAServerShows() {
+    HttpTransport own =
+        server.transport(
+            HttpSettings.DEFAULT
+                .withLogin(new Login.Basic("me", new Secret("no")))
+                .withHeader("X-Api-Key", "k/ey 12345")
+                .withHeader("X-Scope-OrgID", "tenant"));
+    String said = "Basic bWU6bm8= is no login: me:no, k/ey 12345, k%2Fey+12345, knows not tenant";
+    String shown =
+        "Basic <secret> is <secret> login: me:<secret>, <secret>, <secret>, knows not tenant";
+    server
+        .refuse(400, said)
+        .refuse(400, "{\"status\":\"error\",\"errorType\":\"bad_data\",\"error\":\"" + said + "\"}")
+        .refuse(400, "x".repeat(295) + " k/ey 12345")
+        .raw("{\"status\":\"error\",\"error\":\"" + said + "\"}")
+        .raw("{\"status\":\"success\",\"data\":[],\"warnings\":[\"" + said + "\"]}");
+    assertThatThrownBy(() -> get(own)).hasMessageContaining(shown);
+    assertThatThrownBy(() -> get(own)).hasMessageContaining(shown);
+    assertThatThrownBy(() -> get(own))
+        .hasMessageContaining("x <sec")
+        .hasMessageNotContaining("k/e");
+    PrometheusApi api = new PrometheusApi(own);
+    assertThatThrownBy(() -> api.labelValues("a")).hasMessageContaining(shown);
+    assertThat(api.labelValues("b")).isEmpty();
+    assertThat(api.warnings()).containsExactly(shown);
+  }
+
+  @Test
   void sendsNameAndPasswordOfTheUrl() throws Exception {
     server.raw("fine");
     String url = server.web.url("/").toString().replace("http://", "http://me:pw@");

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
+import okhttp3.tls.HandshakeCertificates;
+import okhttp3.tls.HeldCertificate;
 import okio.ByteString;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +20,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RedirectsTest {
+  private static final HeldCertificate CERTIFICATE =
+      new HeldCertificate.Builder().addSubjectAlternativeName("localhost").build();
+
   private final ApiServer first = new ApiServer();
   private final ApiServer second = new ApiServer();
 
@@ -134,5 +140,55 @@ class RedirectsTest {
                 + ": HTTP 302: Redirection (it redirects to http://localhost:"
                 + second.web.getPort()
                 + ")");
+  }
+
+  private String askBetween(MockWebServer from, MockWebServer to) throws IOException {
+    from.start();
+    to.start();
+    String target = to.url("/prefix/api/v1/query").newBuilder().host("localhost").toString();
+    from.enqueue(new MockResponse.Builder().code(307).addHeader("Location", target).build());
+    to.enqueue(new MockResponse.Builder().body("fine").build());
+    HttpSettings settings = settings(true);
+    TlsSettings trusting = new TlsSettings(CERTIFICATE.certificatePem(), null, null, null, false);
+    return new HttpTransport(
+            ServerAddress.of(from.url("/prefix").newBuilder().host("localhost").toString()),
+            new HttpSettings(
+                settings.login(), settings.headers(), trusting, settings.proxy(), true),
+            ApiServer.LIMITS,
+            ApiServer.unhurried())
+        .send(ApiRequest.query("/api/v1/query"), RedirectsTest::text);
+  }
+
+  private static MockWebServer secure() {
+    MockWebServer web = new MockWebServer();
+    web.useHttps(
+        new HandshakeCertificates.Builder()
+            .heldCertificate(CERTIFICATE)
+            .build()
+            .sslSocketFactory());
+    return web;
+  }
+
+  @Test
+  void sendsNoSecretsWhereItLeavesHttps() throws Exception {
+    try (MockWebServer from = secure();
+        MockWebServer to = new MockWebServer()) {
+      assertThat(askBetween(from, to)).isEqualTo("fine");
+      assertThat(from.takeRequest().getHeaders().get("Authorization")).startsWith("Basic ");
+      RecordedRequest open = to.takeRequest();
+      assertThat(open.getHeaders().get("Authorization")).isNull();
+      assertThat(open.getHeaders().get("X-Key")).isNull();
+    }
+  }
+
+  @Test
+  void logsInWhereAServerSendsToItsHttps() throws Exception {
+    try (MockWebServer from = new MockWebServer();
+        MockWebServer to = secure()) {
+      assertThat(askBetween(from, to)).isEqualTo("fine");
+      RecordedRequest secured = to.takeRequest();
+      assertThat(secured.getHeaders().get("Authorization")).isEqualTo("Basic bWU6cHc=");
+      assertThat(secured.getHeaders().get("X-Key")).isEqualTo("s3cret");
+    }
   }
 }
