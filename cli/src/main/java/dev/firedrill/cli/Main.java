@@ -208,7 +208,9 @@ public final class Main {
   private static String describe(IOException e) {
     return switch (e) {
       case NoSuchFileException missing ->
-          missing.getFile() + ": " + FileNames.missing(missing.getFile());
+          missing.getFile()
+              + ": "
+              + FileNames.missing(missing.getFile(), Path.of(missing.getFile()));
       case AccessDeniedException denied -> denied.getFile() + ": permission denied";
       case FileSystemException other when other.getReason() != null ->
           other.getFile() + ": " + other.getReason();

@@ -1,5 +1,9 @@
 package dev.firedrill.diagnostic;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
 /// What is said of files that cannot be found by their names: names are bytes, and those that are
 /// no
 /// text in the locale's encoding are lost on the way.
@@ -26,6 +30,23 @@ public final class FileNames {
   public static String missing(String path) {
     String missing = "no such file or folder";
     return isLost(path) ? missing + ", or one whose name is not " + encoding() : missing;
+  }
+
+  /// {@return why a file cannot be found}
+  ///
+  /// @param path as messages name it
+  /// @param place where it would be
+  public static String missing(String path, Path place) {
+    if (Files.isSymbolicLink(place)) {
+      return "a symbolic link to something that is not there";
+    }
+    @Nullable Path folder = place.toAbsolutePath().normalize().getParent();
+    while (folder != null && !Files.exists(folder)) {
+      folder = folder.getParent();
+    }
+    return folder == null || Files.isExecutable(folder)
+        ? missing(path)
+        : "permission denied: what is in " + folder + " cannot be looked at";
   }
 
   private static String encoding() {

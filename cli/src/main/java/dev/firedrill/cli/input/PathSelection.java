@@ -98,7 +98,7 @@ public final class PathSelection {
     } else if (Wildcards.present(path)) {
       expand(path);
     } else if (!lenient) {
-      throw new CommandException(path + ": " + FileNames.missing(path));
+      throw new CommandException(path + ": " + FileNames.missing(path, place));
     }
   }
 

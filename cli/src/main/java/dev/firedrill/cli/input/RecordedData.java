@@ -18,6 +18,7 @@ import dev.firedrill.series.text.RecordedFile;
 import dev.firedrill.series.text.RecordedText;
 import dev.firedrill.series.tsdb.TsdbSource;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -136,12 +137,19 @@ public final class RecordedData {
     if (!TsdbSource.isStorage(path)) {
       throw new CommandException(
           folder
-              + ": is neither a Prometheus data folder (with wal/ or blocks) nor a block (with"
+              + (isEmpty(path) ? ": is an empty folder," : ": is")
+              + " neither a Prometheus data folder (with wal/ or blocks) nor a block (with"
               + " meta.json and index)");
     }
     TsdbSource storage = TsdbSource.open(path);
     session.aftermath().ask(storage::damage);
     return storage;
+  }
+
+  private static boolean isEmpty(Path folder) throws IOException {
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+      return !entries.iterator().hasNext();
+    }
   }
 
   private static <T> T checked(Loaded<T> loaded) {

@@ -104,7 +104,8 @@ final class ChunkFiles implements Closeable {
     long first = entry.refs()[from];
     long file = first >>> 32;
     if (file >= files.size()) {
-      log.add(folder, 0, "segment index %d out of range".formatted(file));
+      String missing = files.isEmpty() ? "there is no file with chunks; " : "";
+      log.add(folder, 0, missing + "segment index %d out of range".formatted(file));
       return;
     }
     StorageFile segment = files.get((int) file);

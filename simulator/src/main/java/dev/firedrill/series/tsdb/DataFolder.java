@@ -2,6 +2,7 @@ package dev.firedrill.series.tsdb;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,7 +28,8 @@ final class DataFolder {
 
   /// {@return whether a folder is one in which Prometheus keeps its data}
   static boolean isData(Path folder) throws IOException {
-    return Files.isDirectory(folder.resolve("wal")) || !candidates(folder).isEmpty();
+    return Files.exists(folder.resolve("wal"), LinkOption.NOFOLLOW_LINKS)
+        || !candidates(folder).isEmpty();
   }
 
   private static List<Path> candidates(Path folder) throws IOException {

@@ -1,7 +1,9 @@
 package dev.firedrill.series.tsdb;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,10 +16,15 @@ final class Segments {
 
   /// {@return the files whose names are numbers, in their order; none where there is no folder}
   ///
-  /// @throws IOException if the folder cannot be read
+  /// @throws IOException if the folder cannot be read, or is something else
   static List<Path> in(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
+    if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
       return List.of();
+    }
+    if (!Files.isDirectory(folder)) {
+      boolean link = Files.isSymbolicLink(folder) && !Files.exists(folder);
+      String is = link ? "is a symbolic link to something that is not there" : "is no folder";
+      throw new FileSystemException(folder.toString(), null, is + ": a folder is expected");
     }
     try (Stream<Path> files = Files.list(folder)) {
       return files

@@ -4,6 +4,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.zip.CRC32C;
@@ -29,6 +31,9 @@ final class StorageFile implements Closeable {
   ///
   /// @throws IOException if it cannot be read
   static StorageFile open(Path path) throws IOException {
+    if (Files.isDirectory(path)) {
+      throw new FileSystemException(path.toString(), null, "is a folder, where a file is expected");
+    }
     FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
     return new StorageFile(path, channel, channel.size());
   }

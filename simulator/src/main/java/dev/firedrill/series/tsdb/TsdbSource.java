@@ -12,6 +12,7 @@ import dev.firedrill.series.TimeRange;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -50,6 +51,10 @@ public final class TsdbSource implements StoredSource, Closeable {
   ///
   /// @throws IOException if it cannot be listed
   public static boolean isStorage(Path folder) throws IOException {
+    if (Files.isDirectory(folder) && !Files.isExecutable(folder)) {
+      // Its files can be listed perhaps, but not be looked at.
+      throw new AccessDeniedException(folder.toString());
+    }
     return Files.isDirectory(folder) && (DataFolder.isBlock(folder) || DataFolder.isData(folder));
   }
 
