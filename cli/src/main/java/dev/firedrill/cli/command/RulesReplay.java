@@ -2,20 +2,18 @@ package dev.firedrill.cli.command;
 
 import com.google.re2j.PatternSyntaxException;
 import dev.firedrill.alertmanager.AlertmanagerConfig;
-import dev.firedrill.cli.console.CommandException;
 import dev.firedrill.cli.console.ProgressLine;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.console.UsageException;
+import dev.firedrill.cli.html.report.ReportSection;
 import dev.firedrill.cli.html.report.ReportSections;
 import dev.firedrill.cli.input.AdviceTrial;
 import dev.firedrill.cli.input.KnownAlerts;
-import dev.firedrill.cli.input.KnownServer;
 import dev.firedrill.cli.input.NotificationRun;
+import dev.firedrill.cli.input.ReplayGround;
 import dev.firedrill.cli.input.ReplayProgress;
 import dev.firedrill.cli.input.RuleInputs;
-import dev.firedrill.cli.input.RuleReplay;
 import dev.firedrill.cli.input.SentAlerts;
-import dev.firedrill.cli.input.ServerEngine;
 import dev.firedrill.cli.option.AlertmanagerOption;
 import dev.firedrill.cli.option.DataOption;
 import dev.firedrill.cli.option.EngineOption;
@@ -27,6 +25,7 @@ import dev.firedrill.cli.option.IntervalOption;
 import dev.firedrill.cli.option.Options;
 import dev.firedrill.cli.option.OutputOptions;
 import dev.firedrill.cli.option.PrometheusOption;
+import dev.firedrill.cli.option.ReplayGroundOptions;
 import dev.firedrill.cli.option.ReportOption;
 import dev.firedrill.cli.option.RequireDataOption;
 import dev.firedrill.cli.option.RulePathOptions;
@@ -46,36 +45,30 @@ import dev.firedrill.cli.report.Report;
 import dev.firedrill.cli.report.SkippedText;
 import dev.firedrill.cli.routing.AlertRouting;
 import dev.firedrill.cli.routing.SentLabels;
+import dev.firedrill.engine.Engine;
 import dev.firedrill.labels.LabelMatcher;
 import dev.firedrill.labels.Labels;
 import dev.firedrill.notify.Behaviour;
 import dev.firedrill.notify.NotificationLog;
+import dev.firedrill.prometheus.OutgoingLabels;
 import dev.firedrill.replay.AlertGround;
 import dev.firedrill.replay.ReplayReport;
 import dev.firedrill.replay.noise.Noise;
 import dev.firedrill.rules.RuleFile;
-import dev.firedrill.series.SeriesSource;
-import dev.firedrill.series.TimeRange;
-import dev.firedrill.series.fault.Drill;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// `rules replay`: when alerts would have been pending and firing on recorded series.
 final class RulesReplay implements Command {
   private final RulePathOptions paths;
-  private final DataOption data;
-  private final EngineOption engine;
+  private final ReplayGroundOptions grounds;
   private final TimeRangeOptions times;
-  private final InjectOption inject;
-  private final IntervalOption interval;
   private final Value alert;
   private final InlineRuleOptions inline;
   private final RequireDataOption required;
   private final Flag noise;
-  private final PrometheusOption prometheus;
   private final AlertmanagerOption alertmanager;
   private final ReportOption page;
   private final FailureOptions failures;
@@ -83,11 +76,11 @@ final class RulesReplay implements Command {
 
   RulesReplay(Options options) {
     paths = new RulePathOptions(options);
-    data = new DataOption(options);
+    DataOption data = new DataOption(options);
     times = new TimeRangeOptions(options);
-    inject = new InjectOption(options);
-    engine = new EngineOption(options, data, inject);
-    interval = new IntervalOption(options);
+    InjectOption inject = new InjectOption(options);
+    EngineOption engine = new EngineOption(options, data, inject);
+    IntervalOption interval = new IntervalOption(options);
     alert = options.value("--alert", "REGEX", "show only alerts whose whole name matches");
     inline = new InlineRuleOptions(options);
     required = new RequireDataOption(options);
@@ -95,7 +88,8 @@ final class RulesReplay implements Command {
         options.flag(
             "--noise",
             "say which alerts flap, fire together, never could fire or fire all the time");
-    prometheus = new PrometheusOption(options);
+    PrometheusOption prometheus = new PrometheusOption(options);
+    grounds = new ReplayGroundOptions(paths, data, times, inject, engine, prometheus, interval);
     alertmanager = AlertmanagerOption.optional(options);
     page = new ReportOption(options);
     failures = new FailureOptions(options);
@@ -118,109 +112,93 @@ final class RulesReplay implements Command {
   public int run(Session session) throws IOException {
     List<RuleFile> files = new ArrayList<>();
     RuleInputs inputs = paths.read(session, inline, files);
-    List<String> named = inputs.paths();
-    SeriesSource recorded = data.read(session, named, times.bounds(System.currentTimeMillis()));
-    TimeRange all =
-        recorded.extent().orElseThrow(() -> new CommandException("there is no sample in the data"));
-    TimeRange range = times.range(all);
-    Drill drill = inject.apply(session, recorded, range);
-    SeriesSource source = drill.source();
-    KnownServer server = prometheus.told(session, named);
-    RuleReplay here = RuleReplay.of(server, interval.millis()).with(paths.engine());
-    Optional<ServerEngine> remote = engine.remote(session, here.interval(), files);
-    RuleReplay replay = remote.map(here::with).orElse(here).asRecorded(files, source, range);
-    ReplayReport report;
-    @Nullable NotificationLog log = null;
-    @Nullable NotificationLog pages = null;
-    @Nullable AlertmanagerConfig config = alertmanager.configFor(session, named).orElse(null);
-    ReplayProgress progress = new ReplayProgress(new ProgressLine(session), range);
-    @Nullable AdviceTrial trial = null;
-    if (config != null) {
-      SentLabels.tellOfChoice(session, server);
-      @Nullable SentAlerts sent =
-          noise.given() || page.given() ? new SentAlerts(progress, replay.outgoing()) : null;
-      NotificationRun run =
-          NotificationRun.of(
-              replay,
-              files,
-              source,
-              range,
-              config,
-              List.of(),
-              Behaviour.V0_34,
-              sent == null ? progress : sent);
-      progress.clear();
-      if (sent != null) {
-        trial =
-            new AdviceTrial(
-                run, sent, config, List.of(), Behaviour.V0_34, new ProgressLine(session));
-      }
-      replay.checkEvaluated(run.replay());
-      report = chosen(run.replay(), files, source);
-      boolean every = alert.get().isEmpty();
-      log = every ? run.log() : run.log(report.alerts(), false);
-      pages = every ? run.log() : run.log(report.alerts(), true);
-    } else {
-      ReplayReport whole = replay.run(files, source, range, progress);
-      progress.clear();
-      replay.checkEvaluated(whole);
-      report = chosen(whole, files, source);
-    }
-    @Nullable AlertRouting routing =
-        config == null ? null : AlertRouting.of(config.route(), server.outgoing());
-    // What is not rendered needs no templates.
-    @Nullable Notified notified =
-        config == null || log == null || !(output.wants(Format.JSON) || page.given())
-            ? null
-            : Notified.of(session, config, log, server.outgoing());
-    @Nullable Noise found =
-        noise.given() || page.given() ? ReportSections.noise(report, replay.evaluator()) : null;
-    if (found != null && trial != null) {
-      found = trial.of(found);
-    }
-    List<String> notes = EvaluationNotes.of(report, replay);
-    Beside beside = Beside.of(notes, drill.injections(), inputs);
-    @Nullable Noise told = noise.given() ? found : null;
-    List<Report> parts =
-        new ArrayList<>(
-            List.of(
-                new ReplayText(
-                    report, notes, routing, times.zone(), OutputOptions.width(), output.quiet())));
-    if (told != null) {
-      parts.add(new NoiseText(told, times.zone()));
-    }
-    @Nullable NotificationTotals totals =
-        pages == null ? null : new NotificationTotals(pages, times.zone());
-    if (totals != null) {
-      parts.add(totals);
-    }
-    deliver(
-        session,
-        report,
-        parts,
-        new ReplayJson(
-            report, routing, notified, totals, told, beside, session.aftermath().diagnostics()),
-        inputs);
-    if (found != null && page.given()) {
-      page.write(
-          session,
-          "Replay",
-          ReportSections.ofReplay(
-              report, found, beside, replay.evaluator(), notified, times.zone()),
-          report.range(),
-          times.zone());
-    }
-    remote.ifPresent(ServerEngine::finish);
-    required.check(report.data());
-    return failures.status(session, inputs, report.failures());
+    ReplayGround ground = grounds.read(session, inputs, files);
+    @Nullable AlertmanagerConfig config =
+        alertmanager.configFor(session, inputs.paths()).orElse(null);
+    Outcome outcome =
+        config == null ? replayed(session, ground) : notified(session, ground, config);
+    deliver(session, ground, outcome);
+    ground.finish();
+    required.check(outcome.report().data());
+    return failures.status(session, inputs, outcome.report().failures());
   }
 
-  private void deliver(
-      Session session, ReplayReport report, List<Report> parts, Report json, RuleInputs inputs)
+  /// What a replay came to.
+  ///
+  /// @param report of the alerts that are shown
+  /// @param noise what makes them noisy; null where nobody asks
+  /// @param paging whom they reach; null without an Alertmanager
+  private record Outcome(ReplayReport report, @Nullable Noise noise, @Nullable Paging paging) {}
+
+  /// Whom alerts reach.
+  ///
+  /// @param messages what notifications say; null where nobody reads it
+  private record Paging(
+      AlertRouting routing, NotificationTotals totals, @Nullable Notified messages) {}
+
+  private Outcome replayed(Session session, ReplayGround ground) {
+    ReplayProgress progress = ground.progress(session);
+    ReplayReport whole = ground.run(progress);
+    progress.clear();
+    ReplayReport report = chosen(whole, ground);
+    return new Outcome(report, noise(report, ground), null);
+  }
+
+  private Outcome notified(Session session, ReplayGround ground, AlertmanagerConfig config)
       throws IOException {
-    // Without totals there is a blank line at the end of the first already.
-    Report told = OutputOptions.folded(Report.parted(parts, output.quiet() ? 1 : 0));
-    Report text = SkippedText.below(told, inputs.skipped(), output.quiet(), output.verbose());
+    SentLabels.tellOfChoice(session, ground.server());
+    OutgoingLabels outgoing = ground.server().outgoing();
+    ReplayProgress progress = ground.progress(session);
+    @Nullable SentAlerts sent =
+        noise.given() || page.given() ? new SentAlerts(progress, outgoing) : null;
+    NotificationRun run =
+        ground.notified(config, List.of(), Behaviour.V0_34, sent == null ? progress : sent);
+    progress.clear();
+    ReplayReport report = chosen(run.replay(), ground);
+    @Nullable Noise found = noise(report, ground);
+    if (found != null && sent != null) {
+      ProgressLine line = new ProgressLine(session);
+      found = new AdviceTrial(run, sent, config, List.of(), Behaviour.V0_34, line).of(found);
+    }
+    boolean every = alert.get().isEmpty();
+    NotificationLog pages = every ? run.log() : run.log(report.alerts(), true);
+    NotificationLog log = every ? run.log() : run.log(report.alerts(), false);
+    // What is not rendered needs no templates.
+    @Nullable Notified messages =
+        output.wants(Format.JSON) || page.given()
+            ? Notified.of(session, config, log, outgoing)
+            : null;
+    Paging paging =
+        new Paging(
+            AlertRouting.of(config.route(), outgoing),
+            new NotificationTotals(pages, times.zone()),
+            messages);
+    return new Outcome(report, found, paging);
+  }
+
+  private @Nullable Noise noise(ReplayReport report, ReplayGround ground) {
+    return noise.given() || page.given()
+        ? ReportSections.noise(report, ground.replay().evaluator())
+        : null;
+  }
+
+  private void deliver(Session session, ReplayGround ground, Outcome outcome) throws IOException {
+    ReplayReport report = outcome.report();
+    @Nullable Paging paging = outcome.paging();
+    @Nullable Noise found = outcome.noise();
+    @Nullable Notified messages = paging == null ? null : paging.messages();
+    List<String> notes = EvaluationNotes.of(report, ground.replay());
+    Beside beside = ground.beside(notes);
+    Report text = text(outcome, notes, ground.inputs());
+    Report json =
+        new ReplayJson(
+            report,
+            paging == null ? null : paging.routing(),
+            messages,
+            paging == null ? null : paging.totals(),
+            noise.given() ? found : null,
+            beside,
+            session.aftermath().diagnostics());
     output.deliver(
         session,
         format ->
@@ -231,9 +209,36 @@ final class RulesReplay implements Command {
               case OPENMETRICS -> new ReplayOpenMetrics(report);
               default -> throw format.notOffered();
             });
+    if (found != null && page.given()) {
+      Engine engine = ground.replay().evaluator();
+      List<ReportSection> sections =
+          ReportSections.ofReplay(report, found, beside, engine, messages, times.zone());
+      page.write(session, "Replay", sections, report.range(), times.zone());
+    }
   }
 
-  private ReplayReport chosen(ReplayReport report, List<RuleFile> files, SeriesSource source) {
+  private Report text(Outcome outcome, List<String> notes, RuleInputs inputs) {
+    @Nullable Paging paging = outcome.paging();
+    @Nullable Noise found = outcome.noise();
+    @Nullable AlertRouting routing = paging == null ? null : paging.routing();
+    boolean brief = output.quiet();
+    List<Report> parts = new ArrayList<>();
+    parts.add(
+        new ReplayText(
+            outcome.report(), notes, routing, times.zone(), OutputOptions.width(), brief));
+    if (found != null && noise.given()) {
+      parts.add(new NoiseText(found, times.zone()));
+    }
+    if (paging != null) {
+      parts.add(paging.totals());
+    }
+    // Without totals there is a blank line at the end of the first already.
+    Report told = OutputOptions.folded(Report.parted(parts, brief ? 1 : 0));
+    return SkippedText.below(told, inputs.skipped(), brief, output.verbose());
+  }
+
+  private ReplayReport chosen(ReplayReport report, ReplayGround ground) {
+    ground.replay().checkEvaluated(report);
     if (alert.get().isEmpty()) {
       return report;
     }
@@ -244,7 +249,7 @@ final class RulesReplay implements Command {
           alert.required(),
           report.alerts().stream().map(each -> each.rule().name().value()).toList());
     }
-    return AlertGround.narrowed(chosen, files, source);
+    return AlertGround.narrowed(chosen, ground.files(), ground.source());
   }
 
   private static LabelMatcher matcher(String regex) {

@@ -2,18 +2,16 @@ package dev.firedrill.cli.command;
 
 import dev.firedrill.alertmanager.AlertmanagerConfig;
 import dev.firedrill.cli.console.CommandException;
-import dev.firedrill.cli.console.ProgressLine;
 import dev.firedrill.cli.console.RejectedException;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.console.UsageException;
 import dev.firedrill.cli.html.report.ReportSections;
 import dev.firedrill.cli.input.ChosenAlert;
 import dev.firedrill.cli.input.InputFile;
-import dev.firedrill.cli.input.KnownServer;
+import dev.firedrill.cli.input.ReplayGround;
 import dev.firedrill.cli.input.ReplayProgress;
 import dev.firedrill.cli.input.RuleInputs;
 import dev.firedrill.cli.input.RuleReplay;
-import dev.firedrill.cli.input.ServerEngine;
 import dev.firedrill.cli.input.SweepRun;
 import dev.firedrill.cli.option.AlertmanagerOption;
 import dev.firedrill.cli.option.DataOption;
@@ -25,6 +23,7 @@ import dev.firedrill.cli.option.IntervalOption;
 import dev.firedrill.cli.option.Options;
 import dev.firedrill.cli.option.OutputOptions;
 import dev.firedrill.cli.option.PrometheusOption;
+import dev.firedrill.cli.option.ReplayGroundOptions;
 import dev.firedrill.cli.option.ReportOption;
 import dev.firedrill.cli.option.RequireDataOption;
 import dev.firedrill.cli.option.RulePathOptions;
@@ -55,10 +54,8 @@ import dev.firedrill.rules.Rule.AlertingRule;
 import dev.firedrill.rules.RuleFile;
 import dev.firedrill.series.SeriesSource;
 import dev.firedrill.series.TimeRange;
-import dev.firedrill.series.fault.Drill;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -72,13 +69,9 @@ final class RulesSweep implements Command {
   private final Flag suggest;
   private final Value incidents;
   private final Value tolerance;
-  private final DataOption data;
   private final TimeRangeOptions times;
-  private final IntervalOption interval;
-  private final PrometheusOption prometheus;
   private final AlertmanagerOption alertmanager;
-  private final InjectOption inject;
-  private final EngineOption engine;
+  private final ReplayGroundOptions grounds;
   private final RequireDataOption required;
   private final ReportOption page;
   private final FailureOptions failures;
@@ -102,13 +95,14 @@ final class RulesSweep implements Command {
             "--tolerance",
             "DURATION",
             "how far from an incident an alert may fire and be about it (default: 10m)");
-    data = new DataOption(options);
+    DataOption data = new DataOption(options);
     times = new TimeRangeOptions(options);
-    interval = new IntervalOption(options);
-    prometheus = new PrometheusOption(options);
+    IntervalOption interval = new IntervalOption(options);
+    PrometheusOption prometheus = new PrometheusOption(options);
     alertmanager = AlertmanagerOption.optional(options);
-    inject = new InjectOption(options);
-    engine = new EngineOption(options, data, inject);
+    InjectOption inject = new InjectOption(options);
+    EngineOption engine = new EngineOption(options, data, inject);
+    grounds = new ReplayGroundOptions(paths, data, times, inject, engine, prometheus, interval);
     required = new RequireDataOption(options);
     page = new ReportOption(options);
     failures = new FailureOptions(options);
@@ -135,22 +129,14 @@ final class RulesSweep implements Command {
     // What cannot be tried is told before data are read.
     @Nullable SuggestedThreshold threshold = tried(() -> checked(rule));
     List<Incident> wanted = incidents(session);
-    SeriesSource recorded =
-        data.read(session, inputs.paths(), times.bounds(System.currentTimeMillis()));
-    TimeRange extent =
-        recorded.extent().orElseThrow(() -> new CommandException("there is no sample in the data"));
-    TimeRange range = times.range(extent);
+    ReplayGround ground = grounds.read(session, inputs, files);
+    TimeRange range = ground.range();
+    RuleReplay replay = ground.replay();
     @Nullable KnownIncidents known = known(wanted, range);
-    Drill drill = inject.apply(session, recorded, range);
-    SeriesSource source = drill.source();
-    KnownServer server = prometheus.told(session, inputs.paths());
-    RuleReplay here = RuleReplay.of(server, interval.millis()).with(paths.engine());
-    Optional<ServerEngine> remote = engine.remote(session, here.interval(), files);
-    RuleReplay replay = remote.map(here::with).orElse(here).asRecorded(files, source, range);
     @Nullable AlertmanagerConfig config =
         alertmanager.configFor(session, inputs.paths()).orElse(null);
-    ReplayProgress progress = new ReplayProgress(new ProgressLine(session), range);
-    SweepRun run = new SweepRun(replay, files, source, range, progress);
+    ReplayProgress progress = ground.progress(session);
+    SweepRun run = new SweepRun(replay, files, ground.source(), range, progress);
     @Nullable ValueDistribution values =
         threshold == null ? null : tried(() -> run.values(rule, threshold));
     SweepPlan plan = tried(() -> plan(rule, values));
@@ -159,7 +145,7 @@ final class RulesSweep implements Command {
     replay.checkEvaluated(result.outcome(), range);
     Sweep sweep = Sweep.of(plan, result.outcome(), range, known, values, result.pages());
     List<String> notes = EvaluationNotes.of(result.outcome(), replay);
-    Beside beside = Beside.of(notes, drill.injections(), inputs);
+    Beside beside = ground.beside(notes);
     deliver(session, sweep, beside);
     warn(session, sweep);
     if (page.given()) {
@@ -171,7 +157,7 @@ final class RulesSweep implements Command {
           range,
           times.zone());
     }
-    remote.ifPresent(ServerEngine::finish);
+    ground.finish();
     required.check(sweep.data());
     return failures.status(session, inputs, List.of());
   }

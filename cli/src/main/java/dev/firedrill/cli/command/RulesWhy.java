@@ -2,16 +2,13 @@ package dev.firedrill.cli.command;
 
 import dev.firedrill.alertmanager.AlertmanagerConfig;
 import dev.firedrill.cli.console.CommandException;
-import dev.firedrill.cli.console.ProgressLine;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.console.UsageException;
 import dev.firedrill.cli.input.KnownAlerts;
-import dev.firedrill.cli.input.KnownServer;
 import dev.firedrill.cli.input.NotificationRun;
+import dev.firedrill.cli.input.ReplayGround;
 import dev.firedrill.cli.input.ReplayProgress;
 import dev.firedrill.cli.input.RuleInputs;
-import dev.firedrill.cli.input.RuleReplay;
-import dev.firedrill.cli.input.ServerEngine;
 import dev.firedrill.cli.option.AlertmanagerOption;
 import dev.firedrill.cli.option.DataOption;
 import dev.firedrill.cli.option.EngineOption;
@@ -23,6 +20,7 @@ import dev.firedrill.cli.option.LabelSets;
 import dev.firedrill.cli.option.Options;
 import dev.firedrill.cli.option.OutputOptions;
 import dev.firedrill.cli.option.PrometheusOption;
+import dev.firedrill.cli.option.ReplayGroundOptions;
 import dev.firedrill.cli.option.RequireDataOption;
 import dev.firedrill.cli.option.RulePathOptions;
 import dev.firedrill.cli.option.SilencesOption;
@@ -42,17 +40,15 @@ import dev.firedrill.cli.report.WhyText;
 import dev.firedrill.cli.report.WhyText.Detail;
 import dev.firedrill.cli.routing.NotificationTemplateFiles;
 import dev.firedrill.notify.Behaviour;
+import dev.firedrill.replay.AlertListener;
 import dev.firedrill.replay.why.AlertExplanation;
 import dev.firedrill.replay.why.Why;
 import dev.firedrill.rules.RuleFile;
-import dev.firedrill.series.SeriesSource;
 import dev.firedrill.series.TimeRange;
-import dev.firedrill.series.fault.Drill;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// `rules why`: why an alert did or did not fire at a time.
@@ -61,14 +57,10 @@ final class RulesWhy implements Command {
   private final Value alert;
   private final Value at;
   private final Values labels;
-  private final DataOption data;
   private final TimeRangeOptions times;
-  private final InjectOption inject;
   private final InlineRuleOptions inline;
   private final RequireDataOption required;
-  private final EngineOption engine;
-  private final IntervalOption interval;
-  private final PrometheusOption prometheus;
+  private final ReplayGroundOptions grounds;
   private final AlertmanagerOption alertmanager;
   private final SilencesOption silences;
   private final FailureOptions failures;
@@ -81,14 +73,15 @@ final class RulesWhy implements Command {
     labels =
         options.values(
             "--label", "NAME=VALUE", "look only at instances with this label; may be repeated");
-    data = new DataOption(options);
+    DataOption data = new DataOption(options);
     times = new TimeRangeOptions(options);
-    inject = new InjectOption(options);
+    InjectOption inject = new InjectOption(options);
     inline = InlineRuleOptions.withoutLabels(options);
     required = new RequireDataOption(options);
-    engine = new EngineOption(options, data, inject);
-    interval = new IntervalOption(options);
-    prometheus = new PrometheusOption(options);
+    EngineOption engine = new EngineOption(options, data, inject);
+    IntervalOption interval = new IntervalOption(options);
+    PrometheusOption prometheus = new PrometheusOption(options);
+    grounds = new ReplayGroundOptions(paths, data, times, inject, engine, prometheus, interval);
     alertmanager = AlertmanagerOption.optional(options);
     silences = new SilencesOption(options);
     failures = new FailureOptions(options);
@@ -114,49 +107,37 @@ final class RulesWhy implements Command {
     String name = alert.orElse(InlineRuleOptions.NAME);
     List<RuleFile> files = new ArrayList<>();
     RuleInputs inputs = paths.read(session, inline, files);
-    List<String> named = inputs.paths();
     KnownAlerts.check(name, files);
-    SeriesSource recorded =
-        data.read(session, named, times.boundsAround(at.required(), System.currentTimeMillis()));
-    TimeRange all =
-        recorded.extent().orElseThrow(() -> new CommandException("there is no sample in the data"));
-    long asked = times.time(at, all);
-    KnownServer server = prometheus.told(session, named);
-    TimeRange range = times.rangeWith(asked, "--at", all);
-    Drill drill = inject.apply(session, recorded, range);
-    SeriesSource source = drill.source();
-    Beside beside = Beside.of(List.of(), drill.injections(), inputs);
-    RuleReplay here = RuleReplay.of(server, interval.millis()).with(paths.engine());
-    Optional<ServerEngine> remote = engine.remote(session, here.interval(), files);
-    RuleReplay replay = remote.map(here::with).orElse(here).asRecorded(files, source, range);
-    ReplayProgress progress = new ReplayProgress(new ProgressLine(session), range);
-    Why.Answer answer =
-        replay.explain(
-            files,
-            source,
-            range,
-            new Why.Question(name, asked, LabelSets.of(labels.get())),
-            progress);
-    progress.clear();
-    checkEvaluated(answer, range);
-    @Nullable AlertmanagerConfig config = alertmanager.configFor(session, named).orElse(null);
+    ReplayGround ground = grounds.readAround(session, inputs, files, at);
+    Why.Answer answer = answer(session, ground, name);
+    @Nullable AlertmanagerConfig config =
+        alertmanager.configFor(session, inputs.paths()).orElse(null);
     if (config == null && silences.given()) {
       throw new UsageException("--silences: is for --alertmanager: whom would it have paged?");
     }
+    Beside beside = ground.beside(List.of());
     if (config != null) {
       NotificationRun run =
-          NotificationRun.of(
-                  replay, files, source, range, config, silences.read(session), Behaviour.V0_34)
-              .about(name);
-      deliver(session, answer, config, run, inputs, beside);
+          ground.notified(config, silences.read(session), Behaviour.V0_34, AlertListener.NONE);
+      deliver(session, answer, config, run.about(name), inputs, beside);
     } else {
       Report text = withSkipped(text(session, answer), inputs);
       output.deliver(
           session, format -> format == Format.JSON ? new WhyJson(answer, null, beside) : text);
     }
-    remote.ifPresent(ServerEngine::finish);
+    ground.finish();
     required.check(answer.trace().report().data());
     return failures.status(session, inputs, answer.trace().report().failures());
+  }
+
+  private Why.Answer answer(Session session, ReplayGround ground, String name) {
+    ReplayProgress progress = ground.progress(session);
+    long asked = times.time(at, ground.extent());
+    Why.Answer answer =
+        ground.explain(new Why.Question(name, asked, LabelSets.of(labels.get())), progress);
+    progress.clear();
+    checkEvaluated(answer, ground.range());
+    return answer;
   }
 
   private static void checkEvaluated(Why.Answer answer, TimeRange range) {

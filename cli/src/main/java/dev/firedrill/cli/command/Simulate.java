@@ -2,22 +2,21 @@ package dev.firedrill.cli.command;
 
 import dev.firedrill.alertmanager.AlertmanagerConfig;
 import dev.firedrill.alertmanager.silence.Silence;
-import dev.firedrill.cli.console.CommandException;
 import dev.firedrill.cli.console.ExitStatus;
 import dev.firedrill.cli.console.ProgressLine;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.console.UsageException;
+import dev.firedrill.cli.html.report.ReportSection;
 import dev.firedrill.cli.html.report.ReportSections;
 import dev.firedrill.cli.input.AdviceTrial;
 import dev.firedrill.cli.input.KnownAlerts;
-import dev.firedrill.cli.input.KnownServer;
 import dev.firedrill.cli.input.NotificationRun;
+import dev.firedrill.cli.input.ReplayGround;
 import dev.firedrill.cli.input.ReplayProgress;
 import dev.firedrill.cli.input.RuleInputs;
 import dev.firedrill.cli.input.RuleReplay;
 import dev.firedrill.cli.input.ScenarioRuns;
 import dev.firedrill.cli.input.SentAlerts;
-import dev.firedrill.cli.input.ServerEngine;
 import dev.firedrill.cli.option.AlertmanagerOption;
 import dev.firedrill.cli.option.DataOption;
 import dev.firedrill.cli.option.EngineOption;
@@ -26,6 +25,7 @@ import dev.firedrill.cli.option.InjectOption;
 import dev.firedrill.cli.option.Options;
 import dev.firedrill.cli.option.OutputOptions;
 import dev.firedrill.cli.option.PrometheusOption;
+import dev.firedrill.cli.option.ReplayGroundOptions;
 import dev.firedrill.cli.option.ReportOption;
 import dev.firedrill.cli.option.RequireDataOption;
 import dev.firedrill.cli.option.RulePathOptions;
@@ -48,24 +48,20 @@ import dev.firedrill.cli.report.SentMessages;
 import dev.firedrill.cli.report.SkippedText;
 import dev.firedrill.cli.routing.NotificationTemplateFiles;
 import dev.firedrill.cli.routing.SentLabels;
+import dev.firedrill.engine.Engine;
 import dev.firedrill.notify.Behaviour;
 import dev.firedrill.notify.scenario.ScenarioRunner;
+import dev.firedrill.replay.noise.Noise;
 import dev.firedrill.rules.RuleFile;
-import dev.firedrill.series.SeriesSource;
-import dev.firedrill.series.TimeRange;
-import dev.firedrill.series.fault.Drill;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 
 /// `simulate`: whom alerts would have been told of, and when.
 final class Simulate implements Command {
   private final RulePathOptions rules;
   private final AlertmanagerOption alertmanager;
-  private final DataOption data;
-  private final EngineOption engine;
+  private final ReplayGroundOptions grounds;
   private final TimeRangeOptions times;
-  private final InjectOption inject;
   private final SilencesOption silences;
   private final Value follow;
   private final PrometheusOption prometheus;
@@ -79,13 +75,14 @@ final class Simulate implements Command {
   Simulate(Options options) {
     rules = RulePathOptions.named(options);
     alertmanager = new AlertmanagerOption(options);
-    data = new DataOption(options);
+    DataOption data = new DataOption(options);
     times = new TimeRangeOptions(options);
-    inject = new InjectOption(options);
-    engine = new EngineOption(options, data, inject);
+    InjectOption inject = new InjectOption(options);
+    EngineOption engine = new EngineOption(options, data, inject);
     silences = new SilencesOption(options);
     follow = options.value("--follow", "ALERT", "tell the story of one alert, with what was sent");
     prometheus = new PrometheusOption(options);
+    grounds = new ReplayGroundOptions(rules, data, times, inject, engine, prometheus, null);
     scenarios =
         options.values(
             "--scenario", "FILE", "play stories of posted alerts and compare what is notified");
@@ -139,69 +136,52 @@ final class Simulate implements Command {
     RuleInputs inputs = rules.read(session);
     List<RuleFile> files = RuleReplay.valid(session, inputs);
     follow.get().ifPresent(alert -> KnownAlerts.check(alert, files));
-    SeriesSource recorded =
-        data.read(session, inputs.paths(), times.bounds(System.currentTimeMillis()));
-    TimeRange all =
-        recorded.extent().orElseThrow(() -> new CommandException("there is no sample in the data"));
-    TimeRange range = times.range(all);
-    Drill drill = inject.apply(session, recorded, range);
-    SeriesSource source = drill.source();
-    KnownServer server = prometheus.told(session, inputs.paths());
-    SentLabels.tellOfChoice(session, server);
+    ReplayGround ground = grounds.read(session, inputs, files);
+    SentLabels.tellOfChoice(session, ground.server());
     AlertmanagerConfig config = alertmanager.config(session);
     SentMessages messages =
         SentMessages.of(config, new NotificationTemplateFiles(session).of(config));
-    RuleReplay here = RuleReplay.of(server, 0).with(rules.engine());
-    Optional<ServerEngine> remote = engine.remote(session, here.interval(), files);
-    RuleReplay replay = remote.map(here::with).orElse(here).asRecorded(files, source, range);
-    ReplayProgress progress = new ReplayProgress(new ProgressLine(session), range);
+    ReplayProgress progress = ground.progress(session);
     List<Silence> silenced = silences.read(session);
-    SentAlerts sent = new SentAlerts(progress, replay.outgoing());
+    SentAlerts sent = new SentAlerts(progress, ground.server().outgoing());
     // What pages say of noise alone needs all that was sent.
     NotificationRun run =
-        NotificationRun.of(
-            replay,
-            files,
-            source,
-            range,
-            config,
-            silenced,
-            behaviour(),
-            page.given() ? sent : progress);
+        ground.notified(config, silenced, behaviour(), page.given() ? sent : progress);
     progress.clear();
-    replay.checkEvaluated(run.replay());
-    List<String> notes = EvaluationNotes.of(run.replay(), replay);
-    Beside beside = Beside.of(notes, drill.injections(), inputs);
+    ground.replay().checkEvaluated(run.replay());
     NotificationRun told = follow.get().map(run::about).orElse(run);
-    boolean story = follow.get().isPresent() && !output.quiet();
-    Report text =
-        story
-            ? new AlertStoryText(
-                told, config, messages, times.zone(), new Paint(output.colored(session)))
-            : new NotificationsText(told, notes, times.zone(), output.quiet());
+    Notified notified = new Notified(config, told.log(), messages, told.outgoing());
+    List<String> notes = EvaluationNotes.of(run.replay(), ground.replay());
+    Beside beside = ground.beside(notes);
+    Report text = text(session, told, notified, notes);
     deliver(
         session,
         SkippedText.below(text, inputs.skipped(), output.quiet(), output.verbose()),
         new NotificationsJson(told, messages, beside));
     if (page.given()) {
-      Notified notified = new Notified(config, told.log(), messages, told.outgoing());
-      page.write(
-          session,
-          "Simulation",
-          ReportSections.ofReplay(
-              told.replay(),
-              new AdviceTrial(run, sent, config, silenced, behaviour(), new ProgressLine(session))
-                  .of(ReportSections.noise(told.replay(), replay.evaluator())),
-              beside,
-              replay.evaluator(),
-              notified,
-              times.zone()),
-          told.replay().range(),
-          times.zone());
+      ProgressLine line = new ProgressLine(session);
+      AdviceTrial trial = new AdviceTrial(run, sent, config, silenced, behaviour(), line);
+      Engine engine = ground.replay().evaluator();
+      Noise noise = trial.of(ReportSections.noise(told.replay(), engine));
+      List<ReportSection> sections =
+          ReportSections.ofReplay(told.replay(), noise, beside, engine, notified, times.zone());
+      page.write(session, "Simulation", sections, told.replay().range(), times.zone());
     }
-    remote.ifPresent(ServerEngine::finish);
+    ground.finish();
     required.check(run.replay().data());
     return failures.status(session, inputs, run.replay().failures());
+  }
+
+  private Report text(
+      Session session, NotificationRun told, Notified notified, List<String> notes) {
+    return follow.get().isPresent() && !output.quiet()
+        ? new AlertStoryText(
+            told,
+            notified.config(),
+            notified.messages(),
+            times.zone(),
+            new Paint(output.colored(session)))
+        : new NotificationsText(told, notes, times.zone(), output.quiet());
   }
 
   private void deliver(Session session, Report text, Report json) throws IOException {
