@@ -4,6 +4,7 @@ import dev.firedrill.alert.AlertInterval;
 import dev.firedrill.engine.Engine;
 import dev.firedrill.engine.EvaluationException;
 import dev.firedrill.engine.TimeGrid;
+import dev.firedrill.labels.GoFloat;
 import dev.firedrill.promql.ParseResult;
 import dev.firedrill.promql.Promql;
 import dev.firedrill.promql.ast.Expr;
@@ -25,6 +26,7 @@ import java.util.Optional;
 /// Makes the charts of alerts.
 public record AlertCharts(Engine engine, SeriesSource source) {
   private static final int MOST_COMPARISONS = 3;
+  private static final int MOST_DIGITS = 24;
   // Steps on either side of a change of state whose values stay.
   private static final int MOST_AROUND = 120;
 
@@ -92,13 +94,22 @@ public record AlertCharts(Engine engine, SeriesSource source) {
   }
 
   private static Watched comparing(Condition.Comparison comparison) {
-    String asked = comparison.operator().symbol() + " " + Printer.print(comparison.threshold());
+    String asked = comparison.operator().symbol() + " " + brief(comparison.threshold());
     return new Watched(
         Printer.print(comparison.watched()),
         asked,
         comparison.link(),
         values -> values.of(comparison),
         comparison::distance);
+  }
+
+  // Hundreds of zeros tell less than an exponent.
+  private static String brief(Expr threshold) {
+    String printed = Printer.print(threshold);
+    return threshold instanceof Expr.NumberLiteral(double value, _, _)
+            && printed.length() > MOST_DIGITS
+        ? GoFloat.general(value)
+        : printed;
   }
 
   private static Watched watching(Expr expr) {

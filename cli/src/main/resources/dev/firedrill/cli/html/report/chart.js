@@ -64,6 +64,7 @@ function unfoldChart(raw) {
     return { labels: pairs(line.labels), of: line.of, points: unfoldPoints(line.points, raw),
       limits: line.limits ? unfoldPoints(line.limits, raw) : null };
   });
+  chart.odd = Array.from(new Set(chart.lines.flatMap(function (line) { return Array.from(line.points.odd.values()); }))).sort();
   let low = typeof raw.limit === "number" ? raw.limit : Infinity;
   let high = typeof raw.limit === "number" ? raw.limit : -Infinity;
   chart.lines.forEach(function (line) {
@@ -74,9 +75,9 @@ function unfoldChart(raw) {
   });
   if (!(low <= high)) { low = 0; high = 1; }
   // A bar of nothing is not a scale; what is near zero shows it.
-  const room = high - low || Math.abs(high) || 1;
-  chart.low = low >= 0 && low < room * 0.6 ? 0 : low - room * 0.08;
-  chart.high = high + room * 0.1;
+  const room = Math.min(high - low, Number.MAX_VALUE) || Math.abs(high) || 1;
+  chart.low = low >= 0 && low < room * 0.6 ? 0 : Math.max(low - room * 0.08, -Number.MAX_VALUE);
+  chart.high = Math.min(high + room * 0.1, Number.MAX_VALUE);
   return chart;
 }
 
@@ -95,6 +96,7 @@ function pointAt(points, t) {
 function pathOf(points, y) {
   const parts = [];
   const dots = [];
+  const odd = { places: new Set(), marks: [] };
   const v = points.v;
   const scale = view.width / (view.to - view.from);
   let drawing = false;
@@ -120,7 +122,12 @@ function pathOf(points, y) {
   const from = Math.max(0, pointAt(points, view.from) - 1);
   for (let i = from; i < points.size; i++) {
     const number = v[i];
-    if (number !== number) { flush(); drawing = false; continue; }
+    if (number !== number) {
+      flush();
+      drawing = false;
+      if (points.odd.has(i) && points.t[i] >= view.from && points.t[i] <= view.to) { markOdd(odd, points.odd.get(i), (points.t[i] - view.from) * scale); }
+      continue;
+    }
     const x = Math.floor((points.t[i] - view.from) * scale);
     const alone = !drawing && first < 0 && (i + 1 === points.size || v[i + 1] !== v[i + 1]);
     if (alone) { dots.push(s("circle", { class: "dot", cx: (points.t[i] - view.from) * scale, cy: y(number), r: 2 })); }
@@ -146,7 +153,18 @@ function pathOf(points, y) {
     if (points.t[i] > view.to) { break; }
   }
   flush();
-  return { path: parts.join(""), dots: dots };
+  return { path: parts.join(""), dots: dots, odd: odd.marks.join("") };
+}
+
+// What is no number has no height: it stands at the edges, once in a few pixels.
+const ODD_MARKS = { "+Inf": ["-3 7 3-6 3 6z", PLOT_TOP], "-Inf": ["-3-7 3 6 3-6z", PLOT_HEIGHT - 1], "NaN": ["-3-7 6 6m0-6-6 6", PLOT_HEIGHT - 1] };
+
+function markOdd(odd, kind, x) {
+  const place = kind + Math.floor(x / 7);
+  if (!odd.places.has(place)) {
+    odd.places.add(place);
+    odd.marks.push("M", x.toFixed(1), " ", ODD_MARKS[kind][1], "m", ODD_MARKS[kind][0]);
+  }
 }
 
 function bandsOf(instance, height) {
@@ -162,7 +180,9 @@ function bandsOf(instance, height) {
 
 function drawChart(svg, chart, instance) {
   const height = PLOT_HEIGHT;
-  function y(number) { return height - 1 - (number - chart.low) / (chart.high - chart.low) * (height - PLOT_TOP - 1); }
+  // Halves, where the difference is beyond all numbers.
+  const part = Number.isFinite(chart.high - chart.low) ? 1 : 0.5;
+  function y(number) { return height - 1 - (number * part - chart.low * part) / (chart.high * part - chart.low * part) * (height - PLOT_TOP - 1); }
   const chosenLines = chart.lines.filter(function (line) { return instance && line.of.includes(instance.index); });
   const front = chosenLines.length ? chosenLines : chart.lines.slice(0, 1);
   const parts = [];
@@ -178,14 +198,15 @@ function drawChart(svg, chart, instance) {
   front.forEach(function (line) {
     if (line.limits) { parts.push(s("path", { class: "threshold", d: pathOf(line.limits, y).path })); }
     const drawn = pathOf(line.points, y);
-    parts.push(s("path", { class: "value", d: drawn.path }), drawn.dots);
+    parts.push(s("path", { class: "value", d: drawn.path }), drawn.dots, drawn.odd ? s("path", { class: "odd", d: drawn.odd }) : []);
   });
   if (typeof chart.limit === "number") { parts.push(s("path", { class: "threshold", d: "M0 " + y(chart.limit) + "H" + view.width })); }
-  const labels = numbers.filter(function (number) { return y(number) > 12; }).map(function (number) {
-    return s("text", { class: "halo", x: 4, y: y(number) - 4 }, short(number));
-  });
+  const told = shortScale(numbers);
+  const labels = numbers.map(function (number, i) {
+    return y(number) > 12 ? s("text", { class: "halo", x: 4, y: y(number) - 4 }, told[i]) : null;
+  }).filter(Boolean);
   if (typeof chart.limit === "number") {
-    labels.push(s("text", { class: "halo threshold", x: view.width - 4, y: y(chart.limit) - 5, "text-anchor": "end" }, chart.comparison.split(" ")[0] + " " + short(chart.limit)));
+    labels.push(s("text", { class: "halo threshold", x: view.width - 4, y: y(chart.limit) - 5, "text-anchor": "end" }, chart.comparison.split(" ")[0] + " " + shortened(chart.limit, 7)));
   }
   svg.setAttribute("viewBox", "0 0 " + view.width + " " + (height + 2));
   svg.replaceChildren.apply(svg, [s("svg", { width: view.width, height: height + 1, overflow: "hidden" }, parts)].concat(labels));
@@ -204,8 +225,8 @@ function valuesTip(chart, front, t) {
   const rows = shown.map(function (line) {
     const number = valueAt(line.points, pointAt(line.points, step));
     const limit = line.limits ? valueAt(line.limits, pointAt(line.limits, step)) : undefined;
-    return h("div", {}, h("b", { text: number === undefined ? "no value" : (isExact(line.points, step) ? "" : "about ") + short(number) }),
-      limit === undefined ? null : " " + chart.comparison.split(" ")[0] + " " + short(limit), " ", labelsOf(line.labels, new Set(["__name__"])));
+    return h("div", {}, h("b", { text: number === undefined ? "no value" : (isExact(line.points, step) ? "" : "about ") + value(number) }),
+      limit === undefined ? null : " " + chart.comparison.split(" ")[0] + " " + value(limit), " ", labelsOf(line.labels, new Set(["__name__"])));
   });
   return [h("div", { class: "when", text: full(step) })].concat(rows,
     typeof chart.limit === "number" ? h("div", { class: "soft", text: "compared by " + chart.comparison }) : []);
@@ -217,11 +238,14 @@ function isExact(points, step) {
   return at >= 0 && (points.t[at] === step || points.v[at] === points.v[at + 1]);
 }
 
+const ODD_SIGNS = { "+Inf": "▲", "-Inf": "▼", "NaN": "×" };
+
 function chartNote(chart) {
   const notes = [];
   if (chart.thinned > 1) {
     notes.push("thinned out where the page has no room for all: the least and the greatest value of every " + duration(chart.thinned * chart.step));
   }
+  if (chart.odd.length) { notes.push(chart.odd.map(function (kind) { return ODD_SIGNS[kind] + " " + kind; }).join(", ")); }
   if (chart.omitted) { notes.push(grouped(chart.omitted) + " more series not shown"); }
   return notes.join("; ");
 }

@@ -24,8 +24,20 @@ function aboutRule(alert) {
     h("div", { class: "facts" }, facts.map(function (fact) { return h("span", {}, fact[0] + " ", h("b", { text: fact[1] })); })));
 }
 
-function instanceRow(alert, instance, hidden, choose) {
-  const labels = labelsOf(instance.labels, hidden);
+// Labels that tell most instances apart stand first: not all of them have room.
+function byDifference(instances) {
+  const values = new Map();
+  for (const instance of instances) {
+    for (const pair of instance.labels) {
+      if (!values.has(pair[0])) { values.set(pair[0], new Set()); }
+      values.get(pair[0]).add(pair[1]);
+    }
+  }
+  return function (a, b) { return values.get(b[0]).size - values.get(a[0]).size; };
+}
+
+function instanceRow(alert, instance, hidden, order, choose) {
+  const labels = labelsOf(instance.labels.slice().sort(order), hidden);
   const button = h("button", { class: "instance", type: "button", "aria-pressed": "false" },
     labels);
   button.title = instance.labels.map(function (pair) { return pair.join("="); }).join("  ");
@@ -50,16 +62,16 @@ function valueCell(number) {
   return h("td", { class: told.length > 24 ? "histogram" : "number", text: told });
 }
 
-function intervalTable(instance) {
+function intervalTable(alert, instance) {
   const body = h("tbody", {});
   const rest = growing(instance.intervals, INTERVALS_SHOWN, function (interval) {
     return h("tr", {}, h("td", {}, stateOf(interval)), h("td", { class: "time", text: full(interval.start) }),
       h("td", { class: "time" }, day(interval.start) === day(interval.end) ? clock(interval.end) : full(interval.end),
-        endWord(interval) ? h("span", { class: "soft", text: " (" + endWord(interval) + ")" }) : null),
+        endWord(interval) ? h("div", { class: "soft", text: endWord(interval) }) : null),
       h("td", { class: "number", text: duration(interval.end - interval.start) }),
       valueCell(interval.value), valueCell(interval.peak));
   }, body);
-  return scrolling("Table of intervals", h("div", {},
+  return scrolling("Intervals of " + alert.name + ": " + instance.labels.map(function (pair) { return pair.join(" "); }).join(", "), h("div", {},
     h("table", {}, h("caption", { class: "unseen", text: "Intervals of the instance" }),
       h("thead", {}, h("tr", {}, ["State", "Start", "End"].map(function (t) { return h("th", { scope: "col", text: t }); }),
         ["Duration", "Value at start", "Peak"].map(function (t) { return h("th", { scope: "col", class: "number", text: t }); }))), body),
@@ -94,11 +106,12 @@ function fillDetail(alert, detail) {
   const ordered = alert.instances.slice().sort(function (a, b) { return b.firing - a.firing || b.intervals.length - a.intervals.length; });
   const common = commonLabels(ordered);
   const hidden = new Set(common.keys());
+  const order = byDifference(ordered);
   const inner = h("div", { class: "inner" });
   const rows = [];
   function choose(instance) {
     rows.forEach(function (row) { row.button.setAttribute("aria-pressed", String(row.instance === instance)); });
-    inner.replaceChildren(h("div", {}, h("h4", { text: "Intervals" }), intervalTable(instance)),
+    inner.replaceChildren(h("div", {}, h("h4", { text: "Intervals" }), intervalTable(alert, instance)),
       h("div", {}, h("h4", { text: "Labels" }), h("p", { class: "all-labels" }, labelsOf(instance.labels, new Set())),
         h("h4", { text: "Annotations" }), annotationList(instance)));
     plots.forEach(function (plot) { plot.choose(instance); });
@@ -110,7 +123,7 @@ function fillDetail(alert, detail) {
   if (ordered.length > 1) {
     const list = h("div", { class: "instances" });
     detail.append(list, growing(ordered, INSTANCES_SHOWN, function (instance) {
-      const row = instanceRow(alert, instance, hidden, choose);
+      const row = instanceRow(alert, instance, hidden, order, choose);
       rows.push(row);
       return row.element;
     }, list));

@@ -56,7 +56,7 @@ function messageBody(each) {
   const common = new Set(each.group.map(function (pair) { return pair[0]; }));
   return h("div", { class: "body" },
     each.message ? bubble(each) : h("p", { class: "soft", text: "What it said is left out: there are too many notifications for one page. firedrill simulate --format json has all." }),
-    each.alerts.length === 0 ? null : scrolling("Table of alerts", h("div", {}, h("table", {}, h("caption", { class: "unseen", text: "Alerts of the notification" }),
+    each.alerts.length === 0 ? null : scrolling("Alerts of the notification to " + each.receiver + " by " + each.kind + ", " + full(each.time), h("div", {}, h("table", {}, h("caption", { class: "unseen", text: "Alerts of the notification" }),
       h("thead", {}, h("tr", {}, ["Status", "Labels", "Since", "Until"].map(function (t) { return h("th", { scope: "col", text: t }); }))),
       h("tbody", {}, each.alerts.map(function (alert) {
         return h("tr", {}, h("td", { text: alert.end === undefined ? "firing" : "resolved" }), h("td", {}, labelsOf(alert.labels, common)),

@@ -3,20 +3,11 @@
 const NIGHT_STARTS = 22;
 const NIGHT_ENDS = 7;
 
-// Zones are apart by quarters of an hour, so that one look at the calendar does for each.
-const quarters = new Map();
-
-function quarterOf(t) {
-  const key = stack.zone + Math.floor((stack.start + t) / 900000);
-  if (!quarters.has(key)) { quarters.set(key, partsOf(stack.start + t)); }
-  return quarters.get(key);
-}
-
-function hourOf(t) { return +quarterOf(t).hour; }
+function hourOf(t) { return local(t).getUTCHours(); }
 
 function isNight(t) { const hour = hourOf(t); return hour >= NIGHT_STARTS || hour < NIGHT_ENDS; }
 
-function isWeekend(t) { return /Sat|Sun/.test(quarterOf(t).weekday); }
+function isWeekend(t) { return local(t).getUTCDay() % 6 === 0; }
 
 function card(title, big, note, alarm) {
   return h("div", { class: "card figure" + (alarm ? " alarm" : "") }, h("dt", { text: title }),

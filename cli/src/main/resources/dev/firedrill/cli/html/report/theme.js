@@ -22,7 +22,9 @@ function startTheme() {
   const asked = /(?:^#|&)theme=(light|dark|auto)/.exec(location.hash);
   if (asked) { theme = asked[1]; }
   applyTheme();
-  dark.addEventListener("change", function () { applyTheme(); invalidate(); });
+  [dark, matchMedia("(forced-colors: active)")].forEach(function (query) {
+    query.addEventListener("change", function () { applyTheme(); invalidate(); });
+  });
 }
 
 function themeChoice() {

@@ -158,6 +158,70 @@ class ReportPageBrowserTest {
   }
 
   @Test
+  void drawsTheGreatestNumbersAndWhatIsNone() throws IOException {
+    file(
+        "rules.yml",
+        """
+        groups:
+        - name: extremes
+          rules:
+          - {alert: Huge, expr: huge > 1e300}
+          - {alert: Odd, expr: odd != 1}
+          - {alert: Steps, expr: steps > 1e6}
+        """);
+    file(
+        "data_test.yml",
+        """
+        tests:
+        - interval: 1m
+          input_series:
+          - {series: huge, values: '-1.7e308 1.7976931348623157e308 1 1 1 1 1'}
+          - {series: odd, values: '1 +Inf 2 -Inf 3 NaN 1'}
+          - {series: steps, values: '1000000+0.5x6'}
+        """);
+    assertPlays(
+        "play-extremes.js", replayedHere("rules.yml", "--data", "data_test.yml", "--end", "360"));
+  }
+
+  @Test
+  void tellsTimesAsClocksShowThem() throws IOException {
+    file("rules.yml", "groups: [{name: g, rules: [{alert: Up, expr: up == 1}]}]\n");
+    file("up.om", "up 1 1761393600\nup 1 1761523200\n# EOF\n");
+    assertPlays(
+        "play-clocks.js",
+        replayedHere("rules.yml", "--data", "up.om", "--timezone", "Europe/Berlin"));
+  }
+
+  @Test
+  void keepsLongWordsWithinThePage() throws IOException {
+    String name = "VeryLongName".repeat(25);
+    file(
+        "rules.yml",
+        """
+        groups:
+        - name: long
+          rules:
+          - alert: %1$s
+            expr: up == 0
+            labels: {severity: critical-%1$s, team: %1$s}
+            annotations: {summary: %1$s}
+          - {alert: Same, expr: up == 0}
+        """
+            .formatted(name));
+    file(
+        "up.om",
+        """
+        up{cluster="%1$s",pod="a"} 0 960
+        up{cluster="%1$s",pod="a"} 0 1020
+        up{cluster="%1$s",pod="b"} 0 960
+        up{cluster="%1$s",pod="b"} 0 1020
+        # EOF
+        """
+            .formatted(name));
+    assertPlays("play-long.js", replayedHere("rules.yml", "--data", "up.om"));
+  }
+
+  @Test
   void losesNoPeakOfALongTime() throws IOException {
     file(
         "rules.yml",

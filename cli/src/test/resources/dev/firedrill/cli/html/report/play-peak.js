@@ -35,7 +35,7 @@ finish(async function () {
   pointer(find(".plot"), "pointermove", xOf(7040 * 60000));
   check("its value", /-90/.test(find(".tooltip").textContent) && !/about/.test(find(".tooltip").textContent), true);
 
-  check("told where values were thinned out", chartNote({ thinned: 8, step: 60000, omitted: 0 }),
+  check("told where values were thinned out", chartNote({ thinned: 8, step: 60000, omitted: 0, odd: [] }),
     "thinned out where the page has no room for all: the least and the greatest value of every 8m");
   const some = unfoldPoints([[0, 1], [8, 5, 5], [null, 20, 7, "NaN"]], { start: 0, step: 1 });
   check("values between points that were thinned out", [0, 4, 8, 9, 15, 28, 29].map(function (t) {
