@@ -147,12 +147,101 @@ class ReviewTest {
   }
 
   @Test
-  void saysThatSettingsOfNowAreTakenWhereTheyHaveChanged() {
-    String said = ".firedrill.yml of main is another: that of now is taken";
+  void saysThatStacksAreThoseOfEachVersionWhereSettingsHaveChanged() {
+    String said = ".firedrill.yml of main is another: stacks are those of each version";
     assertThat(repository.run("review", "main").out()).doesNotContain(said);
     repository.write(".firedrill.yml", SETTINGS + "    prometheus: p.yml\n");
     repository.write("p.yml", "global: {evaluation_interval: 30s}\n");
     assertThat(repository.run("review", "main").out()).contains(said);
+  }
+
+  private static final String SLACK =
+      """
+      route: {receiver: chat}
+      receivers:
+      - name: chat
+        slack_configs:
+        - api_url: http://chat.example.com/secret
+          channel: '#alerts'
+          title: '{{ .CommonLabels.alertname }}'
+          text: '{{ template "text" . }}'
+      templates: [wording.tmpl]
+      """;
+
+  // Each version has its own settings, which name other files.
+  @Test
+  void eachVersionHasTheAlertmanagerThatItsOwnSettingsName() throws IOException {
+    repository.git("mv", "alertmanager.yml", "old-routes.yml");
+    repository.write(".firedrill.yml", SETTINGS.replace("alertmanager.yml", "old-routes.yml"));
+    repository.commit("old");
+    repository.git("branch", "-f", "main");
+    repository.write(".firedrill.yml", SETTINGS);
+    repository.write("alertmanager.yml", SLACK);
+    repository.write("wording.tmpl", "{{ define \"text\" }}x{{ end }}");
+    repository.git("add", "--all");
+    String text = repository.run("review", "main").out();
+    assertThat(text)
+        .contains("QueueLong (rules/queues.yml:6): receivers\n  - desk,", "\n  + chat,")
+        .contains(
+            "QueueHuge (rules/queues.yml:11): receivers\n  - pager,",
+            "2 alerts to other receivers",
+            ".firedrill.yml of main is another");
+    assertThat(json("main").at("/receivers/0/before/0").asText()).isEqualTo("desk");
+  }
+
+  @Test
+  void aStackThatIsGoneIsTold() throws IOException {
+    repository.write(
+        ".firedrill.yml", SETTINGS.replace("queues:", "others:").replace("rules/*", "none/*"));
+    repository.write("none/none.yml", "groups: []\n");
+    String text = repository.run("review", "main").out();
+    assertThat(text)
+        .contains("queues: stack queues is gone from the settings")
+        .contains("QueueLong (rules/queues.yml:6): gone");
+    repository.write(".firedrill.yml", SETTINGS.replace("queues:", "renamed:"));
+    assertThat(repository.run("review", "main").out()).contains("no rule changed");
+  }
+
+  @Test
+  void showsHowTheMessagesRead() throws IOException {
+    repository.write("alertmanager.yml", SLACK);
+    repository.write(
+        "wording.tmpl",
+        "{{ define \"text\" }}{{ range .Alerts }}{{ .Annotations.summary }}\n{{ end }}{{ end }}");
+    repository.commit("old");
+    repository.git("branch", "-f", "main");
+    assertThat(repository.run("review", "main").out()).doesNotContain("other words");
+    repository.write(
+        "wording.tmpl",
+        "{{ define \"text\" }}{{ range .Alerts }}* {{ .Annotations.summary }}\n{{ end }}{{ end }}");
+    String text = repository.run("review", "main").out();
+    assertThat(text)
+        .contains(
+            """
+            chat (slack) is told of QueueLong{queue="b", severity="warning"} in other words
+              text:
+              - Queue b is huge
+              - Queue b is long
+              + * Queue b is huge
+              + * Queue b is long
+            """)
+        .contains("no rule changed, no alert fires otherwise, 1 alert told in other words")
+        .doesNotContain("messages are not compared");
+    repository.write(
+        "rules/queues.yml", RULES.replace("{{ $labels.queue }} is long", "{{ $labels.queue }}!"));
+    assertThat(repository.run("review", "main", "--format", "markdown").out())
+        .contains("<details><summary>1 alert told in other words</summary>")
+        .contains("- text: Queue b is long\n", "+ text: * Queue b!\n");
+    JsonNode sent = json("main").at("/stacks/0/sent/0");
+    assertThat(sent.get("receiver").asText()).isEqualTo("chat");
+    assertThat(sent.at("/fields/0/before").asText())
+        .isEqualTo("Queue b is huge\nQueue b is long\n");
+    assertThat(sent.at("/fields/0/after").asText()).isEqualTo("* Queue b is huge\n* Queue b!\n");
+    // A rule alone, through the template as it is.
+    repository.run("rules", "list");
+    repository.git("checkout", "main", "--", "wording.tmpl");
+    assertThat(repository.run("review", "main").out())
+        .contains("  - Queue b is long\n  + Queue b!\n");
   }
 
   @Test
@@ -474,6 +563,11 @@ class ReviewTest {
     repository.commit("templates");
     repository.write("templates/b.tmpl", "{{ define \"b\" }}y{{ end }}\n");
     repository.write("templates/c.tmpl", "{{ define \"c\" }}y{{ end }}\n");
+    assertThat(repository.run("review", "HEAD").out())
+        .contains(
+            "what was sent on the recording reads as before, though it may differ by"
+                + " templates/b.tmpl, templates/c.tmpl\n");
+    repository.git("rm", "--quiet", "-r", "recordings");
     assertThat(repository.run("review", "HEAD").out())
         .contains(
             "messages are not compared, and may differ by templates/b.tmpl, templates/c.tmpl\n");

@@ -1,6 +1,5 @@
 package dev.firedrill.cli.change;
 
-import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.input.Stacks;
 import dev.firedrill.diagnostic.ByteText;
 import dev.firedrill.settings.StackFiles;
@@ -20,22 +19,22 @@ final class ChangedTemplates {
 
   /// {@return the files, as the working directory calls them}
   ///
-  /// @param then the stack as it was; null where there was none
-  static List<String> between(
-      Session before, @Nullable StackFiles then, Session after, StackFiles now) throws IOException {
-    SortedMap<String, String> old = then == null ? new TreeMap<>() : texts(before, then);
-    SortedMap<String, String> today = texts(after, now);
+  /// @param pair the stack as it was and as it is
+  static List<String> between(Version before, Version after, StackPair pair) throws IOException {
+    SortedMap<String, String> old = texts(before, pair.before());
+    SortedMap<String, String> today = texts(after, pair.after());
     Set<String> changed = new TreeSet<>(old.keySet());
     changed.addAll(today.keySet());
     changed.removeIf(path -> old.containsKey(path) && old.get(path).equals(today.get(path)));
     return List.copyOf(changed);
   }
 
-  private static SortedMap<String, String> texts(Session session, StackFiles stack)
+  private static SortedMap<String, String> texts(Version version, @Nullable StackFiles stack)
       throws IOException {
     SortedMap<String, String> texts = new TreeMap<>();
-    for (Path file : stack.templates()) {
-      texts.put(Stacks.shown(session, file), ByteText.decode(Files.readAllBytes(file)));
+    for (Path file : stack == null ? List.<Path>of() : stack.templates()) {
+      texts.put(
+          Stacks.shown(version.scene().session(), file), ByteText.decode(Files.readAllBytes(file)));
     }
     return texts;
   }

@@ -53,7 +53,7 @@ record ReviewLint(ReviewScope scope) implements Judge {
     return found;
   }
 
-  // What is read of a version does not depend on what its own settings said.
+  // Checks are the same for both versions, so that no finding is new for another setting.
   private Optional<String> settings(Version version) throws IOException {
     @Nullable SourceFile current = scope.settings().map(SettingsFile::source).orElse(null);
     if (current == null || !version.past()) {
@@ -64,10 +64,18 @@ record ReviewLint(ReviewScope scope) implements Judge {
       return Optional.of(version.title() + " has no " + current.path() + ": that of now is taken");
     }
     SourceFile then = new InputFile(there.get(), true).read(version.scene().session());
-    return then.text().equals(current.text())
-        ? Optional.empty()
-        : Optional.of(
-            current.path() + " of " + version.title() + " is another: that of now is taken");
+    if (then.text().equals(current.text())) {
+      return Optional.empty();
+    }
+    boolean read = scope.project().ownSettings(version.scene(), scope.settings()).isPresent();
+    return Optional.of(
+        current.path()
+            + " of "
+            + version.title()
+            + (read
+                ? " is another: stacks are those of each version, checks and environments those of"
+                    + " now"
+                : " has errors: that of now is taken"));
   }
 
   @Override

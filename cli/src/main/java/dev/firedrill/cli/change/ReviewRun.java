@@ -85,10 +85,8 @@ public final class ReviewRun {
               options.workers());
       List<StackReview> stacks = new ArrayList<>();
       List<GroupedRule> untested = new ArrayList<>();
-      for (StackFiles stack : today) {
-        Optional<StackFiles> former =
-            then.stream().filter(each -> each.name().equals(stack.name())).findFirst();
-        StackReview review = review(old, now, former, stack);
+      for (StackPair pair : StackPair.of(old, then, now, today)) {
+        StackReview review = review(old, now, pair);
         stacks.add(review);
         RulesDifference difference = review.difference();
         if (difference != null) {
@@ -106,33 +104,41 @@ public final class ReviewRun {
     }
   }
 
-  private StackReview review(
-      Version old, Version now, Optional<StackFiles> former, StackFiles stack) throws IOException {
-    RuleVersion then = RuleVersion.ofStack(old, former.orElse(null), options.reading());
-    RuleVersion today = RuleVersion.ofStack(now, stack, options.reading());
+  private StackReview review(Version old, Version now, StackPair pair) throws IOException {
+    RuleVersion then = RuleVersion.ofStack(old, pair.before(), options.reading());
+    RuleVersion today = RuleVersion.ofStack(now, pair.after(), options.reading());
     List<String> remarks = new ArrayList<>();
     refused(then, remarks);
     refused(today, remarks);
     boolean any = then.inputs().ruleCount() + today.inputs().ruleCount() > 0;
     if (!remarks.isEmpty() || !any) {
-      return new StackReview(stack.name(), null, remarks);
+      return new StackReview(pair.name(), null, remarks);
     }
-    Optional<String> routes = routes(old, now, stack, remarks);
-    List<String> templates =
-        ChangedTemplates.between(
-            old.scene().session(), former.orElse(null), now.scene().session(), stack);
-    if (!templates.isEmpty()) {
-      remarks.add("messages are not compared, and may differ by " + String.join(", ", templates));
+    if (pair.after() == null) {
+      remarks.add("stack " + pair.name() + " is gone from the settings");
     }
+    Optional<String> routes = routes(then, today, pair, remarks);
+    List<String> templates = ChangedTemplates.between(old, now, pair);
     Side before = options.side(session, then, routes, remarks);
     Side after = options.side(session, today, routes, remarks);
     boolean same =
         isSame(then.server(scope.servers()), today.server(scope.servers()))
             && isSame(before, after);
-    @Nullable Recording recorded = same ? null : recording(stack);
+    @Nullable Recording recorded = same ? null : recording.read(session, data(pair));
+    if (!templates.isEmpty() && (recorded == null || before.wording() == null)) {
+      remarks.add("messages are not compared, and may differ by " + String.join(", ", templates));
+    }
     RulesDifference difference =
-        comparison(before, after, recorded).run(wanted(old, now, former, stack), remarks);
-    return new StackReview(stack.name(), difference, List.of());
+        comparison(before, after, recorded).run(wanted(old, now, pair), remarks);
+    boolean silent = difference.replay() != null && difference.sent().isEmpty();
+    return new StackReview(
+        pair.name(),
+        difference,
+        templates.isEmpty() || !silent || before.wording() == null
+            ? List.of()
+            : List.of(
+                "what was sent on the recording reads as before, though it may differ by "
+                    + String.join(", ", templates)));
   }
 
   private RulesDiffRun comparison(Side before, Side after, @Nullable Recording recorded)
@@ -159,15 +165,16 @@ public final class ReviewRun {
     }
   }
 
-  private Optional<String> routes(Version old, Version now, StackFiles stack, List<String> remarks)
-      throws IOException {
-    Optional<String> path = scope.routes(now.scene().session(), stack);
+  private Optional<String> routes(
+      RuleVersion old, RuleVersion now, StackPair pair, List<String> remarks) throws IOException {
+    Optional<String> path = scope.routes(now.version().scene().session(), pair.after());
     if (path.isEmpty()) {
       return path;
     }
-    for (Version version : List.of(old, now)) {
+    for (RuleVersion rules : List.of(old, now)) {
+      Version version = rules.version();
       try {
-        options.routing(session, version, path.get(), new ArrayList<>());
+        options.routing(session, version, rules.stack(), path.get(), new ArrayList<>());
       } catch (RejectedException e) {
         String refused = "Alertmanager would refuse " + path.get() + " of " + version.title();
         remarks.add("receivers are not compared: " + refused);
@@ -180,27 +187,23 @@ public final class ReviewRun {
     return path;
   }
 
-  private @Nullable Recording recording(StackFiles stack) throws IOException {
-    return recording.read(session, data(stack));
-  }
-
   // Recordings are those of now, in whichever folder the version is.
-  private List<String> data(StackFiles stack) throws IOException {
+  private List<String> data(StackPair pair) throws IOException {
     List<StackFiles> current = scope.stacks(Scene.of(session));
     return current.stream()
-        .filter(each -> each.name().equals(stack.name()))
+        .filter(each -> each.name().equals(pair.name()))
         .flatMap(each -> each.data().stream())
         .map(path -> Stacks.shown(session, path))
         .toList();
   }
 
-  private Predicate<RuleChange> wanted(
-      Version old, Version now, Optional<StackFiles> former, StackFiles stack) throws IOException {
+  private Predicate<RuleChange> wanted(Version old, Version now, StackPair pair)
+      throws IOException {
     if (scope.paths().isEmpty()) {
       return change -> true;
     }
-    Set<Path> then = scope.places(old.scene(), former.stream().toList());
-    Set<Path> today = scope.places(now.scene(), List.of(stack));
+    Set<Path> then = scope.places(old.scene(), StackPair.present(pair.before()));
+    Set<Path> today = scope.places(now.scene(), StackPair.present(pair.after()));
     return change ->
         switch (change) {
           case RuleChange.Removed removed -> then.contains(place(old, removed.rule()));
@@ -217,6 +220,7 @@ public final class ReviewRun {
 
   private static boolean isSame(Side before, Side after) {
     return text(before.alertmanager()).equals(text(after.alertmanager()))
+        && Wording.isSame(before.wording(), after.wording())
         && RuleComparison.of(before.files(), after.files()).different().isEmpty();
   }
 

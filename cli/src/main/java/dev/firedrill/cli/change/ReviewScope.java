@@ -19,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What a review looks at, in either version: the stacks that the settings name, else all files of
 /// the folder as one.
@@ -44,7 +45,7 @@ record ReviewScope(
 
   /// {@return the stacks as a version has them}
   List<StackFiles> stacks(Scene scene) throws IOException {
-    List<StackFiles> named = project.stacks(scene, settings);
+    List<StackFiles> named = project.ownStacks(scene, settings);
     return named.isEmpty() ? List.of(StackSearch.byContent(scene.session(), ".")) : named;
   }
 
@@ -79,8 +80,9 @@ record ReviewScope(
 
   /// {@return Alertmanager's configuration for a stack, as the working directory of the version
   ///     calls it}
-  Optional<String> routes(Session session, StackFiles stack) {
-    Path own = stack.alertmanager();
+  /// @param stack null where the version has no such stack
+  Optional<String> routes(Session session, @Nullable StackFiles stack) {
+    Path own = stack == null ? null : stack.alertmanager();
     return alertmanager.isPresent() || own == null
         ? alertmanager
         : Optional.of(Stacks.shown(session, own));

@@ -40,23 +40,26 @@ public record RulesDiffRun(
   /// @param files rules that Prometheus would load
   /// @param replay the server that they run on
   /// @param alertmanager null where nobody asks whom alerts reach
+  /// @param wording how it tells people; null where that is not known
   public record Side(
       String title,
       List<RuleFile> files,
       RuleReplay replay,
-      @Nullable AlertmanagerConfig alertmanager) {
+      @Nullable AlertmanagerConfig alertmanager,
+      @Nullable Wording wording) {
     public Side {
       files = List.copyOf(files);
     }
 
     /// {@return the same, evaluated by the server that has the data}
     public Side with(ServerEngine server) {
-      return new Side(title, files, replay.with(server), alertmanager);
+      return new Side(title, files, replay.with(server), alertmanager, wording);
     }
 
     // What a server stores of rules that are computed anew is not to be read there either.
     private Side recomputing(AffectedRules affected) {
-      return new Side(title, files, replay.withoutSending(affected::mayRead), alertmanager);
+      return new Side(
+          title, files, replay.withoutSending(affected::mayRead), alertmanager, wording);
     }
   }
 
@@ -84,7 +87,8 @@ public record RulesDiffRun(
     RouteDiff routes = routes(rules);
     Recording played = recording();
     if (played == null) {
-      return new RulesDifference(before.title(), after.title(), rules, null, null, routes, remarks);
+      return new RulesDifference(
+          before.title(), after.title(), rules, null, null, routes, List.of(), remarks);
     }
     Set<String> old = names(rules, false);
     Set<String> now = names(rules, true);
@@ -113,16 +117,20 @@ public record RulesDiffRun(
     }
     NotificationLog pages = then.pages(old);
     NotificationLog latest = today.pages(now);
+    ReplayComparison compared =
+        ReplayComparison.of(
+            rules,
+            ground(then.report().ofAlerts(old::contains), before, rules, whole, anew),
+            ground(today.report().ofAlerts(now::contains), after, rules, whole, anew));
+    NotificationRun run = today.run();
     return new RulesDifference(
         before.title(),
         after.title(),
         rules,
-        ReplayComparison.of(
-            rules,
-            ground(then.report().ofAlerts(old::contains), before, rules, whole, anew),
-            ground(today.report().ofAlerts(now::contains), after, rules, whole, anew)),
+        compared,
         pages == null || latest == null ? null : PageCounts.of(pages, latest),
         routes,
+        run == null ? List.of() : ChangedMessages.between(compared, run, before, after),
         told);
   }
 

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// @param pages whom they would have told of that how often; null without an Alertmanager or
 ///     recorded series
 /// @param routes whom they would reach otherwise; null without an Alertmanager
+/// @param sent what is sent to people and reads otherwise; none without an Alertmanager or recorded
+///     series
 /// @param remarks sentences about what could not be compared
 public record RulesDifference(
     String before,
@@ -32,8 +34,10 @@ public record RulesDifference(
     @Nullable ReplayComparison replay,
     @Nullable PageCounts pages,
     @Nullable RouteDiff routes,
+    List<ChangedMessage> sent,
     List<String> remarks) {
   public RulesDifference {
+    sent = List.copyOf(sent);
     remarks = List.copyOf(remarks);
   }
 
@@ -107,6 +111,11 @@ public record RulesDifference(
     return routing().stream().filter(change -> change.kinds().contains("receivers")).toList();
   }
 
+  /// {@return how many alerts people are told of in other words}
+  public long reworded() {
+    return sent.stream().map(ChangedMessage::alert).distinct().count();
+  }
+
   /// {@return the receivers that would have been told of firing alerts more often, or less; none
   ///     without an Alertmanager or recorded series}
   public Set<String> toldOtherwise() {
@@ -115,12 +124,13 @@ public record RulesDifference(
   }
 
   /// {@return whether there is a difference: a rule that is new, gone or written otherwise, an
-  ///     alert
-  ///     that fires otherwise, another way to people, or people who are told more or less often}
+  ///     alert that fires otherwise, another way to people, people who are told more or less often,
+  ///     or in other words}
   public boolean differs() {
     return !rules.different().isEmpty()
         || !behaviour().isEmpty()
         || !routing().isEmpty()
-        || !toldOtherwise().isEmpty();
+        || !toldOtherwise().isEmpty()
+        || !sent.isEmpty();
   }
 }

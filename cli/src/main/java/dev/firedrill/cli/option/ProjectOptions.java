@@ -117,6 +117,44 @@ public final class ProjectOptions {
     return stacks;
   }
 
+  /// {@return the stacks as a version's own settings name them; as those of now do where the
+  ///     version
+  ///     has none, or none that can be read}
+  ///
+  /// @param settings those of now
+  /// @throws UsageException when the settings of now know no stack of the name asked for
+  public List<StackFiles> ownStacks(Scene scene, Optional<SettingsFile> settings)
+      throws IOException {
+    SettingsFile own = ownSettings(scene, settings).orElse(null);
+    if (own == null) {
+      return stacks(scene, settings);
+    }
+    List<String> names = names(settings);
+    boolean all = stack.get().isEmpty();
+    return Stacks.present(own).stream().filter(each -> all || names.contains(each.name())).toList();
+  }
+
+  /// {@return the settings of a version, where they are others than those of now}
+  ///
+  /// @param settings those of now
+  public Optional<SettingsFile> ownSettings(Scene scene, Optional<SettingsFile> settings)
+      throws IOException {
+    SettingsFile now = settings.orElse(null);
+    if (now == null || !scene.past()) {
+      return Optional.empty();
+    }
+    Optional<Path> file = scene.former(scene.now().resolve(now.source().path()));
+    if (file.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      SettingsFile own = Stacks.read(scene.session(), file.get());
+      return Optional.of(own).filter(each -> !each.source().text().equals(now.source().text()));
+    } catch (RejectedException e) {
+      return Optional.empty();
+    }
+  }
+
   // The settings are those of now, and so are the names in them. What another stack had then is
   // not followed: it has moved from there.
   private static StackFiles former(Scene scene, SettingsFile then, SettingsFile now, String name) {

@@ -4,6 +4,8 @@ import dev.firedrill.alertmanager.AlertmanagerConfig;
 import dev.firedrill.cli.change.RuleVersion;
 import dev.firedrill.cli.change.RulesDiffRun;
 import dev.firedrill.cli.change.Version;
+import dev.firedrill.cli.change.Wording;
+import dev.firedrill.cli.console.RejectedException;
 import dev.firedrill.cli.console.Session;
 import dev.firedrill.cli.input.KnownServer;
 import dev.firedrill.cli.input.RuleReplay;
@@ -14,8 +16,10 @@ import dev.firedrill.rules.RuleFileOptions;
 import dev.firedrill.settings.SettingsFile;
 import dev.firedrill.settings.StackFiles;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// How versions of rules are read and compared: what they run on, how often they are evaluated,
 /// what routes their alerts.
@@ -37,10 +41,10 @@ public final class RuleDiffOptions {
     workers = WorkersOption.of(options);
   }
 
-  /// {@return the rules of a version, by the settings of now}
+  /// {@return the rules of a version, by its own settings}
   public RuleVersion read(Session session, Version version) throws IOException {
     Optional<SettingsFile> settings = project.settings(session);
-    List<StackFiles> stacks = project.stacks(version.scene(), settings);
+    List<StackFiles> stacks = project.ownStacks(version.scene(), settings);
     return RuleVersion.read(version, stacks, reading.options());
   }
 
@@ -103,24 +107,48 @@ public final class RuleDiffOptions {
       throws IOException {
     KnownServer server = rules.server(prometheus.seenFrom(session));
     RuleReplay replay = RuleReplay.of(server, interval.millis()).with(reading.engine());
-    AlertmanagerConfig config =
-        routes.isEmpty() ? null : routing(session, rules.version(), routes.get(), remarks);
-    return new RulesDiffRun.Side(rules.version().title(), rules.valid(), replay, config);
+    String title = rules.version().title();
+    if (routes.isEmpty()) {
+      return new RulesDiffRun.Side(title, rules.valid(), replay, null, null);
+    }
+    Routing routing = routing(session, rules.version(), rules.stack(), routes.get(), remarks);
+    @Nullable Wording wording = null;
+    try {
+      wording = Wording.of(routing.session(), routing.config(), rules.stack());
+    } catch (RejectedException e) {
+      remarks.add("messages are not compared: Alertmanager would refuse the templates of " + title);
+    }
+    return new RulesDiffRun.Side(title, rules.valid(), replay, routing.config(), wording);
   }
 
-  /// {@return Alertmanager's configuration as a version has it; that of now where the version has
-  ///     none, so that rules are compared by one and the same}
+  /// What routes the alerts of a version.
   ///
-  /// @throws dev.firedrill.cli.console.RejectedException when Alertmanager would refuse it
-  public AlertmanagerConfig routing(
-      Session session, Version version, String path, List<String> remarks) throws IOException {
-    Optional<String> there = version.find(path);
+  /// @param session by which the files beside it are read
+  public record Routing(AlertmanagerConfig config, Session session) {}
+
+  /// {@return Alertmanager's configuration as a version has it: that of its stack, unless one was
+  ///     given; that of now where the version has none, so that rules are compared by one and the
+  ///     same}
+  ///
+  /// @param stack of the version; null where it has none
+  /// @throws RejectedException when Alertmanager would refuse it
+  public Routing routing(
+      Session session,
+      Version version,
+      @Nullable StackFiles stack,
+      String path,
+      List<String> remarks)
+      throws IOException {
+    Session then = version.scene().session();
+    Path own = stack == null || alertmanager.path().isPresent() ? null : stack.alertmanager();
+    Optional<String> there =
+        own == null || !version.past() ? version.find(path) : Optional.of(Stacks.shown(then, own));
     if (there.isPresent()) {
-      return alertmanager.config(session, version.scene().session(), there.get());
+      return new Routing(alertmanager.config(session, then, there.get()), then);
     }
     if (version.past()) {
       remarks.add(path + " is not in " + version.title() + ": that of now is taken");
     }
-    return alertmanager.config(session, session, path);
+    return new Routing(alertmanager.config(session, session, path), session);
   }
 }

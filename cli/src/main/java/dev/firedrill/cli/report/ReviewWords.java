@@ -37,6 +37,10 @@ final class ReviewWords {
     if (regrouped > 0) {
       words.add(Counted.of(regrouped, "alert") + " in other groups or at other times");
     }
+    long worded = review.differences().stream().mapToLong(RulesDifference::reworded).sum();
+    if (worded > 0) {
+      words.add(Counted.of(worded, "alert") + " told in other words");
+    }
     if (!review.untested().isEmpty()) {
       words.add(review.untested().size() + " without tests");
     }

@@ -51,6 +51,7 @@ public record RulesDiffMarkdown(RulesDifference difference, ZoneId zone) impleme
       messages(out, changes);
     }
     windows(out);
+    sent(out);
     routes(out);
     told(out);
     ReplayComparison replay = difference.replay();
@@ -201,6 +202,15 @@ public record RulesDiffMarkdown(RulesDifference difference, ZoneId zone) impleme
     String diff = new MessageWords(difference, false).diff(changes);
     if (!diff.isEmpty()) {
       out.append('\n').append(Markdown.details("Messages"));
+      out.append(Markdown.block("diff", diff)).append(Markdown.endOfDetails());
+    }
+  }
+
+  private void sent(Appendable out) throws IOException {
+    String diff = new SentWords(difference, false).diff();
+    if (!diff.isEmpty()) {
+      String alerts = Counted.of(difference.reworded(), "alert");
+      out.append('\n').append(Markdown.details(alerts + " told in other words"));
       out.append(Markdown.block("diff", diff)).append(Markdown.endOfDetails());
     }
   }

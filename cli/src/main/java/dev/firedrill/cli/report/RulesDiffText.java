@@ -71,6 +71,7 @@ public record RulesDiffText(
         RouteDiffText.change(out, change, paint);
       }
     }
+    new SentWords(difference, verbose).write(out, paint);
     for (RulesDifference.Failing failing : difference.failing()) {
       out.append(paint.warning(failed(failing))).append("\n\n");
     }
@@ -212,6 +213,10 @@ public record RulesDiffText(
     int told = difference.toldOtherwise().size();
     if (told > 0) {
       text.append(", ").append(Counted.of(told, "receiver")).append(" told more or less often");
+    }
+    long worded = difference.reworded();
+    if (worded > 0) {
+      text.append(", ").append(Counted.of(worded, "alert")).append(" told in other words");
     }
     return text.toString();
   }

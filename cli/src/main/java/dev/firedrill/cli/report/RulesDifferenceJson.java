@@ -1,5 +1,6 @@
 package dev.firedrill.cli.report;
 
+import dev.firedrill.cli.change.ChangedMessage;
 import dev.firedrill.cli.change.PageCounts;
 import dev.firedrill.cli.change.RulesDifference;
 import dev.firedrill.cli.routing.RouteChange;
@@ -60,6 +61,7 @@ final class RulesDifferenceJson {
       }
     }
     json.end();
+    sent();
     json.name("failures").array();
     for (RulesDifference.Failing failing : difference.failing()) {
       json.object().name("name").value(failing.rule());
@@ -68,6 +70,24 @@ final class RulesDifferenceJson {
     }
     json.end();
     RouteJson.strings(json.name("remarks"), difference.remarks());
+  }
+
+  private void sent() {
+    json.name("sent").array();
+    for (ChangedMessage message : difference.sent()) {
+      json.object().name("alertname").value(message.alert());
+      json.name("labels").object();
+      message.labels().forEach((name, value) -> json.name(name).value(value));
+      json.end().name("receiver").value(message.receiver());
+      json.name("integration").value(message.integration());
+      json.name("fields").array();
+      for (ChangedMessage.Field field : message.fields()) {
+        json.object().name("name").value(field.name());
+        json.name("before").value(field.before()).name("after").value(field.after()).end();
+      }
+      json.end().end();
+    }
+    json.end();
   }
 
   private void data(ReplayReport report) {

@@ -77,13 +77,13 @@ public final class NotificationTemplateFiles {
   /// here, those of the stack that has the configuration}
   /// @throws RejectedException when Alertmanager would refuse one of them
   public NotificationTemplates of(AlertmanagerConfig config) throws IOException {
-    find(config);
+    add(config);
     return templates();
   }
 
   /// {@return the files that a configuration names, as they are}
   public TemplateSources sources(AlertmanagerConfig config) throws IOException {
-    find(config);
+    add(config);
     return sources();
   }
 
@@ -105,7 +105,9 @@ public final class NotificationTemplateFiles {
     }
   }
 
-  private void find(AlertmanagerConfig config) throws IOException {
+  /// Adds the files that a configuration names; where none of its patterns matches a file here,
+  /// those of the stack that has the configuration.
+  public void add(AlertmanagerConfig config) throws IOException {
     Path path = session.resolve(config.source().path());
     Optional<StackFiles> stack = stack(session, path);
     PathMap map = stack.map(StackFiles::pathMap).orElse(PathMap.NONE);

@@ -7,10 +7,13 @@ import dev.firedrill.replay.AlertReplay;
 import dev.firedrill.rules.compare.Difference;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// How an alert of one version of the rules fires otherwise than the same alert of another, on the
@@ -29,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 ///     the alert among them
 /// @param rewritten annotations of instances with windows in both versions that read otherwise,
 ///     where the rule's texts do not tell that already
+/// @param former of instances that fire in both versions, by their labels as they are now, what
+///     they were
 /// @param kept how many windows are as they were
 public record BehaviourChange(
     @Nullable AlertReplay before,
@@ -38,6 +43,7 @@ public record BehaviourChange(
     List<MovedWindow> moved,
     List<Relabelled> relabelled,
     List<Rewritten> rewritten,
+    Map<Labels, Former> former,
     int kept) {
   private static final Comparator<AlertWindow> BY_TIME =
       Comparator.comparingLong((AlertWindow window) -> window.interval().start())
@@ -49,6 +55,30 @@ public record BehaviourChange(
     moved = List.copyOf(moved);
     relabelled = List.copyOf(relabelled);
     rewritten = List.copyOf(rewritten);
+    former = Map.copyOf(former);
+  }
+
+  /// An instance as it was.
+  ///
+  /// @param rewritten its annotations that the versions of the rule write otherwise, by name: how
+  ///     each was expanded last by the old version and by the new one; empty where there was none
+  public record Former(Labels labels, Map<String, List<String>> rewritten) {
+    public Former {
+      rewritten = Map.copyOf(rewritten);
+    }
+
+    static Former of(AlertTimeline old, AlertTimeline now, List<Difference> annotations) {
+      Map<String, List<String>> rewritten = new TreeMap<>();
+      for (Difference each : annotations) {
+        String name = each.name();
+        rewritten.put(
+            name,
+            List.of(
+                old.annotations().getOrDefault(name, ""),
+                now.annotations().getOrDefault(name, "")));
+      }
+      return new Former(old.labels(), rewritten);
+    }
   }
 
   /// An instance whose labels are others.
@@ -78,6 +108,7 @@ public record BehaviourChange(
     List<MovedWindow> moved = new ArrayList<>();
     List<Relabelled> relabelled = new ArrayList<>();
     List<Rewritten> rewritten = new ArrayList<>();
+    Map<Labels, Former> former = new HashMap<>();
     int kept = 0;
     for (InstanceMatch match : InstanceMatch.of(instances(before), instances(after), changed)) {
       AlertTimeline old = match.before();
@@ -100,12 +131,14 @@ public record BehaviourChange(
       }
       if (old != null && now != null) {
         annotations.forEach(each -> rewritten(old, now, each).ifPresent(rewritten::add));
+        former.put(now.labels(), Former.of(old, now, annotations));
       }
     }
     added.sort(BY_TIME);
     removed.sort(BY_TIME);
     moved.sort(Comparator.comparing(MovedWindow::after, BY_TIME));
-    return new BehaviourChange(before, after, added, removed, moved, relabelled, rewritten, kept);
+    return new BehaviourChange(
+        before, after, added, removed, moved, relabelled, rewritten, former, kept);
   }
 
   private static Optional<Rewritten> rewritten(
