@@ -1,6 +1,7 @@
 package dev.firedrill.engine;
 
 import dev.firedrill.promql.ParseOptions;
+import dev.firedrill.series.Lookback;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -22,7 +23,8 @@ public record EngineOptions(
   /// Five minutes of lookback, one minute between the steps of subqueries, no limit of samples, no
   /// features, no experimental syntax.
   public static final EngineOptions DEFAULT =
-      new EngineOptions(300_000, 60_000, 256, Long.MAX_VALUE, Set.of(), ParseOptions.DEFAULT);
+      new EngineOptions(
+          Lookback.DEFAULT, 60_000, 256, Long.MAX_VALUE, Set.of(), ParseOptions.DEFAULT);
 
   public EngineOptions {
     features = Set.copyOf(features);

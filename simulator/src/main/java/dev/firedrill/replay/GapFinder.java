@@ -4,6 +4,7 @@ import dev.firedrill.labels.LabelMatcher;
 import dev.firedrill.labels.LabelMatcher.Operator;
 import dev.firedrill.labels.Labels;
 import dev.firedrill.labels.StaleNaN;
+import dev.firedrill.series.Lookback;
 import dev.firedrill.series.Samples;
 import dev.firedrill.series.Series;
 import dev.firedrill.series.SeriesSource;
@@ -123,8 +124,8 @@ final class GapFinder {
     long soon = reach / 2;
     TimeRange near =
         fromBegin
-            ? new TimeRange(hole.first() + soon, hole.first() + soon + SampleSteps.LOOKBACK)
-            : new TimeRange(hole.last() - soon - SampleSteps.LOOKBACK, hole.last() - soon);
+            ? new TimeRange(hole.first() + soon, hole.first() + soon + Lookback.DEFAULT)
+            : new TimeRange(hole.last() - soon - Lookback.DEFAULT, hole.last() - soon);
     return near.within(new TimeRange(hole.first() + 1, hole.last() - 1));
   }
 

@@ -8,6 +8,7 @@ import dev.firedrill.parallel.InParallel;
 import dev.firedrill.rules.Rule;
 import dev.firedrill.rules.RuleFile;
 import dev.firedrill.rules.RuleGroup;
+import dev.firedrill.series.Lookback;
 import dev.firedrill.series.Samples;
 import dev.firedrill.series.Series;
 import dev.firedrill.series.SeriesSource;
@@ -24,7 +25,7 @@ import java.util.function.ToLongFunction;
 /// samples of what they wrote are, which Prometheus gives the exact times of its evaluations.
 public final class RecordedInterval {
   // What is further apart goes out of sight in between, and was rather written now and then.
-  private static final long LONGEST = 300_000;
+  private static final long LONGEST = Lookback.DEFAULT;
   private static final long DAY = 86_400_000;
   // So many of a hundred distances may be no multiples of the least: servers are restarted.
   private static final int ODD = 5;

@@ -1,14 +1,12 @@
 package dev.firedrill.replay;
 
+import dev.firedrill.series.Lookback;
 import dev.firedrill.series.Samples;
 import java.util.Arrays;
 import java.util.List;
 
 /// How far samples of a series are apart: usually, or where that changes.
 final class SampleSteps {
-  /// Milliseconds for which a sample is seen: how far they may be apart where two tell nothing.
-  static final long LOOKBACK = 300_000;
-
   /// A hole is longer than so many times the usual distance.
   static final int HOLE = 3;
 
@@ -24,7 +22,7 @@ final class SampleSteps {
   /// {@return how far samples may be apart without a gap, in milliseconds}
   /// @param step how far they are usually apart, in milliseconds; 0 if unknown
   static long reach(long step) {
-    return step > 0 ? HOLE * step : LOOKBACK;
+    return step > 0 ? HOLE * step : Lookback.DEFAULT;
   }
 
   /// {@return the median of the distances, in milliseconds; 0 for less than two samples}

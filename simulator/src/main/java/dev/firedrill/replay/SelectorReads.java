@@ -11,6 +11,7 @@ import dev.firedrill.promql.walk.ExprWalk;
 import dev.firedrill.rules.Rule;
 import dev.firedrill.rules.RuleGroup;
 import dev.firedrill.rules.run.RuleOutput;
+import dev.firedrill.series.Lookback;
 import dev.firedrill.series.TimeRange;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 /// The selectors of rules, each once, and of which time they read samples when the rules are
 /// evaluated in a stretch of time: lookback, ranges, subqueries and offsets reach out of it.
 final class SelectorReads implements Iterable<SelectorReads.Read> {
-  private static final long LOOKBACK = 300_000;
-
   private final List<RuleGroup> groups;
   private final TimeRange evaluated;
   private final ToLongFunction<RuleGroup> interval;
@@ -97,7 +96,7 @@ final class SelectorReads implements Iterable<SelectorReads.Read> {
   private void collect(Expr expr, Reach reach) {
     switch (expr) {
       case InstantSelector selector ->
-          add(selector, reach.and(LOOKBACK, selector.modifiers()).around(evaluated));
+          add(selector, reach.and(Lookback.DEFAULT, selector.modifiers()).around(evaluated));
       case Expr.RangeSelector range ->
           add(
               range.series(),

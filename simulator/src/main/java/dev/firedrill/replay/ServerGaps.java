@@ -8,6 +8,7 @@ import dev.firedrill.parallel.InParallel;
 import dev.firedrill.promql.ParseResult;
 import dev.firedrill.promql.Promql;
 import dev.firedrill.promql.ast.Expr;
+import dev.firedrill.series.Lookback;
 import dev.firedrill.series.Samples;
 import dev.firedrill.series.Series;
 import dev.firedrill.series.TimeRange;
@@ -42,7 +43,7 @@ final class ServerGaps {
     this.range = range;
     long reach = SampleSteps.reach(step);
     long length = range.last() - range.first() + 2 * reach;
-    long wanted = step > 0 ? step * 3 / 2 : SampleSteps.LOOKBACK;
+    long wanted = step > 0 ? step * 3 / 2 : Lookback.DEFAULT;
     long width = Math.max(Math.max(1000, wanted), Math.ceilDiv(length, MOST_WINDOWS));
     long first = Math.floorDiv(range.first() - reach, width) * width;
     this.windows = TimeGrid.covering(first, range.last() + reach + width, width);
@@ -105,7 +106,7 @@ final class ServerGaps {
   ///     their last samples are seen for five minutes}
   boolean isEnd(Hole hole) {
     long later = 2 * step;
-    if (later <= 0 || later + step / 2 >= SampleSteps.LOOKBACK) {
+    if (later <= 0 || later + step / 2 >= Lookback.DEFAULT) {
       return false;
     }
     TimeGrid once = new TimeGrid(hole.time().first() + later, 1, 1);

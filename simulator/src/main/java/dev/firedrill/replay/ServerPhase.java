@@ -6,6 +6,7 @@ import dev.firedrill.labels.GoQuote;
 import dev.firedrill.labels.Labels;
 import dev.firedrill.rules.Rule;
 import dev.firedrill.rules.RuleGroup;
+import dev.firedrill.series.Lookback;
 import dev.firedrill.series.SeriesSource;
 import dev.firedrill.series.SeriesStore;
 import dev.firedrill.series.TimeRange;
@@ -17,8 +18,6 @@ import java.util.TreeMap;
 /// Finds out when a server evaluates a group as [RecordedPhase] does, but without fetching what its
 /// rules wrote: the server is asked for the times of the latest samples only.
 final class ServerPhase {
-  // Samples are seen for five minutes.
-  private static final long SEEN = 300_000;
   private static final int MOST_STEPS = 10_000;
 
   private final PrometheusApi server;
@@ -60,7 +59,8 @@ final class ServerPhase {
   }
 
   private Map<Long, Integer> latest(String expr) {
-    long step = Math.max(SEEN, Math.ceilDiv(range.last() - range.first() + 1, MOST_STEPS));
+    long step =
+        Math.max(Lookback.DEFAULT, Math.ceilDiv(range.last() - range.first() + 1, MOST_STEPS));
     return server.queryRange(expr, range.first(), range.last(), step, Times::new).counts;
   }
 

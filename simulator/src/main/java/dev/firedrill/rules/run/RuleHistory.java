@@ -8,6 +8,7 @@ import dev.firedrill.promql.ast.Modifiers;
 import dev.firedrill.promql.walk.ExprWalk;
 import dev.firedrill.rules.Rule;
 import dev.firedrill.rules.RuleGroup;
+import dev.firedrill.series.Lookback;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,11 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// How much of the past the results of rules depend on.
 ///
 /// @param evaluated milliseconds for which rules must have been evaluated before, for alerts to be
-///     in
-///     the right state and records to be there where they are read
+///     in the right state and records to be there where they are read
 /// @param read milliseconds of series that are read before, at most
 public record RuleHistory(long evaluated, long read) {
-  private static final long LOOKBACK = 300_000;
   private static final long DEFAULT_INTERVAL = 60_000;
 
   /// {@return the most that any rule depends on, of groups that are evaluated as often as they say,
@@ -99,8 +98,8 @@ public record RuleHistory(long evaluated, long read) {
       inner = Math.max(inner, depth(part));
     }
     return switch (expr) {
-      case Expr.InstantSelector selector -> LOOKBACK + offset(selector.modifiers());
-      case Expr.RangeSelector range -> inner - LOOKBACK + length(range.range());
+      case Expr.InstantSelector selector -> Lookback.DEFAULT + offset(selector.modifiers());
+      case Expr.RangeSelector range -> inner - Lookback.DEFAULT + length(range.range());
       case Expr.Subquery subquery ->
           inner + length(subquery.range()) + offset(subquery.modifiers());
       default -> inner;

@@ -4,6 +4,7 @@ import dev.firedrill.labels.LabelMatcher;
 import dev.firedrill.labels.Labels;
 import dev.firedrill.labels.StaleNaN;
 import dev.firedrill.series.AlteredSource;
+import dev.firedrill.series.Lookback;
 import dev.firedrill.series.MatchedSource;
 import dev.firedrill.series.SampleRuns;
 import dev.firedrill.series.Samples;
@@ -23,11 +24,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// A source with a fault put into it: as if it had happened when the series were recorded. Its
-/// extent
-/// is that of the source, samples that are dropped included.
+/// extent is that of the source, samples that are dropped included.
 public final class InjectedSource extends AlteredSource {
-  // A value is taken for the last before the fault as long as Prometheus would show it.
-  private static final long LOOKBACK = 300_000;
   private static final long SAMPLED = 300_000;
   private static final long DEFAULT_INTERVAL = 15_000;
 
@@ -51,7 +49,8 @@ public final class InjectedSource extends AlteredSource {
   private void learn(Fault fault) {
     SeriesSource meant = MatchedSource.of(source, List.of(fault.matchers()));
     long last = fault.end() == Long.MAX_VALUE ? Long.MAX_VALUE : fault.end() - 1;
-    TimeRange range = new TimeRange(fault.first() - LOOKBACK, last);
+    // A value is taken for the last before the fault as long as Prometheus would show it.
+    TimeRange range = new TimeRange(fault.first() - Lookback.DEFAULT, last);
     TimeSlices.read(
         meant,
         range,

@@ -4,6 +4,7 @@ import dev.firedrill.client.PrometheusApi;
 import dev.firedrill.client.SeriesSink;
 import dev.firedrill.labels.Labels;
 import dev.firedrill.labels.StaleNaN;
+import dev.firedrill.series.Lookback;
 import dev.firedrill.series.Samples;
 import dev.firedrill.series.Series;
 import dev.firedrill.series.TimeRange;
@@ -23,7 +24,6 @@ import java.util.TreeMap;
 /// as many questions as one series. A marker beyond the lookback of five minutes makes no
 /// difference to anything, and is not looked for.
 final class SeriesEnds {
-  private static final long LOOKBACK = 300_000;
   private static final double UNUSUAL = 1.5;
 
   private final PrometheusApi server;
@@ -66,7 +66,7 @@ final class SeriesEnds {
     for (int i = 0; i < samples.size(); i++) {
       boolean isLast = i + 1 == samples.size();
       long next = isLast ? range.last() + 1 : samples.time(i + 1);
-      long end = Math.min(next - 1, samples.time(i) + LOOKBACK - 1);
+      long end = Math.min(next - 1, samples.time(i) + Lookback.DEFAULT - 1);
       if (next - samples.time(i) > usual * UNUSUAL && end > samples.time(i)) {
         silences.add(new Silence(samples.time(i), end));
       }
