@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Turns aggregations into operators.
 final class AggregationPlanner {
+  // Each value is a series of its own at all steps.
+  private static final int MOST_VALUES = 20_000;
+
   private final Planner planner;
   private final PlanContext context;
 
@@ -42,7 +45,7 @@ final class AggregationPlanner {
         yield some(aggregation, vector, SelectSome.first(limit, vector.series().size()));
       }
       case LIMIT_RATIO -> {
-        StepParameter ratio = parameter(aggregation);
+        StepParameter ratio = within(-1, 1, parameter(aggregation));
         yield some(
             aggregation, vector, new SeriesShare(ratio, vector.series(), context.annotations()));
       }
@@ -57,7 +60,7 @@ final class AggregationPlanner {
   }
 
   private StepParameter quantile(Expr.Aggregation aggregation) {
-    StepParameter quantile = parameter(aggregation);
+    StepParameter quantile = within(0, 1, parameter(aggregation));
     if (quantile.anyNan()) {
       warnOfQuantile(Double.NaN, quantile);
     }
@@ -68,6 +71,17 @@ final class AggregationPlanner {
       warnOfQuantile(quantile.least(), quantile);
     }
     return quantile;
+  }
+
+  // A warning names the greatest and the least value of a query, which for instant queries are not
+  // those of all steps.
+  private StepParameter within(double least, double greatest, StepParameter parameter) {
+    boolean outside = parameter.least() < least || parameter.greatest() > greatest;
+    if (context.instants() && parameter.varies() && (outside || parameter.anyNan())) {
+      throw new EvaluationException(
+          "one plan does not tell what each query warns of", parameter.span());
+    }
+    return parameter;
   }
 
   private void warnOfQuantile(double value, StepParameter quantile) {
@@ -107,7 +121,11 @@ final class AggregationPlanner {
           "invalid label name " + GoQuote.quote(label), aggregation.span());
     }
     return new CountValues(
-        label, aggregation.grouping(), vector, context.grid(), context.options().batchSteps());
+        label,
+        aggregation.grouping(),
+        vector,
+        context.steps(),
+        series -> context.checkHeld(series, MOST_VALUES));
   }
 
   private StepParameter parameter(Expr.Aggregation aggregation) {

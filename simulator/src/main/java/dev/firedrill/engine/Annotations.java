@@ -30,6 +30,26 @@ public final class Annotations {
     }
   }
 
+  /// All that was added up to some time.
+  public static final class Mark {
+    private final Map<String, Entry> byMessage;
+
+    private Mark(Map<String, Entry> byMessage) {
+      this.byMessage = new LinkedHashMap<>(byMessage);
+    }
+  }
+
+  /// {@return all that was added up to now}
+  public Mark mark() {
+    return new Mark(byMessage);
+  }
+
+  /// Takes back all that was added since.
+  public void backTo(Mark mark) {
+    byMessage.clear();
+    byMessage.putAll(mark.byMessage);
+  }
+
   /// Adds a warning.
   public void warn(String message, Span span) {
     add(new Annotation(true, message, span));

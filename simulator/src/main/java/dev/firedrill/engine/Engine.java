@@ -4,6 +4,7 @@ import dev.firedrill.engine.operator.Batch;
 import dev.firedrill.engine.operator.Columns;
 import dev.firedrill.engine.operator.Operator;
 import dev.firedrill.engine.operator.RemoveNames;
+import dev.firedrill.engine.operator.StepBatches;
 import dev.firedrill.histogram.NativeHistogram;
 import dev.firedrill.labels.Labels;
 import dev.firedrill.promql.ast.Expr;
@@ -67,7 +68,8 @@ public final class Engine {
     Annotations annotations = new Annotations();
     Operator plan = planner(source, grid, annotations).plan(expr);
     Operator operator = RemoveNames.from(plan, expr.span());
-    List<Samples> samples = Columns.collect(operator, grid, options.batchSteps());
+    List<Samples> samples =
+        Columns.collect(operator, grid, new StepBatches(grid, options.batchSteps()).all());
     checkBudget(plan, expr);
     return new Evaluation(matrix(operator, samples), annotations.list());
   }
@@ -76,6 +78,7 @@ public final class Engine {
   ///     where only the instant queries themselves can tell, or can tell whether they hold too many
   ///     samples}
   /// @throws EvaluationException if it cannot be evaluated at some step
+  /// @throws PlanTooLongException if a plan for fewer steps would take far less memory
   public Optional<EachInstant> eachInstant(Expr expr, SeriesSource source, TimeGrid grid) {
     ValueType type = ValueTypes.of(expr);
     boolean plain = type == ValueType.INSTANT_VECTOR || type == ValueType.SCALAR;
@@ -84,7 +87,7 @@ public final class Engine {
     }
     EngineOptions uncounted = options.withMaxSamples(Long.MAX_VALUE);
     Annotations annotations = new Annotations();
-    Operator operator = planner(uncounted, source, grid, annotations).plan(expr);
+    Operator operator = planner(uncounted, source, grid, annotations, true).plan(expr);
     InstantOrder.Verdict verdict = InstantOrder.of(operator);
     return verdict.safe() && SampleBudget.surelyWithin(options.maxSamples(), operator)
         ? Optional.of(new EachInstant(operator, annotations, verdict.ordered()))
@@ -97,13 +100,18 @@ public final class Engine {
   }
 
   private Planner planner(SeriesSource source, TimeGrid grid, Annotations annotations) {
-    return planner(options, source, grid, annotations);
+    return planner(options, source, grid, annotations, false);
   }
 
   private static Planner planner(
-      EngineOptions options, SeriesSource source, TimeGrid grid, Annotations annotations) {
+      EngineOptions options,
+      SeriesSource source,
+      TimeGrid grid,
+      Annotations annotations,
+      boolean instants) {
+    HistogramDetail whole = HistogramDetail.WHOLE;
     return new Planner(
-        new PlanContext(source, options, grid, grid, annotations, HistogramDetail.WHOLE, false));
+        new PlanContext(source, options, grid, grid, annotations, whole, false, instants));
   }
 
   private static String text(Expr expr) {

@@ -34,19 +34,24 @@ final class InstantAgreement {
 
   private static boolean holdsAlone(Expr expr) {
     return switch (expr) {
-      case Expr.NumberLiteral _,
-          Expr.StringLiteral _,
-          Expr.Paren _,
-          Expr.Unary _,
-          Expr.Binary _,
-          Expr.Aggregation _ ->
+      case Expr.NumberLiteral _, Expr.StringLiteral _, Expr.Paren _, Expr.Unary _, Expr.Binary _ ->
           true;
+      case Expr.Aggregation aggregation -> isOfEachStep(aggregation);
       case Expr.Call call -> !OF_THE_QUERY.contains(call.function().name());
       case Expr.InstantSelector selector -> isPlain(selector.modifiers());
       case Expr.RangeSelector selector -> isFixed(selector.range());
       case Expr.Subquery subquery ->
           isPlain(subquery.modifiers()) && isFixed(subquery.range()) && isFixed(subquery.step());
     };
+  }
+
+  // Over a range, what is the same at all steps is aggregated once, whatever the parameter is
+  // later.
+  private static boolean isOfEachStep(Expr.Aggregation aggregation) {
+    Expr parameter = aggregation.parameter();
+    return parameter == null
+        || StepInvariance.holds(parameter)
+        || !StepInvariance.holds(aggregation.operand());
   }
 
   private static boolean isPlain(Modifiers modifiers) {

@@ -15,6 +15,7 @@ import dev.firedrill.engine.operator.Repeat;
 import dev.firedrill.engine.operator.SelectInstant;
 import dev.firedrill.engine.operator.SelectRange;
 import dev.firedrill.engine.operator.SelectSmoothed;
+import dev.firedrill.engine.operator.StepBatches;
 import dev.firedrill.promql.ast.Expr;
 import dev.firedrill.promql.ast.Modifiers;
 import dev.firedrill.promql.ast.Modifiers.Edges;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 /// Turns an expression into operators: the only place that knows the kinds of expressions.
 public final class Planner {
   private static final long MAX_SUBQUERY_STEPS = 50_000_000;
+  // About 64 MB.
+  private static final long MOST_SUBQUERY_SAMPLES = 4_000_000;
 
   private final PlanContext context;
   private final Durations durations;
@@ -214,8 +217,22 @@ public final class Planner {
     }
     // What is the same at all steps Prometheus evaluates even where there is none.
     TimeGrid grid = TimeGrid.covering(first, Math.max(first, last), step);
+    StepBatches all = new StepBatches(grid, context.options().batchSteps());
+    List<StepBatches.Run> runs = all.all();
+    // Between the windows of instant queries nothing is evaluated.
+    if (context.isOfInstants() && context.grid().step() > range) {
+      runs = EvaluateSubquery.inWindows(all, time, range);
+      if (runs.isEmpty() && !isFixed(subquery.inner())) {
+        return new EvaluateSubquery.Nothing(time, range);
+      }
+      if (StepsAhead.areRead(subquery.inner())) {
+        throw new EvaluationException("one plan reads between the windows", subquery.span());
+      }
+    }
     Operator inner = on(grid).with(HistogramDetail.WHOLE_ALL_THE_WAY).plan(subquery.inner());
-    return new EvaluateSubquery(inner, grid, time, range, context.options().batchSteps());
+    int evaluated = runs.stream().mapToInt(StepBatches.Run::steps).sum();
+    context.checkHeld((long) evaluated * inner.series().size(), MOST_SUBQUERY_SAMPLES);
+    return new EvaluateSubquery(inner, grid, time, range, runs);
   }
 
   private static long firstMultipleAfter(long time, long step) {

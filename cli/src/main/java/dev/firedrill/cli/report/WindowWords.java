@@ -74,6 +74,8 @@ record WindowWords(ZoneId zone) {
     }
     if (moved.endShift() != 0) {
       words.add("ends " + shift(moved.endShift()));
+    } else if (moved.before().interval().open() != moved.after().interval().open()) {
+      words.add(moved.after().interval().open() ? "no longer ends" : "now ends");
     }
     return String.join(", ", words);
   }

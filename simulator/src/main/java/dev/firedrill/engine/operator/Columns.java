@@ -7,37 +7,21 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Evaluates an operator over a whole grid, batch by batch.
+/// Evaluates an operator batch by batch.
 public final class Columns {
   private Columns() {}
 
-  /// What is done with each batch.
-  @FunctionalInterface
-  public interface BatchConsumer {
-    /// Takes a batch.
-    ///
-    /// @param first the number of the batch's first step
-    void accept(int first, Batch batch);
-  }
-
-  /// Evaluates all steps of a grid.
-  ///
-  /// @param batchSteps how many steps at a time
-  public static void forEach(
-      Operator operator, TimeGrid grid, int batchSteps, BatchConsumer consumer) {
-    for (int first = 0; first < grid.count(); first += batchSteps) {
-      int steps = Math.min(batchSteps, grid.count() - first);
-      consumer.accept(first, operator.batch(first, steps));
-    }
-  }
-
-  /// {@return the values of each series over a grid, as samples at the times of the steps}
-  public static List<Samples> collect(Operator operator, TimeGrid grid, int batchSteps) {
+  /// {@return the values of each series at some steps of a grid, as samples at the times of the
+  ///     steps}
+  public static List<Samples> collect(
+      Operator operator, TimeGrid grid, List<StepBatches.Run> runs) {
     List<Samples> collected = new ArrayList<>();
     for (int i = 0; i < operator.series().size(); i++) {
       collected.add(new Samples());
     }
-    forEach(operator, grid, batchSteps, (first, batch) -> append(grid, first, batch, collected));
+    for (StepBatches.Run run : runs) {
+      append(grid, run.first(), operator.batch(run.first(), run.steps()), collected);
+    }
     return collected;
   }
 

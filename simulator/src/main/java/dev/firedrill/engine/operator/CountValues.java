@@ -1,7 +1,6 @@
 package dev.firedrill.engine.operator;
 
 import dev.firedrill.engine.PlanNode;
-import dev.firedrill.engine.TimeGrid;
 import dev.firedrill.histogram.NativeHistogram;
 import dev.firedrill.labels.GoFloat;
 import dev.firedrill.labels.Labels;
@@ -12,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// `count_values`: how many elements of each group have each value, the value in a label.
@@ -30,14 +30,18 @@ public final class CountValues implements Operator {
   /// Counts the values of a vector.
   ///
   /// @param label the name of the label for the values
-  /// @param batchSteps steps evaluated at a time
+  /// @param steps all steps
+  /// @param found is told how many series there are, as they are found
   public CountValues(
-      String label, Grouping grouping, Operator vector, TimeGrid grid, int batchSteps) {
+      String label, Grouping grouping, Operator vector, StepBatches steps, IntConsumer found) {
     this.label = label;
     this.grouping = grouping;
     this.vector = vector;
     this.names = Set.copyOf(grouping.labels());
-    Columns.forEach(vector, grid, batchSteps, (first, batch) -> collect(batch));
+    for (StepBatches.Run run : steps.all()) {
+      collect(vector.batch(run.first(), run.steps()));
+      found.accept(labels.size());
+    }
   }
 
   private void collect(Batch batch) {

@@ -6,6 +6,7 @@ import dev.firedrill.histogram.CounterResetHint;
 import dev.firedrill.histogram.NativeHistogram;
 import dev.firedrill.labels.Labels;
 import dev.firedrill.series.Samples;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,20 +20,47 @@ public final class EvaluateSubquery implements RangeInput {
 
   /// Evaluates an expression.
   ///
-  /// @param innerGrid the steps at which `inner` is evaluated
+  /// @param innerGrid the steps of `inner`
   /// @param time when the windows of the outer steps end
   /// @param range milliseconds
-  /// @param batchSteps steps evaluated at a time
+  /// @param runs those of the inner steps at which `inner` is evaluated
   public EvaluateSubquery(
-      Operator inner, TimeGrid innerGrid, ReadTime time, long range, int batchSteps) {
+      Operator inner, TimeGrid innerGrid, ReadTime time, long range, List<StepBatches.Run> runs) {
     this.inner = inner;
     this.innerGrid = innerGrid;
     this.time = time;
     this.range = range;
     this.samples =
-        Columns.collect(inner, innerGrid, batchSteps).stream()
+        Columns.collect(inner, innerGrid, runs).stream()
             .map(EvaluateSubquery::withoutHints)
             .toList();
+  }
+
+  /// {@return the inner steps that are in some window, in batches}
+  ///
+  /// @param inner all inner steps from the first window to the last one
+  /// @param time when the windows of the outer steps end
+  /// @param range milliseconds
+  public static List<StepBatches.Run> inWindows(StepBatches inner, ReadTime time, long range) {
+    List<StepBatches.Run> runs = new ArrayList<>();
+    int first = 0;
+    int end = 0;
+    for (int step = 0; step < time.grid().count(); step++) {
+      long last = time.of(step);
+      int start = Math.max(end, indexAfter(inner.grid(), last - range));
+      if (start > end) {
+        runs.addAll(inner.between(first, end));
+        first = start;
+      }
+      end = Math.max(start, indexAfter(inner.grid(), last));
+    }
+    runs.addAll(inner.between(first, end));
+    return runs;
+  }
+
+  private static int indexAfter(TimeGrid grid, long time) {
+    long index = Math.floorDiv(time - grid.start(), grid.step()) + 1;
+    return (int) Math.clamp(index, 0, grid.count());
   }
 
   // What was known of resets was of other samples than those of the steps.

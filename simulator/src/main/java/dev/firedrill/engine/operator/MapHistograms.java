@@ -50,10 +50,11 @@ public final class MapHistograms implements Operator {
 
   @Override
   public void fill(int first, Batch out) {
-    if (!vector.mayHoldHistograms()) {
+    // Even where no histogram can come out of it, it may fail, and there may be remarks on it.
+    Batch in = vector.batch(first, out.steps());
+    if (in.hasNumbersOnly()) {
       return;
     }
-    Batch in = vector.batch(first, out.steps());
     for (int column = 0; column < in.series(); column++) {
       for (int row = 0; row < out.steps(); row++) {
         NativeHistogram histogram = in.histogram(column, row);

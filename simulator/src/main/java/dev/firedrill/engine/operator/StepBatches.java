@@ -1,6 +1,8 @@
 package dev.firedrill.engine.operator;
 
 import dev.firedrill.engine.TimeGrid;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Predicate;
 
 /// All steps of a grid, evaluated batch by batch.
@@ -22,6 +24,23 @@ public record StepBatches(TimeGrid grid, int size) {
         return;
       }
     }
+  }
+
+  /// {@return all runs in the order of time}
+  public List<Run> all() {
+    return between(0, grid.count());
+  }
+
+  /// {@return the runs of some of the steps}
+  ///
+  /// @param first the number of the first
+  /// @param end the number after the last
+  public List<Run> between(int first, int end) {
+    List<Run> runs = new ArrayList<>();
+    for (int next = first; next < end; next += size) {
+      runs.add(new Run(next, Math.min(size, end - next)));
+    }
+    return runs;
   }
 
   /// {@return whether a series of an operator has a value at any step}

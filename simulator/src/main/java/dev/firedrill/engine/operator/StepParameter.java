@@ -16,6 +16,7 @@ public final class StepParameter implements Operator {
   private final double least;
   private final double greatest;
   private final boolean anyNan;
+  private final boolean varies;
 
   /// Evaluates a scalar.
   ///
@@ -33,7 +34,9 @@ public final class StepParameter implements Operator {
     double min = values[0];
     double max = values[0];
     boolean nan = false;
+    boolean changes = false;
     for (double value : values) {
+      changes |= Double.compare(value, values[0]) != 0;
       min = GoMath.min(min, value);
       max = GoMath.max(max, value);
       nan |= Double.isNaN(value);
@@ -41,6 +44,7 @@ public final class StepParameter implements Operator {
     this.least = min;
     this.greatest = max;
     this.anyNan = nan;
+    this.varies = changes;
   }
 
   /// {@return the value at a step}
@@ -61,6 +65,11 @@ public final class StepParameter implements Operator {
   /// {@return whether any value is NaN}
   public boolean anyNan() {
     return anyNan;
+  }
+
+  /// {@return whether the value is another at some steps than at others}
+  public boolean varies() {
+    return varies;
   }
 
   /// {@return where the parameter stands}

@@ -118,7 +118,7 @@ public record BehaviourChange(
       for (MovedWindow pair : WindowPairs.of(gone, fresh)) {
         gone.remove(pair.before());
         fresh.remove(pair.after());
-        if (pair.startShift() == 0 && pair.endShift() == 0) {
+        if (pair.isTheSame()) {
           kept++;
         } else {
           moved.add(pair);

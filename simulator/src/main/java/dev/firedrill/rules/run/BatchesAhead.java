@@ -1,5 +1,6 @@
 package dev.firedrill.rules.run;
 
+import dev.firedrill.engine.Annotations;
 import dev.firedrill.engine.EvaluationException;
 import dev.firedrill.engine.operator.Operator;
 import java.util.concurrent.FutureTask;
@@ -12,17 +13,21 @@ import org.jspecify.annotations.Nullable;
 /// others write.
 final class BatchesAhead {
   private final Operator operator;
+  private final Annotations remarks;
   private final int steps;
   private final int most;
   private final @Nullable WorkAhead background;
   private @Nullable FutureTask<BatchRows> following;
   private int followingFirst;
 
+  /// @param remarks what the plan adds its remarks to; those of a batch that fails are taken back
   /// @param steps of the plan
   /// @param most steps of a batch
   /// @param background evaluates what comes next; null where nothing is to be done ahead
-  BatchesAhead(Operator operator, int steps, int most, @Nullable WorkAhead background) {
+  BatchesAhead(
+      Operator operator, Annotations remarks, int steps, int most, @Nullable WorkAhead background) {
     this.operator = operator;
+    this.remarks = remarks;
     this.steps = steps;
     this.most = most;
     this.background = background;
@@ -47,7 +52,14 @@ final class BatchesAhead {
   }
 
   private BatchRows evaluate(int first) {
-    return new BatchRows(operator.batch(first, Math.min(most, steps - first)));
+    Annotations.Mark before = remarks.mark();
+    try {
+      return new BatchRows(operator.batch(first, Math.min(most, steps - first)));
+    } catch (EvaluationException e) {
+      // Instant queries tell of each step what there is to be said.
+      remarks.backTo(before);
+      throw e;
+    }
   }
 
   /// Has the batch that begins with a step evaluated by another thread.

@@ -4,6 +4,7 @@ import dev.firedrill.engine.EachInstant;
 import dev.firedrill.engine.Engine;
 import dev.firedrill.engine.EvaluationException;
 import dev.firedrill.engine.PlanNode;
+import dev.firedrill.engine.PlanTooLongException;
 import dev.firedrill.engine.QueryResult;
 import dev.firedrill.engine.TimeGrid;
 import dev.firedrill.engine.operator.Batch;
@@ -44,6 +45,7 @@ final class GridQuery implements RuleQuery {
   private @Nullable BatchesAhead batches;
   private @Nullable BatchRows batch;
   private int first;
+  private int mostSteps = Integer.MAX_VALUE;
 
   /// A query that is planned when it is first asked.
   ///
@@ -141,11 +143,10 @@ final class GridQuery implements RuleQuery {
       // Let go of before the next one is made: both together would take twice the memory.
       release();
       int step = Math.toIntExact((time - grid.start()) / grid.step());
-      current = window.next(grid, step);
+      current = planFor(window.next(grid, step));
       planned = current;
-      EachInstant fresh = plan(current);
-      plan = fresh;
-      batches = fresh == null ? null : batches(fresh.operator(), current);
+      EachInstant fresh = plan;
+      batches = fresh == null ? null : batches(fresh, current);
       before = columns(carried);
       carried = Set.of();
     }
@@ -177,15 +178,28 @@ final class GridQuery implements RuleQuery {
     }
   }
 
-  private BatchesAhead batches(Operator operator, TimeGrid steps) {
-    return new BatchesAhead(operator, steps.count(), batchSteps(operator), background);
+  private BatchesAhead batches(EachInstant usable, TimeGrid steps) {
+    Operator operator = usable.operator();
+    return new BatchesAhead(
+        operator, usable.annotations(), steps.count(), batchSteps(operator), background);
   }
 
-  private @Nullable EachInstant plan(TimeGrid steps) {
-    try {
-      return engine.eachInstant(expr, source, steps).orElse(null);
-    } catch (EvaluationException e) {
-      return null;
+  /// Makes a plan for as many steps as one plan can hold.
+  ///
+  /// @return these steps
+  private TimeGrid planFor(TimeGrid wanted) {
+    TimeGrid steps = wanted;
+    while (true) {
+      steps = new TimeGrid(steps.start(), steps.step(), Math.min(steps.count(), mostSteps));
+      try {
+        plan = engine.eachInstant(expr, source, steps).orElse(null);
+        return steps;
+      } catch (PlanTooLongException e) {
+        mostSteps = Math.max(1, steps.count() / 4);
+      } catch (EvaluationException e) {
+        plan = null;
+        return steps;
+      }
     }
   }
 
@@ -222,7 +236,9 @@ final class GridQuery implements RuleQuery {
       batch = ahead == null ? null : ahead.from(step);
     } catch (EvaluationException e) {
       batch = null;
-      tellRemarks();
+      if (current != null) {
+        tellRemarks();
+      }
       plan = null;
     }
     return batch;

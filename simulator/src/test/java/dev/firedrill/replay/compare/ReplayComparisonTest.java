@@ -84,6 +84,20 @@ class ReplayComparisonTest {
         RuleComparison.of(List.of(before), List.of(after)), replay(before), replay(after));
   }
 
+  @Test
+  void whatStillFiresAtTheLastEvaluationHasNotEndedThen() {
+    // The last value of `a` is 0, and that of the minute before 1.
+    RuleFile before = file("alert: A, expr: 'queue{name=\"a\"} >= 0'");
+    RuleFile after = file("alert: A, expr: 'queue{name=\"a\"} >= 0 and on () time() < 1140'");
+
+    MovedWindow moved = compare(before, after).different().getFirst().moved().getFirst();
+
+    assertThat(moved.startShift()).isZero();
+    assertThat(moved.endShift()).isZero();
+    assertThat(moved.before().interval().open()).isTrue();
+    assertThat(moved.after().interval().open()).isFalse();
+  }
+
   /// What differs, in minutes since the start.
   private static List<String> windows(ReplayComparison comparison) {
     List<String> lines = new ArrayList<>();
