@@ -60,7 +60,7 @@ public final class EvaluateSubquery implements RangeInput {
 
   private static int indexAfter(TimeGrid grid, long time) {
     long index = Math.floorDiv(time - grid.start(), grid.step()) + 1;
-    return (int) Math.clamp(index, 0, grid.count());
+    return Math.clamp(index, 0, grid.count());
   }
 
   // What was known of resets was of other samples than those of the steps.

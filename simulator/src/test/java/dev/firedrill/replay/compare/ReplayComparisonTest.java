@@ -88,7 +88,8 @@ class ReplayComparisonTest {
   void whatStillFiresAtTheLastEvaluationHasNotEndedThen() {
     // The last value of `a` is 0, and that of the minute before 1.
     RuleFile before = file("alert: A, expr: 'queue{name=\"a\"} >= 0'");
-    RuleFile after = file("alert: A, expr: 'queue{name=\"a\"} >= 0 and on () time() < 1140'");
+    RuleFile after =
+        file("alert: A, expr: 'queue{name=\"a\"} >= 0 and on () vector(time()) < 1140'");
 
     MovedWindow moved = compare(before, after).different().getFirst().moved().getFirst();
 
