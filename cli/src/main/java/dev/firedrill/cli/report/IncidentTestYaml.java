@@ -100,7 +100,8 @@ public record IncidentTestYaml(
   private String name() {
     boolean fires = !test.expected().isEmpty();
     return test.alert()
-        + (fires ? " fires, as at " : " does not fire, as at ")
+        + (test.isKept() ? " is kept firing" : fires ? " fires" : " does not fire")
+        + ", as at "
         + ClockText.rfc3339(test.evaluation()).replace(".000Z", "Z");
   }
 

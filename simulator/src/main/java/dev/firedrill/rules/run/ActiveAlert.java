@@ -76,6 +76,11 @@ public final class ActiveAlert {
     return state instanceof AlertState.Firing;
   }
 
+  /// {@return whether the condition holds no more, and `keep_firing_for` keeps the alert}
+  public boolean isKept() {
+    return state instanceof AlertState.Firing firing && firing.missingSince() != null;
+  }
+
   @Override
   public String toString() {
     return labels + " " + state;
