@@ -120,6 +120,29 @@ class UnreadableDataTest {
   }
 
   @Test
+  void saysThatALogIsAPartOfAFolder() {
+    assertThat(told("data/wal"))
+        .isEqualTo("firedrill: data/wal: is a part of a data folder: give the one above it\n");
+  }
+
+  @Test
+  void saysThatABlockWasDownsampled() throws IOException {
+    Path meta = folder.resolve(block).resolve("meta.json");
+    String text = Files.readString(meta);
+    Files.writeString(
+        meta, "{\"thanos\": {\"downsample\": {\"resolution\": 300000}}," + text.substring(1));
+    assertThat(told(block))
+        .startsWith(
+            block
+                + "/meta.json: error[data/damaged] at offset 0: downsampled by Thanos to 5m: it has"
+                + " no samples, those are in the block that it was made of\n");
+    Files.writeString(
+        meta, "{\"thanos\": {\"downsample\": {\"resolution\": 0}}," + text.substring(1));
+    assertThat(InProcess.run(folder, new StringWriter(), new StringWriter(), "data", "info", block))
+        .isZero();
+  }
+
+  @Test
   void saysThatABlockHasNoChunks() throws IOException {
     emptied(block + "/chunks");
     StringWriter err = new StringWriter();

@@ -135,6 +135,9 @@ public final class RecordedData {
   private static SeriesSource storage(Session session, String folder) throws IOException {
     Path path = session.resolve(folder);
     if (!TsdbSource.isStorage(path)) {
+      if (path.endsWith("wal") || path.endsWith("wbl") || path.endsWith("chunks_head")) {
+        throw new CommandException(folder + ": is a part of a data folder: give the one above it");
+      }
       throw new CommandException(
           folder
               + (isEmpty(path) ? ": is an empty folder," : ": is")

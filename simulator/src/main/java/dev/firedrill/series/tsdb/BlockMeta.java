@@ -23,6 +23,8 @@ record BlockMeta(
     List<String> parents,
     boolean deletable,
     List<String> hints) {
+  private static final long MINUTE = 60_000;
+
   /// {@return whether the block holds all in-order samples of its time}
   boolean inOrder() {
     return !hints.contains("from-out-of-order")
@@ -43,7 +45,8 @@ record BlockMeta(
     if (version != 1) {
       throw new DamagedException("unexpected meta file version " + version);
     }
-    Map<?, ?> compaction = meta.get("compaction") instanceof Map<?, ?> written ? written : Map.of();
+    refuseDownsampled(object(meta, "thanos"));
+    Map<?, ?> compaction = object(meta, "compaction");
     return new BlockMeta(
         text(meta, "ulid"),
         number(meta, "minTime"),
@@ -51,6 +54,21 @@ record BlockMeta(
         parents(compaction),
         Boolean.TRUE.equals(compaction.get("deletable")),
         hints(compaction));
+  }
+
+  // Its chunks have the sum, count, least, greatest and last value of each stretch of time.
+  private static void refuseDownsampled(Map<?, ?> thanos) throws DamagedException {
+    long resolution = number(object(thanos, "downsample"), "resolution");
+    if (resolution > 0) {
+      throw new DamagedException(
+          "downsampled by Thanos to "
+              + resolution / MINUTE
+              + "m: it has no samples, those are in the block that it was made of");
+    }
+  }
+
+  private static Map<?, ?> object(Map<?, ?> object, String name) {
+    return object.get(name) instanceof Map<?, ?> written ? written : Map.of();
   }
 
   private static String text(Map<?, ?> object, String name) {

@@ -7,6 +7,9 @@ public final class ChunkEncoding {
   /// Numbers, by [XorChunk].
   static final int XOR = 1;
 
+  // Of Thanos, not of Prometheus.
+  private static final int AGGREGATES = 0xff;
+
   // Histograms with the starts of counters keep two of the bits for something else.
   private static final int MOST_WITH_STARTS = 0x3fff;
 
@@ -29,6 +32,8 @@ public final class ChunkEncoding {
       case 4 -> Xor2Chunk.decode(bytes, start, end);
       case 5 -> HistogramChunk.decode(bytes, start, end, false, true);
       case 6 -> HistogramChunk.decode(bytes, start, end, true, true);
+      case AGGREGATES ->
+          throw new DamagedException("a chunk of a block that Thanos downsampled has no samples");
       default -> throw new DamagedException("invalid chunk encoding " + encoding);
     };
   }
