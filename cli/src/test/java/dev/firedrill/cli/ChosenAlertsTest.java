@@ -111,6 +111,20 @@ class ChosenAlertsTest {
   }
 
   @Test
+  void ofManyRemarksTenAreTold() throws Exception {
+    StringBuilder rules = new StringBuilder("groups: [{name: many, rules: [");
+    for (int i = 0; i < 14; i++) {
+      rules.append("{alert: A").append(i).append(", expr: 'rate(x[5m]) > 9'},");
+    }
+    Files.writeString(folder.resolve("many.yml"), rules + "]}]");
+    JsonNode notes = run(0, "rules", "replay", "many.yml").get("notes");
+    List<String> told = new ArrayList<>();
+    notes.forEach(note -> told.add(note.asText()));
+    told.removeIf(note -> !note.contains("PromQL"));
+    assertThat(told).hasSize(11).endsWith("and 4 more remarks of PromQL on rules");
+  }
+
+  @Test
   void aWarmUpThatEndsAfterTheReplayHasNoEnd() throws Exception {
     JsonNode early = run(0, "rules", "replay", "rules.yml", "--end", "120");
     assertThat(early.at("/data/warm_up/until").isNull()).isTrue();

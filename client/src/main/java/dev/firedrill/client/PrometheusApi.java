@@ -14,6 +14,8 @@ import okio.ByteString;
 /// What is small and asked for often is asked once. All methods may be called by many threads, and
 /// throw [ClientException] when the server does not give what it is asked for.
 public final class PrometheusApi {
+  private static final int MOST_WARNINGS = 10;
+
   private final HttpTransport http;
   private final AnswerCache cache = new AnswerCache();
   private final Set<String> warnings = ConcurrentHashMap.newKeySet();
@@ -35,9 +37,15 @@ public final class PrometheusApi {
   }
 
   /// {@return what the server said beside its answers so far, each once: that some of the data are
-  ///     missing, for example}
+  ///     missing, for example; of many, how many more there are}
   public List<String> warnings() {
-    return warnings.stream().sorted().toList();
+    List<String> sorted = warnings.stream().sorted().toList();
+    if (sorted.size() <= MOST_WARNINGS) {
+      return sorted;
+    }
+    List<String> some = new ArrayList<>(sorted.subList(0, MOST_WARNINGS));
+    some.add("and " + (sorted.size() - MOST_WARNINGS) + " more such warnings");
+    return some;
   }
 
   /// Evaluates an expression at a time. The samples of a range selector are those that are stored,
@@ -213,6 +221,15 @@ public final class PrometheusApi {
   /// {@return the alerts that are pending or firing}
   public List<ServerAlert> alerts() {
     return read(ApiRequest.get("/api/v1/alerts"), RulesReader::alerts);
+  }
+
+  /// {@return what is found out by asking the server, which is done once}
+  ///
+  /// @param question tells it from others
+  /// @param type of the answer
+  /// @param ask asks the server, as often as is needed
+  public <T> T once(String question, Class<T> type, Supplier<? extends T> ask) {
+    return cache.get(question, type, ask);
   }
 
   private <T> T once(ApiRequest request, Class<T> type, JsonEnvelope.Data<T> data) {

@@ -193,4 +193,18 @@ class PrometheusApiTest {
           .hasMessageStartingWith(server.url() + ": ");
     }
   }
+
+  @Test
+  void tellsTenOfManyWarningsAndHowManyMoreThereAre() {
+    StringBuilder many = new StringBuilder();
+    for (int i = 10; i < 35; i++) {
+      many.append(i == 10 ? "" : ",").append("\"store ").append(i).append(" is away\"");
+    }
+    server.raw("{\"status\":\"success\",\"data\":[],\"warnings\":[" + many + "]}");
+    assertThat(api.labelValues("a")).isEmpty();
+    assertThat(api.warnings())
+        .hasSize(11)
+        .startsWith("store 10 is away", "store 11 is away")
+        .endsWith("store 19 is away", "and 15 more such warnings");
+  }
 }

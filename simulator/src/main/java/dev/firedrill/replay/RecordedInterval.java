@@ -112,14 +112,22 @@ public final class RecordedInterval {
       String written = ServerPhase.written(rule);
       long seen = ServerPhase.latest(server, range, written);
       if (seen > 0) {
-        RecordedInterval found = new RecordedInterval();
-        server.query(written + "[" + LONGEST / 1000 * 2 + "s]", seen, () -> found.new Times());
-        if (found.least() > 0) {
-          return found.least();
+        String stored = written + "[" + LONGEST / 1000 * 2 + "s]";
+        long least =
+            server.once(
+                "interval " + seen + " " + stored, Long.class, () -> least(server, stored, seen));
+        if (least > 0) {
+          return least;
         }
       }
     }
     return 0;
+  }
+
+  private static long least(PrometheusApi server, String stored, long time) {
+    RecordedInterval found = new RecordedInterval();
+    server.query(stored, time, () -> found.new Times());
+    return found.least();
   }
 
   private void add(Samples samples) {

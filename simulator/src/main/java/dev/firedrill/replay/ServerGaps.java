@@ -12,6 +12,7 @@ import dev.firedrill.series.Lookback;
 import dev.firedrill.series.Samples;
 import dev.firedrill.series.Series;
 import dev.firedrill.series.TimeRange;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -24,6 +25,7 @@ import java.util.stream.Collectors;
 /// for.
 final class ServerGaps {
   private static final int TOGETHER = 50;
+  private static final long SECOND = 1000;
   private static final int MOST_WINDOWS = 5_000_000;
   // The ends of more are told to a window.
   private static final int MOST_EXACT = 100;
@@ -94,6 +96,9 @@ final class ServerGaps {
       boolean exact = holes.size() < MOST_EXACT;
       long before = from == 0 ? Math.min(all.first(), range.first()) : last(from - 1, exact);
       long after = next < 0 ? Math.max(all.last(), range.last()) : first(next, exact);
+      if (after - before > reach && from > 0 && exact) {
+        before = end(before);
+      }
       if (after - before > reach) {
         holes.add(new Hole(new TimeRange(before, after), from > 0));
       }
@@ -122,6 +127,46 @@ final class ServerGaps {
     return true;
   }
 
+  // A staleness marker is a sample, too, which no query gives.
+  private long end(long last) {
+    long end = last;
+    long reach = Math.min(SampleSteps.reach(step), SampleSteps.LOOKBACK - 1);
+    boolean told = step > 0 && !engine.server().isVictoriaMetrics();
+    for (int i = 0; told && i < selectors.size(); i += TOGETHER) {
+      String there = there(some(i), last);
+      long within = lastDrop(there, TimeGrid.covering(last, last + reach, SECOND));
+      if (within > 0) {
+        end = Math.max(end, lastDrop(there, new TimeGrid(within - SECOND, 1, (int) SECOND + 1)));
+      }
+    }
+    return end;
+  }
+
+  // The number of series with samples near the last of all, while they are seen.
+  private String there(List<List<LabelMatcher>> some, long last) {
+    double since = (last - step * 3 / 2) / 1000.0;
+    return some.stream()
+        .map(
+            selector ->
+                "(count(timestamp("
+                    + LabelMatcher.braces(selector)
+                    + ") >= "
+                    + BigDecimal.valueOf(since).toPlainString()
+                    + ") or vector(0))")
+        .collect(Collectors.joining(" + "));
+  }
+
+  // The last step with a lower value than the one before; 0 where there is none.
+  private long lastDrop(String count, TimeGrid grid) {
+    Samples counts = values(engine, count, grid);
+    for (int i = counts.size() - 1; i > 0; i--) {
+      if (counts.value(i) < counts.value(i - 1)) {
+        return counts.time(i);
+      }
+    }
+    return 0;
+  }
+
   private List<List<LabelMatcher>> some(int from) {
     return selectors.subList(from, Math.min(selectors.size(), from + TOGETHER));
   }
@@ -140,13 +185,14 @@ final class ServerGaps {
     long begin = end - windows.step();
     long first = end;
     long last = begin;
-    long second = 1000;
-    TimeGrid seconds = TimeGrid.covering(begin + second, end + second - 1, second);
+    TimeGrid seconds = TimeGrid.covering(begin + SECOND, end + SECOND - 1, SECOND);
     for (int i = 0; i < selectors.size(); i += TOGETHER) {
-      Samples found = values(engine, any(some(i), second), seconds);
+      Samples found = values(engine, any(some(i), SECOND), seconds);
       if (!found.isEmpty()) {
-        first = Math.min(first, exact(some(i), found.time(0)).getFirst());
-        last = Math.max(last, exact(some(i), found.lastTime()).getLast());
+        List<Long> early = exact(some(i), found.time(0));
+        List<Long> late = found.size() == 1 ? early : exact(some(i), found.lastTime());
+        first = Math.min(first, early.getFirst());
+        last = Math.max(last, late.getLast());
       }
     }
     return List.of(first, Math.min(last, end));

@@ -61,7 +61,11 @@ final class ServerPhase {
   private Map<Long, Integer> latest(String expr) {
     long step =
         Math.max(Lookback.DEFAULT, Math.ceilDiv(range.last() - range.first() + 1, MOST_STEPS));
-    return server.queryRange(expr, range.first(), range.last(), step, Times::new).counts;
+    return server.once(
+            "times " + range + " " + expr,
+            Times.class,
+            () -> server.queryRange(expr, range.first(), range.last(), step, Times::new))
+        .counts;
   }
 
   /// {@return the time of a latest sample of series in a stretch of time, in epoch milliseconds; 0

@@ -24,6 +24,7 @@ import java.util.Map;
 /// apart to be seen in between.
 public final class EvaluationNotes {
   private static final int NAMED = 3;
+  private static final int MOST_REMARKS = 10;
   private static final int MORE_THAN_ONE = 2;
 
   private EvaluationNotes() {}
@@ -65,19 +66,23 @@ public final class EvaluationNotes {
 
   // As the server of 3.x says them beside its results.
   private static void remarks(List<EvaluatedGroup> groups, List<String> notes) {
+    int count = 0;
     for (EvaluatedGroup group : groups) {
       for (RuleRemark remark : group.remarks()) {
-        Location place = remark.rule().location();
-        notes.add(
-            remark.rule().name().value()
-                + " ("
-                + place.file().path()
-                + ":"
-                + place.start().line()
-                + "): "
-                + remark.text());
+        if (count++ < MOST_REMARKS) {
+          notes.add(told(remark));
+        }
       }
     }
+    if (count > MOST_REMARKS) {
+      notes.add("and " + Counted.of(count - MOST_REMARKS, "more remark") + " of PromQL on rules");
+    }
+  }
+
+  private static String told(RuleRemark remark) {
+    Location place = remark.rule().location();
+    String line = place.file().path() + ":" + place.start().line();
+    return remark.rule().name().value() + " (" + line + "): " + remark.text();
   }
 
   private static void otherwiseRecorded(List<EvaluatedGroup> all, List<String> notes) {

@@ -6,12 +6,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.firedrill.cli.InProcess;
 import dev.firedrill.cli.ScratchRepository;
+import dev.firedrill.labels.Labels;
+import dev.firedrill.labels.StaleNaN;
+import dev.firedrill.series.Samples;
+import dev.firedrill.series.Series;
+import dev.firedrill.series.tsdb.LogFolder;
 import dev.firedrill.testkit.Repository;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -160,6 +166,48 @@ class RemoteEngineOracleTest {
       assertThat(stored.at("/data/gaps")).hasSize(1);
       for (String member : List.of("/data/gaps", "/data/resolutions", "/data/series", "/alerts")) {
         assertThat(here.at(member)).as(member).isEqualTo(stored.at(member));
+        assertThat(there.at(member)).as(member).isEqualTo(stored.at(member));
+      }
+    }
+  }
+
+  @Test
+  void countsStalenessMarkersAmongTheSamplesBeforeAGap(@TempDir Path folder) throws Exception {
+    long start = 1_795_254_960_000L;
+    List<Series> all = new ArrayList<>();
+    for (String job : List.of("a", "b", "c")) {
+      Samples samples = new Samples();
+      // Those of b end by a marker, later than the last sample of c, which has none.
+      for (int second = 0; second < 3600; second += 15) {
+        if (second <= 1200 || second >= 1800) {
+          samples.append(start + 1000L * second + 7 * job.charAt(0), second % 40);
+        } else if (second == 1215 && !job.equals("c")) {
+          samples.append(start + 1000L * second + 7 * job.charAt(0), StaleNaN.STALE_NAN);
+        }
+      }
+      all.add(new Series(Labels.of("__name__", "load", "job", job), samples));
+    }
+    Path data = folder.resolve("data");
+    LogFolder.write(data, all);
+    Path rules =
+        Files.writeString(
+            folder.resolve("rules.yml"),
+            "groups: [{name: g, rules: [{alert: High, expr: load > 30}]}]");
+    String[] times = {"--start", start / 1000 + "", "--end", start / 1000 + 3600 + ""};
+    JsonNode stored = replay(folder, rules, data.toString(), times);
+    try (PrometheusProcess server = PrometheusProcess.start(data, "global: {}\n")) {
+      JsonNode there =
+          replay(
+              folder,
+              rules,
+              server.url(),
+              Stream.concat(
+                      Stream.of(times),
+                      Stream.of("--engine=remote", "--answers=" + folder.resolve("answers")))
+                  .toArray(String[]::new));
+      assertThat(stored.at("/data/gaps")).hasSize(1);
+      assertThat(stored.at("/data/gaps/0/start").asText()).isEqualTo("2026-11-21T10:16:15.686Z");
+      for (String member : List.of("/data/gaps", "/data/resolutions", "/alerts")) {
         assertThat(there.at(member)).as(member).isEqualTo(stored.at(member));
       }
     }
