@@ -130,7 +130,7 @@ final class ServerGaps {
   // A staleness marker is a sample, too, which no query gives.
   private long end(long last) {
     long end = last;
-    long reach = Math.min(SampleSteps.reach(step), SampleSteps.LOOKBACK - 1);
+    long reach = Math.min(SampleSteps.reach(step), Lookback.DEFAULT - 1);
     boolean told = step > 0 && !engine.server().isVictoriaMetrics();
     for (int i = 0; told && i < selectors.size(); i += TOGETHER) {
       String there = there(some(i), last);
