@@ -190,6 +190,42 @@ class ReviewTest {
   }
 
   @Test
+  void anAlertThatIsHeldBackNowIsTold() throws IOException {
+    repository.write(
+        "alertmanager.yml",
+        """
+        route: {receiver: desk, group_by: [alertname]}
+        receivers:
+        - {name: desk, webhook_configs: [{url: 'http://desk.example.com'}]}
+        inhibit_rules:
+        - {source_matchers: [alertname=QueueLong], target_matchers: [alertname=QueueHuge]}
+        """);
+    String words =
+        "QueueHuge: fires, and nobody is told of it any more (3 notifications before): held back by"
+            + " inhibition";
+    assertThat(repository.run("review", "main").out())
+        .contains(words, "1 alert told to nobody any more");
+    assertThat(repository.run("review", "main", "--format", "markdown").out())
+        .contains("> `QueueHuge`: fires, and nobody is told of it any more");
+    JsonNode told = json("main").at("/stacks/0/told/0");
+    assertThat(told.get("alertname").asText()).isEqualTo("QueueHuge");
+    assertThat(told.get("after").asInt()).isZero();
+    assertThat(told.at("/held_back/0").asText()).isEqualTo("inhibition");
+  }
+
+  @Test
+  void anAlertThatNeverFiredIsNotSaidToFireAsBefore() {
+    repository.write("rules/queues.yml", RULES.replace("queue:depth:max > 8", "depth > 8"));
+    repository.commit("old");
+    repository.git("branch", "-f", "main");
+    repository.write("rules/queues.yml", RULES.replace("queue:depth:max > 8", "depth > 9"));
+    assertThat(repository.run("review", "main").out())
+        .contains("QueueHuge (rules/queues.yml:11): never fired\n");
+    assertThat(repository.run("review", "main", "--format", "markdown").out())
+        .contains("| `QueueHuge` | expr | never |");
+  }
+
+  @Test
   void aStackThatIsGoneIsTold() throws IOException {
     repository.write(
         ".firedrill.yml", SETTINGS.replace("queues:", "others:").replace("rules/*", "none/*"));

@@ -36,7 +36,12 @@ public record ReplayReport(
   /// {@return whether an interval may have ended only because series that its instance comes from
   ///     have no samples then}
   public boolean endsInGap(AlertReplay alert, AlertTimeline instance, AlertInterval interval) {
+    // Where it was pending and fires from then on, nothing has ended.
+    boolean goesOn =
+        instance.intervals().stream().anyMatch(next -> next.start() == interval.end())
+            && interval.phase() == AlertInterval.Phase.PENDING;
     return !interval.open()
+        && !goesOn
         && data.instances()
             .isInGap(alert.group(), alert.rule(), instance.labels(), alert.lostAt(interval));
   }

@@ -88,7 +88,7 @@ public record RulesDiffRun(
     Recording played = recording();
     if (played == null) {
       return new RulesDifference(
-          before.title(), after.title(), rules, null, null, routes, List.of(), remarks);
+          before.title(), after.title(), rules, null, null, routes, List.of(), List.of(), remarks);
     }
     Set<String> old = names(rules, false);
     Set<String> now = names(rules, true);
@@ -131,6 +131,7 @@ public record RulesDiffRun(
         pages == null || latest == null ? null : PageCounts.of(pages, latest),
         routes,
         run == null ? List.of() : ChangedMessages.between(compared, run, before, after),
+        ToldAlert.between(compared, then.run(), run),
         told);
   }
 

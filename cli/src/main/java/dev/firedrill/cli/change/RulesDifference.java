@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// @param routes whom they would reach otherwise; null without an Alertmanager
 /// @param sent what is sent to people and reads otherwise; none without an Alertmanager or recorded
 ///     series
+/// @param told the alerts of which only one of the versions tells anybody
 /// @param remarks sentences about what could not be compared
 public record RulesDifference(
     String before,
@@ -35,9 +36,11 @@ public record RulesDifference(
     @Nullable PageCounts pages,
     @Nullable RouteDiff routes,
     List<ChangedMessage> sent,
+    List<ToldAlert> told,
     List<String> remarks) {
   public RulesDifference {
     sent = List.copyOf(sent);
+    told = List.copyOf(told);
     remarks = List.copyOf(remarks);
   }
 
@@ -58,6 +61,18 @@ public record RulesDifference(
       replayed.alerts().forEach(each -> messages.put(each.latest().rule(), each.rewritten()));
     }
     return messages;
+  }
+
+  /// {@return whether an alert fired on the recorded series, by either version}
+  /// @param latest the rule as it is now, or was
+  public boolean fired(Rule latest) {
+    ReplayComparison replayed = replay();
+    for (BehaviourChange each : replayed == null ? List.<BehaviourChange>of() : replayed.alerts()) {
+      if (each.latest().rule().equals(latest)) {
+        return each.fired();
+      }
+    }
+    return false;
   }
 
   /// {@return how many alerts fire at other times}

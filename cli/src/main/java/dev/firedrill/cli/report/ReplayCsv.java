@@ -12,7 +12,7 @@ import java.io.IOException;
 public record ReplayCsv(ReplayReport report) implements Report {
   @Override
   public void write(Appendable out) throws IOException {
-    out.append("alertname,group,labels,state,start,end,open,seconds,value,peak,path,line\n");
+    out.append("alertname,group,labels,state,start,end,open,seconds,value,peak,path,line,in_gap\n");
     for (AlertReplay alert : report.alerts()) {
       for (AlertTimeline instance : alert.instances()) {
         for (AlertInterval interval : instance.intervals()) {
@@ -22,7 +22,7 @@ public record ReplayCsv(ReplayReport report) implements Report {
     }
   }
 
-  private static void line(
+  private void line(
       Appendable out, AlertReplay alert, AlertTimeline instance, AlertInterval interval)
       throws IOException {
     field(out, alert.rule().name().value()).append(',');
@@ -36,7 +36,8 @@ public record ReplayCsv(ReplayReport report) implements Report {
     field(out, new ValueText(interval.value(), interval.histogram()).exact()).append(',');
     field(out, new ValueText(interval.peak(), interval.peakHistogram()).exact()).append(',');
     field(out, alert.rule().location().file().path()).append(',');
-    out.append(String.valueOf(alert.rule().location().start().line())).append('\n');
+    out.append(String.valueOf(alert.rule().location().start().line())).append(',');
+    out.append(String.valueOf(report.endsInGap(alert, instance, interval))).append('\n');
   }
 
   private static Appendable field(Appendable out, String text) throws IOException {

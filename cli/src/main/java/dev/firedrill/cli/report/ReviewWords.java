@@ -37,6 +37,14 @@ final class ReviewWords {
     if (regrouped > 0) {
       words.add(Counted.of(regrouped, "alert") + " in other groups or at other times");
     }
+    long untold =
+        review.differences().stream()
+            .flatMap(each -> each.told().stream())
+            .filter(each -> each.after() == 0)
+            .count();
+    if (untold > 0) {
+      words.add(Counted.of(untold, "alert") + " told to nobody any more");
+    }
     long worded = review.differences().stream().mapToLong(RulesDifference::reworded).sum();
     if (worded > 0) {
       words.add(Counted.of(worded, "alert") + " told in other words");

@@ -2,6 +2,7 @@ package dev.firedrill.cli.report;
 
 import dev.firedrill.cli.change.PageCounts;
 import dev.firedrill.cli.change.RulesDifference;
+import dev.firedrill.cli.change.ToldAlert;
 import dev.firedrill.cli.routing.RouteDiff;
 import dev.firedrill.labels.Labels;
 import dev.firedrill.promql.print.Printer;
@@ -53,6 +54,7 @@ public record RulesDiffMarkdown(RulesDifference difference, ZoneId zone) impleme
     windows(out);
     sent(out);
     routes(out);
+    untold(out);
     told(out);
     ReplayComparison replay = difference.replay();
     boolean silent =
@@ -155,12 +157,12 @@ public record RulesDiffMarkdown(RulesDifference difference, ZoneId zone) impleme
     }
   }
 
-  private static String fires(RuleChange change, @Nullable BehaviourChange behaviour) {
+  private String fires(RuleChange change, @Nullable BehaviourChange behaviour) {
     if (!change.latest().alerting()) {
       return "";
     }
     if (behaviour == null) {
-      return change instanceof RuleChange.Kept ? "as before" : "never";
+      return difference.fired(change.latest().rule()) ? "as before" : "never";
     }
     List<String> words = new ArrayList<>();
     if (!behaviour.firesOtherwise()) {
@@ -203,6 +205,17 @@ public record RulesDiffMarkdown(RulesDifference difference, ZoneId zone) impleme
     if (!diff.isEmpty()) {
       out.append('\n').append(Markdown.details("Messages"));
       out.append(Markdown.block("diff", diff)).append(Markdown.endOfDetails());
+    }
+  }
+
+  private void untold(Appendable out) throws IOException {
+    List<ToldAlert> told = difference.told();
+    for (ToldAlert each : told.subList(0, Math.min(SHOWN, told.size()))) {
+      out.append("\n> ").append(Markdown.code(each.alert())).append(": ");
+      out.append(Markdown.plain(each.words())).append('\n');
+    }
+    if (told.size() > SHOWN) {
+      out.append("\n> and ").append(Counted.of(told.size() - SHOWN, "more alert")).append('\n');
     }
   }
 

@@ -2,6 +2,7 @@ package dev.firedrill.cli.report;
 
 import dev.firedrill.cli.change.PageCounts;
 import dev.firedrill.cli.change.RulesDifference;
+import dev.firedrill.cli.change.ToldAlert;
 import dev.firedrill.cli.routing.RouteChange;
 import dev.firedrill.diagnostic.Location;
 import dev.firedrill.labels.Labels;
@@ -71,6 +72,9 @@ public record RulesDiffText(
         RouteDiffText.change(out, change, paint);
       }
     }
+    for (ToldAlert told : difference.told()) {
+      out.append(paint.strong(told.alert())).append(": ").append(told.words()).append("\n\n");
+    }
     new SentWords(difference, verbose).write(out, paint);
     for (RulesDifference.Failing failing : difference.failing()) {
       out.append(paint.warning(failed(failing))).append("\n\n");
@@ -123,7 +127,7 @@ public record RulesDiffText(
     if (behaviour != null || difference.replay() == null || !change.latest().alerting()) {
       return "";
     }
-    return change instanceof RuleChange.Kept ? "fires as before" : "never fired";
+    return difference.fired(change.latest().rule()) ? "fires as before" : "never fired";
   }
 
   private void difference(Appendable out, Difference each) throws IOException {

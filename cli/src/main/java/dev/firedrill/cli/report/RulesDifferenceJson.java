@@ -3,6 +3,7 @@ package dev.firedrill.cli.report;
 import dev.firedrill.cli.change.ChangedMessage;
 import dev.firedrill.cli.change.PageCounts;
 import dev.firedrill.cli.change.RulesDifference;
+import dev.firedrill.cli.change.ToldAlert;
 import dev.firedrill.cli.routing.RouteChange;
 import dev.firedrill.diagnostic.Json;
 import dev.firedrill.diagnostic.Location;
@@ -59,6 +60,14 @@ final class RulesDifferenceJson {
       if (!change.kinds().contains("receivers")) {
         RouteDiffJson.change(json, change);
       }
+    }
+    json.end();
+    json.name("told").array();
+    for (ToldAlert told : difference.told()) {
+      json.object().name("alertname").value(told.alert());
+      json.name("before").value(told.before()).name("after").value(told.after());
+      RouteJson.strings(json.name("held_back"), told.heldBack());
+      json.end();
     }
     json.end();
     sent();

@@ -164,6 +164,13 @@ public record BehaviourChange(
     return now == null ? Objects.requireNonNull(old, "neither version has the alert") : now;
   }
 
+  /// {@return whether it fires at all, in either version}
+  public boolean fired() {
+    AlertReplay now = after();
+    AlertReplay old = before();
+    return (now != null && now.firings() > 0) || (old != null && old.firings() > 0);
+  }
+
   /// {@return whether it fires at other times}
   public boolean firesOtherwise() {
     return !added.isEmpty() || !removed.isEmpty() || !moved.isEmpty();

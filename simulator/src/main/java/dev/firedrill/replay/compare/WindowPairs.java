@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Set;
 
 /// Windows of two versions of one instance that are taken for the same: those that overlap most,
-/// each at most once. Windows that touch only do not overlap.
+/// each at most once. Windows that touch only do not overlap, unless both last
+/// to the end.
 final class WindowPairs {
   private WindowPairs() {}
 
@@ -43,7 +44,9 @@ final class WindowPairs {
           i < before.size() && before.get(i).interval().start() <= now.interval().end();
           i++) {
         MovedWindow pair = new MovedWindow(before.get(i), now);
-        if (before.get(i).overlap(now) > 0 || (pair.startShift() == 0 && pair.endShift() == 0)) {
+        boolean both = before.get(i).interval().open() && now.interval().open();
+        boolean same = pair.startShift() == 0 && pair.endShift() == 0;
+        if (before.get(i).overlap(now) > 0 || both || same) {
           pairs.add(pair);
         }
       }

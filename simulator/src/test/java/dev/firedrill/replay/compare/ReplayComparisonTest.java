@@ -156,6 +156,16 @@ class ReplayComparisonTest {
   }
 
   @Test
+  void windowsThatLastToTheEndAreTheSame() {
+    // Of b, which is long again at 14, the last evaluation is at 19.
+    assertThat(
+            windows(
+                compare(
+                    file("alert: A, expr: queue > 4"), file("alert: A, expr: queue > 4, for: 5m"))))
+        .contains("~ A b 19..19 by 5 and 0");
+  }
+
+  @Test
   void oneWindowThatCoversTwoTakesTheOtherAway() {
     assertThat(
             windows(
