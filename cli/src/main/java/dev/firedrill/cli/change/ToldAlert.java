@@ -68,8 +68,8 @@ public record ToldAlert(String alert, int before, int after, List<String> heldBa
   /// What one version tells of each of its alerts.
   private static final class Told {
     private final Map<Labels, AlertReplay> owners = new HashMap<>();
-    private final Map<AlertReplay, Integer> counts = new IdentityHashMap<>();
-    private final Map<AlertReplay, Set<String>> held = new IdentityHashMap<>();
+    private final IdentityHashMap<AlertReplay, Integer> counts = new IdentityHashMap<>();
+    private final IdentityHashMap<AlertReplay, Set<String>> held = new IdentityHashMap<>();
 
     Told(NotificationRun run, List<AlertReplay> alerts) {
       for (AlertReplay alert : alerts) {
