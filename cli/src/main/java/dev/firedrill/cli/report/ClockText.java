@@ -9,9 +9,9 @@ import java.time.ZonedDateTime;
 /// Times for people, in one time zone.
 ///
 /// A time that clocks show twice, since they are put back then, has its offset: `02:35:00+01:00`.
-record ClockText(ZoneId zone) {
+public record ClockText(ZoneId zone) {
   /// {@return `2026-11-20 08:35:15`, with milliseconds where there are any}
-  String full(long millis) {
+  public String full(long millis) {
     return full(at(millis));
   }
 
@@ -48,7 +48,7 @@ record ClockText(ZoneId zone) {
 
   /// {@return `7m`, `1h30m`, `1m500ms`; what is longer than a minute to the tenth of a second, what
   ///     is longer than ten to the second}
-  static String duration(long millis) {
+  public static String duration(long millis) {
     long unit = millis > 600_000 ? 1000 : millis > 60_000 ? 100 : 1;
     return PrometheusDuration.format((millis + unit / 2) / unit * unit);
   }

@@ -4,18 +4,21 @@ import dev.firedrill.alert.AlertInterval;
 import dev.firedrill.alert.AlertTimeline;
 import dev.firedrill.cli.html.chart.AlertChart;
 import dev.firedrill.cli.html.chart.AlertCharts;
+import dev.firedrill.cli.report.ClockText;
 import dev.firedrill.cli.report.ValueText;
 import dev.firedrill.cli.routing.AlertRouting;
 import dev.firedrill.diagnostic.Json;
 import dev.firedrill.diagnostic.Located;
 import dev.firedrill.diagnostic.Location;
 import dev.firedrill.engine.Engine;
+import dev.firedrill.labels.Labels;
 import dev.firedrill.replay.AlertReplay;
 import dev.firedrill.replay.ReplayReport;
 import dev.firedrill.rules.LabelText;
 import dev.firedrill.rules.Rule;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The alerts of a replay, with what each of their instances did.
@@ -58,6 +61,44 @@ record AlertsSection(ReplayReport replay, AlertRouting routing, Engine engine)
       weights -= weight(alert);
     }
     json.end().end();
+  }
+
+  @Override
+  public void tell(PlainTables tables) {
+    tables.table(
+        "Alerts",
+        List.of("Alert", "Expression", "Firings", "Time firing"),
+        replay.alerts().stream()
+            .map(
+                alert ->
+                    List.of(
+                        alert.rule().name().value(),
+                        alert.rule().expr().source().text().strip(),
+                        String.valueOf(alert.firings()),
+                        ClockText.duration(alert.firingMillis()))));
+    tables.table(
+        "Intervals",
+        List.of("Alert", "Labels", "State", "Start", "End", "Value at start", "Peak"),
+        replay.alerts().stream()
+            .flatMap(
+                alert -> alert.instances().stream().flatMap(each -> rows(tables, alert, each))));
+  }
+
+  private static Stream<List<String>> rows(
+      PlainTables tables, AlertReplay alert, AlertTimeline instance) {
+    return instance.intervals().stream().map(each -> row(tables, alert, instance, each));
+  }
+
+  private static List<String> row(
+      PlainTables tables, AlertReplay alert, AlertTimeline instance, AlertInterval interval) {
+    return List.of(
+        alert.rule().name().value(),
+        instance.labels().without(Labels.ALERT_NAME).toString(),
+        interval.phase().word(),
+        tables.time(interval.start()),
+        tables.time(interval.end()) + (interval.open() ? ", still so" : ""),
+        new ValueText(interval.value(), interval.histogram()).exact(),
+        new ValueText(interval.peak(), interval.peakHistogram()).exact());
   }
 
   private static int weight(AlertReplay alert) {

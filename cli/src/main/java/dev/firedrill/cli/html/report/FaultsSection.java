@@ -18,4 +18,12 @@ record FaultsSection(List<Injection> injections) implements ReportSection {
     injections.forEach(each -> data.text(FaultWords.touched(each)));
     json.end();
   }
+
+  @Override
+  public void tell(PlainTables tables) {
+    tables.table(
+        "Faults put into the data",
+        List.of("Fault"),
+        injections.stream().map(each -> List.of(FaultWords.touched(each))));
+  }
 }

@@ -50,6 +50,22 @@ record NotificationsSection(Notified notified) implements ReportSection {
     json.end().end();
   }
 
+  @Override
+  public void tell(PlainTables tables) {
+    tables.table(
+        "Notifications",
+        List.of("Time", "Status", "Receiver", "Group", "Reason"),
+        notified.log().notifications().stream()
+            .map(
+                each ->
+                    List.of(
+                        tables.time(each.time()),
+                        each.isFiring() ? "firing" : "resolved",
+                        each.receiver(),
+                        each.group().groupLabels().toString(),
+                        each.reason().text())));
+  }
+
   private static List<String> kinds(Receiver receiver) {
     return receiver.integrations().stream().map(Integration::kind).distinct().toList();
   }

@@ -63,13 +63,15 @@ record PageAssets(String style, String script) {
 
   /// Writes the page.
   ///
+  /// @param tables HTML of what is told where no script runs
   /// @param data JSON
-  void write(Appendable out, String title, String data) throws IOException {
+  void write(Appendable out, String title, String tables, String data) throws IOException {
     String page = resource("page.html");
     // What is filled in may look like a place to fill, so that each is looked for behind the last.
-    List<String> places = List.of("@title@", "@policy@", "@style@", "@data@", "@script@");
+    List<String> places =
+        List.of("@title@", "@policy@", "@style@", "@tables@", "@data@", "@script@");
     List<String> contents =
-        List.of(HtmlText.escaped(title), policy(), style, HtmlText.embedded(data), script);
+        List.of(HtmlText.escaped(title), policy(), style, tables, HtmlText.embedded(data), script);
     int from = 0;
     for (int i = 0; i < places.size(); i++) {
       int at = page.indexOf(places.get(i), from);

@@ -36,6 +36,20 @@ record PartsSection(List<Section> parts) implements ReportSection {
     json.end();
   }
 
+  @Override
+  public void tell(PlainTables tables) {
+    tables.table(
+        "Rehearsal",
+        List.of("Part", "Outcome", "Summary"),
+        parts.stream()
+            .map(
+                part ->
+                    List.of(
+                        part.title(),
+                        part.outcome().name().toLowerCase(Locale.ROOT),
+                        part.summary())));
+  }
+
   private static void item(ReportData data, SectionItem item) {
     Json json = data.json().array();
     data.text(item.tone().name().toLowerCase(Locale.ROOT)).text(item.title());

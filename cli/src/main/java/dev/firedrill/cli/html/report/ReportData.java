@@ -2,8 +2,6 @@ package dev.firedrill.cli.html.report;
 
 import dev.firedrill.cli.report.ValueText;
 import dev.firedrill.diagnostic.Json;
-import dev.firedrill.diagnostic.Masking;
-import dev.firedrill.diagnostic.SecretMasking;
 import dev.firedrill.labels.GoFloat;
 import dev.firedrill.labels.Labels;
 import java.util.ArrayList;
@@ -15,7 +13,7 @@ import java.util.Map;
 /// start of the report, so that thousands of alerts stay small.
 public final class ReportData {
   private final Json json;
-  private final Masking masking = SecretMasking.ofText();
+  private final HiddenSecrets secrets = new HiddenSecrets();
   private final Map<String, Integer> known = new HashMap<>();
   private final List<String> texts = new ArrayList<>();
   private long start;
@@ -40,19 +38,8 @@ public final class ReportData {
   }
 
   private int added(String text) {
-    texts.add(masked(text));
+    texts.add(secrets.in(text));
     return texts.size() - 1;
-  }
-
-  private String masked(String text) {
-    if (text.indexOf('\n') < 0) {
-      return masking.mask(text);
-    }
-    StringBuilder masked = new StringBuilder(text.length());
-    for (String line : text.split("\n", -1)) {
-      masked.append(masking.mask(line)).append('\n');
-    }
-    return masked.substring(0, masked.length() - 1);
   }
 
   /// Writes names and values of a map, one after the other, as texts.

@@ -18,7 +18,9 @@ public record ReportPage(String title, String version, List<StackReport> stacks)
 
   @Override
   public void write(Appendable out) throws IOException {
-    PageAssets.load().write(out, title, data());
+    PlainTables tables = new PlainTables();
+    stacks.forEach(stack -> stack.tell(tables, title));
+    PageAssets.load().write(out, title, tables.html(), data());
   }
 
   /// {@return the data of the page, as JSON}

@@ -10,4 +10,7 @@ public interface ReportSection {
 
   /// Writes its data, one value.
   void write(ReportData data);
+
+  /// Tells the most important of it where no script runs; nothing by default.
+  default void tell(PlainTables tables) {}
 }

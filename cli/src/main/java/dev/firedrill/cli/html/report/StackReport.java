@@ -15,6 +15,13 @@ public record StackReport(String name, TimeRange range, ZoneId zone, List<Report
     sections = List.copyOf(sections);
   }
 
+  void tell(PlainTables tables, String title) {
+    tables.stack(name.isEmpty() ? title : title + " of " + name, zone);
+    tables.sentence(
+        tables.time(range.first()) + " to " + tables.time(range.last()) + " " + zone.getId());
+    sections.forEach(section -> section.tell(tables));
+  }
+
   void write(ReportData data) {
     data.startAt(range.first());
     data.json().object().name("name");

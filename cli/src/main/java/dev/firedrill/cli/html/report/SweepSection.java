@@ -66,6 +66,15 @@ record SweepSection(Sweep sweep, ZoneId zone) implements ReportSection {
     json.end();
   }
 
+  @Override
+  public void tell(PlainTables tables) {
+    tables.table(
+        "Settings of " + sweep.plan().rule().name().value(),
+        SweepTable.head(sweep),
+        sweep.rows().stream().map(row -> SweepTable.cells(sweep, row)));
+    new SweepWords(sweep, zone).advice().forEach(tables::sentence);
+  }
+
   private void values(ReportData data) {
     @Nullable ValueDistribution distribution = sweep.suggested();
     if (distribution == null) {

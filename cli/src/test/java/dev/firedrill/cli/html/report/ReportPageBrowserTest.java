@@ -285,7 +285,7 @@ class ReportPageBrowserTest {
     StringBuilder text = new StringBuilder();
     PageAssets.load()
         .withScript(before + resource("play.js") + resource(script))
-        .write(text, "Test", data);
+        .write(text, "Test", "", data);
     Path file = Files.writeString(folder.resolve("played.html"), text);
     Path profile = Files.createDirectory(folder.resolve("profile"));
 
