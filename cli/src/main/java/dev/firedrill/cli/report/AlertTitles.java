@@ -27,18 +27,18 @@ record AlertTitles(Set<String> ambiguous) {
   }
 
   /// {@return a title, the name in it shortened where it does not fit}
-  /// @param width in characters
+  /// @param width in columns
   String of(AlertReplay alert, int width) {
     String name = alert.rule().name().value();
     String place = place(alert);
-    int room = Math.max(1, width - place.length());
-    String shown = name.length() > room ? name.substring(0, room - 1) + "…" : name;
+    int room = Math.max(1, width - DisplayWidth.of(place));
+    String shown = DisplayWidth.of(name) > room ? DisplayWidth.head(name, room - 1) + "…" : name;
     return tail(shown + place, width);
   }
 
   // The end of what does not fit: there is the line.
   private static String tail(String text, int width) {
-    return text.length() > width ? "…" + text.substring(text.length() - width + 1) : text;
+    return DisplayWidth.of(text) > width ? "…" + DisplayWidth.tail(text, width - 1) : text;
   }
 
   private String place(AlertReplay alert) {

@@ -3,8 +3,13 @@ package dev.firedrill.cli.report;
 import dev.firedrill.labels.PrometheusDuration;
 import dev.firedrill.series.TimeRange;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Times for people, in one time zone.
 ///
@@ -44,6 +49,30 @@ public record ClockText(ZoneId zone) {
   /// {@return milliseconds by which local time is ahead}
   long offset(long millis) {
     return at(millis).getOffset().getTotalSeconds() * 1000L;
+  }
+
+  /// {@return when clocks show a time: the first time where they do so twice, and where they never
+  ///     do, as much later as they were put forward}
+  /// @param local milliseconds since the epoch as clocks count them
+  long instant(long local) {
+    LocalDateTime shown = LocalDateTime.ofEpochSecond(local / 1000, 0, ZoneOffset.UTC);
+    return shown.atZone(zone).toInstant().toEpochMilli();
+  }
+
+  /// {@return each time at which clocks show a time: none, one or two}
+  /// @param local milliseconds since the epoch as clocks count them
+  List<Long> instants(long local) {
+    LocalDateTime shown = LocalDateTime.ofEpochSecond(local / 1000, 0, ZoneOffset.UTC);
+    List<Long> instants = new ArrayList<>();
+    for (ZoneOffset offset : zone.getRules().getValidOffsets(shown)) {
+      instants.add(local - offset.getTotalSeconds() * 1000L);
+    }
+    return instants;
+  }
+
+  /// {@return the day of a time}
+  LocalDate date(long millis) {
+    return at(millis).toLocalDate();
   }
 
   /// {@return `7m`, `1h30m`, `1m500ms`; what is longer than a minute to the tenth of a second, what

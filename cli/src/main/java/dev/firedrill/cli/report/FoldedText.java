@@ -37,10 +37,10 @@ public record FoldedText(Report report, int width) implements Report {
   // Where the line is to be folded: at the last blank that leaves no more than the width, rather
   // between columns where that leaves half of it; 0 where it need not be folded, or cannot.
   private int fold(String line) {
-    if (line.codePointCount(0, line.length()) <= width) {
+    if (DisplayWidth.of(line) <= width) {
       return 0;
     }
-    int last = line.offsetByCodePoints(0, width);
+    int last = DisplayWidth.end(line, width);
     boolean bars = false;
     int word = 0;
     int column = 0;

@@ -18,7 +18,7 @@ final class TextTable {
   void row(String... cells) {
     rows.add(List.of(cells));
     for (int i = 0; i < cells.length; i++) {
-      int width = cells[i].codePointCount(0, cells[i].length());
+      int width = DisplayWidth.of(cells[i]);
       if (i == widths.size()) {
         widths.add(width);
       } else {
@@ -38,9 +38,7 @@ final class TextTable {
     StringBuilder line = new StringBuilder();
     for (int i = 0; i < row.size(); i++) {
       String cell = row.get(i);
-      line.append(cell);
-      int width = cell.codePointCount(0, cell.length());
-      line.append(" ".repeat(widths.get(i) - width + 2));
+      line.append(DisplayWidth.padded(cell, widths.get(i))).append("  ");
     }
     return line.toString().stripTrailing();
   }

@@ -16,27 +16,7 @@ public final class TimelineChart {
   private static final char QUIET = '·';
   private static final char PENDING = '░';
   private static final char FIRING = '█';
-  private static final int LEAST = 20;
-  private static final long[] STEPS = {
-    1_000,
-    5_000,
-    10_000,
-    30_000,
-    60_000,
-    300_000,
-    600_000,
-    900_000,
-    1_800_000,
-    3_600_000,
-    7_200_000,
-    10_800_000,
-    21_600_000,
-    43_200_000,
-    86_400_000,
-    172_800_000,
-    604_800_000
-  };
-
+  private static final int LEAST = 10;
   private final ReplayReport report;
   private final ClockText clock;
   private final AlertTitles names;
@@ -51,7 +31,7 @@ public final class TimelineChart {
     int longest = 0;
     int result = 0;
     for (AlertReplay alert : report.alerts()) {
-      longest = Math.max(longest, names.of(alert).length());
+      longest = Math.max(longest, DisplayWidth.of(names.of(alert)));
       result = Math.max(result, result(alert).length());
     }
     titles = Math.min(longest, width / 3);
@@ -83,8 +63,7 @@ public final class TimelineChart {
   }
 
   private String title(AlertReplay alert) {
-    String title = names.of(alert, titles);
-    return title + " ".repeat(titles - title.length());
+    return DisplayWidth.padded(names.of(alert, titles), titles);
   }
 
   private String blocks(AlertReplay alert) {
@@ -113,29 +92,14 @@ public final class TimelineChart {
   }
 
   private String axis() {
-    TimeRange range = report.range();
-    long step = step();
     StringBuilder axis = new StringBuilder();
-    long offset = clock.offset(range.first());
-    long first = range.first() + Math.floorMod(-(range.first() + offset), step);
-    for (long time = first; time <= range.last(); time += step) {
-      int place = place(time);
-      String label = "╵" + clock.tick(time, step);
+    for (TimelineAxis.Tick tick : new TimelineAxis(report.range(), clock, column).ticks()) {
+      int place = place(tick.time());
+      String label = "╵" + tick.label();
       if (place >= axis.length() && place + label.length() <= columns) {
         axis.append(" ".repeat(place - axis.length())).append(label);
       }
     }
     return axis.toString();
-  }
-
-  private long step() {
-    for (long step : STEPS) {
-      int label = clock.tick(0, step).length() + 4;
-      if (step / column >= label) {
-        return step;
-      }
-    }
-    long week = STEPS[STEPS.length - 1];
-    return week * (long) Math.ceil(column * 14 / week);
   }
 }
