@@ -102,7 +102,10 @@ final class FindingJson {
         labels(json, "labels", removed.example());
         labels(json, "by", removed.by());
       }
-      case Finding.Present there -> labels(json, "labels", there.example());
+      case Finding.Present there -> {
+        labels(json, "labels", there.example());
+        time(json, "last", there.last());
+      }
       case Finding.NotOfInstance other -> labels(json, "labels", other.wanted());
       case Finding.OthersOnly others -> othersOnly(json, others);
       case Finding.NothingAggregated _,

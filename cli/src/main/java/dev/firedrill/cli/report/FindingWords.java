@@ -64,11 +64,7 @@ record FindingWords(ClockText clock, long now) {
                   ? " is NaN: it has no bucket le=\"+Inf\""
                   : " is NaN: no bucket has observations");
       case Finding.Remarked remarked -> remarked.message();
-      case Finding.Present there ->
-          "nothing is absent: there "
-              + (there.count() == 1 ? "is " : "are " + there.count() + ", such as ")
-              + series(there.example())
-              + (Double.isNaN(there.value()) ? "" : " " + GoFloat.general(there.value()));
+      case Finding.Present there -> present(there);
       case Finding.NothingAggregated aggregation ->
           aggregation.operator() + " of nothing is nothing, not 0";
       case Finding.NotOne several ->
@@ -78,6 +74,15 @@ record FindingWords(ClockText clock, long now) {
           writers.rules() + " rules write what is selected, which are not followed";
       case Finding.NothingWritten writers -> nothingWritten(writers);
     };
+  }
+
+  private String present(Finding.Present there) {
+    @Nullable Long last = there.last();
+    return "nothing is absent: there "
+        + (there.count() == 1 ? "is " : "are " + there.count() + ", such as ")
+        + series(there.example())
+        + (Double.isNaN(there.value()) ? "" : " " + GoFloat.general(there.value()))
+        + (last == null ? "" : ", with a sample at " + clock.after(now, last));
   }
 
   private static String nothingWritten(Finding.NothingWritten writers) {

@@ -43,6 +43,7 @@ record InstanceText(long asked, long end, ClockText clock, boolean whole, Paint 
         });
     out.append("  ").append(story.labels().without("alertname").toString()).append('\n');
     annotations(out, now);
+    relabelled(out, story);
     if (story.earlier() > 0) {
       out.append("  after ").append(Counted.of(story.earlier(), "earlier change")).append('\n');
     }
@@ -97,19 +98,41 @@ record InstanceText(long asked, long end, ClockText clock, boolean whole, Paint 
     new BlamedText(clock, paint).write(out, turn.causes(), turn.time(), "    ");
   }
 
-  private void relabelled(Appendable out, Labels was, @Nullable Labels became) throws IOException {
-    if (became == null) {
+  private void relabelled(Appendable out, InstanceStory story) throws IOException {
+    InstanceStory.@Nullable Relabelled relabelled = story.relabelled();
+    if (relabelled == null) {
       return;
     }
-    StringBuilder words = new StringBuilder("the condition holds on, with other labels: ");
+    String words =
+        "the condition has held since "
+            + clock.after(asked, relabelled.since())
+            + ", but for starts anew whenever labels change: "
+            + Counted.of(relabelled.times(), "time")
+            + ", last "
+            + changes(relabelled.before(), story.labels());
+    out.append("  ").append(paint.warning(words)).append('\n');
+  }
+
+  private static String changes(Labels was, Labels became) {
+    StringBuilder words = new StringBuilder();
     String between = "";
     for (String name : differing(was, became)) {
       words.append(between).append(value(name, was.get(name))).append(" became ");
       words.append(value(name, became.get(name)));
       between = ", ";
     }
-    words.append("; that is another alert, which begins anew");
-    out.append("    ").append(paint.warning(words.toString())).append('\n');
+    return words.toString();
+  }
+
+  private void relabelled(Appendable out, Labels was, @Nullable Labels became) throws IOException {
+    if (became == null) {
+      return;
+    }
+    String words =
+        "the condition holds on, with other labels: "
+            + changes(was, became)
+            + "; that is another alert, which begins anew";
+    out.append("    ").append(paint.warning(words)).append('\n');
   }
 
   private static SortedSet<String> differing(Labels one, Labels other) {

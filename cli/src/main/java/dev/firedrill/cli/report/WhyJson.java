@@ -127,6 +127,14 @@ public record WhyJson(Why.Answer answer, @Nullable NotificationRun run, Beside b
     if (now != null) {
       active(json, now);
     }
+    InstanceStory.@Nullable Relabelled relabelled = story.relabelled();
+    if (relabelled != null) {
+      json.name("relabelled").object();
+      time(json, "since", relabelled.since());
+      json.name("times").value(relabelled.times());
+      FindingJson.labels(json, "before", relabelled.before());
+      json.end();
+    }
     json.name("earlier_turns").value(story.earlier());
     json.name("turns").array();
     story.turns().forEach(turn -> turn(json, turn));

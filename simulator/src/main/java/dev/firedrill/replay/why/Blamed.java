@@ -50,6 +50,19 @@ public record Blamed(ExplainedExpr part, Finding finding, @Nullable Rule record)
     };
   }
 
+  /// {@return whether that a series has no partner is told by what became of the partner}
+  boolean isCovered() {
+    return finding instanceof Finding.Unpaired alone
+        && alone.count() == 1
+        && !part.apart().isEmpty()
+        && part.findings().stream().noneMatch(Finding.Apart.class::isInstance);
+  }
+
+  /// {@return whether series just have no sample then}
+  boolean isEnd() {
+    return finding instanceof Finding.NoSample;
+  }
+
   /// {@return whether a side of an operator never has the instance}
   boolean isStranger() {
     return finding instanceof Finding.NotOfInstance;

@@ -24,7 +24,10 @@ final class Causes {
   }
 
   private void add(ExplainedExpr part, Finding finding) {
-    found.add(new Blamed(part, finding, record));
+    Blamed blamed = new Blamed(part, finding, record);
+    if (!blamed.isCovered()) {
+      found.add(blamed);
+    }
   }
 
   private void collect(ExplainedExpr part) {
@@ -54,7 +57,7 @@ final class Causes {
     for (Finding finding : part.findings()) {
       Blamed blamed = new Blamed(part, finding, record);
       if (!(finding instanceof Finding.Apart) && (!told || blamed.isRegardless())) {
-        found.add(blamed);
+        add(part, finding);
       }
     }
     if (parted && !alternatives) {
@@ -113,8 +116,9 @@ final class Causes {
 
   private void besides(ExplainedExpr part, boolean noNumbers) {
     for (ExplainedExpr child : part.parts()) {
+      child.apart().forEach(this::collect);
       for (Finding finding : child.findings()) {
-        if (isBesides(finding, noNumbers)) {
+        if (isBesides(finding, noNumbers) || isZero(child, finding)) {
           add(child, finding);
         }
       }
@@ -134,6 +138,13 @@ final class Causes {
       }
     }
     record = above;
+  }
+
+  // A comparison that does not let go, but yields 0.
+  private static boolean isZero(ExplainedExpr part, Finding finding) {
+    return finding instanceof Finding.Missed
+        && part.expr() instanceof Expr.Binary binary
+        && binary.returnBool();
   }
 
   private static boolean isBesides(Finding finding, boolean noNumbers) {

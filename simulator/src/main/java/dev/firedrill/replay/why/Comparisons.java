@@ -15,13 +15,10 @@ final class Comparisons {
 
   private Comparisons() {}
 
-  /// {@return what a comparison of a vector with a number let go}
+  /// {@return what a comparison of a vector with a number let go, or made 0 of}
   /// @param vectorFirst whether the vector is the left side
   static Optional<Finding> withScalar(
       Binary binary, Outcome.Vector vector, double scalar, boolean vectorFirst) {
-    if (binary.returnBool()) {
-      return Optional.empty();
-    }
     // As if the vector stood on the left.
     BinaryOperator operator =
         vectorFirst ? binary.operator() : Comparison.mirrored(binary.operator());

@@ -101,7 +101,7 @@ final class ExprExplanation {
     List<Finding> findings = new ArrayList<>();
     List<ExplainedRule> rules =
         selector == null ? List.of() : rules(selector, outcome, view, findings);
-    if (rules.isEmpty() || !isNothing(outcome)) {
+    if (rules.isEmpty() || !isNothing(outcome) || haveSomething(rules)) {
       findings.addAll(findings(expr, view, outcome, parts));
     }
     // Of those that parts of it have, it has been told there.
@@ -111,25 +111,46 @@ final class ExprExplanation {
       }
     }
     List<ExplainedExpr> apart =
-        findings.stream().anyMatch(Finding.Apart.class::isInstance)
-            ? apart((Expr.Binary) expr, view, parts)
-            : List.of();
+        expr instanceof Expr.Binary binary ? apart(binary, view, parts, findings) : List.of();
     return new ExplainedExpr(expr, view.time(), outcome, findings, parts, apart, rules);
   }
 
-  // Each side of those series of which the other has one: what let this one go.
-  private List<ExplainedExpr> apart(Expr.Binary binary, View view, List<ExplainedExpr> parts) {
-    PairTrouble trouble = pairs(binary, view, parts).orElseThrow();
+  // Sides again, of those series that the other side has: what let them go, or when they ended.
+  private List<ExplainedExpr> apart(
+      Expr.Binary binary, View view, List<ExplainedExpr> parts, List<Finding> findings) {
     List<ExplainedExpr> apart = new ArrayList<>();
-    for (boolean left : new boolean[] {false, true}) {
-      Expr side = left ? binary.left() : binary.right();
-      List<ExplainedExpr> tried = new ArrayList<>();
-      for (Labels awaited : trouble.awaited(!left)) {
-        tried.add(explain(side, under(binary, side, view).of(awaited)));
+    for (Finding finding : findings) {
+      if (finding instanceof Finding.Apart) {
+        PairTrouble trouble = pairs(binary, view, parts).orElseThrow();
+        nearest(binary, binary.right(), view, trouble.awaited(true)).ifPresent(apart::add);
+        nearest(binary, binary.left(), view, trouble.awaited(false)).ifPresent(apart::add);
+      } else if (finding instanceof Finding.Unpaired alone) {
+        Expr side = alone.left() ? binary.right() : binary.left();
+        nearest(binary, side, view, List.of(alone.key()))
+            .filter(other -> other.outcome().isEmpty())
+            .filter(other -> Blamed.of(other).stream().allMatch(Blamed::isEnd))
+            .ifPresent(apart::add);
       }
-      tried.stream().min(Comparator.comparingDouble(Blamed::distance)).ifPresent(apart::add);
     }
     return apart;
+  }
+
+  private Optional<ExplainedExpr> nearest(
+      Expr.Binary binary, Expr side, View view, List<Labels> keys) {
+    return keys.stream()
+        .map(key -> explain(side, under(binary, side, view).of(key)))
+        .min(Comparator.comparingDouble(Blamed::distance));
+  }
+
+  // What a rule yields may have other labels than are selected, or have ended since.
+  private static boolean haveSomething(List<ExplainedRule> rules) {
+    for (ExplainedRule rule : rules) {
+      @Nullable ExplainedExpr expr = rule.expr();
+      if (expr != null && rule.failure() == null && !expr.outcome().isEmpty()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Optional<PairTrouble> pairs(Expr.Binary binary, View view, List<ExplainedExpr> parts) {
@@ -258,7 +279,7 @@ final class ExprExplanation {
                       view.narrowing().beneath(writer.group(), writer.rule()),
                       path)));
     }
-    if (isNothing(outcome) && !rules.isEmpty()) {
+    if (isNothing(outcome) && !rules.isEmpty() && (failed != null || !haveSomething(rules))) {
       findings.add(new Finding.NothingWritten(rules.size(), failed));
     }
     return rules;

@@ -231,7 +231,8 @@ public sealed interface Finding {
   ///
   /// @param count how many series
   /// @param value of the example; NaN for a histogram and where samples of a range were looked at
-  record Present(int count, Labels example, double value) implements Finding {}
+  /// @param last the last sample of a range, in epoch milliseconds; null where none was looked at
+  record Present(int count, Labels example, double value, @Nullable Long last) implements Finding {}
 
   /// An aggregation of nothing is nothing, not 0.
   record NothingAggregated(String operator) implements Finding {}

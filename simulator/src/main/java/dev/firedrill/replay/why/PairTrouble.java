@@ -183,7 +183,8 @@ final class PairTrouble {
     if (!met) {
       shared.removeIf(name -> !example.get(name).equals(nearest.get(name)));
     }
-    if (shared.isEmpty() || (binary.matching().on() && shared.equals(keys.listed()))) {
+    if ((shared.isEmpty() && !isBare(possible.left()) && !isBare(possible.right()))
+        || (binary.matching().on() && shared.equals(keys.listed()))) {
       return null;
     }
     boolean manyLeft = collide(possible.left().all(), shared);
@@ -193,6 +194,11 @@ final class PairTrouble {
     }
     String group = manyLeft ? "group_left" : manyRight ? "group_right" : "";
     return manyLeft && manyRight ? null : new Finding.Advice(List.copyOf(shared), group);
+  }
+
+  // One series without labels, such as that of hour(), goes with any.
+  private static boolean isBare(Outcome.Vector side) {
+    return side.all().size() == 1 && LabelNames.of(side.all()).isEmpty();
   }
 
   private static boolean collide(List<Sample> samples, Set<String> names) {
@@ -206,7 +212,7 @@ final class PairTrouble {
   }
 
   private void missed(List<Finding> found) {
-    if (!binary.operator().isComparison() || binary.returnBool()) {
+    if (!binary.operator().isComparison()) {
       return;
     }
     List<Finding.Miss> pairs = pairs();

@@ -121,10 +121,16 @@ final class PartFindings {
           new Finding.Present(
               vector.samples().size(),
               vector.samples().getFirst().labels(),
-              vector.samples().getFirst().value());
-      case Outcome.Range range ->
-          new Finding.Present(
-              range.series().size(), range.series().getFirst().labels(), Double.NaN);
+              vector.samples().getFirst().value(),
+              null);
+      case Outcome.Range range -> {
+        Series latest = range.series().getFirst();
+        for (Series each : range.series()) {
+          latest = each.samples().lastTime() > latest.samples().lastTime() ? each : latest;
+        }
+        yield new Finding.Present(
+            range.series().size(), latest.labels(), Double.NaN, latest.samples().lastTime());
+      }
       case Outcome.Scalar _, Outcome.Failed _ ->
           throw new IllegalArgumentException("absent takes series");
     };

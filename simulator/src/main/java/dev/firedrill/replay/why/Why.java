@@ -250,7 +250,12 @@ public final class Why {
       told.add(turn.isLoss() ? because(writer, instance, turn) : turn);
     }
     Turn next = all.stream().filter(turn -> turn.time() > question.time()).findFirst().orElse(null);
-    return new InstanceStory(instance, history.then(instance), told, earlier, next);
+    @Nullable ActiveAlert now = history.then(instance);
+    InstanceStory.@Nullable Relabelled relabelled =
+        now != null && now.state() instanceof AlertState.Pending pending
+            ? new Relabellings(history.turns()).of(instance, pending.activeAt()).orElse(null)
+            : null;
+    return new InstanceStory(instance, now, told, earlier, relabelled, next);
   }
 
   private Turn because(Writer writer, Labels instance, Turn turn) {

@@ -135,4 +135,98 @@ class WhyCausesTest {
         .extracting(WhyCausesTest::text)
         .containsExactly("worst > 0.9 Missed", "ratio: used / size Unpaired");
   }
+
+  private static List<String> causesOf(String rules, String... series) {
+    return Explained.answer(rules, List.of(series), 18, Labels.EMPTY)
+        .alerts()
+        .getFirst()
+        .causes()
+        .stream()
+        .map(WhyCausesTest::text)
+        .toList();
+  }
+
+  @Test
+  void aRecordThatIsWrittenTooSeldomIsOldRatherThanUnwritten() {
+    assertThat(
+            causesOf(
+                """
+                groups:
+                - name: slow
+                  interval: 10m
+                  rules: [{record: slow, expr: depth}]
+                - name: g
+                  rules: [{alert: A, expr: slow > 5}]
+                """,
+                "depth 9x20"))
+        .containsExactly("slow NoSample");
+  }
+
+  @Test
+  void anAlertThatIsPendingIsNotSelectedAsFiring() {
+    assertThat(
+            causesOf(
+                """
+                groups:
+                - name: g
+                  rules:
+                  - {alert: B, expr: depth > 5, for: 1h}
+                  - {alert: A, expr: 'ALERTS{alertname="B", alertstate="firing"}'}
+                """,
+                "depth 9x20"))
+        .containsExactly("ALERTS{alertname=\"B\",alertstate=\"firing\"} Unmatched");
+  }
+
+  @Test
+  void aPartnerThatHasEndedIsToldInsteadOfAnother() {
+    assertThat(
+            causes(
+                "depth * on (q) group_left (team) owner > 5",
+                "depth{q=\"a\"} 9x5",
+                "owner{q=\"a\", team=\"x\"} 1 1 stale",
+                "owner{q=\"b\", team=\"x\"} 1x5"))
+        .containsExactly("owner NoSample");
+  }
+
+  @Test
+  void whatABoolComparisonMadeZeroOfIsTold() {
+    assertThat(causes("(depth > bool 10) == 1", "depth 3x5"))
+        .containsExactly("(depth > bool 10) == 1 Missed", "depth > bool 10 Missed");
+  }
+
+  @Test
+  void whatHasNoLabelsGoesWithAnythingByOn() {
+    AlertExplanation alert =
+        Explained.explain("depth > 10 and hour() >= 0", List.of("depth{q=\"a\"} 11x5"), 4);
+    assertThat(alert.causes().getFirst().finding())
+        .isInstanceOfSatisfying(
+            Finding.Unpaired.class,
+            alone -> assertThat(alone.advice()).isEqualTo(new Finding.Advice(List.of(), "")));
+  }
+
+  @Test
+  void whatIsNotAbsentSaysWhenItWasThere() {
+    AlertExplanation alert =
+        Explained.explain("absent_over_time(up[10m])", List.of("up 1 1", "z 1x9"), 8);
+    assertThat(alert.causes().getFirst().finding())
+        .isEqualTo(new Finding.Present(1, Labels.of("__name__", "up"), Double.NaN, 60_000L));
+  }
+
+  @Test
+  void aPendingAlertWhoseLabelsChangeSaysHowOftenForStartedAnew() {
+    Why.Answer answer =
+        Explained.answer(
+            """
+            groups:
+            - name: g
+              rules:
+              - {alert: A, expr: depth > 5, for: 5m, labels: {depth: '{{ $value }}'}}
+            """,
+            List.of("depth 3 9 9 10 11 12"),
+            4,
+            Labels.EMPTY);
+    assertThat(answer.alerts().getFirst().instances().getFirst().relabelled())
+        .isEqualTo(
+            new InstanceStory.Relabelled(60_000, 2, Labels.of("alertname", "A", "depth", "10")));
+  }
 }
