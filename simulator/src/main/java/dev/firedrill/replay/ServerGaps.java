@@ -129,17 +129,36 @@ final class ServerGaps {
 
   // A staleness marker is a sample, too, which no query gives.
   private long end(long last) {
-    long end = last;
     long reach = Math.min(SampleSteps.reach(step), Lookback.DEFAULT - 1);
     boolean told = step > 0 && !engine.server().isVictoriaMetrics();
+    long end = last;
     for (int i = 0; told && i < selectors.size(); i += TOGETHER) {
-      String there = there(some(i), last);
-      long within = lastDrop(there, TimeGrid.covering(last, last + reach, SECOND));
-      if (within > 0) {
-        end = Math.max(end, lastDrop(there, new TimeGrid(within - SECOND, 1, (int) SECOND + 1)));
-      }
+      end = Math.max(end, lastDrop(there(some(i), last), last, last + reach));
     }
     return end;
+  }
+
+  // When series go for the last time, after which their number stays; the start where none does.
+  private long lastDrop(String count, long start, long end) {
+    double left = value(count, end);
+    if (value(count, start) == left) {
+      return start;
+    }
+    long there = start;
+    long gone = end;
+    while (gone - there > 1) {
+      long middle = there + (gone - there) / 2;
+      if (value(count, middle) == left) {
+        gone = middle;
+      } else {
+        there = middle;
+      }
+    }
+    return gone;
+  }
+
+  private double value(String count, long time) {
+    return values(engine, count, new TimeGrid(time, 1, 1)).value(0);
   }
 
   // The number of series with samples near the last of all, while they are seen.
@@ -154,17 +173,6 @@ final class ServerGaps {
                     + BigDecimal.valueOf(since).toPlainString()
                     + ") or vector(0))")
         .collect(Collectors.joining(" + "));
-  }
-
-  // The last step with a lower value than the one before; 0 where there is none.
-  private long lastDrop(String count, TimeGrid grid) {
-    Samples counts = values(engine, count, grid);
-    for (int i = counts.size() - 1; i > 0; i--) {
-      if (counts.value(i) < counts.value(i - 1)) {
-        return counts.time(i);
-      }
-    }
-    return 0;
   }
 
   private List<List<LabelMatcher>> some(int from) {

@@ -47,7 +47,10 @@ final class ServerResolutions {
   }
 
   /// Some series of a selector, whose samples tell of the others.
-  private record Question(List<String> texts, Set<Kind> kinds) {}
+  ///
+  /// @param whole the selector; empty where its series are so many that it is not asked for
+  /// @param some a few of its series of each kind
+  private record Question(String whole, List<String> some, Set<Kind> kinds) {}
 
   /// Series told apart.
   ///
@@ -73,17 +76,14 @@ final class ServerResolutions {
           kinds.removeAll(asked);
           if (!kinds.isEmpty() && questions.size() < MOST_SELECTORS) {
             asked.addAll(kinds);
-            questions.add(new Question(texts(matchers, series, kinds), kinds));
+            String whole = series.size() <= MOST_SERIES ? LabelMatcher.braces(matchers) : "";
+            questions.add(new Question(whole, some(series, kinds), kinds));
           }
         });
     return questions;
   }
 
-  private static List<String> texts(
-      List<LabelMatcher> matchers, Set<Labels> series, Set<Kind> kinds) {
-    if (series.size() <= MOST_SERIES) {
-      return List.of(LabelMatcher.braces(matchers));
-    }
+  private static List<String> some(Set<Labels> series, Set<Kind> kinds) {
     List<String> texts = new ArrayList<>();
     Map<Kind, Integer> counts = new HashMap<>();
     for (Labels each : series) {
@@ -115,21 +115,34 @@ final class ServerResolutions {
         long time = range.last() - (range.last() - range.first()) / PLACES * place;
         // Those outside of the time that is looked at do not count.
         long length = Math.min(window, time - range.first() + 1);
-        for (String text : length > 1000 ? question.texts() : List.<String>of()) {
-          ask(text + "[" + length + "ms]", time);
+        if (length > 1000) {
+          ask(question, "[" + length + "ms]", time);
         }
       }
     }
     return isKnown(question.kinds());
   }
 
-  private void ask(String text, long time) {
+  // Of a selector that is too much for the server, a few series.
+  private void ask(Question question, String length, long time) {
+    if (!question.whole().isEmpty() && ask(question.whole() + length, time)) {
+      return;
+    }
+    for (String one : question.some()) {
+      ask(one + length, time);
+    }
+  }
+
+  /// {@return whether the server gave what was asked for}
+  private boolean ask(String text, long time) {
     try {
       add(server.query(text, time, SampleDistances::new).usualOfEach());
+      return true;
     } catch (ClientException e) {
       if (!e.mayBeTooMuch()) {
         throw e;
       }
+      return false;
     }
   }
 

@@ -75,11 +75,16 @@ final class ServerScan {
     }
   }
 
-  /// {@return whether a server has any sample of a selector's series in a stretch of time}
+  /// {@return whether a server has any sample of a selector's series in a stretch of time, or does
+  ///     not say}
   static boolean isThere(QueryRangeEngine engine, List<LabelMatcher> selector, TimeRange range) {
     long length = range.last() - range.first() + 1;
     TimeGrid once = new TimeGrid(range.last(), length, 1);
-    return !ServerGaps.values(engine, ServerGaps.any(List.of(selector), length), once).isEmpty();
+    try {
+      return !ServerGaps.values(engine, ServerGaps.any(List.of(selector), length), once).isEmpty();
+    } catch (EvaluationException e) {
+      return true;
+    }
   }
 
   private Found scan(Map<List<LabelMatcher>, Set<Labels>> selected) {

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -32,7 +33,8 @@ public final class PrometheusProcess implements AutoCloseable {
   ///
   /// @param blocks the folder that holds blocks; it writes there too, so it has to be a copy
   /// @param config prometheus.yml
-  public static PrometheusProcess start(Path blocks, String config)
+  /// @param flags further ones of the command line
+  public static PrometheusProcess start(Path blocks, String config, String... flags)
       throws IOException, InterruptedException {
     if (blocks.toAbsolutePath().startsWith(Repository.file("testdata").toAbsolutePath())) {
       throw new IllegalArgumentException(blocks + ": a server would write into it: copy it first");
@@ -41,14 +43,18 @@ public final class PrometheusProcess implements AutoCloseable {
     Files.createDirectories(folder);
     Path file = Files.writeString(folder.resolve("prometheus.yml"), config);
     int port = freePort();
-    Process process =
-        new ProcessBuilder(
+    List<String> command =
+        new ArrayList<>(
+            List.of(
                 "prometheus",
                 "--config.file=" + file,
                 "--storage.tsdb.path=" + blocks,
                 "--storage.tsdb.retention.time=3650d",
                 "--storage.tsdb.min-block-duration=2h",
-                "--web.listen-address=127.0.0.1:" + port)
+                "--web.listen-address=127.0.0.1:" + port));
+    command.addAll(List.of(flags));
+    Process process =
+        new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("log").toFile())
             .start();

@@ -24,6 +24,8 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// A replay whose expressions a real Prometheus evaluates tells the same as one that evaluates them
 /// here.
@@ -171,46 +173,70 @@ class RemoteEngineOracleTest {
     }
   }
 
-  @Test
-  void countsStalenessMarkersAmongTheSamplesBeforeAGap(@TempDir Path folder) throws Exception {
-    long start = 1_795_254_960_000L;
-    List<Series> all = new ArrayList<>();
-    for (String job : List.of("a", "b", "c")) {
-      Samples samples = new Samples();
-      // Those of b end by a marker, later than the last sample of c, which has none.
-      for (int second = 0; second < 3600; second += 15) {
-        if (second <= 1200 || second >= 1800) {
-          samples.append(start + 1000L * second + 7 * job.charAt(0), second % 40);
-        } else if (second == 1215 && !job.equals("c")) {
-          samples.append(start + 1000L * second + 7 * job.charAt(0), StaleNaN.STALE_NAN);
-        }
-      }
-      all.add(new Series(Labels.of("__name__", "load", "job", job), samples));
-    }
+  // By the lower limit most questions are too much, and asked in parts.
+  @ParameterizedTest
+  @ValueSource(ints = {50_000_000, 100})
+  void countsStalenessMarkersAmongTheSamplesBeforeAGap(int mostSamples, @TempDir Path folder)
+      throws Exception {
     Path data = folder.resolve("data");
-    LogFolder.write(data, all);
-    Path rules =
-        Files.writeString(
-            folder.resolve("rules.yml"),
-            "groups: [{name: g, rules: [{alert: High, expr: load > 30}]}]");
-    String[] times = {"--start", start / 1000 + "", "--end", start / 1000 + 3600 + ""};
-    JsonNode stored = replay(folder, rules, data.toString(), times);
-    try (PrometheusProcess server = PrometheusProcess.start(data, "global: {}\n")) {
-      JsonNode there =
-          replay(
-              folder,
-              rules,
-              server.url(),
-              Stream.concat(
-                      Stream.of(times),
-                      Stream.of("--engine=remote", "--answers=" + folder.resolve("answers")))
-                  .toArray(String[]::new));
+    JsonNode stored = loadFolder(folder, data);
+    try (PrometheusProcess server =
+        PrometheusProcess.start(data, "global: {}\n", "--query.max-samples=" + mostSamples)) {
+      JsonNode there = load(folder, server.url(), "--engine=remote");
       assertThat(stored.at("/data/gaps")).hasSize(1);
       assertThat(stored.at("/data/gaps/0/start").asText()).isEqualTo("2026-11-21T10:16:15.686Z");
       for (String member : List.of("/data/gaps", "/data/resolutions", "/alerts")) {
         assertThat(there.at(member)).as(member).isEqualTo(stored.at(member));
       }
     }
+  }
+
+  @Test
+  void namesWhatAServerRefusesWholly(@TempDir Path folder) throws Exception {
+    Path data = folder.resolve("data");
+    loadFolder(folder, data);
+    try (PrometheusProcess server =
+        PrometheusProcess.start(data, "global: {}\n", "--query.max-samples=2")) {
+      JsonNode there = load(folder, server.url(), "--engine=remote");
+      assertThat(there.at("/failures/0/message").asText())
+          .contains("the server gave no result: query processing would load too many samples");
+      assertThat(there.at("/data/gaps").isNull()).isTrue();
+    }
+  }
+
+  private static final long LOAD_START = 1_795_254_960_000L;
+
+  // The replay of a data folder of an hour with a gap before which some series end by markers.
+  private static JsonNode loadFolder(Path folder, Path data) throws IOException {
+    List<Series> all = new ArrayList<>();
+    for (String job : List.of("a", "b", "c")) {
+      Samples samples = new Samples();
+      for (int second = 0; second < 3600; second += 15) {
+        long time = LOAD_START + 1000L * second + 7 * job.charAt(0);
+        if (second <= 1200 || second >= 1800) {
+          samples.append(time, second % 40);
+        } else if (second == 1215 && !job.equals("c")) {
+          samples.append(time, StaleNaN.STALE_NAN);
+        }
+      }
+      all.add(new Series(Labels.of("__name__", "load", "job", job), samples));
+    }
+    LogFolder.write(data, all);
+    Files.writeString(
+        folder.resolve("rules.yml"),
+        "groups: [{name: g, rules: [{alert: High, expr: load > 30}]}]");
+    return load(folder, data.toString(), "--engine=local");
+  }
+
+  private static JsonNode load(Path folder, String data, String engine) throws IOException {
+    List<String> words =
+        new ArrayList<>(
+            List.of(
+                "--start", LOAD_START / 1000 + "", "--end", LOAD_START / 1000 + 3600 + "", engine));
+    if (!engine.endsWith("local")) {
+      words.add("--answers=" + folder.resolve("answers"));
+    }
+    return replay(folder, folder.resolve("rules.yml"), data, words.toArray(String[]::new));
   }
 
   private static String series(String name, long start, int step, int from, int until) {
