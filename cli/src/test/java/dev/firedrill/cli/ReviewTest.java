@@ -190,6 +190,22 @@ class ReviewTest {
   }
 
   @Test
+  void settingsThatHadErrorsEndNoReview() {
+    repository.write(".firedrill.yml", "stacks: {a: {rules: [");
+    repository.write("wording.tmpl", "{{ define \"text\" }}x{{ end }}");
+    repository.write("alertmanager.yml", SLACK);
+    repository.commit("broken");
+    repository.write(".firedrill.yml", SETTINGS);
+    repository.write("rules/queues.yml", RULES.replace("> 4", "> 5"));
+    ScratchRepository.Outcome run = repository.run("review", "HEAD");
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(run.out())
+        .contains(
+            ".firedrill.yml of HEAD has errors: that of now is taken",
+            "expr: queue:depth:max > 4 -> queue:depth:max > 5");
+  }
+
+  @Test
   void anAlertThatIsHeldBackNowIsTold() throws IOException {
     repository.write(
         "alertmanager.yml",

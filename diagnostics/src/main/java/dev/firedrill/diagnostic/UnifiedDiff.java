@@ -30,6 +30,23 @@ public final class UnifiedDiff {
     return out.toString();
   }
 
+  /// {@return the lines that are gone, behind `- `, and those that came, behind `+ `, in the order
+  ///     of
+  ///     the texts; without line breaks and spaces at their ends}
+  public static List<String> changes(String before, String after) {
+    UnifiedDiff diff =
+        new UnifiedDiff(
+            before.lines().map(String::stripTrailing).toList(),
+            after.lines().map(String::stripTrailing).toList());
+    List<String> changes = new ArrayList<>();
+    for (Line line : diff.script()) {
+      if (line.kind() != ' ') {
+        changes.add(line.kind() + " " + line.text());
+      }
+    }
+    return changes;
+  }
+
   /// A line of a patch: `kind` is a space, `-` or `+`; numbers are those of the next line on each
   /// side, from 0.
   private record Line(char kind, String text, int before, int after) {}

@@ -19,12 +19,9 @@ record SentWords(RulesDifference difference, boolean all) {
       out.append(" in other words\n");
       for (ChangedMessage.Field field : message.fields()) {
         out.append("  ").append(field.name()).append(":\n");
-        ChangedText text = ChangedText.of(field.before(), field.after());
-        for (String line : text.before()) {
-          out.append("  ").append(paint.bad("- " + line)).append('\n');
-        }
-        for (String line : text.after()) {
-          out.append("  ").append(paint.good("+ " + line)).append('\n');
+        for (String line : ChangedText.lines(field.before(), field.after())) {
+          boolean came = line.startsWith("+");
+          out.append("  ").append(came ? paint.good(line) : paint.bad(line)).append('\n');
         }
       }
       out.append('\n');
@@ -42,16 +39,13 @@ record SentWords(RulesDifference difference, boolean all) {
       diff.append("  ").append(message.receiver()).append(" (").append(message.integration());
       diff.append("): ").append(message.alert()).append(message.labels()).append('\n');
       for (ChangedMessage.Field field : message.fields()) {
-        ChangedText text = ChangedText.of(field.before(), field.after());
-        text.before().forEach(line -> diff(diff, '-', field, line));
-        text.after().forEach(line -> diff(diff, '+', field, line));
+        for (String line : ChangedText.lines(field.before(), field.after())) {
+          diff.append(line, 0, 2).append(field.name()).append(": ").append(line, 2, line.length());
+          diff.append('\n');
+        }
       }
     }
     return diff + (more() > 0 ? "  and " + Counted.of(more(), "more message") + "\n" : "");
-  }
-
-  private static void diff(StringBuilder diff, char sign, ChangedMessage.Field field, String line) {
-    diff.append(sign).append(' ').append(field.name()).append(": ").append(line).append('\n');
   }
 
   private List<ChangedMessage> shown() {

@@ -121,7 +121,7 @@ public final class NotificationTemplateFiles {
   }
 
   private static Optional<StackFiles> stack(Session session, Path alertmanager) throws IOException {
-    Optional<SettingsFile> settings = Stacks.settings(session, session.directory());
+    Optional<SettingsFile> settings = settings(session);
     if (settings.isEmpty()) {
       return Optional.empty();
     }
@@ -133,5 +133,14 @@ public final class NotificationTemplateFiles {
       }
     }
     return Optional.empty();
+  }
+
+  // Where they have errors, that is told by who needs them.
+  private static Optional<SettingsFile> settings(Session session) throws IOException {
+    try {
+      return Stacks.settings(session, session.directory());
+    } catch (RejectedException e) {
+      return Optional.empty();
+    }
   }
 }
