@@ -252,9 +252,10 @@ function chartNote(chart) {
 
 function plotRow(raw, alert) {
   const chart = unfoldChart(raw);
-  const svg = s("svg", { role: "img", "aria-label": "Values of " + chart.watched + (chart.comparison ? ", compared by " + chart.comparison : "")
-    + ". The table of intervals has the values at state changes." });
-  const plot = h("div", { class: "plot" }, svg);
+  const svg = s("svg", { "aria-hidden": "true" });
+  const plot = h("div", { class: "plot", tabindex: "0", role: "application", "aria-roledescription": "chart",
+    "aria-label": "Values of " + chart.watched + (chart.comparison ? ", compared by " + chart.comparison : "") + ". Arrow keys go through them." }, svg);
+  plot.step = chart.step;
   let instance = null;
   const lane = watchSight(plot, function () { drawChart(svg, chart, instance); }, function () { svg.replaceChildren(); });
   plot.tipAt = function (t) {

@@ -111,5 +111,5 @@ function legend() {
         : h("span", { class: "state" }, h("span", { class: "swatch " + each[0] }), each[1]);
     }),
     h("span", { class: "keys" }, "Drag to zoom, ", h("kbd", { text: "Ctrl" }), " + wheel, ", h("kbd", { text: "+" }), " ", h("kbd", { text: "−" }),
-      " ", h("kbd", { text: "0" }), ", ", h("kbd", { text: "Shift" }), " + arrows to pan, arrows for the next interval"));
+      " ", h("kbd", { text: "0" }), ", ", h("kbd", { text: "Shift" }), " + arrows to pan, arrows for the next interval or value"));
 }

@@ -69,10 +69,14 @@ function steer(timeline) {
     if (content) { showTip(event.clientX, event.clientY, content); } else { hideTip(); }
   }
 
+  timeline.point = function (x) {
+    cursor.hidden = false;
+    cursor.style.transform = "translateX(" + (offset() + x) + "px)";
+  };
   box.addEventListener("keydown", function (event) {
     if (drag && event.key === "Escape") { giveUp(); } else { keys(event, timeline); }
   });
-  box.addEventListener("focusout", hideTip);
+  box.addEventListener("focusout", function () { cursor.hidden = true; hideTip(); });
 }
 
 const TIP_MOST = 4;
@@ -95,6 +99,7 @@ function announceView() { announce(wholeInView() ? "All of the time is shown" : 
 
 function keys(event, timeline) {
   const lane = event.target.closest(".lane");
+  const plot = event.target.closest(".plot");
   const toggle = event.target.closest(".toggle");
   const zooms = { "+": 0.6, "=": 0.6, "-": 1 / 0.6 };
   if (event.ctrlKey || event.metaKey || event.altKey) { return; }
@@ -104,9 +109,9 @@ function keys(event, timeline) {
   else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
     if (!lane && !toggle) { return; }
     step(timeline, event.target, event.key === "ArrowDown" ? 1 : -1, Boolean(toggle));
-  } else if (lane && (event.key === "ArrowRight" || event.key === "ArrowLeft")) {
+  } else if ((lane || plot) && (event.key === "ArrowRight" || event.key === "ArrowLeft")) {
     const way = event.key === "ArrowRight" ? 1 : -1;
-    if (event.shiftKey) { panBy(way * 0.2); announceView(); } else { walk(lane, way); }
+    if (event.shiftKey) { panBy(way * 0.2); announceView(); } else if (lane) { walk(lane, way); } else { walkValues(timeline, plot, way); }
   } else { return; }
   event.preventDefault();
 }
@@ -135,6 +140,20 @@ function step(timeline, from, way, toToggle) {
   const at = timeline.shown.findIndex(function (each) { return each.element === row; });
   const next = timeline.shown[at + way];
   if (next) { (toToggle ? next.button : next.lane).focus(); }
+}
+
+// To the next value of a chart; where a hundredth of what is in view has many, by hundredths.
+function walkValues(timeline, plot, way) {
+  const length = view.to - view.from;
+  const by = Math.max(1, Math.round(length / 100 / plot.step)) * plot.step;
+  const first = way > 0 ? view.from : view.to;
+  plot.at = Math.max(0, Math.min(total(), plot.at === undefined ? first : plot.at + way * by));
+  if (plot.at > view.to || plot.at < view.from) { look(plot.at - length / 2, plot.at + length / 2); }
+  const content = plot.tipAt(plot.at);
+  const box = plot.getBoundingClientRect();
+  timeline.point(xOf(plot.at));
+  showTip(box.left + xOf(plot.at), box.bottom - 12, content);
+  announce(content.map(function (each) { return each.textContent; }).join(", "));
 }
 
 // To the next interval of a lane, which comes into view.

@@ -77,6 +77,10 @@ function audit(when) {
   check(when + ": what is pointed to", all("[aria-controls], [aria-labelledby], a[href^='#']").filter(function (each) {
     return !document.getElementById(each.getAttribute("aria-controls") || each.getAttribute("aria-labelledby") || each.hash.slice(1));
   }).map(function (each) { return each.outerHTML.slice(0, 120); }), []);
+  check(when + ": room for fingers", all("button, select, input, summary").filter(function (each) {
+    return visible(each) && each.getBoundingClientRect().height < 23.9;
+  }).map(function (each) { return each.outerHTML.slice(0, 120); }), []);
+  check(when + ": regions are told apart", all("[role=region]").map(nameOf).filter(function (name, i, names) { return names.indexOf(name) !== i; }), []);
   check(when + ": headings", [all("h1").length, headingJumps()], [1, []]);
   check(when + ": table heads", all("table").filter(function (table) {
     return table.querySelector("thead") && !Array.from(table.querySelectorAll("thead th")).every(function (th) { return th.scope === "col"; });

@@ -13,4 +13,16 @@ finish(async function () {
   const plot = all(".plot")[2];
   pointer(plot, "pointermove", xOf(3 * 60000));
   check("hovering tells all digits", find(".tooltip b").textContent, "1000001.5");
+
+  // Keys lead to the same values.
+  press(plot, "ArrowRight");
+  check("first value", find(".tooltip b").textContent, "1000000");
+  press(plot, "ArrowRight");
+  check("second value", [find(".tooltip b").textContent, find(".cursor").hidden], ["1000000.5", false]);
+  await settled();
+  check("told", find("#live").textContent.includes("1000000.5"), true);
+  press(plot, "ArrowLeft");
+  check("back", find(".tooltip b").textContent, "1000000");
+  press(plot, "Escape");
+  check("closed", find(".tooltip").hidden, true);
 });
