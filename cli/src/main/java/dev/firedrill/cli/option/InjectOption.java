@@ -14,6 +14,7 @@ import dev.firedrill.series.fault.Fault;
 import dev.firedrill.series.fault.FaultReader;
 import dev.firedrill.series.fault.FaultSpec;
 import dev.firedrill.series.fault.Injection;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,13 @@ public final class InjectOption {
         throw new CommandException(
             "--inject: " + FaultWords.fault(each) + ": " + nothing(source, each.fault()));
       }
-      session.err().println("injected: " + FaultWords.touched(each));
+      boolean late = each.fault().first() > replayed.last();
+      session
+          .err()
+          .println(
+              "injected: "
+                  + FaultWords.touched(each)
+                  + (late ? ", after " + Instant.ofEpochMilli(replayed.last()) + ", the end" : ""));
     }
     return drill;
   }
@@ -57,6 +64,13 @@ public final class InjectOption {
   private static String nothing(SeriesSource source, Fault fault) {
     if (fault.end() <= fault.first()) {
       return "it ends before it begins";
+    }
+    TimeRange data = source.extent().orElse(TimeRange.ALL);
+    if (fault.first() > data.last()) {
+      return "it begins after the data, which end at " + Instant.ofEpochMilli(data.last());
+    }
+    if (fault.end() <= data.first()) {
+      return "it ends before the data, which begin at " + Instant.ofEpochMilli(data.first());
     }
     int series = source.names(fault.matchers(), TimeRange.ALL).size();
     if (series == 0) {

@@ -70,9 +70,11 @@ public final class InjectedSource extends AlteredSource {
     if (extent.isEmpty()) {
       return;
     }
-    long interval = interval(fault.first());
+    // Before the data there is nothing that anybody sees.
+    long first = Math.max(fault.first(), extent.get().first());
+    long interval = interval(first);
     long last = Math.min(fault.end() - 1, extent.get().last());
-    for (long time = fault.first(); time <= last; time += interval) {
+    for (long time = first; time <= last; time += interval) {
       made.append(labels, time, fault.number());
     }
     if (made.size() > 0 && fault.end() <= extent.get().last()) {

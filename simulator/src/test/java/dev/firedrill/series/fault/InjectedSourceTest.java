@@ -74,6 +74,13 @@ class InjectedSourceTest {
   }
 
   @Test
+  void aSeriesIsMadeWithinTheDataOnly() {
+    InjectedSource source = with("set new{job=\"c\"} to 5 from 1900-01-01T00:00:00Z");
+    assertThat(source.samples()).isEqualTo(10);
+    assertThat(values(source, Labels.of("__name__", "new", "job", "c"))).hasSize(10);
+  }
+
+  @Test
   void dropEndsASeriesByAStalenessMarkerWhereTheFirstSampleIsMissing() {
     InjectedSource dropped = with("drop up{job=\"a\"} from +15s for 30s");
     assertThat(values(dropped, up("a"))).isEqualTo("0:1 1:1 2:stale 5:1 6:1 7:stale 9:1");
