@@ -77,7 +77,8 @@ class InjectedSourceTest {
   void aSeriesIsMadeWithinTheDataOnly() {
     InjectedSource source = with("set new{job=\"c\"} to 5 from 1900-01-01T00:00:00Z");
     assertThat(source.samples()).isEqualTo(10);
-    assertThat(values(source, Labels.of("__name__", "new", "job", "c"))).hasSize(10);
+    assertThat(values(source, Labels.of("__name__", "new", "job", "c")))
+        .isEqualTo("0:5 1:5 2:5 3:5 4:5 5:5 6:5 7:5 8:5 9:5");
   }
 
   @Test
