@@ -9,6 +9,7 @@ import dev.firedrill.series.TimeRange;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Since when a server has samples: found out by asking for the names of labels in ever smaller
@@ -23,6 +24,7 @@ final class ServerExtent {
   private static final long LONGEST_SCAN = Duration.ofHours(36).toMillis();
   private static final List<Long> STEPS = List.of(300_000L, 10_000L);
   private static final int MOST_METRICS = 100;
+  private static final String UP = "up";
 
   private final PrometheusApi server;
   private final @Nullable Long first;
@@ -72,19 +74,24 @@ final class ServerExtent {
   }
 
   /// {@return whether the server has any sample in a stretch of time}
-  /// @param step milliseconds; of targets, only those count that are scraped about as often; 0 for
-  ///     all
+  /// @param step milliseconds; only those count that are scraped about as often, targets where the
+  ///     server has any; 0 for all
   boolean hasSamples(TimeRange range, long step) {
-    String selector = someSeries(range.first(), range.last());
-    if (selector.isEmpty()) {
+    List<String> metrics = someMetrics(range.first(), range.last());
+    if (metrics.isEmpty()) {
       return false;
     }
     long length = range.last() - range.first() + 1;
-    if (selector.equals("up") && step > 0 && length > step) {
-      String counts = "count_values(\"n\", count_over_time(up[" + length + "ms]))";
+    if (step > 0 && length > step) {
+      // One by one: without their names, series of several metrics may be the same.
+      String counts =
+          metrics.stream()
+              .map(each -> selector(List.of(each)))
+              .map(each -> "count_values(\"n\", count_over_time(" + each + "[" + length + "ms]))")
+              .collect(Collectors.joining(" or "));
       return server.query(counts, range.last(), SampleCounts::new).isMet(length, step);
     }
-    String seen = "count(last_over_time(" + selector + "[" + length + "ms]))";
+    String seen = "count(last_over_time(" + selector(metrics) + "[" + length + "ms]))";
     return server.query(seen, range.last(), FirstTime::new).time() != Long.MAX_VALUE;
   }
 
@@ -119,10 +126,11 @@ final class ServerExtent {
   // An index answers for all of a block's time, or for whole days; samples say when they begin.
   private long firstSample(long from) {
     long to = Math.min(last, from + LONGEST_SCAN);
-    String selector = someSeries(from, to);
-    if (selector.isEmpty()) {
+    List<String> metrics = someMetrics(from, to);
+    if (metrics.isEmpty()) {
       return from;
     }
+    String selector = selector(metrics);
     long since = from;
     for (long step : STEPS) {
       String seen = "count(last_over_time(" + selector + "[" + step + "ms]))";
@@ -163,18 +171,17 @@ final class ServerExtent {
   }
 
   // What there is of each target, or else of as many metrics as can be asked for.
-  private String someSeries(long from, long to) {
+  private List<String> someMetrics(long from, long to) {
     List<String> metrics = server.labelValues(Labels.METRIC_NAME, List.of(), from, to);
-    if (metrics.contains("up")) {
-      return "up";
-    }
-    return metrics.isEmpty()
-        ? ""
-        : QueryFetcher.selector(
-            List.of(
-                LabelMatcher.anyOf(
-                    Labels.METRIC_NAME,
-                    metrics.subList(0, Math.min(MOST_METRICS, metrics.size())))));
+    return metrics.contains(UP)
+        ? List.of(UP)
+        : metrics.subList(0, Math.min(MOST_METRICS, metrics.size()));
+  }
+
+  private static String selector(List<String> metrics) {
+    return metrics.equals(List.of(UP))
+        ? UP
+        : QueryFetcher.selector(List.of(LabelMatcher.anyOf(Labels.METRIC_NAME, metrics)));
   }
 
   private Duration retention() {

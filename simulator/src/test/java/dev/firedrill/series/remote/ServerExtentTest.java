@@ -87,6 +87,25 @@ class ServerExtentTest {
   }
 
   @Test
+  void asksWhetherAnySeriesAreAsOftenWhereNoTargetIsScraped() throws Exception {
+    try (FakeServer server =
+        new FakeServer(
+            url ->
+                url.encodedPath().endsWith("/query")
+                    ? "{\"resultType\":\"vector\",\"result\":["
+                        + "{\"metric\":{\"n\":\"5\"},\"value\":[1,\"40\"]}]}"
+                    : answer(url, "a"))) {
+      ServerExtent extent = new ServerExtent(server.api(), null, NOW);
+      TimeRange fiveMinutes = new TimeRange(NOW - 299_999, NOW);
+      assertThat(extent.hasSamples(fiveMinutes, 15_000)).isFalse();
+      assertThat(extent.hasSamples(fiveMinutes, 60_000)).isTrue();
+      assertThat(server.asked.getLast())
+          .startsWith("count_values(\"n\", count_over_time({__name__=\"a\"}[300000ms])) or count_")
+          .endsWith("({__name__=\"b.c\"}[300000ms]))");
+    }
+  }
+
+  @Test
   void findsTheFirstSampleOfADay() throws Exception {
     // VictoriaMetrics tells names by days.
     long day = Duration.ofDays(1).toMillis();
