@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
 import okhttp3.FormBody;
 import okhttp3.HttpUrl;
@@ -99,6 +100,22 @@ final class HttpTransport {
   /// {@return the server}
   ServerAddress address() {
     return address;
+  }
+
+  /// {@return what tells the server and who asks it from others, secrets among it}
+  String identity() {
+    StringBuilder text = new StringBuilder(address.url()).append('\n').append(authorization);
+    if (settings.login() instanceof Login.Oauth oauth) {
+      text.append(oauth.clientId()).append(' ').append(oauth.tokenUrl());
+      text.append(' ').append(oauth.scopes()).append(new TreeMap<>(oauth.parameters()));
+    }
+    new TreeMap<>(settings.headers())
+        .forEach(
+            (name, values) -> {
+              text.append('\n').append(name).append(':');
+              values.forEach(value -> text.append(value.value()).append('\n'));
+            });
+    return text.toString();
   }
 
   /// Sends a request and reads the answer.

@@ -36,6 +36,11 @@ public final class PrometheusApi {
     return http.address();
   }
 
+  /// {@return what tells the server and who asks it from others, secrets among it: not to be shown}
+  public String identity() {
+    return http.identity();
+  }
+
   /// {@return what the server said beside its answers so far, each once: that some of the data are
   ///     missing, for example; of many, how many more there are}
   public List<String> warnings() {

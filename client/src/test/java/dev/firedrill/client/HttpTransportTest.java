@@ -221,6 +221,21 @@ class HttpTransportTest {
   }
 
   @Test
+  void isAnotherForEachWhoAsks() {
+    HttpSettings one = HttpSettings.DEFAULT;
+    List<HttpSettings> all =
+        List.of(
+            one,
+            one.withHeader("X-Scope-OrgID", "a"),
+            one.withHeader("X-Scope-OrgID", "b"),
+            one.withLogin(new Login.Basic("me", new Secret("a"))),
+            one.withLogin(new Login.Token("Bearer", new Secret("a"))));
+    assertThat(all.stream().map(each -> server.transport(each).identity())).doesNotHaveDuplicates();
+    assertThat(server.transport(all.get(1)).identity())
+        .isEqualTo(server.transport(all.get(1)).identity());
+  }
+
+  @Test
   void sendsNameAndPasswordOfTheUrl() throws Exception {
     server.raw("fine");
     String url = server.web.url("/").toString().replace("http://", "http://me:pw@");

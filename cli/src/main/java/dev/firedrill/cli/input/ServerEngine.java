@@ -28,7 +28,7 @@ public record ServerEngine(QueryRangeEngine engine, KeptAnswers kept, List<Strin
   /// @param rules that will be evaluated
   public static ServerEngine of(
       PrometheusApi server, Path answers, long interval, List<RuleFile> rules) {
-    KeptAnswers kept = KeptAnswers.in(answers, server.address().url(), System.currentTimeMillis());
+    KeptAnswers kept = KeptAnswers.in(answers, server.identity(), System.currentTimeMillis());
     List<String> differences = differences(server, rules);
     return new ServerEngine(
         new QueryRangeEngine(server, interval, kept, differences), kept, differences);

@@ -1,13 +1,6 @@
 package dev.firedrill.engine.remote;
 
-import dev.firedrill.labels.Labels;
-import dev.firedrill.series.Samples;
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,10 +9,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Results that a server gave, one file each, so that a run that was interrupted goes on where it
@@ -31,7 +25,7 @@ public final class KeptAnswers {
   /// Keeps nothing.
   public static final KeptAnswers NONE = new KeptAnswers(null, "", 0);
 
-  private static final int FORMAT = 2;
+  private static final Pattern OURS = Pattern.compile("[0-9a-f]{64}|answer[0-9]+\\.new");
   private static final long SETTLED = Duration.ofMinutes(10).toMillis();
   private static final long USABLE = Duration.ofDays(1).toMillis();
 
@@ -39,6 +33,7 @@ public final class KeptAnswers {
   private final String server;
   private final long now;
   private final Set<Path> used = ConcurrentHashMap.newKeySet();
+  private volatile String trouble = "";
 
   private KeptAnswers(@Nullable Path folder, String server, long now) {
     this.folder = folder;
@@ -54,15 +49,43 @@ public final class KeptAnswers {
     return new KeptAnswers(folder, server, now);
   }
 
-  /// Removes the answers that were used: the run has come to its end.
+  /// Removes the answers that were used, since the run has come to its end, and those that are too
+  /// old to be used.
   public void finish() {
-    for (Path file : used) {
-      try {
-        Files.deleteIfExists(file);
-      } catch (IOException e) {
-        // It is looked over by its age.
-      }
+    used.forEach(KeptAnswers::remove);
+    Path in = folder;
+    if (in == null || !Files.isDirectory(in)) {
+      return;
     }
+    try (Stream<Path> files = Files.list(in)) {
+      files
+          .filter(file -> OURS.matcher(file.getFileName().toString()).matches())
+          .filter(this::isTooOld)
+          .forEach(KeptAnswers::remove);
+    } catch (IOException e) {
+      // Another run will look again.
+    }
+  }
+
+  private static void remove(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      // It is looked over by its age.
+    }
+  }
+
+  private boolean isTooOld(Path file) {
+    try {
+      return now - Files.getLastModifiedTime(file).toMillis() > USABLE;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /// {@return why answers are not kept, in words; empty where they are}
+  Optional<String> trouble() {
+    return trouble.isEmpty() ? Optional.empty() : Optional.of(trouble);
   }
 
   Optional<Results> find(String expr, Piece piece) {
@@ -71,10 +94,10 @@ public final class KeptAnswers {
       return Optional.empty();
     }
     try {
-      if (now - Files.getLastModifiedTime(file).toMillis() > USABLE) {
+      if (!Files.exists(file) || isTooOld(file)) {
         return Optional.empty();
       }
-      Optional<Results> results = read(file);
+      Optional<Results> results = AnswerFile.read(file);
       used.add(file);
       return results;
     } catch (IOException e) {
@@ -91,12 +114,19 @@ public final class KeptAnswers {
     try {
       Path parent = Files.createDirectories(file.resolveSibling("."));
       Path written = Files.createTempFile(parent, "answer", ".new");
-      write(written, results);
+      used.add(written);
+      AnswerFile.write(written, results);
       Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
       used.add(file);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot keep what the server gave: " + e.getMessage(), e);
+      // Whoever is not interrupted does not need them.
+      trouble = "answers are not kept, so that a run that is interrupted starts anew: " + reason(e);
     }
+  }
+
+  // Some say only the name of the file, the class of the exception why.
+  private static String reason(IOException e) {
+    return e.getClass().getSimpleName().replace("Exception", "") + ": " + e.getMessage();
   }
 
   private @Nullable Path file(String expr, Piece piece) {
@@ -122,77 +152,5 @@ public final class KeptAnswers {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  private static void write(Path file, Results results) throws IOException {
-    try (DataOutputStream out =
-        new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
-      out.writeInt(FORMAT);
-      out.writeInt(results.remarks().size());
-      for (String remark : results.remarks()) {
-        writeText(out, remark);
-      }
-      out.writeInt(results.series().size());
-      for (Map.Entry<Labels, Samples> one : results.series().entrySet()) {
-        writeLabels(out, one.getKey());
-        Samples samples = one.getValue();
-        out.writeInt(samples.size());
-        for (int i = 0; i < samples.size(); i++) {
-          out.writeLong(samples.time(i));
-          out.writeDouble(samples.value(i));
-        }
-      }
-      out.writeInt(FORMAT);
-    }
-  }
-
-  private static void writeLabels(DataOutputStream out, Labels labels) throws IOException {
-    out.writeInt(labels.size());
-    for (int i = 0; i < labels.size(); i++) {
-      writeText(out, labels.name(i));
-      writeText(out, labels.value(i));
-    }
-  }
-
-  private static void writeText(DataOutputStream out, String text) throws IOException {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    out.writeInt(bytes.length);
-    out.write(bytes);
-  }
-
-  private static Optional<Results> read(Path file) throws IOException {
-    try (DataInputStream in =
-        new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
-      if (in.readInt() != FORMAT) {
-        return Optional.empty();
-      }
-      Results results = new Results();
-      int remarks = in.readInt();
-      for (int i = 0; i < remarks; i++) {
-        results.remark(readText(in));
-      }
-      int series = in.readInt();
-      for (int i = 0; i < series; i++) {
-        results.series(readLabels(in));
-        int samples = in.readInt();
-        for (int j = 0; j < samples; j++) {
-          results.sample(in.readLong(), in.readDouble());
-        }
-      }
-      return in.readInt() == FORMAT ? Optional.of(results) : Optional.empty();
-    }
-  }
-
-  private static Labels readLabels(DataInputStream in) throws IOException {
-    int size = in.readInt();
-    Labels.Builder labels = Labels.EMPTY.toBuilder();
-    for (int i = 0; i < size; i++) {
-      labels.set(readText(in), readText(in));
-    }
-    return labels.build();
-  }
-
-  private static String readText(DataInputStream in) throws IOException {
-    return new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
   }
 }

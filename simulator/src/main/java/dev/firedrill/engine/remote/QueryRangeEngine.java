@@ -66,6 +66,7 @@ public final class QueryRangeEngine implements RemoteEngine {
   public List<String> warnings() {
     List<String> all = new ArrayList<>(differences);
     all.addAll(server.warnings());
+    kept.trouble().ifPresent(all::add);
     return all;
   }
 

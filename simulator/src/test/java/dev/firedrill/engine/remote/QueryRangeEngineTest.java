@@ -17,6 +17,9 @@ import dev.firedrill.series.remote.FakeServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -238,8 +241,47 @@ class QueryRangeEngineTest {
         Files.write(file, Arrays.copyOf(whole, length));
         assertThat(kept.find("x", piece)).as("%d bytes", length).isEmpty();
       }
+      for (int bit = 0; bit < whole.length * 8; bit++) {
+        byte[] flipped = whole.clone();
+        flipped[bit / 8] ^= (byte) (1 << bit % 8);
+        Files.write(file, flipped);
+        assertThat(kept.find("x", piece)).as("bit %d", bit).isEmpty();
+      }
       Files.write(file, whole);
       assertThat(kept.find("x", piece)).isPresent();
+    }
+  }
+
+  @Test
+  void goesOnWhereAnswersCannotBeKept(@TempDir Path folder) throws IOException {
+    Path file = Files.createFile(folder.resolve("file"));
+    KeptAnswers kept = KeptAnswers.in(file, "there", Long.MAX_VALUE / 2);
+    try (FakeServer server = new FakeServer(QueryRangeEngineTest::answer)) {
+      QueryRangeEngine engine = new QueryRangeEngine(server.api(), MINUTE, kept, List.of());
+      TimeGrid piece = new TimeGrid(0, MINUTE, 10);
+      assertThat(engine.results(parsed("x"), piece).select(List.of(), TimeRange.ALL)).isNotEmpty();
+      assertThat(engine.warnings())
+          .singleElement()
+          .asString()
+          .startsWith("answers are not kept, so that a run that is interrupted starts anew: ");
+      kept.finish();
+    }
+  }
+
+  @Test
+  void removesAnswersThatAreTooOldAndNothingElse(@TempDir Path folder) throws IOException {
+    String name = "0".repeat(64);
+    for (String each : List.of(name, "answer12.new", "notes.txt", "1".repeat(64))) {
+      Files.createFile(folder.resolve(each));
+    }
+    FileTime old = FileTime.from(Instant.now().minus(Duration.ofHours(25)));
+    for (String each : List.of(name, "answer12.new", "notes.txt")) {
+      Files.setLastModifiedTime(folder.resolve(each), old);
+    }
+    KeptAnswers.in(folder, "there", System.currentTimeMillis()).finish();
+    try (Stream<Path> left = Files.list(folder)) {
+      assertThat(left.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrder("notes.txt", "1".repeat(64));
     }
   }
 
