@@ -10,6 +10,21 @@ import org.jspecify.annotations.Nullable;
 /// Collects what there is to say about a result. Of several with one message the last place counts.
 public final class Annotations {
   private final Map<String, Entry> byMessage = new LinkedHashMap<>();
+  private final boolean ordered;
+
+  /// Nothing yet, on results whose elements stand in their order.
+  public Annotations() {
+    this(true);
+  }
+
+  private Annotations(boolean ordered) {
+    this.ordered = ordered;
+  }
+
+  /// {@return nothing yet, on results whose elements may stand in another order than they should}
+  static Annotations ofAnyOrder() {
+    return new Annotations(false);
+  }
 
   /// What is added up when a message comes again, and shown after it.
   public interface Detail {
@@ -63,6 +78,17 @@ public final class Annotations {
   /// Adds a warning or an information.
   public void add(Annotation annotation) {
     byMessage.put(annotation.prefixed(), new Entry(annotation, null));
+  }
+
+  /// Adds what was said last on the elements of a step.
+  ///
+  /// @param several whether something else was said on others of them
+  /// @throws EvaluationException if it cannot be told which of them is the last
+  public void addLast(Annotation annotation, boolean several) {
+    if (several && !ordered) {
+      throw new EvaluationException("what is said last is not known", annotation.span());
+    }
+    add(annotation);
   }
 
   /// Adds a warning or an information with a detail.

@@ -86,7 +86,7 @@ public final class Engine {
       return Optional.empty();
     }
     EngineOptions uncounted = options.withMaxSamples(Long.MAX_VALUE);
-    Annotations annotations = new Annotations();
+    Annotations annotations = Annotations.ofAnyOrder();
     Operator operator = planner(uncounted, source, grid, annotations, true).plan(expr);
     InstantOrder.Verdict verdict = InstantOrder.of(operator);
     return verdict.safe() && SampleBudget.surelyWithin(options.maxSamples(), operator)

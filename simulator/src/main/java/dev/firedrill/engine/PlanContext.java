@@ -40,13 +40,18 @@ public record PlanContext(
     return instants && grid.equals(query);
   }
 
+  /// {@return whether there is one plan for several instant queries}
+  boolean isOfManyInstants() {
+    return instants && query.count() > 1;
+  }
+
   /// Makes sure that a plan for many instant queries does not hold much more than each of them.
   ///
   /// @param held how much there is
   /// @param most how much there may be
   /// @throws PlanTooLongException if there is more, and a plan for fewer steps can be made
   void checkHeld(long held, long most) {
-    if (instants && query.count() > 1 && held > most) {
+    if (isOfManyInstants() && held > most) {
       throw new PlanTooLongException();
     }
   }

@@ -12,9 +12,14 @@ import dev.firedrill.labels.LabelMatcher;
 import dev.firedrill.promql.ast.Expr;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// A call whose arguments the planner plans when the function asks for them.
 record PlannedCall(Planner planner, Expr.Call call) implements CallArguments {
+  // What is known of a reset at the first sample of a window shows in the result.
+  private static final Set<String> OF_ALL_HINTS =
+      Set.of("avg_over_time", "first_over_time", "last_over_time", "sum_over_time");
+
   @Override
   public String name() {
     return call.function().name();
@@ -47,7 +52,24 @@ record PlannedCall(Planner planner, Expr.Call call) implements CallArguments {
 
   @Override
   public RangeInput range(int index) {
-    return planner.range(call.arguments().get(index));
+    RangeInput input = planner.range(call.arguments().get(index));
+    PlanContext context = planner.context();
+    if (context.detail() == HistogramDetail.TOTALS
+        && context.isOfManyInstants()
+        && OF_ALL_HINTS.contains(call.function().name())
+        && mayHoldHistograms(input)) {
+      throw new PlanTooLongException();
+    }
+    return input;
+  }
+
+  private static boolean mayHoldHistograms(RangeInput input) {
+    for (int series = 0; series < input.series().size(); series++) {
+      if (input.samples(series).mayHoldHistograms()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override

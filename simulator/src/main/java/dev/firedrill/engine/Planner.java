@@ -140,7 +140,7 @@ public final class Planner {
     long lookback = context.options().lookback();
     if (ahead > 0) {
       return new SelectSmoothed(
-          source(time, lookback, ahead),
+          source(time, lookback, ahead, true),
           selector.matchers(),
           time,
           lookback,
@@ -148,7 +148,7 @@ public final class Planner {
           selector.span());
     }
     return new SelectInstant(
-        source(time, lookback - 1, 0), selector.matchers(), time, lookback, reading);
+        source(time, lookback - 1, 0, true), selector.matchers(), time, lookback, reading);
   }
 
   /// {@return the input for an expression that yields a range vector}
@@ -177,7 +177,7 @@ public final class Planner {
     long range = durations.positive(selector.range());
     RangeInput.Reach reach = reach(modifiers.edges());
     return new SelectRange(
-        source(time, range + reach.before(), reach.after()),
+        source(time, range + reach.before(), reach.after(), false),
         selector.series().matchers(),
         time,
         range,
@@ -185,10 +185,13 @@ public final class Planner {
         context.options().has(EngineFeature.START_TIMESTAMPS));
   }
 
-  private SeriesSource source(ReadTime time, long back, long ahead) {
+  private SeriesSource source(ReadTime time, long back, long ahead, boolean instant) {
     return switch (context.detail()) {
       case WHOLE, WHOLE_ALL_THE_WAY -> context.source();
-      case TOTALS -> new HistogramTotals(context.source(), time, back, ahead);
+      case TOTALS -> {
+        boolean latest = instant && context.isOfManyInstants();
+        yield new HistogramTotals(context.source(), time, back, ahead, latest);
+      }
     };
   }
 

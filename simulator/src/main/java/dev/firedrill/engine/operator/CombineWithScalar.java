@@ -1,13 +1,11 @@
 package dev.firedrill.engine.operator;
 
 import dev.firedrill.diagnostic.Span;
-import dev.firedrill.engine.Annotation;
 import dev.firedrill.engine.Annotations;
 import dev.firedrill.engine.PlanNode;
 import dev.firedrill.histogram.NativeHistogram;
 import dev.firedrill.labels.Labels;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// A binary operator between a vector and a scalar, on either side.
 public final class CombineWithScalar implements Operator {
@@ -82,20 +80,18 @@ public final class CombineWithScalar implements Operator {
 
   private void combineHistograms(Batch in, double[] numbers, Batch out) {
     for (int row = 0; row < out.steps(); row++) {
-      @Nullable Annotation note = null;
+      LastNote note = new LastNote();
       for (int column = 0; column < in.series(); column++) {
         if (in.has(column, row) && !(in.hasNumber(column, row) && kernel.takesNumbers())) {
           HistogramOutcome outcome = outcome(in, column, row, numbers[row]);
-          note = outcome.note() == null ? note : outcome.note();
+          note.take(outcome.note());
           NativeHistogram histogram = outcome.histogram();
           if (histogram != null) {
             mapping.set(out, column, row, histogram, span);
           }
         }
       }
-      if (note != null) {
-        annotations.add(note);
-      }
+      note.endStep(annotations);
     }
   }
 

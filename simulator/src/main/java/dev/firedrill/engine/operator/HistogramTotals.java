@@ -1,5 +1,6 @@
 package dev.firedrill.engine.operator;
 
+import dev.firedrill.engine.PlanTooLongException;
 import dev.firedrill.histogram.Buckets;
 import dev.firedrill.histogram.CounterResetHint;
 import dev.firedrill.histogram.NativeHistogram;
@@ -21,7 +22,10 @@ import org.jspecify.annotations.Nullable;
 /// @param time when the selector reads
 /// @param back milliseconds that it reads before that time
 /// @param ahead milliseconds that it reads after that time
-public record HistogramTotals(SeriesSource source, ReadTime time, long back, long ahead)
+/// @param latest whether the latest sample of each step has to be as it is where nothing was read
+///     for the steps before
+public record HistogramTotals(
+    SeriesSource source, ReadTime time, long back, long ahead, boolean latest)
     implements SeriesSource {
   @Override
   public List<Series> select(List<LabelMatcher> matchers, TimeRange range) {
@@ -30,7 +34,11 @@ public record HistogramTotals(SeriesSource source, ReadTime time, long back, lon
     for (Series series : source.select(matchers, new TimeRange(first, range.last()))) {
       Samples samples = series.samples();
       if (samples.mayHoldHistograms()) {
-        samples = reduce(samples);
+        Samples known = samples;
+        samples = reduce(known);
+        if (latest && dependsOnStepsBefore(known, samples)) {
+          throw new PlanTooLongException();
+        }
       }
       reduced.add(new Series(series.labels(), samples.between(range.first(), range.last())));
     }
@@ -81,6 +89,29 @@ public record HistogramTotals(SeriesSource source, ReadTime time, long back, lon
         Buckets.EMPTY,
         Buckets.EMPTY,
         List.of());
+  }
+
+  private boolean dependsOnStepsBefore(Samples known, Samples reduced) {
+    int next = 0;
+    for (int step = 0; step < time.grid().count(); step++) {
+      while (next < known.size() && known.time(next) <= time.of(step)) {
+        next++;
+      }
+      int last = next - 1;
+      boolean alone =
+          last >= 0
+              && known.time(last) >= time.of(step) - back
+              && (last == 0 || known.time(last - 1) < time.of(step) - back);
+      if (alone && hint(known, last) != hint(reduced, last)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static @Nullable CounterResetHint hint(Samples samples, int index) {
+    NativeHistogram histogram = samples.histogram(index);
+    return histogram == null ? null : histogram.hint();
   }
 
   // Each step reads on until it has seen the end of its window, but first skips to the start of it

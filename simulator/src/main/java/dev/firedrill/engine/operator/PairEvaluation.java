@@ -1,6 +1,5 @@
 package dev.firedrill.engine.operator;
 
-import dev.firedrill.engine.Annotation;
 import dev.firedrill.engine.Annotations;
 import dev.firedrill.histogram.NativeHistogram;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +11,7 @@ final class PairEvaluation {
   private boolean keeps;
   private double number;
   private @Nullable NativeHistogram histogram;
-  private @Nullable Annotation note;
+  private final LastNote note = new LastNote();
 
   PairEvaluation(BinaryKernel kernel) {
     this.kernel = kernel;
@@ -34,9 +33,7 @@ final class PairEvaluation {
     }
     HistogramOutcome outcome =
         kernel.histograms().apply(left, leftHistogram, right, rightHistogram);
-    if (outcome.note() != null) {
-      note = outcome.note();
-    }
+    note.take(outcome.note());
     boolean bool = kernel.form() == BinaryKernel.Form.BOOL;
     keeps = bool || outcome.holds();
     number = outcome.holds() ? 1 : 0;
@@ -61,10 +58,6 @@ final class PairEvaluation {
 
   /// Adds the last note of a step, where there is one.
   void endStep(Annotations annotations) {
-    Annotation last = note;
-    if (last != null) {
-      annotations.add(last);
-      note = null;
-    }
+    note.endStep(annotations);
   }
 }

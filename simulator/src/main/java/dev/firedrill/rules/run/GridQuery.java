@@ -9,6 +9,7 @@ import dev.firedrill.engine.QueryResult;
 import dev.firedrill.engine.TimeGrid;
 import dev.firedrill.engine.operator.Batch;
 import dev.firedrill.engine.operator.Operator;
+import dev.firedrill.engine.operator.StepBatches;
 import dev.firedrill.histogram.NativeHistogram;
 import dev.firedrill.labels.Labels;
 import dev.firedrill.promql.ast.Expr;
@@ -178,6 +179,25 @@ final class GridQuery implements RuleQuery {
     }
   }
 
+  // The plan may have remarked on steps that fail when it was made: one for the others is asked.
+  private void tellRemarksUntil(int step) {
+    EachInstant failed = plan;
+    TimeGrid all = planned;
+    if (all == null || failed == null || step == 0 || failed.annotations().list().isEmpty()) {
+      return;
+    }
+    planFor(new TimeGrid(all.start(), all.step(), step));
+    EachInstant fine = plan;
+    if (fine == null) {
+      return;
+    }
+    StepBatches steps = new StepBatches(all, batchSteps(fine.operator()));
+    for (StepBatches.Run run : steps.between(0, step)) {
+      fine.operator().batch(run.first(), run.steps());
+    }
+    fine.annotations().list().forEach(each -> remarks.accept(each.prefixed()));
+  }
+
   private BatchesAhead batches(EachInstant usable, TimeGrid steps) {
     Operator operator = usable.operator();
     return new BatchesAhead(
@@ -189,6 +209,8 @@ final class GridQuery implements RuleQuery {
   /// @return these steps
   private TimeGrid planFor(TimeGrid wanted) {
     TimeGrid steps = wanted;
+    // What made the last one too long may be over.
+    mostSteps = (int) Math.min(2L * mostSteps, Integer.MAX_VALUE);
     while (true) {
       steps = new TimeGrid(steps.start(), steps.step(), Math.min(steps.count(), mostSteps));
       try {
@@ -236,9 +258,7 @@ final class GridQuery implements RuleQuery {
       batch = ahead == null ? null : ahead.from(step);
     } catch (EvaluationException e) {
       batch = null;
-      if (current != null) {
-        tellRemarks();
-      }
+      tellRemarksUntil(step);
       plan = null;
     }
     return batch;

@@ -3,6 +3,9 @@ package dev.firedrill.rules.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firedrill.engine.TimeGrid;
+import dev.firedrill.histogram.Buckets;
+import dev.firedrill.histogram.CounterResetHint;
+import dev.firedrill.histogram.NativeHistogram;
 import dev.firedrill.labels.Labels;
 import dev.firedrill.series.MergedSource;
 import dev.firedrill.series.Samples;
@@ -31,6 +34,29 @@ class PlannedRulesTest {
       String name = number < 5 ? "load" : "much";
       store.add(new Series(Labels.of("__name__", name, "n", "" + number), samples));
     }
+  }
+
+  private void addHistograms() {
+    Samples samples = new Samples();
+    for (int i = 0; i < 4 * STEPS; i++) {
+      double count = i % 7 + 1;
+      // For a while there is none.
+      if (i < 200 || i > 240) {
+        samples.append(
+            15_000L * i,
+            new NativeHistogram(
+                CounterResetHint.UNKNOWN,
+                0,
+                0.001,
+                0,
+                count,
+                count,
+                Buckets.of(0, count),
+                Buckets.EMPTY,
+                List.of()));
+      }
+    }
+    store.add(new Series(Labels.of("__name__", "native"), samples));
   }
 
   private void bothWays(String expr) {
@@ -97,6 +123,36 @@ class PlannedRulesTest {
     bothWays("max_over_time((load + on (n) load)[20s:10s])");
     bothWays("max_over_time((load @ 30)[20s:1m] offset 30s)");
     bothWays("max_over_time(max_over_time(load[20s:10s])[2m:1m])");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "histogram_count(avg_over_time(native[30s]))",
+        "histogram_sum(last_over_time(native[20s]) + native)",
+        "histogram_count(native + native offset 45s)",
+        "histogram_avg(sum(native))"
+      })
+  void resetsOfHistogramsAreKnownFromWhatEachQueryReads(String expr) {
+    addHistograms();
+    bothWays(expr);
+    assertThat(planned).anyMatch(line -> line.contains("\"r\""));
+  }
+
+  @Test
+  void ofSeveralRemarksOnAnEvaluationTheLastIsThatOfItsOrder() {
+    addHistograms();
+    bothWays("1 </ (-(load < 50 or sum by (n) (native)))");
+    assertThat(remarks()).isNotEmpty();
+  }
+
+  @Test
+  void remarksOnWhatFailsLaterAreThoseOfTheStepsBefore() {
+    bothWays("quantile(2, load) + on () load{n=~\"1|2\"} * on () (vector(time()) > 6000)");
+    bothWays(
+        "double_exponential_smoothing((quantile(3, load > 99))[1m:15s], 0.5,"
+            + " scalar(vector(time() / 10000)))");
+    assertThat(planned).anyMatch(line -> line.contains("invalid trend factor"));
   }
 
   @Test
