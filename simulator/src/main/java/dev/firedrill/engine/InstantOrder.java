@@ -13,6 +13,7 @@ import dev.firedrill.engine.operator.EvaluateSubquery;
 import dev.firedrill.engine.operator.MapElements;
 import dev.firedrill.engine.operator.Negate;
 import dev.firedrill.engine.operator.Operator;
+import dev.firedrill.engine.operator.Present;
 import dev.firedrill.engine.operator.RangeInput;
 import dev.firedrill.engine.operator.Relabel;
 import dev.firedrill.engine.operator.SelectInstant;
@@ -41,6 +42,9 @@ final class InstantOrder {
   record Verdict(boolean safe, boolean ordered) {}
 
   private boolean ordered(PlanNode node) {
+    if (node instanceof Present) {
+      return true;
+    }
     boolean inputs = true;
     for (PlanNode input : node.inputs()) {
       inputs &= ordered(input);
