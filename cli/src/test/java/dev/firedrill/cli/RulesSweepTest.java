@@ -129,4 +129,44 @@ class RulesSweepTest {
     assertThat(row.get("caught").asInt()).isOne();
     assertThat(row.get("missed_incidents").toString()).contains("late");
   }
+
+  @Test
+  void anIncidentInAGapOfOthersThatWasCaughtIsRecorded() throws Exception {
+    // One pod is scraped every 15s and is away for 20 minutes, the other every minute all the time.
+    StringBuilder depth = new StringBuilder("# TYPE depth gauge\n");
+    for (int second = 0; second <= 7200; second += 15) {
+      if (second < 3600 || second > 4800) {
+        depth.append("depth{pod=\"a\"} 5 ").append(second).append('\n');
+      }
+    }
+    for (int second = 0; second <= 7200; second += 60) {
+      int value = second > 3700 && second < 4700 ? 5 : 0;
+      depth.append("depth{pod=\"b\"} ").append(value).append(' ').append(second).append('\n');
+    }
+    Files.writeString(folder.resolve("depth.om"), depth + "# EOF\n");
+    Files.writeString(
+        folder.resolve("incidents.yml"),
+        """
+        incidents:
+        - {start: 1970-01-01T01:05:00Z, end: 1970-01-01T01:10:00Z, labels: {pod: b}}
+        - {start: 1970-01-01T01:08:00Z, end: 1970-01-01T01:09:00Z, labels: {pod: a}}
+        """);
+    writeRule("3", "");
+    JsonNode sweep =
+        run(
+            List.of(
+                "--incidents=incidents.yml", "--tolerance=0s", "--format=json", "--set=for=0s,2m"),
+            "rules",
+            "sweep",
+            "rules.yml",
+            "--data",
+            "depth.om",
+            "--alert",
+            "Deep");
+    assertThat(sweep.get("incidents_unrecorded").asInt()).isEqualTo(1);
+    for (JsonNode row : sweep.get("rows")) {
+      assertThat(row.get("caught").asInt()).isEqualTo(1);
+      assertThat(row.at("/unrecorded_incidents/0").toString()).contains("01:08:00");
+    }
+  }
 }

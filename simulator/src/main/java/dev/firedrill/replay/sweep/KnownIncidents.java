@@ -27,12 +27,8 @@ public record KnownIncidents(List<Incident> within, List<Incident> outside, long
     return new KnownIncidents(within, outside, tolerance);
   }
 
-  /// {@return those during which nothing was recorded, so that no alert could have seen them}
-  /// @param gaps stretches without any sample, each from the last before to the first after
-  public List<Incident> unrecorded(List<TimeRange> gaps) {
-    return within.stream().filter(incident -> isIn(gaps, incident)).toList();
-  }
-
+  /// {@return whether an incident lies wholly within a gap, so that nothing could be seen of it}
+  /// @param gaps stretches without samples, each from the last before to the first after
   static boolean isIn(List<TimeRange> gaps, Incident incident) {
     return gaps.stream()
         .anyMatch(gap -> gap.first() < incident.start() && incident.end() < gap.last());

@@ -80,10 +80,20 @@ public record Sweep(
     return compared == null ? List.of() : compared.outside();
   }
 
-  /// {@return the incidents during which nothing was recorded}
+  /// {@return the incidents in gaps that some setting did not tell of: nothing could be seen of
+  ///     them}
   public List<Incident> unrecorded() {
-    KnownIncidents compared = known();
-    return compared == null ? List.of() : compared.unrecorded(data.knownGaps());
+    List<Incident> unrecorded = new ArrayList<>();
+    for (Incident incident : incidents()) {
+      for (SweepRow row : rows) {
+        IncidentScore score = row.score();
+        if (score != null && score.unrecorded().contains(incident)) {
+          unrecorded.add(incident);
+          break;
+        }
+      }
+    }
+    return unrecorded;
   }
 
   /// {@return the settings to be chosen by the incidents; null where none are known}
