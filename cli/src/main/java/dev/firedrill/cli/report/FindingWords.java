@@ -131,7 +131,8 @@ record FindingWords(ClockText clock, long now) {
           : labels(gone.example()) + " begins only at " + clock.after(now, next) + sought(gone);
     }
     StringBuilder text = new StringBuilder("the last sample of ").append(labels(gone.example()));
-    text.append(" was ").append(number(gone.value())).append(" at ");
+    text.append(" was ").append(new ValueText(gone.value(), gone.histogram()).general());
+    text.append(" at ");
     long age = gone.sought() - last;
     text.append(clock.after(now, last)).append(", ").append(ClockText.duration(age));
     text.append(" before");
@@ -181,7 +182,7 @@ record FindingWords(ClockText clock, long now) {
 
   private String ended(Finding.Ended ended) {
     boolean one = ended.series() == 1;
-    String value = Double.isNaN(ended.value()) ? "a histogram" : number(ended.value());
+    String value = new ValueText(ended.value(), ended.histogram()).general();
     return (one ? labels(ended.example()) + " has" : ended.series() + " others have")
         + " ended: the last sample was "
         + value

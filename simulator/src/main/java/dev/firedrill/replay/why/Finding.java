@@ -1,6 +1,7 @@
 package dev.firedrill.replay.why;
 
 import dev.firedrill.engine.QueryResult.Sample;
+import dev.firedrill.histogram.NativeHistogram;
 import dev.firedrill.labels.LabelMatcher;
 import dev.firedrill.labels.Labels;
 import dev.firedrill.promql.ast.BinaryOperator;
@@ -47,6 +48,7 @@ public sealed interface Finding {
   /// @param example the one that had the last sample
   /// @param last its last sample before; null where all began later
   /// @param value of that sample; NaN where that was a histogram
+  /// @param histogram that value where it is a native histogram; null where it is a number
   /// @param marker when a staleness marker ended it; null where it just had no more samples
   /// @param next the first sample of any of them afterwards; null where none came
   /// @param sought the time at which a sample was looked for: `offset` and `@` move it
@@ -56,6 +58,7 @@ public sealed interface Finding {
       Labels example,
       @Nullable Long last,
       double value,
+      @Nullable NativeHistogram histogram,
       @Nullable Long marker,
       @Nullable Long next,
       long sought,
@@ -215,7 +218,10 @@ public sealed interface Finding {
   /// @param example the one that ended last
   /// @param last its last sample, in epoch milliseconds
   /// @param value of that sample; NaN where that was a histogram
-  record Ended(int series, Labels example, long last, double value) implements Finding {}
+  /// @param histogram that value where it is a native histogram; null where it is a number
+  record Ended(
+      int series, Labels example, long last, double value, @Nullable NativeHistogram histogram)
+      implements Finding {}
 
   /// `unless` took series away.
   ///

@@ -1,6 +1,7 @@
 package dev.firedrill.replay.why;
 
 import dev.firedrill.diagnostic.Spelling;
+import dev.firedrill.histogram.NativeHistogram;
 import dev.firedrill.labels.LabelMatcher;
 import dev.firedrill.labels.Labels;
 import dev.firedrill.labels.StaleNaN;
@@ -61,7 +62,8 @@ final class SelectorTrouble {
     // What a range holds is there, whatever came after it.
     boolean marksEnd = outcome instanceof Outcome.Vector;
     int count = 0;
-    Finding.@Nullable Ended latest = null;
+    @Nullable Series latest = null;
+    int latestAt = -1;
     for (Series series : source.select(matchers, new TimeRange(time - RECENTLY, time))) {
       Samples samples = series.samples();
       int last = samples.size() - 1;
@@ -73,14 +75,19 @@ final class SelectorTrouble {
           && (marked || samples.time(last) <= time - window)
           && narrowing.accepts(series.labels())) {
         count++;
-        if (latest == null || latest.last() < samples.time(last)) {
-          latest = new Finding.Ended(0, series.labels(), samples.time(last), samples.value(last));
+        if (latest == null || latest.samples().time(latestAt) < samples.time(last)) {
+          latest = series;
+          latestAt = last;
         }
       }
     }
-    return latest == null
-        ? List.of()
-        : List.of(new Finding.Ended(count, latest.example(), latest.last(), latest.value()));
+    return latest == null ? List.of() : List.of(ended(count, latest, latestAt));
+  }
+
+  private static Finding ended(int count, Series latest, int last) {
+    Samples samples = latest.samples();
+    return new Finding.Ended(
+        count, latest.labels(), samples.time(last), samples.value(last), samples.histogram(last));
   }
 
   private static boolean isMarker(Samples samples, int index) {
@@ -173,6 +180,7 @@ final class SelectorTrouble {
     private Labels example = Labels.EMPTY;
     private @Nullable Long last;
     private double value;
+    private @Nullable NativeHistogram histogram;
     private @Nullable Long marker;
     private @Nullable Long next;
 
@@ -194,6 +202,7 @@ final class SelectorTrouble {
       if (before >= 0 && (known == null || samples.time(before) > known)) {
         last = samples.time(before);
         value = samples.value(before);
+        histogram = samples.histogram(before);
         marker = ended;
         example = added.labels();
       }
@@ -207,7 +216,8 @@ final class SelectorTrouble {
     }
 
     Finding finding(long window) {
-      return new Finding.NoSample(series, example, last, value, marker, next, time, window);
+      return new Finding.NoSample(
+          series, example, last, value, histogram, marker, next, time, window);
     }
   }
 }

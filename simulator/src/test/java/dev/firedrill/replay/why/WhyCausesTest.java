@@ -189,6 +189,18 @@ class WhyCausesTest {
   }
 
   @Test
+  void aHistogramThatEndedIsToldAsOne() {
+    AlertExplanation alert =
+        Explained.explain(
+            "histogram_count(seen) > 10",
+            List.of("seen {{schema:0 sum:1 count:4 buckets:[1 2 1]}}x2 stale"),
+            4);
+    assertThat(alert.causes().getFirst().finding())
+        .isInstanceOfSatisfying(
+            Finding.NoSample.class, gone -> assertThat(gone.histogram()).isNotNull());
+  }
+
+  @Test
   void whatABoolComparisonMadeZeroOfIsTold() {
     assertThat(causes("(depth > bool 10) == 1", "depth 3x5"))
         .containsExactly("(depth > bool 10) == 1 Missed", "depth > bool 10 Missed");
