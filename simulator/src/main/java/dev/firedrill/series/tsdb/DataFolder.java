@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 
 /// Finds the blocks of a data folder.
 final class DataFolder {
-  private static final Pattern ULID = Pattern.compile("[0-7][0-9A-HJKMNP-TV-Z]{25}");
+  // Prometheus takes small letters, too.
+  private static final Pattern ULID = Pattern.compile("[0-7][0-9A-HJKMNP-TV-Za-hjkmnp-tv-z]{25}");
   // A server may delete a block between listing and opening it.
   private static final int ATTEMPTS = 3;
 
@@ -35,11 +36,15 @@ final class DataFolder {
   private static List<Path> candidates(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files
-          .filter(file -> ULID.matcher(file.getFileName().toString()).matches())
+          .filter(file -> ULID.matcher(name(file)).matches())
           .filter(Files::isDirectory)
-          .sorted((one, other) -> other.getFileName().compareTo(one.getFileName()))
+          .sorted((one, other) -> name(other).compareToIgnoreCase(name(one)))
           .toList();
     }
+  }
+
+  private static String name(Path file) {
+    return file.getFileName().toString();
   }
 
   /// Opens all blocks of a folder that no other block replaces, the newest first.

@@ -12,12 +12,14 @@ import dev.firedrill.series.Series;
 import dev.firedrill.series.TimeRange;
 import dev.firedrill.series.text.TextRecording;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class TsdbSourceTest {
   private static final Path RECORDED =
@@ -70,6 +72,21 @@ class TsdbSourceTest {
               "{__name__=\"queue_depth\", queue=\"eval\"}",
               "{__name__=\"queue_depth\", queue=\"train\"}");
       assertThat(data.damage()).isEmpty();
+    }
+  }
+
+  // The names of blocks are the same in capitals and in small letters.
+  @Test
+  void blocksAreFoundByNamesInSmallLetters(@TempDir Path folder) throws IOException {
+    Path block = RECORDED.resolve("training-run/01M7YS21JAJGWZWC8N6604XCDX");
+    Path copy = Files.createDirectory(folder.resolve("01m7ys21jajgwzwc8n6604xcdx"));
+    Files.createDirectory(copy.resolve("chunks"));
+    for (String file : List.of("meta.json", "index", "chunks/000001")) {
+      Files.copy(block.resolve(file), copy.resolve(file));
+    }
+    try (TsdbSource data = TsdbSource.open(folder);
+        TsdbSource single = TsdbSource.open(block)) {
+      assertThat(data.extent()).isPresent().isEqualTo(single.extent());
     }
   }
 
