@@ -73,6 +73,12 @@ public record Browser(Path program) {
   ///
   /// @param profile a folder that the browser may fill
   public Optional<String> console(Path page, String fragment, String mark, Path profile) {
+    return console(page, fragment, mark, profile, 1280);
+  }
+
+  /// Does the same in a window of another width.
+  public Optional<String> console(
+      Path page, String fragment, String mark, Path profile, int width) {
     try {
       Process process =
           new ProcessBuilder(
@@ -82,7 +88,7 @@ public record Browser(Path program) {
                   "--disable-gpu",
                   "--enable-logging=stderr",
                   "--remote-debugging-port=0",
-                  "--window-size=1280,900",
+                  "--window-size=" + width + ",900",
                   "--user-data-dir=" + profile,
                   page.toUri() + "#" + fragment)
               .redirectErrorStream(true)

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// it finds; the page tells what failed. Needs a browser on the PATH.
 class ReportPageBrowserTest {
   @TempDir Path folder;
+  private int width = 1280;
 
   @Test
   void filtersZoomsAndTellsWhatHappened() throws IOException {
@@ -33,6 +34,12 @@ class ReportPageBrowserTest {
 
   @Test
   void ofASweepIsForEverybodyToo() throws IOException {
+    assertPlays("play-access.js", swept("WorkerDisconnected", "--set", "for=1m,5m,15m"));
+  }
+
+  @Test
+  void isForEverybodyInNarrowWindows() throws IOException {
+    width = 500;
     assertPlays("play-access.js", swept("WorkerDisconnected", "--set", "for=1m,5m,15m"));
   }
 
@@ -290,7 +297,7 @@ class ReportPageBrowserTest {
     Path profile = Files.createDirectory(folder.resolve("profile"));
 
     // The console wraps the message in quotes and names the file behind it.
-    assertThat(browser.console(file, "theme=light", "played: ", profile))
+    assertThat(browser.console(file, "theme=light", "played: ", profile, width))
         .hasValueSatisfying(told -> assertThat(told).startsWith("all is well"));
   }
 
