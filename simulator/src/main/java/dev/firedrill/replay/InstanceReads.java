@@ -14,11 +14,12 @@ import dev.firedrill.replay.condition.Narrowing;
 import dev.firedrill.rules.Rule;
 import dev.firedrill.rules.RuleGroup;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// its business.
 final class InstanceReads {
   private final SelectorReads reads;
-  private final Map<List<LabelMatcher>, Set<Labels>> selected;
+  private final BiFunction<List<LabelMatcher>, Narrowing, List<Collection<Labels>>> selected;
   private final List<Resolution> all;
   private final Function<Labels, Optional<Resolution>> ofSeries;
   private final Set<Step> done = new HashSet<>();
@@ -35,12 +36,12 @@ final class InstanceReads {
   private boolean any;
   private boolean gap;
 
-  /// @param selected the series of each selector
+  /// @param selected the series of a selector that are of interest, and perhaps more
   /// @param all resolutions of the recording
   /// @param ofSeries the resolution of a recorded series
   InstanceReads(
       SelectorReads reads,
-      Map<List<LabelMatcher>, Set<Labels>> selected,
+      BiFunction<List<LabelMatcher>, Narrowing, List<Collection<Labels>>> selected,
       List<Resolution> all,
       Function<Labels, Optional<Resolution>> ofSeries) {
     this.reads = reads;
@@ -126,8 +127,14 @@ final class InstanceReads {
       written.add(writer.rule().name().value());
       record(writer, reading.by(writer));
     }
+    for (Collection<Labels> some : selected.apply(matchers, reading.narrowing())) {
+      read(some, written, reading);
+    }
+  }
+
+  private void read(Collection<Labels> some, Set<String> written, Reading reading) {
     boolean possible = all.stream().anyMatch(reading::isInGap);
-    for (Labels series : selected.getOrDefault(matchers, Set.of())) {
+    for (Labels series : some) {
       if (gap || (any && !possible)) {
         return;
       }

@@ -5,8 +5,10 @@ import dev.firedrill.labels.Labels;
 import dev.firedrill.promql.ParseResult;
 import dev.firedrill.promql.ast.Expr.InstantSelector;
 import dev.firedrill.promql.walk.ExprWalk;
+import dev.firedrill.replay.condition.Narrowing;
 import dev.firedrill.rules.Rule;
 import dev.firedrill.rules.RuleGroup;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -23,6 +25,7 @@ final class SelectorResolutions implements InstanceGaps {
   private final List<Resolution> all;
   private final Function<Labels, Optional<Resolution>> ofSeries;
   private final Map<List<LabelMatcher>, Set<Labels>> selected = new HashMap<>();
+  private final Map<List<LabelMatcher>, SeriesByLabel> sorted = new HashMap<>();
 
   /// @param all of the recording
   /// @param ofSeries tells those of recorded series
@@ -76,11 +79,17 @@ final class SelectorResolutions implements InstanceGaps {
     if (all.stream().allMatch(each -> each.gaps().isEmpty())) {
       return false;
     }
-    InstanceReads read = new InstanceReads(reads, selected, all, ofSeries);
+    InstanceReads read = new InstanceReads(reads, this::near, all, ofSeries);
     read.look(group, rule, instance, time);
     if (!read.any()) {
       read.look(group, rule, Labels.EMPTY, time);
     }
     return read.any() ? read.isInGap() : all.stream().anyMatch(each -> each.isInGap(time, time));
+  }
+
+  private List<Collection<Labels>> near(List<LabelMatcher> matchers, Narrowing narrowing) {
+    return sorted
+        .computeIfAbsent(matchers, each -> SeriesByLabel.of(selected.getOrDefault(each, Set.of())))
+        .near(narrowing);
   }
 }
