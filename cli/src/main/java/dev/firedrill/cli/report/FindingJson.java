@@ -107,6 +107,7 @@ final class FindingJson {
         time(json, "last", there.last());
       }
       case Finding.NotOfInstance other -> labels(json, "labels", other.wanted());
+      case Finding.WrittenOtherwise record -> labels(json, "labels", record.written());
       case Finding.OthersOnly others -> othersOnly(json, others);
       case Finding.NothingAggregated _,
           Finding.NotOne _,
@@ -164,6 +165,7 @@ final class FindingJson {
       case Finding.OthersOnly _ -> "others_only";
       case Finding.NotOne _ -> "not_one";
       case Finding.ManyWriters _ -> "many_writers";
+      case Finding.WrittenOtherwise _ -> "written_otherwise";
       case Finding.NothingWritten _ -> "nothing_written";
     };
   }

@@ -72,6 +72,15 @@ record FindingWords(ClockText clock, long now) {
       case Finding.OthersOnly others -> othersOnly(others);
       case Finding.ManyWriters writers ->
           writers.rules() + " rules write what is selected, which are not followed";
+      case Finding.WrittenOtherwise record ->
+          "the rule "
+              + record.rule().name().value()
+              + " ("
+              + record.rule().location().file().path()
+              + ":"
+              + record.rule().location().start().line()
+              + ") writes this with "
+              + record.written();
       case Finding.NothingWritten writers -> nothingWritten(writers);
     };
   }

@@ -26,6 +26,10 @@ public record Blamed(ExplainedExpr part, Finding finding, @Nullable Rule record)
   }
 
   private double distance() {
+    if (finding instanceof Finding.Unpaired alone && alone.count() < alone.of()) {
+      // Others found theirs, and missed something else.
+      return -1;
+    }
     if (!(finding instanceof Finding.Missed missed)) {
       return Double.POSITIVE_INFINITY;
     }

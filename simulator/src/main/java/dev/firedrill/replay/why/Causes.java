@@ -2,6 +2,7 @@ package dev.firedrill.replay.why;
 
 import dev.firedrill.promql.ast.BinaryOperator;
 import dev.firedrill.promql.ast.Expr;
+import dev.firedrill.promql.walk.ExprWalk;
 import dev.firedrill.rules.Rule;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +40,7 @@ final class Causes {
       return;
     }
     int before = found.size();
+    nothingCounted(part);
     for (ExplainedExpr child : part.parts()) {
       if (Blamed.mustYield(part.expr(), child)) {
         collect(child);
@@ -65,6 +67,24 @@ final class Causes {
     }
     if (!told) {
       besides(part);
+    }
+  }
+
+  // Where 0 would have passed, but nothing was counted.
+  private void nothingCounted(ExplainedExpr part) {
+    if (!(part.expr() instanceof Expr.Binary binary) || !binary.operator().isComparison()) {
+      return;
+    }
+    for (ExplainedExpr child : part.parts()) {
+      boolean left = ExprWalk.unwrapped(binary.left()).equals(child.expr());
+      Expr bound = left ? binary.right() : binary.left();
+      if (PartFindings.outcome(bound, part.parts()) instanceof Outcome.Scalar scalar
+          && Comparisons.holds(
+              binary.operator(), left ? 0 : scalar.value(), left ? scalar.value() : 0)) {
+        child.findings().stream()
+            .filter(Finding.NothingAggregated.class::isInstance)
+            .forEach(finding -> add(child, finding));
+      }
     }
   }
 

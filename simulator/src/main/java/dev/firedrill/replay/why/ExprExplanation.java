@@ -6,6 +6,7 @@ import dev.firedrill.labels.Labels;
 import dev.firedrill.promql.ParseResult;
 import dev.firedrill.promql.ast.Expr;
 import dev.firedrill.promql.ast.Expr.InstantSelector;
+import dev.firedrill.promql.ast.Modifiers;
 import dev.firedrill.promql.walk.ExprWalk;
 import dev.firedrill.replay.condition.Narrowing;
 import dev.firedrill.replay.why.Readers.Writer;
@@ -200,18 +201,13 @@ final class ExprExplanation {
     }
     return switch (expr) {
       case InstantSelector selector ->
-          selectors.of(
-              selector,
-              view.narrowing(),
-              outcome,
-              ReadAt.moved(selector.modifiers(), view.time()),
-              engine.options().lookback());
+          troubles(selector, view, outcome, selector.modifiers(), engine.options().lookback());
       case Expr.RangeSelector range ->
-          selectors.of(
+          troubles(
               range.series(),
-              view.narrowing(),
+              view,
               outcome,
-              ReadAt.moved(range.series().modifiers(), view.time()),
+              range.series().modifiers(),
               ReadAt.millis(range.range()));
       case Expr.Binary binary ->
           pairs(binary, view, parts)
@@ -219,6 +215,15 @@ final class ExprExplanation {
               .orElseGet(() -> PartFindings.of(expr, outcome, parts));
       default -> PartFindings.of(expr, outcome, parts);
     };
+  }
+
+  private List<Finding> troubles(
+      InstantSelector selector, View view, Outcome outcome, Modifiers modifiers, long window) {
+    long time = ReadAt.moved(modifiers, view.time());
+    List<Finding> found = selectors.of(selector, view.narrowing(), outcome, time, window);
+    return found.stream().anyMatch(Finding.UnknownMetric.class::isInstance)
+        ? readers.writtenOtherwise(selector.matchers()).map(List::of).orElse(found)
+        : found;
   }
 
   // Where a part failed already, it has been told there.

@@ -5,6 +5,7 @@ import dev.firedrill.histogram.NativeHistogram;
 import dev.firedrill.labels.LabelMatcher;
 import dev.firedrill.labels.Labels;
 import dev.firedrill.promql.ast.BinaryOperator;
+import dev.firedrill.rules.Rule;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -260,6 +261,11 @@ public sealed interface Finding {
 
   /// More rules write what a selector reads than are worth following.
   record ManyWriters(int rules) implements Finding {}
+
+  /// A rule writes the metric that a selector reads, but with labels that it does not select.
+  ///
+  /// @param written labels that the rule gives, where others are selected
+  record WrittenOtherwise(Rule rule, Labels written) implements Finding {}
 
   /// Rules write what a selector reads, but wrote nothing of it yet.
   ///

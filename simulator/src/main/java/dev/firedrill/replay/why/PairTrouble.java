@@ -52,10 +52,10 @@ final class PairTrouble {
         boolean rightFirst =
             binary.matching().cardinality() == VectorMatching.Cardinality.ONE_TO_MANY;
         unpaired(!rightFirst, found);
+        apart(found);
         if (found.isEmpty()) {
           unpaired(rightFirst, found);
         }
-        apart(found);
         missed(found);
         noNumbers(found);
       }

@@ -6,6 +6,7 @@ import dev.firedrill.labels.LabelMatcher;
 import dev.firedrill.labels.Labels;
 import dev.firedrill.replay.ReplayTrace;
 import dev.firedrill.rules.Rule;
+import dev.firedrill.rules.RuleFile;
 import dev.firedrill.rules.RuleGroup;
 import dev.firedrill.rules.run.RuleFailure;
 import dev.firedrill.rules.run.RuleOutput;
@@ -23,6 +24,7 @@ import java.util.Optional;
 final class Readers {
   private final ReplayTrace trace;
   private final List<Writer> writers = new ArrayList<>();
+  private final List<Writer> records = new ArrayList<>();
 
   /// A rule and what it writes.
   ///
@@ -35,8 +37,18 @@ final class Readers {
     }
   }
 
-  Readers(ReplayTrace trace) {
+  /// @param files all rules that there are, those that were not needed included
+  Readers(ReplayTrace trace, List<RuleFile> files) {
     this.trace = trace;
+    for (RuleFile file : files) {
+      for (RuleGroup group : file.groups()) {
+        for (Rule rule : group.rules()) {
+          if (rule instanceof Rule.RecordingRule) {
+            records.add(new Writer(Integer.MAX_VALUE, rule, group, RuleOutput.of(rule, group)));
+          }
+        }
+      }
+    }
     for (RuleGroup group : trace.groups()) {
       for (Rule rule : group.rules()) {
         writers.add(new Writer(writers.size(), rule, group, RuleOutput.of(rule, group)));
@@ -63,6 +75,25 @@ final class Readers {
     return named
         ? writers.stream().filter(each -> each.output().mayMatch(matchers)).toList()
         : List.of();
+  }
+
+  /// {@return a rule that writes the metric that is selected, with other labels than are}
+  Optional<Finding> writtenOtherwise(List<LabelMatcher> matchers) {
+    List<LabelMatcher> name =
+        matchers.stream().filter(each -> each.name().equals(Labels.METRIC_NAME)).toList();
+    for (Writer record : records) {
+      if (record.output().mayMatch(name) && !record.output().mayMatch(matchers)) {
+        Labels.Builder written = new Labels.Builder();
+        for (LabelMatcher matcher : matchers) {
+          String value = record.output().labels().get(matcher.name());
+          if (value != null && !matcher.matches(value)) {
+            written.set(matcher.name(), value);
+          }
+        }
+        return Optional.of(new Finding.WrittenOtherwise(record.rule(), written.build()));
+      }
+    }
+    return Optional.empty();
   }
 
   /// {@return the evaluation whose result a reader sees, in epoch milliseconds}

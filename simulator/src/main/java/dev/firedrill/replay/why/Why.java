@@ -49,11 +49,15 @@ public final class Why {
     }
   }
 
-  private Why(ReplayTrace trace, Question question, IdentityHashMap<Rule, AlertHistory> histories) {
+  private Why(
+      ReplayTrace trace,
+      List<RuleFile> files,
+      Question question,
+      IdentityHashMap<Rule, AlertHistory> histories) {
     this.trace = trace;
     this.question = question;
     this.histories = histories;
-    this.readers = new Readers(trace);
+    this.readers = new Readers(trace, files);
   }
 
   /// The answer.
@@ -132,7 +136,7 @@ public final class Why {
             settings,
             Set.of(question.alert()),
             new Histories(question, histories, onlooker));
-    return new Why(trace, question, histories).answer();
+    return new Why(trace, files, question, histories).answer();
   }
 
   /// Writes down what the alert asked about does.

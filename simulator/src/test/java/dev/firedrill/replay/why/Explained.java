@@ -40,7 +40,9 @@ final class Explained {
   static Why.Answer answer(String rules, List<String> series, int minute, Labels labels) {
     StringBuilder test = new StringBuilder("tests:\n- interval: 1m\n  input_series:\n");
     for (String each : series) {
-      int end = each.lastIndexOf('}') < 0 ? each.indexOf(' ') : each.lastIndexOf('}') + 1;
+      int brace = each.indexOf('{');
+      int blank = each.indexOf(' ');
+      int end = brace >= 0 && brace < blank ? each.indexOf('}') + 1 : blank;
       test.append("  - series: '").append(each, 0, end).append("'\n");
       test.append("    values: '").append(each.substring(end).strip()).append("'\n");
     }

@@ -201,6 +201,37 @@ class WhyCausesTest {
   }
 
   @Test
+  void aRecordWithOtherLabelsIsNotUnknown() {
+    assertThat(
+            causesOf(
+                """
+                groups:
+                - name: g
+                  rules:
+                  - {record: total, expr: sum(depth), labels: {team: x}}
+                  - {alert: A, expr: 'total{team="y"} > 5'}
+                """,
+                "depth 9x20"))
+        .containsExactly("total{team=\"y\"} WrittenOtherwise");
+  }
+
+  @Test
+  void nothingThatIsCountedIsTheCauseWhereZeroWouldHavePassed() {
+    assertThat(causes("count(up == 1) == 0", "up{w=\"1\"} 0x5"))
+        .containsExactly("count(up == 1) NothingAggregated", "up == 1 Missed");
+    assertThat(causes("count(up == 1) > 0", "up{w=\"1\"} 0x5")).containsExactly("up == 1 Missed");
+  }
+
+  @Test
+  void someWithoutPartnersComeAfterTheThresholdThatOthersMissed() {
+    assertThat(
+            causes("a > 3 and on (i) w == 1", "a{i=\"1\"} 5x5", "a{i=\"2\"} 5x5", "w{i=\"2\"} 0x5"))
+        .containsExactly("w == 1 Missed", "a > 3 and on (i) w == 1 Unpaired");
+    assertThat(causes("a / (b > 0) > 1", "a{i=\"1\"} 5x5", "b{i=\"1\"} 0x5", "b{i=\"2\"} 3x5"))
+        .containsExactly("b > 0 Missed");
+  }
+
+  @Test
   void whatABoolComparisonMadeZeroOfIsTold() {
     assertThat(causes("(depth > bool 10) == 1", "depth 3x5"))
         .containsExactly("(depth > bool 10) == 1 Missed", "depth > bool 10 Missed");
