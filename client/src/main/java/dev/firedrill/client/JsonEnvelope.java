@@ -93,8 +93,27 @@ final class JsonEnvelope {
   static void expect(JsonParser json, JsonToken wanted) throws MalformedAnswerException {
     if (json.currentToken() != wanted) {
       throw new MalformedAnswerException(
-          "the answer has " + json.currentToken() + " where " + wanted + " is expected",
+          "the answer has "
+              + words(json.currentToken())
+              + " where "
+              + words(wanted)
+              + " is expected",
           "is this a Prometheus-compatible server?");
     }
+  }
+
+  private static String words(@Nullable JsonToken token) {
+    return switch (token) {
+      case null -> "its end";
+      case START_OBJECT -> "an object";
+      case START_ARRAY -> "a list";
+      case END_OBJECT, END_ARRAY -> "an end";
+      case VALUE_STRING -> "a text";
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> "a number";
+      case VALUE_NULL -> "null";
+      case VALUE_TRUE, VALUE_FALSE -> "true or false";
+      case FIELD_NAME -> "a name";
+      case NOT_AVAILABLE, VALUE_EMBEDDED_OBJECT -> "something else";
+    };
   }
 }

@@ -1,8 +1,10 @@
 package dev.firedrill.client;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
+import java.net.ProtocolException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
@@ -21,6 +23,7 @@ final class Unreachable {
       case SocketTimeoutException late -> !isSilence(late);
       case InterruptedIOException _ -> false;
       case MalformedAnswerException _ -> false;
+      case ProtocolException circle -> !said(circle).startsWith("Too many follow-up");
       default -> true;
     };
   }
@@ -57,8 +60,16 @@ final class Unreachable {
               "set ca_file of tls_config in --http-config FILE");
       case SSLException _ ->
           unreachable(address, "no secure connection", "does the server speak HTTPS there?");
-      default -> unreachable(address, "the connection broke: " + cause.getMessage(), "");
+      case ProtocolException circle when said(circle).startsWith("Too many follow-up") ->
+          unreachable(address, "it redirects without an end", "is the URL right?");
+      case EOFException _ when cause.getMessage() == null ->
+          unreachable(address, "the answer ends in the middle", "");
+      default -> unreachable(address, "the connection broke: " + said(cause), "");
     };
+  }
+
+  private static String said(IOException cause) {
+    return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
   }
 
   private static boolean isSilence(SocketTimeoutException late) {

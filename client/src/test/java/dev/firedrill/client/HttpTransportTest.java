@@ -221,6 +221,16 @@ class HttpTransportTest {
   }
 
   @Test
+  void saysThatAPackedAnswerEndsInTheMiddle() {
+    for (int i = 0; i < ApiServer.LIMITS.attempts(); i++) {
+      server.web.enqueue(
+          new MockResponse.Builder().addHeader("Content-Encoding", "gzip").body("no").build());
+    }
+    assertThatThrownBy(() -> get(transport))
+        .hasMessage(server.url() + ": the answer ends in the middle");
+  }
+
+  @Test
   void isAnotherForEachWhoAsks() {
     HttpSettings one = HttpSettings.DEFAULT;
     List<HttpSettings> all =

@@ -191,4 +191,15 @@ class RedirectsTest {
       assertThat(secured.getHeaders().get("X-Key")).isEqualTo("s3cret");
     }
   }
+
+  @Test
+  void saysThatAServerRedirectsWithoutAnEnd() {
+    String itself = first.web.url("/prefix/api/v1/read").toString();
+    for (int i = 0; i < 30; i++) {
+      first.web.enqueue(new MockResponse.Builder().code(307).addHeader("Location", itself).build());
+    }
+    assertThatThrownBy(() -> read(true))
+        .hasMessage(first.url() + ": it redirects without an end (is the URL right?)");
+    assertThat(first.web.getRequestCount()).as("asked once").isLessThan(30);
+  }
 }

@@ -41,13 +41,20 @@ final class RemoteReadFetcher implements SeriesFetcher {
     while (from <= range.last()) {
       TimeRange part = new TimeRange(from, Math.min(range.last(), from + LONGEST - 1));
       byte[] request = ReadRequest.of(matchers, part);
-      for (Series series :
-          server.remoteRead(request, (type, body) -> ReadAnswer.read(type, body, part))) {
+      for (Series series : read(request, part)) {
         pieces.add(without(added, series.labels()), series.samples());
       }
       from = part.last() + 1;
     }
     return pieces.joined();
+  }
+
+  private List<Series> read(byte[] request, TimeRange part) {
+    try {
+      return server.remoteRead(request, (type, body) -> ReadAnswer.read(type, body, part));
+    } catch (RemoteDataException e) {
+      throw new RemoteDataException(server.address() + ": " + e.getMessage());
+    }
   }
 
   private static Labels without(Map<String, String> added, Labels labels) {

@@ -172,7 +172,7 @@ class QueryFetcherTest {
           """
           {"count":"one"}                           | a value that is no number: one
           {"buckets":[[1,"-3","-1","3"]]}               | bounds of no schema
-          []                                        | has START_ARRAY where START_OBJECT is expected
+          []                                        | has a list where an object is expected
           """)
   void saysWhatIsWrongWithAHistogram(String histogram, String problem) throws Exception {
     String series = "{\"metric\":{},\"histograms\":[[1," + histogram + "]]}";

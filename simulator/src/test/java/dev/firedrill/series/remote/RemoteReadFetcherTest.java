@@ -1,6 +1,7 @@
 package dev.firedrill.series.remote;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.firedrill.client.HttpSettings;
 import dev.firedrill.client.PrometheusApi;
@@ -58,6 +59,17 @@ class RemoteReadFetcherTest {
       assertThat(got.getFirst().samples().time(0)).isEqualTo(1500);
       web.takeRequest();
       assertRequest(web.takeRequest());
+    }
+  }
+
+  @Test
+  void namesTheServerWhoseAnswerIsNone() throws Exception {
+    try (FakeServer server = new FakeServer(url -> "{\"yaml\":\"\"}")) {
+      PrometheusApi api = server.api();
+      assertThatThrownBy(
+              () -> new RemoteReadFetcher(api).fetch(List.of(), new TimeRange(1000, 2000)))
+          .isInstanceOf(RemoteDataException.class)
+          .hasMessageStartingWith(api.address() + ": the server's answer to a remote read is");
     }
   }
 
