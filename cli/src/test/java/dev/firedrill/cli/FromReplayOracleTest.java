@@ -6,9 +6,11 @@ import dev.firedrill.testkit.Program;
 import dev.firedrill.testkit.Repository;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +63,39 @@ class FromReplayOracleTest {
         "5s");
   }
 
+  @Test
+  void ofWhatIsKeptAndNotWithoutKeepFiringFor() throws IOException, InterruptedException {
+    String rules =
+        """
+        groups:
+        - name: g
+          interval: 1m
+          rules:
+          - alert: Deep
+            expr: depth > 90
+            for: 2m
+            keep_firing_for: 10m
+        """;
+    StringBuilder data = new StringBuilder("# TYPE depth gauge\n");
+    for (int minute = 0; minute < 40; minute++) {
+      int value = minute >= 5 && minute < 20 ? 95 : 3 + minute;
+      data.append("depth ").append(value).append(' ').append(1_795_161_600L + 60L * minute);
+      data.append('\n');
+    }
+    Path file = Files.writeString(folder.resolve("rules.yml"), rules);
+    Path recording = Files.writeString(folder.resolve("data.om"), data.append("# EOF\n"));
+    check("Deep@2026-11-20T08:25:00Z", file.toString(), recording.toString());
+    Files.writeString(file, rules.replace("    keep_firing_for: 10m\n", ""));
+    Path test = folder.resolve("incident_test.yml");
+    assertThat(promtool(test).waitFor()).isNotZero();
+  }
+
+  private static Process promtool(Path test) throws IOException {
+    return new ProcessBuilder("promtool", "test", "rules", test.toString())
+        .redirectErrorStream(true)
+        .start();
+  }
+
   private void check(String incident, String rules, String data, String... more)
       throws IOException, InterruptedException {
     Path test = folder.resolve("incident_test.yml");
@@ -70,10 +105,7 @@ class FromReplayOracleTest {
     words.addAll(List.of("--output", test.toString()));
     assertThat(run(words)).as(incident).isZero();
     assertThat(run(List.of("rules", "test", "--all-rules", test.toString()))).isZero();
-    Process promtool =
-        new ProcessBuilder("promtool", "test", "rules", test.toString())
-            .redirectErrorStream(true)
-            .start();
+    Process promtool = promtool(test);
     String told = new String(promtool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(promtool.waitFor()).as(told).isZero();
   }

@@ -50,6 +50,7 @@ final class FindingJson {
       case Finding.Unpaired alone -> {
         json.name("side").value(alone.left() ? "left" : "right");
         json.name("series").value(alone.count());
+        json.name("of").value(alone.of()).name("regardless").value(alone.regardless());
         labels(json, "labels", alone.example());
         @Nullable Labels nearest = alone.nearest();
         if (nearest != null) {
@@ -99,6 +100,7 @@ final class FindingJson {
       }
       case Finding.NoQuantile none -> labels(json, "labels", none.example());
       case Finding.Removed removed -> {
+        json.name("regardless").value(removed.regardless());
         labels(json, "labels", removed.example());
         labels(json, "by", removed.by());
       }
