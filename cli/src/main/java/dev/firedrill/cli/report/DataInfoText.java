@@ -49,7 +49,7 @@ public record DataInfoText(DataSurvey survey, ZoneId zone, boolean quiet, Paint 
     out.append(String.valueOf(total.series())).append(" series, ");
     out.append(Counted.of(total.samples(), "sample")).append(kinds(total)).append('\n');
     List<TimeRange> gaps = total.gaps();
-    out.append(gaps.isEmpty() ? "no gaps" : Counted.of(gaps.size(), "gap"));
+    out.append(gaps.isEmpty() ? none() : Counted.of(gaps.size(), "gap"));
     if (!total.intervals().isEmpty()) {
       out.append(", a sample every ").append(intervals(total));
     }
@@ -62,6 +62,14 @@ public record DataInfoText(DataSurvey survey, ZoneId zone, boolean quiet, Paint 
       out.append("  and ").append(Counted.of(gaps.size() - LISTED, "more gap")).append('\n');
     }
     out.append('\n');
+  }
+
+  // Others may go on while some have none.
+  private String none() {
+    long metrics = survey.metrics().stream().filter(each -> !each.gaps().isEmpty()).count();
+    return metrics == 0
+        ? "no gaps"
+        : "no gap of all series, but of " + Counted.of(metrics, "metric");
   }
 
   private static String kinds(MetricSurvey metric) {
