@@ -2,6 +2,7 @@ package dev.firedrill.testkit.oracle;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Writer;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -78,10 +79,20 @@ public final class PrometheusProcess implements AutoCloseable {
     for (String line = log.readLine(); line != null; line = log.readLine()) {
       seen.append(line).append('\n');
       if (line.contains("Server is ready to receive web requests")) {
+        Thread.ofVirtual().start(() -> readOn(log));
         return;
       }
     }
     throw new IOException("the server ended: " + seen);
+  }
+
+  // A server whose log nobody reads stops once the pipe is full.
+  private static void readOn(BufferedReader log) {
+    try {
+      log.transferTo(Writer.nullWriter());
+    } catch (IOException e) {
+      // The server has ended.
+    }
   }
 
   /// {@return the URL of the server, without a slash at its end}
