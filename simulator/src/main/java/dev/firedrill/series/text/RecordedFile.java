@@ -5,9 +5,9 @@ import dev.firedrill.diagnostic.Loaded;
 import dev.firedrill.series.SeriesStore;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
@@ -16,6 +16,8 @@ import java.util.function.LongConsumer;
 /// text with timestamps, or the JSON of Prometheus's query API; plain, gzipped or packed by zstd.
 /// An ending tells the format, and where there is none of these, the content.
 public final class RecordedFile {
+  private static final int BUFFER = 1 << 16;
+
   private RecordedFile() {}
 
   /// Reads a file.
@@ -86,12 +88,30 @@ public final class RecordedFile {
 
   private static Loaded<RecordedText> readAll(InputStream in, String path, AnswerTimes times)
       throws IOException {
-    Path kept = Files.createTempFile("firedrill", ".input");
+    Path kept = TemporaryFiles.create(".input");
     try {
-      Files.copy(in, kept, StandardCopyOption.REPLACE_EXISTING);
+      keep(in, kept);
       return readAll(new RecordedBytes(kept, path), times);
     } finally {
       Files.deleteIfExists(kept);
+    }
+  }
+
+  private static void keep(InputStream in, Path kept) throws IOException {
+    byte[] some = new byte[BUFFER];
+    try (OutputStream out = Files.newOutputStream(kept)) {
+      for (int read = in.read(some); read >= 0; read = in.read(some)) {
+        write(out, some, read);
+      }
+    }
+  }
+
+  // Apart from what goes wrong in reading.
+  private static void write(OutputStream out, byte[] some, int length) throws IOException {
+    try {
+      out.write(some, 0, length);
+    } catch (IOException e) {
+      throw TemporaryFiles.unwritable(e);
     }
   }
 

@@ -6,7 +6,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -31,7 +30,7 @@ final class SampleSpill {
   ///
   /// @throws IOException if it cannot be made
   static SampleSpill create() throws IOException {
-    Path path = Files.createTempFile("firedrill", ".samples");
+    Path path = TemporaryFiles.create(".samples");
     return new SampleSpill(
         FileChannel.open(
             path,
@@ -62,8 +61,12 @@ final class SampleSpill {
   /// @throws IOException if it cannot be written
   void flush() throws IOException {
     buffer.flip();
-    while (buffer.hasRemaining()) {
-      written += file.write(buffer, written);
+    try {
+      while (buffer.hasRemaining()) {
+        written += file.write(buffer, written);
+      }
+    } catch (IOException e) {
+      throw TemporaryFiles.unwritable(e);
     }
     buffer.clear();
   }
