@@ -26,6 +26,11 @@ public final class Distribution {
       "-XX:+UseSerialGC -Xmx4g -Xss8m -XX:-UsePerfData --sun-misc-unsafe-memory-access=allow"
           + " -Dpicocli.disable.closures=true";
 
+  /// Of commands that replay rules.
+  private static final String REPLAY_FLAGS =
+      "-Xms64m -XX:Tier4BackEdgeThreshold=300000 -XX:Tier4MinInvocationThreshold=50"
+          + " -XX:Tier2BackedgeNotifyFreqLog=20";
+
   private static final List<String> RUNTIME_MODULES =
       List.of("java.base", "java.logging", "java.naming", "jdk.crypto.ec", "jdk.unsupported");
 
@@ -92,6 +97,7 @@ public final class Distribution {
     Files.createDirectories(launcher.getParent());
     String script = Files.readString(module.resolve("src/dist/bin/firedrill"));
     script = script.replace("@CLASSPATH@", classpath).replace("@ID@", id).replace("@FLAGS@", FLAGS);
+    script = script.replace("@REPLAY_FLAGS@", REPLAY_FLAGS);
     Files.writeString(launcher, script);
     launcher.toFile().setExecutable(true, false);
     copy(module.resolve("src/dist/training"), home.resolve("training"));
@@ -111,10 +117,10 @@ public final class Distribution {
   }
 
   /// Makes the AOT caches by running the most common commands: one for short commands, one for
-  /// those of routing, one for the linter, one for the others, since what is in a cache is set up
-  /// at every start.
+  /// those of routing, one for the linter, one for those that replay rules, one for the others,
+  /// since what is in a cache is set up at every start.
   private void train(Path home, Path jdk) throws IOException, InterruptedException {
-    for (String kind : List.of("short", "routes", "lint", "full")) {
+    for (String kind : List.of("short", "routes", "lint", "replay", "full")) {
       train(home, jdk, kind);
     }
   }
@@ -126,6 +132,11 @@ public final class Distribution {
     List<String> command = new ArrayList<>();
     command.add(jdk.resolve("bin/java").toString());
     command.addAll(List.of(FLAGS.split(" ")));
+    if (kind.equals("replay")) {
+      command.addAll(List.of(REPLAY_FLAGS.split(" ")));
+      command.add("-XX:+UnlockDiagnosticVMOptions");
+      command.add("-XX:CompilerDirectivesFile=" + lib.resolve("replay-compilation.json"));
+    }
     command.add("-XX:AOTCacheOutput=" + cache);
     command.addAll(List.of("-cp", classpath(home), "dev.firedrill.cli.Training"));
     command.addAll(List.of(home.resolve("training").toString(), kind + ".txt"));
