@@ -33,7 +33,8 @@ class LauncherTest {
     String script =
         Files.readString(Repository.file("cli/src/dist/bin/firedrill"))
             .replace("@CLASSPATH@", "'" + System.getProperty("java.class.path") + "'")
-            .replace("@FLAGS@", "-XX:+UseSerialGC --sun-misc-unsafe-memory-access=allow");
+            .replace("@FLAGS@", "-XX:+UseSerialGC --sun-misc-unsafe-memory-access=allow")
+            .replace("@REPLAY_FLAGS@", "-Xms64m");
     Files.writeString(launcher, script);
     assertThat(launcher.toFile().setExecutable(true)).isTrue();
     Files.createDirectories(home.resolve("lib"));
